@@ -1,0 +1,87 @@
+/**
+ * Every failure that a user can cause and mend has a code. The codes are part of the API: a code is never renamed,
+ * and a program may rely on it; the message is for people and may be reworded.
+ */
+export const ERROR_CODES = [
+  'UNKNOWN_CAMPAIGN',
+  'UNKNOWN_UNIT',
+  'UNKNOWN_CASE',
+  'UNKNOWN_METRIC',
+  'UNKNOWN_VALUE',
+  'DIMENSION_NOT_AVAILABLE',
+  'OUTSIDE_CAMPAIGN',
+  'BAD_DATE',
+  'BAD_CURSOR',
+  'BAD_INPUT',
+  'PAGE_TOO_LARGE',
+  'QUERY_TOO_COMPLEX',
+  'QUERY_TIMEOUT',
+  'NOT_TRUSTED',
+  'FORBIDDEN_HOST',
+  'FORBIDDEN_ORIGIN',
+  'UNKNOWN_UPLOAD',
+  'UPLOAD_TOO_LARGE',
+  'UPLOAD_REFUSED',
+  'UNKNOWN_IMPORT',
+  'IMPORT_RUNNING',
+  'IMPORT_REFUSED',
+  'FILE_NOT_FOUND',
+  'FILE_NOT_READABLE',
+  'BAD_CONFIG',
+  'PORT_TAKEN',
+  'DATABASE_UNAVAILABLE',
+  'DATABASE_BUSY',
+  'CHECK_FAILED',
+  'NOT_FOUND',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/**
+ * An expected failure: it reaches the user as it is, with its code. Everything else that is thrown is masked as
+ * INTERNAL, with an id that stands in the log.
+ */
+export class WallchartError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, message: string, details?: ErrorDetails, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'WallchartError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The HTTP status that goes with a code, for the routes beside GraphQL. */
+export function httpStatusOf(code: ErrorCode): number {
+  switch (code) {
+    case 'UNKNOWN_CAMPAIGN':
+    case 'UNKNOWN_UNIT':
+    case 'UNKNOWN_CASE':
+    case 'UNKNOWN_UPLOAD':
+    case 'UNKNOWN_IMPORT':
+    case 'FILE_NOT_FOUND':
+    case 'NOT_FOUND':
+      return 404;
+    case 'FORBIDDEN_HOST':
+    case 'FORBIDDEN_ORIGIN':
+    case 'NOT_TRUSTED':
+      return 403;
+    case 'UPLOAD_TOO_LARGE':
+      return 413;
+    case 'IMPORT_RUNNING':
+      return 409;
+    case 'QUERY_TIMEOUT':
+    case 'DATABASE_UNAVAILABLE':
+    case 'DATABASE_BUSY':
+      return 503;
+    case 'INTERNAL':
+      return 500;
+    default:
+      return 400;
+  }
+}
