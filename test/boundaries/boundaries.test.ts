@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { forbidden, options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
+
+async function boundaries(baseDir: string, folders: string[]): Promise<{ modules: number; broken: string[] }> {
+  const { output } = await cruise(folders, { ...options, baseDir, validate: true, ruleSet: { forbidden } });
+  const { modules, summary } = output as ICruiseResult;
+  return {
+    modules: modules.length,
+    broken: summary.violations.map((v) => `${v.rule.name}: ${v.from} -> ${v.to}`),
+  };
+}
+
+test('imports run downwards only', { timeout: 120_000 }, async () => {
+  const { modules, broken } = await boundaries(root, ['db', 'server/src', 'dashboard/src']);
+  // A cruiser that found no modules would pass as well.
+  expect(modules).toBeGreaterThan(100);
+  expect(broken).toEqual([]);
+});
+
+test('a dashboard that imports the server is refused', { timeout: 60_000 }, async () => {
+  const { broken } = await boundaries(`${root}test/fixtures/boundary-violation`, ['dashboard', 'server']);
+  expect(broken).toEqual(['dashboard-stands-alone: dashboard/src/reaches-into-server.ts -> server/src/config.ts']);
+});
