@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { lastDay, visitDuty, type DutyCase } from './visit-duty.ts';
+
+const visit = (visitedOn: string, role = 'leader') => ({ role, visitedOn, problemsFound: 2, problemsSolved: 1 });
+const duty = (part: Partial<DutyCase> = {}): DutyCase => ({
+  identifiedOn: '2014-04-01',
+  firstRectifiedOn: null,
+  asOf: '2014-06-20',
+  perMonth: 3,
+  contacts: [{ role: 'leader', since: '2014-04-01' }],
+  visits: [visit('2014-04-03'), visit('2014-04-10'), visit('2014-04-30'), visit('2014-05-05'), visit('2014-05-06', 'unit')],
+  ...part,
+});
+const standings = (part: Partial<DutyCase> = {}) => visitDuty(duty(part)).map((month) => month.standing);
+
+describe('visit duty', () => {
+  it('judges full months by visits of the leader only, and not the month that still runs', () => {
+    expect(standings()).toEqual(['met', 'short', 'partial']);
+  });
+
+  it('adds up visits, problems found and solved', () => {
+    expect(visitDuty(duty())[1]).toMatchObject({ month: '2014-05', leaderVisits: 1, otherVisits: 1, found: 4, solved: 2 });
+  });
+
+  it('does not judge the month of identification unless it began on its first day', () => {
+    expect(standings({ identifiedOn: '2014-04-02' })[0]).toBe('partial');
+  });
+
+  it('judges the month that the as-of day completes', () => {
+    expect(standings({ asOf: '2014-06-30' })[2]).toBe('short');
+  });
+
+  it('ends with the month of rectification, which it does not judge even on its last day', () => {
+    expect(standings({ firstRectifiedOn: '2014-05-31' })).toEqual(['met', 'partial']);
+    expect(standings({ firstRectifiedOn: '2014-06-01' })).toEqual(['met', 'short', 'partial']);
+  });
+
+  it('says when nobody had the duty, and judges a month that a leader had for one day', () => {
+    expect(standings({ contacts: [{ role: 'unit', since: '2014-01-01' }] })[0]).toBe('noLeader');
+    expect(standings({ contacts: [{ role: 'leader', since: '2014-01-01', until: '2014-04-01' }] })).toEqual(['met', 'noLeader', 'partial']);
+  });
+
+  it('judges nothing when the campaign sets no number', () => {
+    expect(standings({ perMonth: null })[0]).toBe('unset');
+  });
+
+  it('leaves out visits after the as-of day', () => {
+    expect(visitDuty(duty({ asOf: '2014-04-09' })).map((month) => month.leaderVisits)).toEqual([1]);
+  });
+
+  it('knows the last day of a month, leap years too', () => {
+    expect([lastDay('2016-02'), lastDay('2014-02'), lastDay('2014-12')]).toEqual(['2016-02-29', '2014-02-28', '2014-12-31']);
+  });
+});
