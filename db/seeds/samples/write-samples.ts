@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cityWorkbook, countyWorkbook, type SampleSheets } from './sample-workbooks.ts';
+import { writeXlsx, type WorkbookDress } from './write-xlsx.ts';
+
+interface Sample {
+  readonly id: string;
+  readonly rows: () => Promise<SampleSheets>;
+  readonly dress: WorkbookDress;
+}
+
+const SAMPLES: readonly Sample[] = [
+  {
+    id: 'county-2014',
+    rows: countyWorkbook,
+    dress: { chinese: true, titles: ['软弱涣散基层党组织整顿工作：{sheet}', '截至2014年7月31日　含说明性数据，见末列'] },
+  },
+  { id: 'city-2019', rows: cityWorkbook, dress: { chinese: false, titles: [] } },
+];
+
+/**
+ * Writes the two sample workbooks, `county-2014.xlsx` and `city-2019.xlsx`, byte for byte the same on every run.
+ * @param folder made if it does not exist; files of the same name are replaced
+ * @returns the paths of the files, in the order in which to import them
+ */
+export async function writeSamples(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const paths: string[] = [];
+  for (const sample of SAMPLES) {
+    const path = join(folder, `${sample.id}.xlsx`);
+    await writeFile(path, await writeXlsx(await sample.rows(), sample.dress));
+    paths.push(path);
+  }
+  return paths;
+}
