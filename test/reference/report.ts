@@ -1,0 +1,127 @@
+import { plain, quotient } from './amount.ts';
+import { figures } from './unit-figures.ts';
+import { ledgerAt } from './ledger.ts';
+import { ancestorAt, childrenOn, isWithin, unitOn, unitsValidOn } from './tree.ts';
+import { kindOf } from './context.ts';
+import type { Question, Share } from './context.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Which report: campaign and unit, as of a day, as known at a moment, on the tree of a day. */
+export interface Asked {
+  campaign: string;
+  unit: string;
+  day: string;
+  knownAt: string | null;
+  treeDay: string;
+}
+
+/** A figure as a reader sees it: exact decimals as strings, null where there is nothing to say. */
+export interface Value {
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  atLeast: boolean;
+  /** A counted row is illustrative as a whole. */
+  illustrative: boolean;
+}
+
+export class UnknownToReferenceError extends Error {
+  override readonly name = 'UnknownToReferenceError';
+}
+
+/** The metrics the reference knows. */
+export const metricIds: readonly string[] = Object.keys(figures);
+
+/** The ledger cut down to what was known, and the campaign in it. */
+export function question(ledger: Ledger, asked: Asked): Question {
+  const known = ledgerAt(ledger, asked.knownAt);
+  const campaign = known.campaigns.find((row) => row.campaign === asked.campaign);
+  if (campaign === undefined) throw new UnknownToReferenceError(`no campaign ${asked.campaign} at ${String(asked.knownAt)}`);
+  return { ledger: known, campaign, day: asked.day, treeDay: asked.treeDay };
+}
+
+/** One metric of one unit. */
+export function valueOf(q: Question, unit: string, id: string): Value {
+  return total(q, unit, id, (shares) => shares.filter((share) => isWithin(q.ledger, share.unit, unit, q.treeDay)));
+}
+
+/** A metric by the units one level below, and what belongs to none of them. */
+export function byChild(q: Question, unit: string, id: string): { parts: Map<string, Value>; unassigned: Value } {
+  const parts = new Map<string, Value>();
+  for (const child of childrenOn(q.ledger, unit, q.treeDay)) parts.set(child.code, valueOf(q, child.code, id));
+  const level = (unitOn(q.ledger, unit, q.treeDay)?.level ?? 0) + 1;
+  const ownOnly = (shares: readonly Share[]): Share[] =>
+    shares.filter(
+      (share) =>
+        isWithin(q.ledger, share.unit, unit, q.treeDay) &&
+        ancestorAt(q.ledger, share.unit, level, q.treeDay) === null,
+    );
+  return { parts, unassigned: total(q, unit, id, ownOnly) };
+}
+
+/** The numerator of a metric by the keys of a dimension of its rows; '' is no key. */
+export function numeratorBy(q: Question, unit: string, id: string, dimension: string): Map<string, string | null> {
+  const groups = new Map<string, Share[]>();
+  const figure = figureOf(q, id);
+  for (const one of figure?.num ?? []) {
+    if (!isWithin(q.ledger, one.unit, unit, q.treeDay)) continue;
+    const own = dimension === 'UNIT_KIND' ? [kindOf(q, one.unit) ?? ''] : (one.keys[dimension] ?? []);
+    for (const key of own.length === 0 ? [''] : own) groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const sums = new Map<string, string | null>();
+  for (const [key, shares] of groups) sums.set(key, text(sum(shares, figure?.kind ?? 'sum')));
+  return sums;
+}
+
+function figureOf(q: Question, id: string): ReturnType<NonNullable<(typeof figures)[string]>> {
+  const make = figures[id];
+  if (make === undefined) throw new UnknownToReferenceError(`no metric ${id} in the reference`);
+  return make(q);
+}
+
+function total(q: Question, unit: string, id: string, select: (shares: readonly Share[]) => Share[]): Value {
+  const figure = figureOf(q, id);
+  if (figure === null) {
+    return { value: null, numerator: null, denominator: null, atLeast: false, illustrative: false };
+  }
+  const counted = select(figure.num);
+  const num = sum(counted, figure.kind);
+  const marks = {
+    atLeast: counted.some((share) => share.atLeast),
+    illustrative: counted.some((share) => share.illustrative),
+  };
+  if (figure.den === undefined) return { value: text(num), numerator: text(num), denominator: null, ...marks };
+  const below = figure.den === 'villages' ? null : select(figure.den);
+  const den = below === null ? villages(q, unit) : sum(below, figure.denKind ?? figure.kind);
+  const made = below?.some((share) => share.illustrative) ?? false;
+  return {
+    value: quotient(num, den),
+    numerator: text(num),
+    denominator: text(den),
+    atLeast: marks.atLeast,
+    illustrative: marks.illustrative || made,
+  };
+}
+
+/** Villages of a unit: as the campaign declares for its own unit, else as the tree has them; invented ones left out. */
+function villages(q: Question, unit: string): bigint {
+  if (unit === q.campaign.unit_code && q.campaign.declared_villages !== null) {
+    return BigInt(q.campaign.declared_villages) * 100n;
+  }
+  let count = 0n;
+  for (const row of unitsValidOn(q.ledger, q.treeDay)) {
+    if (row.kind !== 'village' || row.illustrative.includes('*')) continue;
+    if (isWithin(q.ledger, row.code, unit, q.treeDay)) count += 100n;
+  }
+  return count;
+}
+
+function sum(shares: readonly Share[], kind: 'count' | 'sum'): bigint | null {
+  let amount: bigint | null = kind === 'count' ? 0n : null;
+  for (const one of shares) if (one.amount !== null) amount = (amount ?? 0n) + one.amount;
+  return amount;
+}
+
+function text(amount: bigint | null): string | null {
+  return amount === null ? null : plain(amount);
+}
