@@ -1,0 +1,105 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type EntityManager, type PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { sql, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import type { Database, Db } from './database.ts';
+import { entities } from './entities/index.ts';
+import { DatabaseError } from './errors.ts';
+import { migrations } from './migrations/index.ts';
+import { observeStatements } from './observe-statements.ts';
+import { parseMomentsAsIso } from './pg-types.ts';
+
+export type Orm = MikroORM<EntityManager>;
+
+export interface ConnectOptions {
+  /** `postgres://user:password@host:port/database` */
+  url: string;
+  /** Shown in pg_stat_activity. Default 'wallchart'. */
+  applicationName?: string;
+  /** Connections at most. Default 10. */
+  poolSize?: number;
+  /** Milliseconds after which a statement is cancelled; 0 for never. Default 30,000. */
+  statementTimeoutMs?: number;
+  /** Called with the text of every statement that is sent; for tests that count statements. */
+  onStatement?: (sql: string) => void;
+  /** Called with what MikroORM has to say (warnings of lost connections). Default: nothing. */
+  onLog?: (message: string) => void;
+}
+
+/** The oldest PostgreSQL that Wallchart runs on. */
+const OLDEST = 150_000;
+
+/**
+ * Opens a pool and checks the server's version.
+ *
+ * @throws DatabaseError DATABASE_UNREACHABLE, POSTGRES_TOO_OLD
+ */
+export async function connect(options: ConnectOptions): Promise<Orm> {
+  const orm = await MikroORM.init<PostgreSqlDriver, EntityManager>(ormConfig(options));
+  try {
+    await checkServerVersion(kysely(orm));
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    if (error instanceof DatabaseError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError('DATABASE_UNREACHABLE', `Cannot connect to PostgreSQL at ${withoutPassword(options.url)}: ${reason}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The typed query builder over the pool of `orm`; inside a transaction use `em.getKysely()` of its own manager. */
+export function kysely(orm: Orm): Db {
+  return orm.em.fork().getKysely<Database>() as Kysely<Database>;
+}
+
+/** The typed query builder bound to a manager, and so to its transaction if it is inside one. */
+export function kyselyOf(em: EntityManager): Db {
+  return em.getKysely<Database>() as Kysely<Database>;
+}
+
+function ormConfig(options: ConnectOptions) {
+  const { url, applicationName = 'wallchart', poolSize = 10, statementTimeoutMs = 30_000, onStatement, onLog } = options;
+  return {
+    clientUrl: url,
+    entities: [...entities],
+    extensions: [Migrator],
+    timezone: 'UTC',
+    colors: false,
+    logger: (message: string) => onLog?.(message),
+    pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
+    driverOptions: {
+      application_name: applicationName,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 2 * statementTimeoutMs,
+      connectionTimeoutMillis: 10_000,
+      options: '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres',
+      onPoolCreated: (pool: Pool) => {
+        parseMomentsAsIso(pool);
+        if (onStatement) observeStatements(pool, onStatement);
+      },
+    },
+    migrations: { migrationsList: migrations, tableName: 'wallchart_migration', snapshot: false, allOrNothing: true },
+  };
+}
+
+async function checkServerVersion(db: Db): Promise<void> {
+  const { rows } = await sql<{ number: string; text: string }>`
+    select current_setting('server_version_num') as number, current_setting('server_version') as text`.execute(db);
+  const version = rows[0];
+  if (version && Number(version.number) < OLDEST) {
+    throw new DatabaseError('POSTGRES_TOO_OLD', `PostgreSQL ${version.text} is too old: Wallchart needs 15 or newer.`);
+  }
+}
+
+/** A connection address fit for a message. */
+export function withoutPassword(url: string): string {
+  try {
+    const parsed = new URL(url);
+    if (parsed.password) parsed.password = '***';
+    return parsed.href;
+  } catch {
+    return '(an address that cannot be read)';
+  }
+}

@@ -1,0 +1,149 @@
+import { chmod, mkdir, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { findBinaries } from './embedded/binaries.ts';
+import { initialise, isInitialised, readOrMakePassword, SUPERUSER, type Cluster } from './embedded/cluster.ts';
+import { lockFolder } from './embedded/lock.ts';
+import { clearPredecessor } from './embedded/orphan.ts';
+import { startPostmaster, type Postmaster } from './embedded/postmaster.ts';
+import { isAlive } from './embedded/process-identity.ts';
+import { clusterFolder, reachableBinaries } from './embedded/reach.ts';
+import { readServerFile, removeServerFile, writeServerFile } from './embedded/server-file.ts';
+import { findSystemUser } from './embedded/system-user.ts';
+import { answersFor, ensureDatabase } from './embedded/verify.ts';
+import { DatabaseError } from './errors.ts';
+
+/** A step of a start or stop that may take a moment, and a sentence for people. */
+export interface Progress {
+  step: 'user' | 'moved' | 'initialise' | 'recover' | 'start' | 'ready' | 'stop';
+  message: string;
+}
+
+export interface EmbeddedOptions {
+  /** The data folder; made if missing. */
+  dataDir: string;
+  onProgress?: (progress: Progress) => void;
+  /** Called if PostgreSQL ends without having been asked to. */
+  onUnexpectedExit?: () => void;
+  /** False for throw-away data: nothing is forced to disk. Default true. */
+  durable?: boolean;
+}
+
+export interface EmbeddedServer {
+  /** Connection address of the database `wallchart`, with password. */
+  url: string;
+  port: number;
+  /** Process number of PostgreSQL. */
+  pid: number;
+  dataDir: string;
+  /** Fast shutdown; waits for the end. May be called again. */
+  stop: () => Promise<void>;
+}
+
+export interface RunningServer {
+  url: string;
+  /** Process number of the Wallchart that runs it. */
+  pid: number;
+}
+
+/**
+ * Starts the embedded PostgreSQL on a data folder: makes it on first use, recovers it after a crash, holds it until
+ * `stop()`. The folder holds `postgres/` (the cluster), `postgres.password`, and while running `owner.json` and
+ * `server.json`; all of them are readable by their owner only.
+ *
+ * @throws DatabaseError DATA_FOLDER_IN_USE, DATA_FOLDER_UNUSABLE, POSTGRES_MISSING, POSTGRES_USER_MISSING,
+ *   POSTGRES_INIT_FAILED, POSTGRES_START_FAILED
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const dataDir = await makeFolder(options.dataDir);
+  const release = await lockFolder(dataDir);
+  try {
+    const { postmaster, cluster, url } = await bringUp(dataDir, options);
+    await writeServerFile(dataDir, {
+      url, pid: process.pid, postgresPid: postmaster.pid, cluster: await realpath(cluster.path),
+    });
+    options.onProgress?.({ step: 'ready', message: `The database is ready (port ${postmaster.port}).` });
+    return handle(dataDir, url, postmaster, release, options);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** The server that runs on a data folder, verified to answer; undefined if there is none. */
+export async function findRunning(dataDir: string): Promise<RunningServer | undefined> {
+  const file = await readServerFile(resolve(dataDir));
+  if (!file || !isAlive(file.pid) || !(await answersFor(file.url, file.cluster))) return undefined;
+  return { url: file.url, pid: file.pid };
+}
+
+async function bringUp(dataDir: string, { onProgress, durable = true }: EmbeddedOptions) {
+  const user = await findSystemUser((name) =>
+    onProgress?.({ step: 'user', message: `Making the system user "${name}", because PostgreSQL does not run as root …` }),
+  );
+  const binaries = await reachableBinaries(await findBinaries(), user);
+  const { path, moved } = await clusterFolder(dataDir, user);
+  if (moved) onProgress?.({ step: 'moved', message: `The database is kept in ${path}: its user cannot enter ${dataDir}.` });
+  const cluster: Cluster = { path, binaries, user, durable };
+  const password = await readOrMakePassword(dataDir);
+  const urlAt = (port: number) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/wallchart`;
+  if (!(await isInitialised(cluster))) {
+    onProgress?.({ step: 'initialise', message: 'Setting up the database (once) …' });
+    await initialise(cluster, password);
+  } else if (await clearPredecessor(path, urlAt)) {
+    onProgress?.({ step: 'recover', message: 'The last run did not end cleanly; recovering the database …' });
+  }
+  onProgress?.({ step: 'start', message: 'Starting the database …' });
+  const postmaster = await startPostmaster(cluster);
+  try {
+    const url = urlAt(postmaster.port);
+    await ensureDatabase(url);
+    return { postmaster, cluster, url };
+  } catch (cause) {
+    await postmaster.stop();
+    throw new DatabaseError('POSTGRES_START_FAILED', `The database started but refused us: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function handle(
+  dataDir: string, url: string, postmaster: Postmaster, release: () => Promise<void>, options: EmbeddedOptions,
+): EmbeddedServer {
+  let stopping: Promise<void> | undefined;
+  // The last resort when the process ends by an error: better a fast shutdown unawaited than an orphan.
+  const onExit = () => {
+    if (!postmaster.isGone()) process.kill(postmaster.pid, 'SIGINT');
+  };
+  process.once('exit', onExit);
+  const cleanUp = async () => {
+    process.off('exit', onExit);
+    await removeServerFile(dataDir);
+    await release();
+  };
+  const stop = async () => {
+    options.onProgress?.({ step: 'stop', message: 'Stopping the database …' });
+    await postmaster.stop();
+    await cleanUp();
+  };
+  void postmaster.exited.then(async () => {
+    if (stopping) return;
+    stopping = cleanUp();
+    await stopping;
+    options.onUnexpectedExit?.();
+  });
+  return { url, port: postmaster.port, pid: postmaster.pid, dataDir, stop: () => (stopping ??= stop()) };
+}
+
+async function makeFolder(path: string): Promise<string> {
+  const folder = resolve(path);
+  try {
+    const created = await mkdir(folder, { recursive: true });
+    // PostgreSQL's own user must pass through; what lies inside is closed by itself.
+    if (created && process.geteuid?.() === 0) await chmod(folder, 0o711);
+    return await realpath(folder);
+  } catch (cause) {
+    throw new DatabaseError(
+      'DATA_FOLDER_UNUSABLE',
+      `The data folder ${folder} cannot be made (${(cause as Error).message}). Name another one in WALLCHART_DATA.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DatabaseError } from '../errors.ts';
+import type { Binaries } from './binaries.ts';
+import { giveTo } from './reach.ts';
+import type { SystemUser } from './system-user.ts';
+
+export const SUPERUSER = 'wallchart';
+
+/** A cluster on disk and what is needed to run it. */
+export interface Cluster {
+  path: string;
+  binaries: Binaries;
+  user: SystemUser;
+  /** False for a throw-away cluster: nothing is forced to disk. */
+  durable: boolean;
+}
+
+export const isInitialised = (cluster: Cluster): Promise<boolean> =>
+  access(join(cluster.path, 'PG_VERSION')).then(() => true, () => false);
+
+/** The password of the database, made once and kept in a file that only its owner reads. */
+export async function readOrMakePassword(dataDir: string): Promise<string> {
+  const path = join(dataDir, 'postgres.password');
+  const existing = await readFile(path, 'utf8').catch(() => '');
+  if (existing.trim()) return existing.trim();
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(path, `${password}\n`, { mode: 0o600 });
+  await chmod(path, 0o600);
+  return password;
+}
+
+/**
+ * Makes the cluster beside its place and moves it there when it is whole, so that an interrupted start leaves nothing.
+ *
+ * @throws DatabaseError POSTGRES_INIT_FAILED
+ */
+export async function initialise(cluster: Cluster, password: string): Promise<void> {
+  const parent = dirname(cluster.path);
+  await mkdir(parent, { recursive: true });
+  const draft = await mkdtemp(join(parent, '.init-'));
+  try {
+    const passwordFile = join(draft, 'password');
+    await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+    await giveTo(passwordFile, cluster.user);
+    await giveTo(draft, cluster.user);
+    await runInitdb(cluster, join(draft, 'postgres'), passwordFile);
+    await rename(join(draft, 'postgres'), cluster.path);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function runInitdb({ binaries, user, durable }: Cluster, path: string, passwordFile: string): Promise<void> {
+  const args = [
+    `--pgdata=${path}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // Needs no locale of the system, sorts by code point and knows what a letter is in Chinese.
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    ...(durable ? [] : ['--no-sync']),
+  ];
+  const child = spawn(binaries.initdb, args, { ...user, cwd: dirname(path), env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  }).catch((error: Error) => {
+    output += error.message;
+    return -1;
+  });
+  if (code !== 0) {
+    throw new DatabaseError('POSTGRES_INIT_FAILED', `The database could not be set up: ${lastLines(output)}`);
+  }
+}
+
+/** The environment without PG* variables, which would change what PostgreSQL does. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
+}
+
+export const lastLines = (text: string): string => text.trim().split('\n').slice(-6).join('\n').trim();

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { DatabaseError } from '../errors.ts';
+
+const run = promisify(execFile);
+
+/** The user that PostgreSQL runs as; undefined for the user of this process. */
+export type SystemUser = { uid: number; gid: number } | undefined;
+
+/**
+ * PostgreSQL refuses to run as root, so root runs it as the system user `postgres`, made if it is missing.
+ *
+ * @throws DatabaseError POSTGRES_USER_MISSING
+ */
+export async function findSystemUser(onCreate: (name: string) => void): Promise<SystemUser> {
+  if (process.platform === 'win32' || process.geteuid?.() !== 0) return undefined;
+  const existing = await idsOf('postgres');
+  if (existing) return existing;
+  onCreate('postgres');
+  await createUser();
+  const created = await idsOf('postgres');
+  if (created) return created;
+  throw new DatabaseError(
+    'POSTGRES_USER_MISSING',
+    'PostgreSQL does not run as root, and the system user "postgres" could not be made. ' +
+      'Make it (useradd --system postgres), start Wallchart as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+async function idsOf(name: string): Promise<SystemUser> {
+  try {
+    const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
+    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** `useradd` of shadow, else `adduser` of BusyBox; whether it worked shows when the user is looked up again. */
+async function createUser(): Promise<void> {
+  try {
+    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', 'postgres']);
+  } catch {
+    await run('adduser', ['-S', '-D', '-H', '-s', '/bin/false', 'postgres']).catch(() => undefined);
+  }
+}

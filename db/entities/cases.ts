@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { day, textList } from './columns.ts';
+import { check } from './constraints.ts';
+import { campaign, caseColumns, factColumns, factTable, unitCode } from './fact-columns.ts';
+import { Cause } from './reference.ts';
+
+/** Identified organisations; `effective_on` is the workbook's `identified_on`. */
+export const Cases = defineEntity({
+  name: 'Cases',
+  tableName: 'cases',
+  properties: {
+    ...factColumns,
+    ...caseColumns,
+    campaign: campaign(),
+    unitCode: unitCode(),
+    primaryCause: p.manyToOne(Cause).mapToPk().fieldName('primary_cause'),
+    otherCauses: textList().defaultRaw("'{}'"),
+    deadline: day().nullable(),
+    symptoms: p.text().nullable(),
+    aim: p.text().nullable(),
+    relapseOf: p.text().nullable(),
+  },
+  ...factTable('cases', ['caseNo'], ['campaign', 'unitCode'], [
+    check('cases_primary_cause_not_among_others', 'not (primary_cause = any (other_causes))'),
+    check('cases_deadline_after_identified', 'deadline >= effective_on'),
+    check('cases_not_relapse_of_itself', 'relapse_of <> case_no'),
+  ]),
+});

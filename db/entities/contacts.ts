@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { CONTACT_ROLES } from '../vocabulary.ts';
+import { day } from './columns.ts';
+import { check } from './constraints.ts';
+import { caseColumns, factColumns, factTable } from './fact-columns.ts';
+
+/** Posts and units that answer for a case; `effective_on` is the workbook's `since`. */
+export const Contacts = defineEntity({
+  name: 'Contacts',
+  tableName: 'contacts',
+  properties: {
+    ...factColumns,
+    ...caseColumns,
+    role: p.enum(CONTACT_ROLES),
+    holder: p.text(),
+    until: day().nullable(),
+  },
+  ...factTable('contacts', ['caseNo', 'role', 'holder'], [], [
+    check('contacts_until_after_since', 'until >= effective_on'),
+  ]),
+});

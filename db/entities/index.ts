@@ -1,0 +1,29 @@
+import { Activities, Reports } from './activities.ts';
+import { Campaign, CampaignVersion } from './campaign.ts';
+import { CaseRegister } from './case-register.ts';
+import { Cases } from './cases.ts';
+import { Contacts } from './contacts.ts';
+import { Evaluations } from './evaluations.ts';
+import { Economy, OperatingFunds, ProjectFunds, Remuneration } from './funds.ts';
+import { ImportRun } from './import-run.ts';
+import { Measures } from './measures.ts';
+import { OrgUnit, OrgUnitVersion } from './org-unit.ts';
+import { Cause, OperatingTier } from './reference.ts';
+import { Supports } from './supports.ts';
+import { Team } from './team.ts';
+import { Transitions } from './transitions.ts';
+import { VenueFunds, Venues } from './venues.ts';
+import { Visits } from './visits.ts';
+
+export {
+  Activities, Campaign, CampaignVersion, CaseRegister, Cases, Cause, Contacts, Economy, Evaluations, ImportRun, Measures,
+  OperatingFunds, OperatingTier, OrgUnit, OrgUnitVersion, ProjectFunds, Remuneration, Reports, Supports, Team,
+  Transitions, VenueFunds, Venues, Visits,
+};
+
+/** Every entity, for MikroORM and for the typed tables of Kysely. */
+export const entities = [
+  Cause, OperatingTier, ImportRun, OrgUnit, OrgUnitVersion, Campaign, CampaignVersion, CaseRegister, Cases, Transitions,
+  Measures, Contacts, Visits, Evaluations, Team, Supports, Venues, VenueFunds, ProjectFunds, OperatingFunds,
+  Remuneration, Economy, Activities, Reports,
+] as const;
