@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, backwardSchedule, daysBetween, measureStanding } from './backward-schedule.ts';
+import { backwardSchedule, measureStanding } from './backward-schedule.ts';
 
 const measure = (no: number, dueOn: string | null, doneOn: string | null = null) => ({ no, content: `m${no}`, dueOn, doneOn });
 const span = { identifiedOn: '2014-04-01', deadline: '2014-08-29', asOf: '2014-07-31' };
-
-describe('days', () => {
-  it('counts whole days over a change of month, year and clock', () => {
-    expect(daysBetween('2014-07-31', '2014-08-01')).toBe(1);
-    expect(daysBetween('2014-03-08', '2014-03-10')).toBe(2);
-    expect(daysBetween('2015-01-01', '2014-12-30')).toBe(-2);
-    expect(addDays('2016-02-28', 1)).toBe('2016-02-29');
-  });
-});
 
 describe('standing of a measure', () => {
   it('is due on its due day and overdue the day after', () => {

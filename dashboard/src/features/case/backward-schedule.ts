@@ -1,21 +1,5 @@
 /** 倒排工期: the measures of a plan laid out backwards from the deadline. Days are 'YYYY-MM-DD' strings. */
-
-const DAY = 86_400_000;
-
-/** Number of a day, so that differences are whole days. */
-export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY;
-}
-
-/** Days from one day to another; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from);
-}
-
-/** The day `days` after `day`. */
-export function addDays(day: string, days: number): string {
-  return new Date((dayNumber(day) + days) * DAY).toISOString().slice(0, 10);
-}
+import { daysBetween } from '../../format/days.ts';
 
 export interface ScheduledMeasure {
   readonly no: number;

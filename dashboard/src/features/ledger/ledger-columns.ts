@@ -1,0 +1,146 @@
+/** The columns of the ledger: what each holds, how it sorts and how wide it is. */
+import type { LedgerCaseFragment } from '../../generated/graphql.ts';
+
+export const COLUMN_IDS = [
+  'caseNo',
+  'town',
+  'unit',
+  'kind',
+  'primaryCause',
+  'otherCauses',
+  'state',
+  'stateSince',
+  'deadline',
+  'daysLeft',
+  'contactLeader',
+  'identifiedOn',
+  'rectifiedOn',
+  'grade',
+  'documentNo',
+] as const;
+
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** Terms and days in the language on screen. */
+export interface CaseWords {
+  readonly state: (state: string) => string;
+  readonly kind: (kind: string) => string;
+  readonly grade: (grade: string) => string;
+  readonly cause: (cause: { zh: string; en: string }) => string;
+  readonly day: (day: string) => string;
+  /** "overdue by 16 days", "31 days left" */
+  readonly daysLeft: (days: number) => string;
+}
+
+export interface LedgerColumn {
+  readonly id: ColumnId;
+  /** Width in rem; the unit's column takes what is left. */
+  readonly width: number;
+  readonly end: boolean;
+  readonly sortBy: (item: LedgerCaseFragment) => string | number | null | undefined;
+  readonly text: (item: LedgerCaseFragment, words: CaseWords) => string;
+}
+
+const STATES = ['IDENTIFIED', 'PLANNED', 'RECTIFYING', 'SUBMITTED', 'ACCEPTED', 'STRUCK_OFF', 'CONSOLIDATING', 'RELAPSED'];
+const GRADES = ['GOOD', 'FAIRLY_GOOD', 'AVERAGE', 'POOR'];
+const day = (value: string | null | undefined, words: CaseWords): string => (value ? words.day(value) : '');
+
+/** All columns in the order of the ledger. Names sort by division code, as offices list them. */
+export const COLUMNS: readonly LedgerColumn[] = [
+  { id: 'caseNo', width: 8, end: false, sortBy: (c) => c.caseNo, text: (c) => c.caseNo },
+  { id: 'town', width: 7, end: false, sortBy: (c) => c.town?.code, text: (c) => c.town?.name ?? '' },
+  { id: 'unit', width: 11, end: false, sortBy: (c) => c.unit.code, text: (c) => c.unit.name },
+  { id: 'kind', width: 6.5, end: false, sortBy: (c) => c.unit.kind, text: (c, words) => words.kind(c.unit.kind) },
+  {
+    id: 'primaryCause',
+    width: 13,
+    end: false,
+    sortBy: (c) => c.primaryCause.code,
+    text: (c, words) => words.cause(c.primaryCause),
+  },
+  {
+    id: 'otherCauses',
+    width: 14,
+    end: false,
+    sortBy: (c) => c.otherCauses.map((cause) => cause.code).join(),
+    text: (c, words) => c.otherCauses.map((cause) => words.cause(cause)).join(', '),
+  },
+  { id: 'state', width: 9, end: false, sortBy: (c) => STATES.indexOf(c.state), text: (c, words) => words.state(c.state) },
+  { id: 'stateSince', width: 9, end: true, sortBy: (c) => c.stateSince, text: (c, words) => day(c.stateSince, words) },
+  { id: 'deadline', width: 9, end: true, sortBy: (c) => c.deadline, text: (c, words) => day(c.deadline, words) },
+  {
+    id: 'daysLeft',
+    width: 9,
+    end: true,
+    sortBy: (c) => c.daysLeft,
+    text: (c, words) => (c.daysLeft === null || c.daysLeft === undefined ? '' : words.daysLeft(c.daysLeft)),
+  },
+  { id: 'contactLeader', width: 11, end: false, sortBy: (c) => c.contactLeader, text: (c) => c.contactLeader ?? '' },
+  { id: 'identifiedOn', width: 9, end: true, sortBy: (c) => c.identifiedOn, text: (c, words) => day(c.identifiedOn, words) },
+  { id: 'rectifiedOn', width: 9, end: true, sortBy: (c) => c.rectifiedOn, text: (c, words) => day(c.rectifiedOn, words) },
+  {
+    id: 'grade',
+    width: 6,
+    end: false,
+    sortBy: (c) => (c.grade ? GRADES.indexOf(c.grade) : null),
+    text: (c, words) => (c.grade ? words.grade(c.grade) : ''),
+  },
+  { id: 'documentNo', width: 11, end: false, sortBy: (c) => c.documentNo, text: (c) => c.documentNo ?? '' },
+];
+
+export const DEFAULT_COLUMNS: readonly ColumnId[] = [
+  'town',
+  'unit',
+  'primaryCause',
+  'state',
+  'daysLeft',
+  'contactLeader',
+  'identifiedOn',
+  'rectifiedOn',
+];
+
+const isColumn = (id: string): id is ColumnId => (COLUMN_IDS as readonly string[]).includes(id);
+
+/** Columns named in the address, in the order of the ledger; the usual ones when it names none. */
+export function columnsFromAddress(named: readonly string[]): readonly ColumnId[] {
+  const wanted = named.filter(isColumn);
+  return wanted.length === 0 ? DEFAULT_COLUMNS : COLUMN_IDS.filter((id) => wanted.includes(id));
+}
+
+/** The address's word for a choice of columns; nothing for the usual ones. */
+export function columnsToAddress(columns: readonly ColumnId[]): string | undefined {
+  const chosen = COLUMN_IDS.filter((id) => columns.includes(id));
+  const usual = COLUMN_IDS.filter((id) => DEFAULT_COLUMNS.includes(id));
+  return chosen.length === 0 || chosen.join() === usual.join() ? undefined : chosen.join(',');
+}
+
+export interface LedgerSort {
+  readonly by: ColumnId;
+  readonly descending: boolean;
+}
+
+/** `-daysLeft` is days left, descending; an unknown or missing column is no sort. */
+export function sortFromAddress(word: string): LedgerSort | null {
+  const descending = word.startsWith('-');
+  const by = descending ? word.slice(1) : word;
+  return isColumn(by) ? { by, descending } : null;
+}
+
+export function sortToAddress(sort: LedgerSort | null): string | undefined {
+  return sort ? `${sort.descending ? '-' : ''}${sort.by}` : undefined;
+}
+
+/** Sorted copy; blanks come last in both directions, and equals keep their order. No sort: by case number as loaded. */
+export function sortCases(cases: readonly LedgerCaseFragment[], sort: LedgerSort | null): readonly LedgerCaseFragment[] {
+  const column = sort && COLUMNS.find((candidate) => candidate.id === sort.by);
+  if (!sort || !column) return cases;
+  const blank = (value: unknown): boolean => value === null || value === undefined || value === '';
+  return cases
+    .map((item) => ({ item, key: column.sortBy(item) }))
+    .sort((a, b) => {
+      if (blank(a.key) || blank(b.key)) return Number(blank(a.key)) - Number(blank(b.key));
+      const order = a.key! < b.key! ? -1 : a.key! > b.key! ? 1 : 0;
+      return sort.descending ? -order : order;
+    })
+    .map(({ item }) => item);
+}
