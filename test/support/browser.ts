@@ -1,0 +1,27 @@
+import { chromium } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+import type { Browser } from 'playwright-core';
+
+export const BROWSER_FLAGS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a browser without a window. The caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const found = await findChromium();
+  return chromium.launch({
+    executablePath: found.path,
+    args: [...BROWSER_FLAGS],
+    env: { ...definedEnvironment(), ...found.env },
+  });
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
