@@ -39,27 +39,36 @@ export interface CaseOptions {
   readonly causesFromSeed: boolean;
 }
 
-/** Sheet `transitions`: the course of every case by the days in the data file, and the extra steps of single cases. */
+/**
+ * Sheet `transitions`: the course of every case by the days in the data file, and the extra steps of single cases.
+ * @param consolidating whether a case goes over to consolidation on the day on which it is struck off
+ */
 export function transitionRows(cases: readonly Row[], extra: readonly Row[], consolidating: boolean): Row[] {
   return cases.flatMap((one) => {
-    const caseNo = cell(one, 'case_no');
-    const steps: Row[] = STATES_WITH_COLUMNS.flatMap(([state, column]) =>
-      cell(one, column) === '' ? [] : [step(caseNo, state, cell(one, column))],
+    const own = STATES_WITH_COLUMNS.filter(([, column]) => cell(one, column) !== '').map(([state, column]) =>
+      step(one, state, cell(one, column)),
     );
-    const struckOff = steps.find((row) => row.state === 'struck_off');
-    if (struckOff) steps[steps.indexOf(struckOff)] = { ...struckOff, document_no: cell(one, 'document_no') };
-    if (struckOff && consolidating) steps.push(step(caseNo, 'consolidating', cell(struckOff, 'effective_on')));
-    if (cell(one, 'accepted_on') !== '' && !struckOff) steps.push({ ...steps.pop(), note: '已验收，待销号（说明性）' });
-    const more = extra.filter((row) => row.case_no === caseNo);
-    for (const row of more) steps.push({ ...step(caseNo, cell(row, 'state'), cell(row, 'effective_on')), ...row });
+    const last = own.at(-1);
+    if (last?.state === 'struck_off' && consolidating) own.push(step(one, 'consolidating', cell(last, 'effective_on')));
+    const more = extra.filter((row) => row.case_no === one.case_no);
     // stable: steps of one day keep the order of the life of a case
-    return steps.toSorted((a, b) => daysBetween(cell(b, 'effective_on'), cell(a, 'effective_on')));
+    return [...own, ...more].toSorted((a, b) => daysBetween(cell(b, 'effective_on'), cell(a, 'effective_on')));
   });
 }
 
-function step(caseNo: string, state: string, day: string): Row {
-  const illustrative = state === 'struck_off' ? 'effective_on;document_no' : 'effective_on';
-  return { case_no: caseNo, state, effective_on: day, document_no: '', note: '', illustrative };
+function step(one: Row, state: string, day: string): Row {
+  const documentNo = state === 'struck_off' ? cell(one, 'document_no') : '';
+  // the report says who is done and who is not, but not that anyone waits between acceptance and striking off
+  const note = state === 'accepted' && cell(one, 'struck_off_on') === '' ? '已验收，待销号（说明性）' : '';
+  const marked = ['effective_on', ...(documentNo ? ['document_no'] : []), ...(note ? ['note'] : [])];
+  return {
+    case_no: cell(one, 'case_no'),
+    state,
+    effective_on: day,
+    document_no: documentNo,
+    note,
+    illustrative: marked.join(';'),
+  };
 }
 
 /** Sheet `contacts`: one row for every filled role column of the data file, from `since` on. */
@@ -106,7 +115,11 @@ export function evaluationRows(acceptance: readonly Row[], gradesFromSeed: boole
 export function measureRows(sources: MeasureSources): Row[] {
   return sources.cases.flatMap((one) => {
     const caseNo = cell(one, 'case_no');
-    const wanted = [cell(one, 'primary_cause'), ...(sources.venueUnits.has(cell(one, 'unit_code')) ? ['venue'] : []), '*'];
+    const wanted = [
+      cell(one, 'primary_cause'),
+      ...(sources.venueUnits.has(cell(one, 'unit_code')) ? ['venue'] : []),
+      '*',
+    ];
     const texts = wanted.flatMap((cause) => sources.texts.filter((text) => text.cause === cause));
     const start = cell(one, 'rectifying_on');
     const submitted = sources.firstSubmission(caseNo) || cell(one, 'submitted_on');

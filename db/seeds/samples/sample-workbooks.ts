@@ -15,11 +15,11 @@ const CITY_LEADERS_SINCE = '2019-09-23';
 /** The ledger of county-2014 (unit 350322), whose figures stand as of 2014-07-31. */
 export async function countyWorkbook(): Promise<SampleSheets> {
   const read = (file: string) => readData(`${COUNTY}/${file}.csv`);
-  const [cases, work, money, extra, venues] = await Promise.all(
-    ['cases', 'work', 'money', 'extra-transitions', 'venues'].map(read),
-  );
-  if (!cases || !work || !money || !extra || !venues) return {};
-  const texts = await read('measures');
+  const cases = await read('cases');
+  const work = await read('work');
+  const money = await read('money');
+  const extra = await read('extra-transitions');
+  const venues = await read('venues');
   return {
     units: await unitRows(COUNTY, 'divisions-350322.csv', byKey(money, 'unit_code')),
     campaigns: await read('campaigns'),
@@ -27,10 +27,11 @@ export async function countyWorkbook(): Promise<SampleSheets> {
     transitions: transitionRows(cases, extra, true),
     measures: measureRows({
       cases,
-      texts,
+      texts: await read('measures'),
       venueUnits: new Set(venues.map((venue) => cell(venue, 'unit_code'))),
       done: new Map(work.map((one) => [cell(one, 'case_no'), cell(one, 'measures_done')])),
-      firstSubmission: (caseNo) => extra.find((row) => row.case_no === caseNo && row.state === 'submitted')?.effective_on ?? '',
+      firstSubmission: (caseNo) =>
+        extra.find((row) => row.case_no === caseNo && row.state === 'submitted')?.effective_on ?? '',
     }),
     contacts: contactRows(await read('contacts'), COUNTY_LEADERS_SINCE),
     visits: [...visitRows(work, cases, COUNTY_LEADERS_SINCE), ...(await read('visits'))],

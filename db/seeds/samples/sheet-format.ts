@@ -74,7 +74,11 @@ export const SAMPLE_SHEETS: readonly SampleSheet[] = [
     '帮扶资金',
     'campaign 批次; unit_code 单位代码; source 来源; received_on 到位日期:d; amount_yuan 金额:y',
   ),
-  sheet('operating_funds', '运转经费', 'unit_code 单位代码; year 年度:n; due_yuan 应拨:y; paid_yuan 实拨:y; paid_on 日期:d'),
+  sheet(
+    'operating_funds',
+    '运转经费',
+    'unit_code 单位代码; year 年度:n; due_yuan 应拨:y; paid_yuan 实拨:y; paid_on 日期:d',
+  ),
   sheet(
     'remuneration',
     '报酬',

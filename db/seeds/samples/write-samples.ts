@@ -13,7 +13,10 @@ const SAMPLES: readonly Sample[] = [
   {
     id: 'county-2014',
     rows: countyWorkbook,
-    dress: { chinese: true, titles: ['软弱涣散基层党组织整顿工作：{sheet}', '截至2014年7月31日　含说明性数据，见末列'] },
+    dress: {
+      chinese: true,
+      titles: ['软弱涣散基层党组织整顿工作：{sheet}', '截至2014年7月31日　含说明性数据，见末列'],
+    },
   },
   { id: 'city-2019', rows: cityWorkbook, dress: { chinese: false, titles: [] } },
 ];

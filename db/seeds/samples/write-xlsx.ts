@@ -25,7 +25,17 @@ const TEN_THOUSAND = 10_000;
 const IN_WAN = new Set(['venues', 'venue_funds']);
 const NARROW = 13;
 const WIDE = 40;
-const WIDE_COLUMNS = new Set(['title', 'note', 'content', 'symptoms', 'holder', 'name_en', 'name_zh', 'illustrative', 'checklist']);
+const WIDE_COLUMNS = new Set([
+  'title',
+  'note',
+  'content',
+  'symptoms',
+  'holder',
+  'name_en',
+  'name_zh',
+  'illustrative',
+  'checklist',
+]);
 
 /**
  * Writes the rows as an `.xlsx` workbook in the format of the ledger: one sheet per key that has rows.
@@ -59,7 +69,8 @@ function headerOf(format: SampleSheet, column: SampleColumn, dress: WorkbookDres
 function cellOf(format: SampleSheet, column: SampleColumn, row: Row, dress: WorkbookDress): Cell {
   const text = row[column.key] ?? '';
   if (text === '') return null;
-  if (column.kind === 'day') return dress.chinese ? { value: new Date(`${text}T00:00:00Z`), format: 'yyyy-mm-dd' } : text;
+  if (column.kind === 'day')
+    return dress.chinese ? { value: new Date(`${text}T00:00:00Z`), format: 'yyyy-mm-dd' } : text;
   if (column.kind === 'amount') return Number(text) / (dress.chinese && IN_WAN.has(format.key) ? TEN_THOUSAND : 1);
   // "500余" and "30+" are lower bounds and stay words
   if (column.kind === 'number') return /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
