@@ -65,6 +65,7 @@ function ormConfig(options: ConnectOptions) {
     clientUrl: url,
     entities: [...entities],
     extensions: [Migrator],
+    ensureDatabase: false,
     timezone: 'UTC',
     colors: false,
     logger: (message: string) => onLog?.(message),

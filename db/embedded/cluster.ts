@@ -53,39 +53,54 @@ export async function initialise(cluster: Cluster, password: string): Promise<vo
   }
 }
 
-async function runInitdb({ binaries, user, durable }: Cluster, path: string, passwordFile: string): Promise<void> {
-  const args = [
-    `--pgdata=${path}`,
-    `--username=${SUPERUSER}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    // Needs no locale of the system, sorts by code point and knows what a letter is in Chinese.
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--locale=C',
-    ...(durable ? [] : ['--no-sync']),
-  ];
-  const child = spawn(binaries.initdb, args, { ...user, cwd: dirname(path), env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+/** Character types for pg_trgm, which has to know a Chinese character as a letter; 'C' works, with slower searches. */
+const CHARACTER_TYPES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
+
+async function runInitdb(cluster: Cluster, path: string, passwordFile: string): Promise<void> {
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  }).catch((error: Error) => {
-    output += error.message;
-    return -1;
-  });
-  if (code !== 0) {
-    throw new DatabaseError('POSTGRES_INIT_FAILED', `The database could not be set up: ${lastLines(output)}`);
+  for (const characterType of CHARACTER_TYPES) {
+    const args = [
+      `--pgdata=${path}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      // Sorts by code point, on every system alike.
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      `--lc-ctype=${characterType}`,
+      ...(cluster.durable ? [] : ['--no-sync']),
+    ];
+    const result = await run(cluster, args);
+    if (result.code === 0) return;
+    output = result.output;
+    if (!output.includes('invalid locale name')) break;
+    await rm(path, { recursive: true, force: true });
   }
+  throw new DatabaseError('POSTGRES_INIT_FAILED', `The database could not be set up: ${lastLines(output)}`);
+}
+
+function run({ binaries, user, path }: Cluster, args: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(binaries.initdb, args, {
+    ...user, cwd: dirname(path), env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: -1, output: error.message }));
+    child.once('close', (code) => resolve({ code, output }));
+  });
 }
 
 /** The environment without PG* variables, which would change what PostgreSQL does. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
+  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
+  return { ...Object.fromEntries(kept), LC_MESSAGES: 'C', TZ: 'UTC' };
 }
 
 export const lastLines = (text: string): string => text.trim().split('\n').slice(-6).join('\n').trim();

@@ -28,7 +28,9 @@ export async function lockFolder(dataDir: string): Promise<() => Promise<void>> 
     }
     const owner = await readOwner(path);
     if (owner && isRunning(owner)) throw inUse(dataDir, owner.pid);
-    await rm(path, { force: true });
+    // An unreadable note may be one that is being written at this moment.
+    if (!owner && attempt < 2) await new Promise((resolve) => setTimeout(resolve, 100));
+    else await rm(path, { force: true });
   }
   throw inUse(dataDir, 0);
 }

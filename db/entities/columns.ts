@@ -1,10 +1,11 @@
 import { p } from '@mikro-orm/core';
+import { MomentType } from './moment-type.ts';
 
 /** A day: 'YYYY-MM-DD', or '-infinity' / 'infinity' where a validity is open. Never a Date. */
 export const day = () => p.string().columnType('date');
 
 /** A moment: ISO 8601 in UTC ('2014-07-31T08:00:00.000Z'), or 'infinity'. Never a Date. */
-export const moment = () => p.string().columnType('timestamptz(6)');
+export const moment = () => p.type(MomentType);
 
 /** An amount in yuan: an exact decimal string, numeric(18,2). Never a float. */
 export const money = () => p.decimal('string').columnType('numeric(18,2)');

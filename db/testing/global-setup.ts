@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -43,6 +43,8 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   const own = process.env['TEST_DATABASE_URL'];
   if (own) return { url: own, stop: async () => undefined };
   const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-test-'));
+  // Or root's PostgreSQL, which is another user, could not enter, and the cluster would be kept elsewhere.
+  await chmod(dataDir, 0o711);
   const removeAtExit = () => rmSync(dataDir, { recursive: true, force: true });
   process.once('exit', removeAtExit);
   try {

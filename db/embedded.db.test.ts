@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findRunning, startEmbedded, type EmbeddedServer } from './embedded.ts';
+import { isAlive } from './embedded/process-identity.ts';
+
+let dataDir: string;
+let servers: EmbeddedServer[];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'wallchart-embedded-'));
+  await chmod(dataDir, 0o711);
+  servers = [];
+});
+
+afterEach(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function start(onStep: (step: string) => void = () => undefined): Promise<EmbeddedServer> {
+  const server = await startEmbedded({ dataDir, onProgress: ({ step }) => onStep(step) });
+  servers.push(server);
+  return server;
+}
+
+async function query<T extends object>(url: string, text: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await condition())) {
+    expect(Date.now(), 'waited too long').toBeLessThan(end);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('keeps what was written over a stop and a quick start, and stop may be called again', async () => {
+  const steps: string[] = [];
+  const first = await start((step) => steps.push(step));
+  await query(first.url, 'create table kept as select 42 as answer');
+  await Promise.all([first.stop(), first.stop()]);
+  await first.stop();
+  expect(isAlive(first.pid)).toBe(false);
+  expect(steps).toEqual(['initialise', 'start', 'ready', 'stop']);
+
+  const again: string[] = [];
+  const second = await start((step) => again.push(step));
+  expect(again).toEqual(['start', 'ready']);
+  expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('listens on loopback only, asks for a password and keeps it in files of its owner', async () => {
+  const { url, dataDir: folder } = await start();
+  const settings = await query<{ name: string; setting: string }>(
+    url,
+    "select name, setting from pg_settings where name in ('listen_addresses', 'fsync', 'unix_socket_directories') order by name",
+  );
+  expect(settings.map(({ setting }) => setting)).toEqual(['on', '127.0.0.1', '']);
+  const wrong = new URL(url);
+  wrong.password = 'wrong';
+  await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
+  for (const file of ['postgres.password', 'server.json', 'owner.json']) {
+    expect((await stat(join(folder, file))).mode & 0o777, file).toBe(0o600);
+  }
+});
+
+test('refuses a second start on the same folder, naming the process and what to do', async () => {
+  await start();
+  await expect(startEmbedded({ dataDir })).rejects.toMatchObject({
+    code: 'DATA_FOLDER_IN_USE',
+    message: expect.stringMatching(new RegExp(`process ${process.pid}\\).*Stop that one first.*WALLCHART_DATA`)),
+  });
+});
+
+test('one of two starts at the same moment wins', async () => {
+  const outcomes = await Promise.allSettled([start(), start()]);
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'DATA_FOLDER_IN_USE' } });
+});
+
+test('recovers committed rows after the postmaster was killed', async () => {
+  let died = 0;
+  const first = await startEmbedded({ dataDir, onUnexpectedExit: () => died++ });
+  await query(first.url, 'create table kept as select 42 as answer');
+  process.kill(first.pid, 'SIGKILL');
+  await until(() => died === 1);
+  expect(await findRunning(dataDir)).toBeUndefined();
+
+  const steps: string[] = [];
+  const second = await start((step) => steps.push(step));
+  expect(steps).toEqual(['recover', 'start', 'ready']);
+  expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  await first.stop();
+});
+
+test('stops the PostgreSQL that a killed Wallchart left behind and takes over its folder', async () => {
+  const embedded = new URL('./embedded.ts', import.meta.url).href;
+  const script = `import(${JSON.stringify(embedded)}).then(async ({ startEmbedded }) => {
+    const { pid } = await startEmbedded({ dataDir: process.argv[1] });
+    console.log(pid);
+    setInterval(() => undefined, 1000);
+  })`;
+  const parent = spawn(process.execPath, ['--import', tsx(), '--eval', script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const orphan = Number(await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString()))));
+  expect(await findRunning(dataDir)).toMatchObject({ pid: parent.pid });
+  await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+  const gone = new Promise((resolve) => parent.once('close', resolve));
+  parent.kill('SIGKILL');
+  await gone;
+  expect(isAlive(orphan)).toBe(true);
+
+  const steps: string[] = [];
+  const server = await start((step) => steps.push(step));
+  expect(isAlive(orphan)).toBe(false);
+  expect(steps).toEqual(['recover', 'start', 'ready']);
+  expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a note of a process number that belongs to something else by now does not hold the folder', async () => {
+  const first = await start();
+  await first.stop();
+  const bystander = spawn('sleep', ['60']);
+  try {
+    await writeFile(join(dataDir, 'owner.json'), JSON.stringify({ pid: bystander.pid, started: '1' }));
+    const note = [bystander.pid, join(dataDir, 'postgres'), '1', '1', '', '127.0.0.1', '', 'ready'].join('\n');
+    await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), note);
+    const server = await start();
+    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(bystander.exitCode).toBeNull();
+  } finally {
+    bystander.kill();
+  }
+});
+
+test('a running server is found by its folder, and not when it has stopped', async () => {
+  expect(await findRunning(dataDir)).toBeUndefined();
+  const server = await start();
+  expect(await findRunning(dataDir)).toEqual({ url: server.url, pid: process.pid });
+  const left = await readFile(join(dataDir, 'server.json'), 'utf8');
+  await server.stop();
+  expect(await findRunning(dataDir)).toBeUndefined();
+  await writeFile(join(dataDir, 'server.json'), left);
+  expect(await findRunning(dataDir)).toBeUndefined();
+});
+
+test('a folder that cannot be made is refused with a code', async () => {
+  await writeFile(join(dataDir, 'file'), '');
+  await expect(startEmbedded({ dataDir: join(dataDir, 'file', 'data') })).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' });
+});
+
+/** The loader that lets Node run the source, whoever started this process. */
+const tsx = (): string => fileURLToPath(import.meta.resolve('tsx'));
