@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { COUNTY, moments } from '../reference/build-tree.ts';
+import { addDays } from '../reference/days.ts';
+import { randomLedger } from '../reference/random-ledger.ts';
+import { question } from '../reference/report.ts';
+import { isWithin } from '../reference/tree.ts';
+import type { Question } from '../reference/context.ts';
+import type { Ledger } from '../reference/ledger.ts';
+
+/** Printed by fast-check with every counterexample; a failure repeats with it. */
+export const SEED = 20140731;
+
+const DAY_COUNT = 420;
+
+/** A ledger and one question to it; `unit` is a number taken modulo the units the campaign has. */
+export interface Asking {
+  ledger: Ledger;
+  campaign: string;
+  unit: number;
+  day: string;
+  knownAt: string | null;
+  tree: 'then' | 'now';
+}
+
+/** Random ledgers with a random question each: as of any day of the year and after it, known at any moment. */
+export const asking: fc.Arbitrary<Asking> = fc
+  .record({
+    ledger: randomLedger,
+    campaign: fc.nat(1),
+    unit: fc.nat(24),
+    day: fc.integer({ min: 0, max: DAY_COUNT }).map((n) => addDays('2013-12-01', n)),
+    knownAt: fc.constantFrom(null, null, ...moments, '2015-02-02T12:00:00.000Z'),
+    tree: fc.constantFrom('then' as const, 'then' as const, 'now' as const),
+  })
+  .map((asked) => ({ ...asked, campaign: campaignOf(asked.ledger, asked.campaign) }));
+
+function campaignOf(ledger: Ledger, n: number): string {
+  const ids = [...new Set(ledger.campaigns.map((row) => row.campaign))];
+  return ids[n % ids.length] ?? '';
+}
+
+/** Today in Asia/Shanghai. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
+/** The question as the reference takes it. */
+export function forReference(asked: Asking): Question {
+  const treeDay = asked.tree === 'now' ? today() : asked.day;
+  return question(asked.ledger, { ...asked, unit: COUNTY, treeDay });
+}
+
+/** Units the campaign may be asked of: those within its own on the tree of the question. */
+export function unitsAskable(asked: Asking): string[] {
+  const q = forReference(asked);
+  const codes = [...new Set(q.ledger.units.map((row) => row.code))].sort();
+  return codes.filter((code) => isWithin(q.ledger, code, q.campaign.unit_code, q.treeDay));
+}
