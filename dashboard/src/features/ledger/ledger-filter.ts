@@ -36,7 +36,7 @@ export type AddressQuery = Readonly<Record<string, string | null | undefined | r
 const LISTS = {
   states: 'state',
   causes: 'cause',
-  primary: 'primary',
+  primary: 'primaryCause',
   kinds: 'kind',
   towns: 'town',
   grades: 'grade',

@@ -1,0 +1,91 @@
+import { computed, watchEffect } from 'vue';
+import { useRoute } from 'vue-router';
+import { useAddress } from '../../address/use-address.ts';
+import { useOperation } from '../../api/use-operation.ts';
+import { useCampaign } from '../../campaign/use-campaigns.ts';
+import { useEvidence } from '../../components/use-evidence.ts';
+import { useMetricLabels } from '../../components/use-metric-labels.ts';
+import { formatDay, formatPercent } from '../../format/index.ts';
+import { WallchartHeadDocument } from '../../generated/graphql.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { addMessages } from '../../i18n/index.ts';
+import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { STATE_MARKS, stateMark, type StateMark } from '../../terms/state-mark.ts';
+import { many, one } from '../ledger/ledger-filter.ts';
+import { useAllCases } from '../ledger/use-all-cases.ts';
+import messages from './messages.ts';
+import { wallRows, type WallOrder } from './wall-rows.ts';
+
+const TOWN_LEVEL = 4;
+const isMark = (text: string): text is StateMark => (STATE_MARKS as readonly string[]).includes(text);
+
+/** The wall chart: rows of towns, what is hidden by the legend, and the totals above. Its state is in the address. */
+export function useWallchart() {
+  addMessages(messages);
+  const route = useRoute();
+  const { variables, unitLink, set } = useAddress();
+  const { campaign, asOf } = useCampaign();
+  const { t, lang, pick } = useLanguage();
+  const { rowsLink } = useEvidence();
+  const labels = useMetricLabels();
+  const head = useOperation(WallchartHeadDocument, variables);
+  const all = useAllCases(() => ({ ...variables.value, countedIn: null }));
+
+  const order = computed<WallOrder>(() => (one(route.query, 'order') === 'division' ? 'division' : 'ranking'));
+  const marks = computed(() => many(route.query, 'mark').filter(isMark));
+  const unit = computed(() => head.data.value?.orgUnit ?? null);
+  const ranking = computed(() => unit.value?.report.ranking ?? []);
+  const seen = computed(() => all.cases.value.filter((item) => marks.value.length === 0 || marks.value.includes(stateMark(item))));
+  const rows = computed(() => {
+    const townsRanked = ranking.value.every((town) => town.unit.level === TOWN_LEVEL);
+    const found = wallRows(seen.value, ranking.value, { order: order.value, townsRanked });
+    return (marks.value.length > 0 ? found.filter((row) => row.cases.length > 0) : found).map((row) => ({
+      ...row,
+      link: row.town ? unitLink('wallchart', row.code) : null,
+      done: row.town && row.town.identified > 0 ? `${row.town.rectified}/${row.town.identified}` : '—',
+      rate: row.town?.rate ? formatPercent(row.town.rate) : '',
+      rank: row.town?.rank ? t(row.town.tied ? 'wallchart.tied' : 'wallchart.rank', { rank: row.town.rank }) : '',
+    }));
+  });
+  const legend = computed(() =>
+    STATE_MARKS.map((mark) => ({
+      mark,
+      count: all.cases.value.filter((item) => stateMark(item) === mark).length,
+      pressed: marks.value.includes(mark),
+    })),
+  );
+  const heading = computed(() => (unit.value ? t('wallchart.heading', { unit: unit.value.name }) : t('wallchart.title')));
+  watchEffect(() => setPageTitle(heading.value));
+
+  return {
+    all,
+    head,
+    heading,
+    place: computed(() =>
+      [pick(campaign.value), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })].filter(Boolean).join(' · '),
+    ),
+    illustrative: computed(() => unit.value?.report.metrics.some((value) => value.illustrative) ?? false),
+    totals: computed(() =>
+      (unit.value?.report.metrics ?? []).map((value) => ({
+        id: value.id,
+        label: labels.label(value.id),
+        text: labels.write(value),
+        to: rowsLink(value.id),
+      })),
+    ),
+    rows,
+    legend,
+    order,
+    hidden: computed(() => all.cases.value.length - seen.value.length),
+    setOrder: (next: WallOrder): void => void set({ order: next === 'division' ? next : undefined }, true),
+    toggleMark: (mark: StateMark): void => {
+      const next = marks.value.includes(mark) ? marks.value.filter((other) => other !== mark) : [...marks.value, mark];
+      void set({ mark: next.join(',') || undefined }, true);
+    },
+    showAll: (): void => void set({ mark: undefined }, true),
+    retry: (): void => {
+      head.retry();
+      all.retry();
+    },
+  };
+}
