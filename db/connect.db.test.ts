@@ -16,8 +16,15 @@ test('days, moments, amounts and big numbers come as exact strings, wherever the
     from cause`.execute(database.db);
   expect(rows).toEqual([
     {
-      amount: '90071992547409.93', big: '9007199254740993', counted: '16', summed: '219', day: '2014-06-19',
-      never: '-infinity', always: 'infinity', moment: '2014-07-31T00:00:00.500Z', days: ['2014-06-19'],
+      amount: '90071992547409.93',
+      big: '9007199254740993',
+      counted: '16',
+      summed: '219',
+      day: '2014-06-19',
+      never: '-infinity',
+      always: 'infinity',
+      moment: '2014-07-31T00:00:00.500Z',
+      days: ['2014-06-19'],
       causes: ['C13', 'C14'],
     },
   ]);
@@ -35,14 +42,27 @@ test('entities written by the unit of work read back as written', async () => {
     em.create(CaseRegister, key);
     await em.flush();
     em.create(Cases, {
-      ...key, ...record, caseRegister: ['350322', 'N-1'], campaign: 'test-2014', unitCode, primaryCause: 'C09',
-      otherCauses: ['C14'], effectiveOn: '2014-03-20', importId: run.id,
+      ...key,
+      ...record,
+      caseRegister: ['350322', 'N-1'],
+      campaign: 'test-2014',
+      unitCode,
+      primaryCause: 'C09',
+      otherCauses: ['C14'],
+      effectiveOn: '2014-03-20',
+      importId: run.id,
     });
   });
   const em = orm.em.fork();
   const [found] = await em.find(Cases, { caseNo: 'N-1' });
   expect(found).toMatchObject({
-    ...key, ...record, effectiveOn: '2014-03-20', supersededAt: 'infinity', otherCauses: ['C14'], unitCode, importId: '1',
+    ...key,
+    ...record,
+    effectiveOn: '2014-03-20',
+    supersededAt: 'infinity',
+    otherCauses: ['C14'],
+    unitCode,
+    importId: '1',
   });
   const [version] = await em.find(OrgUnitVersion, { code: unitCode });
   expect(version).toMatchObject({ validFrom: '-infinity', validTo: 'infinity', level: 5 });
@@ -84,6 +104,9 @@ test('a statement that takes too long is cancelled', async () => {
 test('an address where nothing answers is refused with a code and without its password', async () => {
   const url = 'postgres://someone:secret@127.0.0.1:1/nowhere';
   const failure = await connect({ url }).catch((error: unknown) => error);
-  expect(failure).toMatchObject({ code: 'DATABASE_UNREACHABLE', message: expect.stringContaining('someone:***@127.0.0.1:1') });
+  expect(failure).toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringContaining('someone:***@127.0.0.1:1'),
+  });
   expect(String(failure)).not.toContain('secret');
 });

@@ -1,6 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntityManager, type PostgreSqlDriver } from '@mikro-orm/postgresql';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Database, Db } from './database.ts';
 import { entities } from './entities/index.ts';
@@ -9,7 +9,7 @@ import { migrations } from './migrations/index.ts';
 import { observeStatements } from './observe-statements.ts';
 import { parseMomentsAsIso } from './pg-types.ts';
 
-export type Orm = MikroORM<EntityManager>;
+export type Orm = MikroORM;
 
 export interface ConnectOptions {
   /** `postgres://user:password@host:port/database` */
@@ -37,30 +37,41 @@ const OLDEST = 150_000;
 export async function connect(options: ConnectOptions): Promise<Orm> {
   const orm = await MikroORM.init<PostgreSqlDriver, EntityManager>(ormConfig(options));
   try {
-    await checkServerVersion(kysely(orm));
+    assertSupported(await serverVersion(kysely(orm)));
     return orm;
   } catch (error) {
     await orm.close(true);
     if (error instanceof DatabaseError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseError('DATABASE_UNREACHABLE', `Cannot connect to PostgreSQL at ${withoutPassword(options.url)}: ${reason}`, {
-      cause: error,
-    });
+    throw new DatabaseError(
+      'DATABASE_UNREACHABLE',
+      `Cannot connect to PostgreSQL at ${withoutPassword(options.url)}: ${reason}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
 /** The typed query builder over the pool of `orm`; inside a transaction use `em.getKysely()` of its own manager. */
 export function kysely(orm: Orm): Db {
-  return orm.em.fork().getKysely<Database>() as Kysely<Database>;
+  return orm.em.fork().getKysely<Database>();
 }
 
 /** The typed query builder bound to a manager, and so to its transaction if it is inside one. */
 export function kyselyOf(em: EntityManager): Db {
-  return em.getKysely<Database>() as Kysely<Database>;
+  return em.getKysely<Database>();
 }
 
 function ormConfig(options: ConnectOptions) {
-  const { url, applicationName = 'wallchart', poolSize = 10, statementTimeoutMs = 30_000, onStatement, onLog } = options;
+  const {
+    url,
+    applicationName = 'wallchart',
+    poolSize = 10,
+    statementTimeoutMs = 30_000,
+    onStatement,
+    onLog,
+  } = options;
   return {
     clientUrl: url,
     entities: [...entities],
@@ -85,13 +96,24 @@ function ormConfig(options: ConnectOptions) {
   };
 }
 
-async function checkServerVersion(db: Db): Promise<void> {
-  const { rows } = await sql<{ number: string; text: string }>`
-    select current_setting('server_version_num') as number, current_setting('server_version') as text`.execute(db);
-  const version = rows[0];
-  if (version && Number(version.number) < OLDEST) {
-    throw new DatabaseError('POSTGRES_TOO_OLD', `PostgreSQL ${version.text} is too old: Wallchart needs 15 or newer.`);
-  }
+interface ServerVersion {
+  /** 180004 for 18.4. */
+  number: number;
+  text: string;
+}
+
+/** @throws DatabaseError POSTGRES_TOO_OLD */
+export function assertSupported({ number, text }: ServerVersion): void {
+  if (number >= OLDEST) return;
+  throw new DatabaseError('POSTGRES_TOO_OLD', `PostgreSQL ${text} is too old: Wallchart needs 15 or newer.`);
+}
+
+async function serverVersion(db: Db): Promise<ServerVersion> {
+  const { rows } = await sql<ServerVersion>`
+    select current_setting('server_version_num')::integer as number, current_setting('server_version') as text`.execute(
+    db,
+  );
+  return rows[0] ?? { number: 0, text: 'of unknown version' };
 }
 
 /** A connection address fit for a message. */

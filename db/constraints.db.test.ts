@@ -22,14 +22,20 @@ const refused: [constraint: string, insert: () => Promise<unknown>][] = [
   ],
   ['org_unit_version_kind_check', () => buildUnit(database.db, { code: '350322100298', kind: 'hamlet' as never })],
   ['org_unit_version_population_not_negative', () => buildUnit(database.db, { code: '350322100297', population: -1 })],
-  ['org_unit_version_not_own_parent', () => buildUnit(database.db, { code: '350322100296', parentCode: '350322100296' })],
+  [
+    'org_unit_version_not_own_parent',
+    () => buildUnit(database.db, { code: '350322100296', parentCode: '350322100296' }),
+  ],
   ['org_unit_code_is_digits', () => buildUnit(database.db, { code: '35032x', parentCode: null })],
   [
     'campaign_version_deadline_after_start',
     () => buildCampaign(database.db, { id: 'bad', unit_code: UNIT, start_on: '2014-02-01', deadline: '2014-01-31' }),
   ],
   ['campaign_version_one_current', () => buildCampaign(database.db, { unit_code: UNIT })],
-  ['cases_primary_cause_not_among_others', () => buildCase(database.db, { unit_code: UNIT, other_causes: ['C14', 'C01'] })],
+  [
+    'cases_primary_cause_not_among_others',
+    () => buildCase(database.db, { unit_code: UNIT, other_causes: ['C14', 'C01'] }),
+  ],
   ['cases_primary_cause_foreign', () => buildCase(database.db, { unit_code: UNIT, primary_cause: 'C77' })],
   ['cases_unit_code_foreign', () => buildCase(database.db, { unit_code: '350322999999' })],
   ['cases_deadline_after_identified', () => buildCase(database.db, { unit_code: UNIT, deadline: '2014-03-19' })],
@@ -40,30 +46,67 @@ const refused: [constraint: string, insert: () => Promise<unknown>][] = [
   ],
   [
     'transitions_state_check',
-    () => insertFact(database.db, 'transitions', { case_no: 'X', state: 'identified' as never, effective_on: '2014-04-01' }),
+    () =>
+      insertFact(database.db, 'transitions', {
+        case_no: 'X',
+        state: 'identified' as never,
+        effective_on: '2014-04-01',
+      }),
   ],
   [
     'contacts_until_after_since',
-    () => insertFact(database.db, 'contacts', {
-      case_no: 'X', role: 'leader', holder: '副县长', effective_on: '2014-04-01', until: '2014-03-31',
-    }),
+    () =>
+      insertFact(database.db, 'contacts', {
+        case_no: 'X',
+        role: 'leader',
+        holder: '副县长',
+        effective_on: '2014-04-01',
+        until: '2014-03-31',
+      }),
   ],
-  ['venues_done_after_identified', () => insertFact(database.db, 'venues', { ...at, way: 'build', done_on: '2014-03-31' })],
-  ['venue_funds_amount_yuan_not_negative', () => insertFact(database.db, 'venue_funds', { ...at, source: 'upper', amount_yuan: '-0.01' })],
+  [
+    'venues_done_after_identified',
+    () => insertFact(database.db, 'venues', { ...at, way: 'build', done_on: '2014-03-31' }),
+  ],
+  [
+    'venue_funds_amount_yuan_not_negative',
+    () => insertFact(database.db, 'venue_funds', { ...at, source: 'upper', amount_yuan: '-0.01' }),
+  ],
   ['team_count_not_negative', () => insertFact(database.db, 'team', { ...at, item: 'vacancy', count: -1 })],
   [
     'evaluations_answers_sum_to_returned',
-    () => insertFact(database.db, 'evaluations', {
-      case_no: 'X', kind: 'ballot', effective_on: '2014-06-01', issued: 10, returned: 9, satisfied: 5, fairly: 3, dissatisfied: 2,
-    }),
+    () =>
+      insertFact(database.db, 'evaluations', {
+        case_no: 'X',
+        kind: 'ballot',
+        effective_on: '2014-06-01',
+        issued: 10,
+        returned: 9,
+        satisfied: 5,
+        fairly: 3,
+        dissatisfied: 2,
+      }),
   ],
   [
     'evaluations_returned_at_most_issued',
-    () => insertFact(database.db, 'evaluations', { case_no: 'X', kind: 'ballot', effective_on: '2014-06-01', issued: 8, returned: 9 }),
+    () =>
+      insertFact(database.db, 'evaluations', {
+        case_no: 'X',
+        kind: 'ballot',
+        effective_on: '2014-06-01',
+        issued: 8,
+        returned: 9,
+      }),
   ],
   [
     'evaluations_score_in_range',
-    () => insertFact(database.db, 'evaluations', { case_no: 'X', kind: 'self', effective_on: '2014-06-01', score: '100.01' }),
+    () =>
+      insertFact(database.db, 'evaluations', {
+        case_no: 'X',
+        kind: 'self',
+        effective_on: '2014-06-01',
+        score: '100.01',
+      }),
   ],
   ['reports_period_is_week_or_month', () => insertFact(database.db, 'reports', { ...at, period: '2014-7' })],
 ];
@@ -75,9 +118,15 @@ test.each(refused)('refuses a row by %s', async (constraint, insert) => {
 test('one identity has one current row and any number of superseded ones', async () => {
   const { db } = database;
   const fund = { ...at, source: 'village' as const, amount_yuan: '1000.00' };
-  await insertFact(db, 'venue_funds', { ...fund, recordedAt: '2014-05-01T00:00:00.000Z', supersededAt: '2014-06-01T00:00:00.000Z' });
+  await insertFact(db, 'venue_funds', {
+    ...fund,
+    recordedAt: '2014-05-01T00:00:00.000Z',
+    supersededAt: '2014-06-01T00:00:00.000Z',
+  });
   await insertFact(db, 'venue_funds', { ...fund, recordedAt: '2014-06-01T00:00:00.000Z' });
-  await expect(insertFact(db, 'venue_funds', { ...fund, recordedAt: '2014-07-01T00:00:00.000Z' })).rejects.toMatchObject({
+  await expect(
+    insertFact(db, 'venue_funds', { ...fund, recordedAt: '2014-07-01T00:00:00.000Z' }),
+  ).rejects.toMatchObject({
     constraint: 'venue_funds_one_current',
   });
 });
@@ -87,6 +136,10 @@ test('versions of a unit may follow each other on the same day and overlap once 
   const code = '350322100250';
   await buildUnit(db, { code, validTo: '2013-01-01' });
   await buildUnit(db, { code, validFrom: '2013-01-01' });
-  const past = await buildUnit(db, { code, recordedAt: '2013-01-01T00:00:00.000Z', supersededAt: '2013-06-01T00:00:00.000Z' });
+  const past = await buildUnit(db, {
+    code,
+    recordedAt: '2013-01-01T00:00:00.000Z',
+    supersededAt: '2013-06-01T00:00:00.000Z',
+  });
   expect(past.valid_from).toBe('-infinity');
 });

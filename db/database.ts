@@ -14,6 +14,6 @@ type Inferred = InferKyselyDB<(typeof entities)[number]>;
 type Columns<T> = { [C in keyof T as C extends `case_register_${string}` ? never : C]: T[C] };
 
 export type Db = Kysely<Database>;
-export type TableName = keyof Database & string;
+export type TableName = keyof Database;
 export type Row<T extends TableName> = Selectable<Database[T]>;
 export type NewRow<T extends TableName> = Insertable<Database[T]>;

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findRunning, startEmbedded, type EmbeddedServer } from './embedded.ts';
 import { isAlive } from './embedded/process-identity.ts';
@@ -29,7 +29,7 @@ async function start(onStep: (step: string) => void = () => undefined): Promise<
 }
 
 async function query<T extends object>(url: string, text: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query<T>(text)).rows;
@@ -41,7 +41,7 @@ async function query<T extends object>(url: string, text: string): Promise<T[]> 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 20_000;
   while (!(await condition())) {
-    expect(Date.now(), 'waited too long').toBeLessThan(end);
+    expect(Date.now()).toBeLessThan(end);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -72,7 +72,7 @@ test('listens on loopback only, asks for a password and keeps it in files of its
   wrong.password = 'wrong';
   await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
   for (const file of ['postgres.password', 'server.json', 'owner.json']) {
-    expect((await stat(join(folder, file))).mode & 0o777, file).toBe(0o600);
+    expect([file, (await stat(join(folder, file))).mode & 0o777]).toEqual([file, 0o600]);
   }
 });
 
@@ -87,7 +87,9 @@ test('refuses a second start on the same folder, naming the process and what to 
 test('one of two starts at the same moment wins', async () => {
   const outcomes = await Promise.allSettled([start(), start()]);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'DATA_FOLDER_IN_USE' } });
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'DATA_FOLDER_IN_USE' },
+  });
 });
 
 test('recovers committed rows after the postmaster was killed', async () => {
@@ -112,8 +114,12 @@ test('stops the PostgreSQL that a killed Wallchart left behind and takes over it
     console.log(pid);
     setInterval(() => undefined, 1000);
   })`;
-  const parent = spawn(process.execPath, ['--import', tsx(), '--eval', script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const orphan = Number(await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString()))));
+  const parent = spawn(process.execPath, ['--import', tsx(), '--eval', script, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const orphan = Number(
+    await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString()))),
+  );
   expect(await findRunning(dataDir)).toMatchObject({ pid: parent.pid });
   await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
   const gone = new Promise((resolve) => parent.once('close', resolve));
@@ -157,7 +163,9 @@ test('a running server is found by its folder, and not when it has stopped', asy
 
 test('a folder that cannot be made is refused with a code', async () => {
   await writeFile(join(dataDir, 'file'), '');
-  await expect(startEmbedded({ dataDir: join(dataDir, 'file', 'data') })).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' });
+  await expect(startEmbedded({ dataDir: join(dataDir, 'file', 'data') })).rejects.toMatchObject({
+    code: 'DATA_FOLDER_UNUSABLE',
+  });
 });
 
 /** The loader that lets Node run the source, whoever started this process. */

@@ -59,7 +59,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     const { postmaster, cluster, url } = await bringUp(dataDir, options);
     await writeServerFile(dataDir, {
-      url, pid: process.pid, postgresPid: postmaster.pid, cluster: await realpath(cluster.path),
+      url,
+      pid: process.pid,
+      postgresPid: postmaster.pid,
+      cluster: await realpath(cluster.path),
     });
     options.onProgress?.({ step: 'ready', message: `The database is ready (port ${postmaster.port}).` });
     return handle(dataDir, url, postmaster, release, options);
@@ -78,11 +81,15 @@ export async function findRunning(dataDir: string): Promise<RunningServer | unde
 
 async function bringUp(dataDir: string, { onProgress, durable = true }: EmbeddedOptions) {
   const user = await findSystemUser((name) =>
-    onProgress?.({ step: 'user', message: `Making the system user "${name}", because PostgreSQL does not run as root …` }),
+    onProgress?.({
+      step: 'user',
+      message: `Making the system user "${name}", because PostgreSQL does not run as root …`,
+    }),
   );
   const binaries = await reachableBinaries(await findBinaries(), user);
   const { path, moved } = await clusterFolder(dataDir, user);
-  if (moved) onProgress?.({ step: 'moved', message: `The database is kept in ${path}: its user cannot enter ${dataDir}.` });
+  if (moved)
+    onProgress?.({ step: 'moved', message: `The database is kept in ${path}: its user cannot enter ${dataDir}.` });
   const cluster: Cluster = { path, binaries, user, durable };
   const password = await readOrMakePassword(dataDir);
   const urlAt = (port: number) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/wallchart`;
@@ -100,12 +107,20 @@ async function bringUp(dataDir: string, { onProgress, durable = true }: Embedded
     return { postmaster, cluster, url };
   } catch (cause) {
     await postmaster.stop();
-    throw new DatabaseError('POSTGRES_START_FAILED', `The database started but refused us: ${(cause as Error).message}`, { cause });
+    throw new DatabaseError(
+      'POSTGRES_START_FAILED',
+      `The database started but refused us: ${(cause as Error).message}`,
+      { cause },
+    );
   }
 }
 
 function handle(
-  dataDir: string, url: string, postmaster: Postmaster, release: () => Promise<void>, options: EmbeddedOptions,
+  dataDir: string,
+  url: string,
+  postmaster: Postmaster,
+  release: () => Promise<void>,
+  options: EmbeddedOptions,
 ): EmbeddedServer {
   let stopping: Promise<void> | undefined;
   // The last resort when the process ends by an error: better a fast shutdown unawaited than an orphan.
@@ -123,12 +138,14 @@ function handle(
     await postmaster.stop();
     await cleanUp();
   };
-  void postmaster.exited.then(async () => {
+  const watch = async () => {
+    await postmaster.exited;
     if (stopping) return;
     stopping = cleanUp();
     await stopping;
     options.onUnexpectedExit?.();
-  });
+  };
+  void watch();
   return { url, port: postmaster.port, pid: postmaster.pid, dataDir, stop: () => (stopping ??= stop()) };
 }
 

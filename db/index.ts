@@ -1,7 +1,12 @@
 export { connect, kysely, kyselyOf, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
 export type { Database, Db, NewRow, Row, TableName } from './database.ts';
 export {
-  findRunning, startEmbedded, type EmbeddedOptions, type EmbeddedServer, type Progress, type RunningServer,
+  findRunning,
+  startEmbedded,
+  type EmbeddedOptions,
+  type EmbeddedServer,
+  type Progress,
+  type RunningServer,
 } from './embedded.ts';
 export * from './entities/index.ts';
 export { DatabaseError, type DatabaseErrorCode } from './errors.ts';

@@ -23,14 +23,16 @@ export async function migrate(orm: Orm, { onProgress }: MigrateOptions = {}): Pr
   // A pool of its own: a migration may take longer than any statement timeout.
   const unhurried = await connect({ url, applicationName: 'wallchart-migrate', poolSize: 2, statementTimeoutMs: 0 });
   try {
-    return await kysely(unhurried).connection().execute(async (session) => {
-      await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(session);
-      try {
-        return await runPending(unhurried, onProgress);
-      } finally {
-        await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(session);
-      }
-    });
+    return await kysely(unhurried)
+      .connection()
+      .execute(async (session) => {
+        await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(session);
+        try {
+          return await runPending(unhurried, onProgress);
+        } finally {
+          await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(session);
+        }
+      });
   } finally {
     await unhurried.close(true);
   }

@@ -1,6 +1,16 @@
 /** The coded words of the ledger (domain.md, workbook.md), as the database stores them. One list, for entities and importers alike. */
 
-export const UNIT_KINDS = ['province', 'prefecture', 'county', 'street', 'town', 'township', 'village', 'community', 'other'] as const;
+export const UNIT_KINDS = [
+  'province',
+  'prefecture',
+  'county',
+  'street',
+  'town',
+  'township',
+  'village',
+  'community',
+  'other',
+] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** Kinds of unit that draw yearly operating funds. */
@@ -14,19 +24,38 @@ export const RECTIFIED_FROM = ['accepted', 'struck_off', 'consolidating'] as con
 
 /** States in the order of a case's life; `identified` is the start and has no transition row. */
 export const CASE_STATES = [
-  'identified', 'planned', 'rectifying', 'submitted', 'accepted', 'struck_off', 'consolidating', 'relapsed',
+  'identified',
+  'planned',
+  'rectifying',
+  'submitted',
+  'accepted',
+  'struck_off',
+  'consolidating',
+  'relapsed',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
 /** States that a row of `transitions` may carry. */
 export const TRANSITION_STATES = [
-  'planned', 'rectifying', 'submitted', 'accepted', 'struck_off', 'consolidating', 'relapsed',
+  'planned',
+  'rectifying',
+  'submitted',
+  'accepted',
+  'struck_off',
+  'consolidating',
+  'relapsed',
 ] as const;
 export type TransitionState = (typeof TRANSITION_STATES)[number];
 
 export const MEASURE_AREAS = ['people', 'place', 'money', 'rules'] as const;
 export const CONTACT_ROLES = [
-  'leader', 'unit', 'town_leader', 'first_secretary', 'strong_village', 'working_group', 'instructor',
+  'leader',
+  'unit',
+  'town_leader',
+  'first_secretary',
+  'strong_village',
+  'working_group',
+  'instructor',
 ] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 
@@ -35,10 +64,23 @@ export const CHECKLIST_ITEMS = ['ledger', 'measures', ...CONTACT_ROLES] as const
 export const DEFAULT_CHECKLIST = ['ledger', 'unit', 'leader', 'measures', 'working_group'] as const;
 
 export const TEAM_ITEMS = [
-  'vacancy', 'vacancy_filled', 'adjusted', 'secretary_adjusted', 'warning_talk', 'attached', 'reserve', 'trained', 'trained_away',
+  'vacancy',
+  'vacancy_filled',
+  'adjusted',
+  'secretary_adjusted',
+  'warning_talk',
+  'attached',
+  'reserve',
+  'trained',
+  'trained_away',
 ] as const;
 export const SUPPORT_ITEMS = [
-  'stationed_cadre', 'twinned_unit', 'first_secretary', 'strong_village_pair', 'branch_theme_day', 'problem_helped',
+  'stationed_cadre',
+  'twinned_unit',
+  'first_secretary',
+  'strong_village_pair',
+  'branch_theme_day',
+  'problem_helped',
 ] as const;
 export const VENUE_WAYS = ['build', 'rebuild', 'repair'] as const;
 export const FUND_SOURCES = ['upper', 'county_town', 'village', 'other'] as const;
@@ -46,5 +88,12 @@ export const CADRE_CLASSES = ['leading', 'general'] as const;
 export const EVALUATION_KINDS = ['self', 'ballot', 'group', 'city'] as const;
 export const GRADES = ['good', 'fairly_good', 'average', 'poor'] as const;
 export const ACTIVITY_KINDS = [
-  'meeting', 'training', 'notice', 'site_visit', 'symposium', 'arrangement', 'reminder', 'briefing',
+  'meeting',
+  'training',
+  'notice',
+  'site_visit',
+  'symposium',
+  'arrangement',
+  'reminder',
+  'briefing',
 ] as const;

@@ -19,7 +19,10 @@ export interface Cluster {
 }
 
 export const isInitialised = (cluster: Cluster): Promise<boolean> =>
-  access(join(cluster.path, 'PG_VERSION')).then(() => true, () => false);
+  access(join(cluster.path, 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
 
 /** The password of the database, made once and kept in a file that only its owner reads. */
 export async function readOrMakePassword(dataDir: string): Promise<string> {
@@ -83,7 +86,10 @@ async function runInitdb(cluster: Cluster, path: string, passwordFile: string): 
 
 function run({ binaries, user, path }: Cluster, args: string[]): Promise<{ code: number | null; output: string }> {
   const child = spawn(binaries.initdb, args, {
-    ...user, cwd: dirname(path), env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
+    cwd: dirname(path),
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   const collect = (chunk: Buffer) => {

@@ -27,7 +27,10 @@ export async function reachableBinaries(binaries: Binaries, user: SystemUser): P
   if (await canRead(binaries, user)) return binaries;
   const root = join(await systemFolder(), `postgresql-${binaries.version}`);
   const copied = { ...binaries, root, initdb: join(root, 'bin', 'initdb'), postgres: join(root, 'bin', 'postgres') };
-  const complete = await access(copied.postgres, constants.X_OK).then(() => true, () => false);
+  const complete = await access(copied.postgres, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
   if (!complete) await copyOpen(binaries.root, root);
   return copied;
 }
@@ -44,7 +47,10 @@ export async function clusterFolder(dataDir: string, user: SystemUser): Promise<
   const parent = join(await systemFolder(), `data-${key}`);
   await mkdir(parent, { recursive: true, mode: 0o755 });
   const path = join(parent, 'postgres');
-  const exists = await stat(inPlace).then(() => true, () => false);
+  const exists = await stat(inPlace).then(
+    () => true,
+    () => false,
+  );
   if (exists && !(await isLinkTo(inPlace, path))) {
     throw new DatabaseError(
       'DATA_FOLDER_UNUSABLE',

@@ -1,8 +1,12 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** Whether a PostgreSQL answers at `url`, takes its password, and serves the cluster at that real path. */
 export async function answersFor(url: string, cluster: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, application_name: 'wallchart-verify' });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    application_name: 'wallchart-verify',
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -18,7 +22,7 @@ export async function answersFor(url: string, cluster: string): Promise<boolean>
 /** Makes the database of `url` if the server at `url` does not have it. */
 export async function ensureDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  const direct = new pg.Client({ connectionString: url });
+  const direct = new Client({ connectionString: url });
   try {
     await direct.connect();
     return;
@@ -29,7 +33,7 @@ export async function ensureDatabase(url: string): Promise<void> {
   }
   const admin = new URL(url);
   admin.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: admin.href });
+  const client = new Client({ connectionString: admin.href });
   await client.connect();
   try {
     await client.query(`create database ${client.escapeIdentifier(name)}`);

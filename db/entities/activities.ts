@@ -19,10 +19,12 @@ export const Activities = defineEntity({
     count: p.integer().nullable(),
     countAtLeast: p.boolean().default(false),
   },
-  ...factTable('activities', ['campaign', 'unitCode', 'kind', 'effectiveOn', 'title'], ['campaign', 'unitCode'], [
-    notNegative('activities', 'attendees'),
-    notNegative('activities', 'count'),
-  ]),
+  ...factTable(
+    'activities',
+    ['campaign', 'unitCode', 'kind', 'effectiveOn', 'title'],
+    ['campaign', 'unitCode'],
+    [notNegative('activities', 'attendees'), notNegative('activities', 'count')],
+  ),
 });
 
 /** Weekly and monthly reports due (报送); `effective_on` is the workbook's `due_on`. */
@@ -36,7 +38,10 @@ export const Reports = defineEntity({
     period: p.text(),
     submittedOn: day().nullable(),
   },
-  ...factTable('reports', ['campaign', 'unitCode', 'period'], ['campaign', 'unitCode'], [
-    check('reports_period_is_week_or_month', "period ~ '^[0-9]{4}-(W[0-9]{2}|[0-9]{2})$'"),
-  ]),
+  ...factTable(
+    'reports',
+    ['campaign', 'unitCode', 'period'],
+    ['campaign', 'unitCode'],
+    [check('reports_period_is_week_or_month', "period ~ '^[0-9]{4}-(W[0-9]{2}|[0-9]{2})$'")],
+  ),
 });

@@ -20,9 +20,14 @@ export const Cases = defineEntity({
     aim: p.text().nullable(),
     relapseOf: p.text().nullable(),
   },
-  ...factTable('cases', ['caseNo'], ['campaign', 'unitCode'], [
-    check('cases_primary_cause_not_among_others', 'not (primary_cause = any (other_causes))'),
-    check('cases_deadline_after_identified', 'deadline >= effective_on'),
-    check('cases_not_relapse_of_itself', 'relapse_of <> case_no'),
-  ]),
+  ...factTable(
+    'cases',
+    ['caseNo'],
+    ['campaign', 'unitCode'],
+    [
+      check('cases_primary_cause_not_among_others', 'not (primary_cause = any (other_causes))'),
+      check('cases_deadline_after_identified', 'deadline >= effective_on'),
+      check('cases_not_relapse_of_itself', 'relapse_of <> case_no'),
+    ],
+  ),
 });

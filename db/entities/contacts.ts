@@ -15,7 +15,10 @@ export const Contacts = defineEntity({
     holder: p.text(),
     until: day().nullable(),
   },
-  ...factTable('contacts', ['caseNo', 'role', 'holder'], [], [
-    check('contacts_until_after_since', 'until >= effective_on'),
-  ]),
+  ...factTable(
+    'contacts',
+    ['caseNo', 'role', 'holder'],
+    [],
+    [check('contacts_until_after_since', 'until >= effective_on')],
+  ),
 });

@@ -17,12 +17,16 @@ export const factColumns = {
 /** Reference to a case: both columns together point at `case_register`. */
 export const caseColumns = {
   caseNo: p.text(),
-  caseRegister: p.manyToOne(CaseRegister).joinColumns('county_code', 'case_no').mapToPk().updateRule('no action').deleteRule('no action'),
+  caseRegister: p
+    .manyToOne(CaseRegister)
+    .joinColumns('county_code', 'case_no')
+    .mapToPk()
+    .updateRule('no action')
+    .deleteRule('no action'),
 };
 
 export const campaign = () => p.manyToOne(Campaign).mapToPk().fieldName('campaign');
 export const unitCode = () => p.manyToOne(OrgUnit).mapToPk().fieldName('unit_code');
-
 
 /**
  * What every fact table has besides its columns: one current row for an identity, the history of an identity, and the
@@ -32,7 +36,12 @@ export const unitCode = () => p.manyToOne(OrgUnit).mapToPk().fieldName('unit_cod
  * @param identity property names that identify a fact, without `countyCode`
  * @param rollUp property names of the index for roll-ups over current rows, if the identity does not serve
  */
-export function factTable<const K extends string>(table: string, identity: K[], rollUp: K[] = [], checks: Check[] = []) {
+export function factTable<const K extends string>(
+  table: string,
+  identity: K[],
+  rollUp: K[] = [],
+  checks: Check[] = [],
+) {
   const key: ('countyCode' | K)[] = ['countyCode', ...identity];
   return {
     uniques: [{ name: `${table}_one_current`, properties: key, where: CURRENT }],

@@ -15,9 +15,12 @@ export const ProjectFunds = defineEntity({
     source: p.enum(FUND_SOURCES),
     amountYuan: money(),
   },
-  ...factTable('project_funds', ['campaign', 'unitCode', 'source', 'effectiveOn'], ['campaign', 'unitCode'], [
-    notNegative('project_funds', 'amount_yuan'),
-  ]),
+  ...factTable(
+    'project_funds',
+    ['campaign', 'unitCode', 'source', 'effectiveOn'],
+    ['campaign', 'unitCode'],
+    [notNegative('project_funds', 'amount_yuan')],
+  ),
 });
 
 /** Yearly operating funds (运转经费); `effective_on` is 1 January of the year. */
@@ -32,11 +35,16 @@ export const OperatingFunds = defineEntity({
     paidYuan: money(),
     paidOn: day(),
   },
-  ...factTable('operating_funds', ['unitCode', 'year'], ['unitCode'], [
-    check('operating_funds_year_in_range', 'year >= 1949 and year <= 2200'),
-    notNegative('operating_funds', 'due_yuan'),
-    notNegative('operating_funds', 'paid_yuan'),
-  ]),
+  ...factTable(
+    'operating_funds',
+    ['unitCode', 'year'],
+    ['unitCode'],
+    [
+      check('operating_funds_year_in_range', 'year >= 1949 and year <= 2200'),
+      notNegative('operating_funds', 'due_yuan'),
+      notNegative('operating_funds', 'paid_yuan'),
+    ],
+  ),
 });
 
 /** Monthly pay of cadres per head, before and after a change (报酬). */
@@ -52,11 +60,16 @@ export const Remuneration = defineEntity({
     afterYuan: money(),
     paidOnTime: p.boolean().nullable(),
   },
-  ...factTable('remuneration', ['unitCode', 'class', 'effectiveOn'], ['unitCode'], [
-    notNegative('remuneration', 'headcount'),
-    notNegative('remuneration', 'before_yuan'),
-    notNegative('remuneration', 'after_yuan'),
-  ]),
+  ...factTable(
+    'remuneration',
+    ['unitCode', 'class', 'effectiveOn'],
+    ['unitCode'],
+    [
+      notNegative('remuneration', 'headcount'),
+      notNegative('remuneration', 'before_yuan'),
+      notNegative('remuneration', 'after_yuan'),
+    ],
+  ),
 });
 
 /** Yearly income of the collective (集体经济), which may be a loss; `effective_on` is 1 January of the year. */
@@ -64,7 +77,10 @@ export const Economy = defineEntity({
   name: 'Economy',
   tableName: 'economy',
   properties: { ...factColumns, unitCode: unitCode(), year: p.smallint(), incomeYuan: money() },
-  ...factTable('economy', ['unitCode', 'year'], ['unitCode'], [
-    check('economy_year_in_range', 'year >= 1949 and year <= 2200'),
-  ]),
+  ...factTable(
+    'economy',
+    ['unitCode', 'year'],
+    ['unitCode'],
+    [check('economy_year_in_range', 'year >= 1949 and year <= 2200')],
+  ),
 });

@@ -16,7 +16,10 @@ export const Supports = defineEntity({
     atLeast: p.boolean().default(false),
     note: p.text().nullable(),
   },
-  ...factTable('supports', ['campaign', 'unitCode', 'item', 'effectiveOn'], ['campaign', 'unitCode'], [
-    notNegative('supports', 'count'),
-  ]),
+  ...factTable(
+    'supports',
+    ['campaign', 'unitCode', 'item', 'effectiveOn'],
+    ['campaign', 'unitCode'],
+    [notNegative('supports', 'count')],
+  ),
 });

@@ -18,8 +18,10 @@ export const Team = defineEntity({
     termUntil: day().nullable(),
     note: p.text().nullable(),
   },
-  ...factTable('team', ['campaign', 'unitCode', 'item', 'effectiveOn'], ['campaign', 'unitCode'], [
-    notNegative('team', 'count'),
-    check('team_term_until_after_effective', 'term_until >= effective_on'),
-  ]),
+  ...factTable(
+    'team',
+    ['campaign', 'unitCode', 'item', 'effectiveOn'],
+    ['campaign', 'unitCode'],
+    [notNegative('team', 'count'), check('team_term_until_after_effective', 'term_until >= effective_on')],
+  ),
 });

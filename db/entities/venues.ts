@@ -16,10 +16,12 @@ export const Venues = defineEntity({
     estimateYuan: money().nullable(),
     doneOn: day().nullable(),
   },
-  ...factTable('venues', ['campaign', 'unitCode'], ['campaign', 'unitCode'], [
-    notNegative('venues', 'estimate_yuan'),
-    check('venues_done_after_identified', 'done_on >= effective_on'),
-  ]),
+  ...factTable(
+    'venues',
+    ['campaign', 'unitCode'],
+    ['campaign', 'unitCode'],
+    [notNegative('venues', 'estimate_yuan'), check('venues_done_after_identified', 'done_on >= effective_on')],
+  ),
 });
 
 /** Money received for a venue, by source; `effective_on` is the workbook's `received_on`. */
@@ -33,7 +35,10 @@ export const VenueFunds = defineEntity({
     source: p.enum(FUND_SOURCES),
     amountYuan: money(),
   },
-  ...factTable('venue_funds', ['campaign', 'unitCode', 'source', 'effectiveOn'], ['campaign', 'unitCode'], [
-    notNegative('venue_funds', 'amount_yuan'),
-  ]),
+  ...factTable(
+    'venue_funds',
+    ['campaign', 'unitCode', 'source', 'effectiveOn'],
+    ['campaign', 'unitCode'],
+    [notNegative('venue_funds', 'amount_yuan')],
+  ),
 });

@@ -17,8 +17,10 @@ export const Visits = defineEntity({
     problemsSolvedAtLeast: p.boolean().default(false),
     note: p.text().nullable(),
   },
-  ...factTable('visits', ['caseNo', 'role', 'effectiveOn'], [], [
-    notNegative('visits', 'problems_found'),
-    notNegative('visits', 'problems_solved'),
-  ]),
+  ...factTable(
+    'visits',
+    ['caseNo', 'role', 'effectiveOn'],
+    [],
+    [notNegative('visits', 'problems_found'), notNegative('visits', 'problems_solved')],
+  ),
 });

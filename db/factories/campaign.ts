@@ -10,7 +10,11 @@ export interface CampaignInput extends RecordInput, Partial<Omit<NewRow<'campaig
 /** Inserts a version of a campaign; the other columns by their SQL names. */
 export async function buildCampaign(db: Db, input: CampaignInput): Promise<Row<'campaign_version'>> {
   const { id = 'test-2014', recordedAt, supersededAt, illustrative, ...columns } = input;
-  await db.insertInto('campaign').values({ id }).onConflict((on) => on.doNothing()).execute();
+  await db
+    .insertInto('campaign')
+    .values({ id })
+    .onConflict((on) => on.doNothing())
+    .execute();
   return db
     .insertInto('campaign_version')
     .values({

@@ -4,8 +4,22 @@ import { recordOf, type RecordInput } from './record.ts';
 
 /** Tables with the two clocks and a county. */
 export type FactTableName =
-  | 'activities' | 'cases' | 'contacts' | 'economy' | 'evaluations' | 'measures' | 'operating_funds' | 'project_funds'
-  | 'remuneration' | 'reports' | 'supports' | 'team' | 'transitions' | 'venue_funds' | 'venues' | 'visits';
+  | 'activities'
+  | 'cases'
+  | 'contacts'
+  | 'economy'
+  | 'evaluations'
+  | 'measures'
+  | 'operating_funds'
+  | 'project_funds'
+  | 'remuneration'
+  | 'reports'
+  | 'supports'
+  | 'team'
+  | 'transitions'
+  | 'venue_funds'
+  | 'venues'
+  | 'visits';
 
 type Given = 'county_code' | 'recorded_at' | 'recorded_by' | 'superseded_at' | 'illustrative';
 
@@ -16,11 +30,20 @@ export type FactInput<T extends FactTableName> = Omit<NewRow<T>, Given> & Record
 export async function insertFact<T extends FactTableName>(db: Db, table: T, input: FactInput<T>): Promise<Row<T>> {
   const { recordedAt, supersededAt, illustrative, ...columns } = input as RecordInput & Record<string, unknown>;
   const unit = columns['unit_code'];
-  const county_code = typeof columns['county_code'] === 'string' ? columns['county_code'] : typeof unit === 'string' ? unit.slice(0, 6) : '350322';
+  const county_code =
+    typeof columns['county_code'] === 'string'
+      ? columns['county_code']
+      : typeof unit === 'string'
+        ? unit.slice(0, 6)
+        : '350322';
   const caseNo = columns['case_no'];
   if (typeof caseNo === 'string') {
     const number = { county_code, case_no: caseNo };
-    await db.insertInto('case_register').values(number).onConflict((on) => on.doNothing()).execute();
+    await db
+      .insertInto('case_register')
+      .values(number)
+      .onConflict((on) => on.doNothing())
+      .execute();
   }
   const row = { ...columns, county_code, ...recordOf({ recordedAt, supersededAt, illustrative }) };
   // Kysely cannot follow a row type that depends on T; FactInput has checked it.

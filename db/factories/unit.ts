@@ -22,10 +22,16 @@ const LENGTHS = [2, 4, 6, 9, 12];
 export async function buildUnit(db: Db, input: UnitInput): Promise<Row<'org_unit_version'>> {
   const { code } = input;
   const level = LENGTHS.indexOf(code.length) + 1;
-  const parentCode = input.parentCode === undefined ? (LENGTHS[level - 2] ? code.slice(0, LENGTHS[level - 2]) : null) : input.parentCode;
+  const parentCode =
+    input.parentCode === undefined ? (LENGTHS[level - 2] ? code.slice(0, LENGTHS[level - 2]) : null) : input.parentCode;
   const codes = parentCode === null ? [code] : [parentCode, code];
-  await db.insertInto('org_unit').values(codes.map((each) => ({ code: each }))).onConflict((on) => on.doNothing()).execute();
-  const at = (place: number): string | null => (place < level ? code.slice(0, LENGTHS[place - 1]) : place === level ? code : null);
+  await db
+    .insertInto('org_unit')
+    .values(codes.map((each) => ({ code: each })))
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const at = (place: number): string | null =>
+    place < level ? code.slice(0, LENGTHS[place - 1]) : place === level ? code : null;
   return db
     .insertInto('org_unit_version')
     .values({

@@ -2,7 +2,13 @@ import { Migration } from '@mikro-orm/migrations';
 import { CAUSES } from '../seeds/reference/causes.ts';
 import { OPERATING_TIERS } from '../seeds/reference/operating-tiers.ts';
 import {
-  notNegative, ofCampaign, ofImport, ofUnit, oneOf, RECORD_COLUMNS, recordedBeforeSuperseded,
+  notNegative,
+  ofCampaign,
+  ofImport,
+  ofUnit,
+  oneOf,
+  RECORD_COLUMNS,
+  recordedBeforeSuperseded,
 } from './fact-table.ts';
 
 const REFERENCE = [

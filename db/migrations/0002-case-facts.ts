@@ -1,7 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import {
-  createFactTable, notNegative, ofCampaignAndUnit, ofCase, oneOf, type FactTable,
-} from './fact-table.ts';
+import { createFactTable, notNegative, ofCampaignAndUnit, ofCase, oneOf, type FactTable } from './fact-table.ts';
 
 const ROLES = 'leader unit town_leader first_secretary strong_village working_group instructor';
 

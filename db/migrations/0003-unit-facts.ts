@@ -118,10 +118,7 @@ const OF_UNIT: FactTable[] = [
     columns: 'unit_code text not null, year smallint not null, income_yuan numeric(18,2) not null',
     identity: 'unit_code, year',
     rollUp: 'unit_code',
-    constraints: [
-      ofUnit('economy'),
-      'constraint economy_year_in_range check (year >= 1949 and year <= 2200)',
-    ],
+    constraints: [ofUnit('economy'), 'constraint economy_year_in_range check (year >= 1949 and year <= 2200)'],
   },
 ];
 

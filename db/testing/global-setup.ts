@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../connect.ts';
 import { startEmbedded } from '../embedded.ts';
 import { migrate } from '../migrate.ts';
+import { administer } from './administer.ts';
 import { databaseUrl } from './database-url.ts';
 
 declare module 'vitest' {
@@ -71,14 +71,4 @@ async function makeTemplate(url: string, template: string): Promise<void> {
     await orm.close(true);
   }
   await administer(url, `alter database ${template} with allow_connections false`);
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

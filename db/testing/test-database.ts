@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, kysely, type ConnectOptions, type Orm } from '../connect.ts';
 import type { Db } from '../database.ts';
 import { DatabaseError } from '../errors.ts';
+import { administer } from './administer.ts';
 import { databaseUrl } from './database-url.ts';
 
 /** A migrated database of one test file. Usable inside tests and hooks, not while the file is being read. */
@@ -45,14 +45,4 @@ export function testDatabase(options: Omit<ConnectOptions, 'url'> = {}): TestDat
       return open().db;
     },
   };
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
