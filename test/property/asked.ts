@@ -4,6 +4,7 @@ import { addDays } from '../reference/days.ts';
 import { randomLedger } from '../reference/random-ledger.ts';
 import { question } from '../reference/report.ts';
 import { isWithin } from '../reference/tree.ts';
+import type { ReportKey } from '../../server/src/metrics/index.ts';
 import type { Question } from '../reference/context.ts';
 import type { Ledger } from '../reference/ledger.ts';
 
@@ -55,4 +56,15 @@ export function unitsAskable(asked: Asking): string[] {
   const q = forReference(asked);
   const codes = [...new Set(q.ledger.units.map((row) => row.code))].sort();
   return codes.filter((code) => isWithin(q.ledger, code, q.campaign.unit_code, q.treeDay));
+}
+
+/** The question as the engine takes it. */
+export function forEngine(asked: Asking, unit: string): ReportKey {
+  return { campaign: asked.campaign, unit, asOf: asked.day, knownAt: asked.knownAt, tree: asked.tree };
+}
+
+/** The unit that the question singles out. */
+export function unitAsked(asked: Asking): string {
+  const units = unitsAskable(asked);
+  return units[asked.unit % units.length] ?? COUNTY;
 }

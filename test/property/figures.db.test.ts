@@ -1,41 +1,64 @@
 import fc from 'fast-check';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '@wallchart/db/testing';
-import { createMetricEngine } from '../../server/src/metrics/index.ts';
+import { expect, test } from 'vitest';
+import { METRIC_IDS } from '../../server/src/metrics/index.ts';
 import { metricIds, valueOf } from '../reference/report.ts';
-import { COUNTY } from '../reference/build-tree.ts';
-import { loadLedger } from '../support/load-ledger.ts';
-import { SEED, asking, forReference, unitsAskable } from './asked.ts';
-import { plainValue } from './plain-value.ts';
+import { ledgerAt } from '../reference/ledger.ts';
+import { SEED, asking, forEngine, forReference, unitsAskable } from './asked.ts';
+import { ofEngine, ofReference } from './plain-value.ts';
+import { propertyDatabase } from './property-database.ts';
 
-const database = testDatabase();
-let client: pg.Client;
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+const database = propertyDatabase();
+const ALL = { kind: 'all' } as const;
+
+test('the reference knows every metric that the engine has', () => {
+  expect([...METRIC_IDS].sort()).toEqual([...metricIds].sort());
 });
-afterAll(() => client.end());
 
 test('every metric of every unit equals the naive computation, at any day, moment and tree', async () => {
-  const engine = createMetricEngine(database.db);
   let told = 0;
   await fc.assert(
     fc.asyncProperty(asking, async (asked) => {
-      await loadLedger(client, asked.ledger, COUNTY);
+      await database.load(asked.ledger);
       const units = unitsAskable(asked);
-      const keys = units.map((unit) => ({ ...asked, unit, asOf: asked.day }));
-      const found = await engine.values({ kind: 'all' }, keys, metricIds);
+      const found = await database.engine().values(ALL, units.map((unit) => forEngine(asked, unit)), METRIC_IDS);
       const q = forReference(asked);
       for (const [u, unit] of units.entries()) {
-        for (const [i, id] of metricIds.entries()) {
+        for (const [i, id] of METRIC_IDS.entries()) {
           const expected = valueOf(q, unit, id);
           told += expected.value === null ? 0 : 1;
-          expect({ unit, id, ...plainValue(found[u]?.[i]) }).toEqual({ unit, id, ...expected });
+          expect({ unit, id, ...ofEngine(found[u]?.[i]) }).toEqual({ unit, id, ...ofReference(expected) });
+          if (expected.illustrative) expect([unit, id, found[u]?.[i]?.illustrative]).toEqual([unit, id, true]);
         }
       }
     }),
     { seed: SEED, numRuns: 60 },
   );
   expect(told).toBeGreaterThan(2000);
+});
+
+test('what was known then is not moved by what was said later', async () => {
+  let moved = 0;
+  await fc.assert(
+    fc.asyncProperty(asking, async (asked) => {
+      fc.pre(asked.knownAt !== null);
+      const keys = unitsAskable(asked).map((unit) => forEngine(asked, unit));
+      await database.load(asked.ledger);
+      const later = await database.engine().values(ALL, keys, METRIC_IDS);
+      const now = await database.engine().values(ALL, keys.map((key) => ({ ...key, knownAt: null })), METRIC_IDS);
+      // The same ledger as it lay on the desk at that moment: nothing superseded, nothing later.
+      const then = ledgerAt(asked.ledger, asked.knownAt);
+      const asIfCurrent = Object.fromEntries(
+        Object.entries(then).map(([sheet, rows]) => [
+          sheet,
+          rows.map((row: object) => ('superseded_at' in row ? { ...row, superseded_at: null } : row)),
+        ]),
+      ) as unknown as typeof then;
+      await database.load(asIfCurrent);
+      const first = await database.engine().values(ALL, keys.map((key) => ({ ...key, knownAt: null })), METRIC_IDS);
+      expect(later).toEqual(first);
+      if (JSON.stringify(now) !== JSON.stringify(first)) moved += 1;
+    }),
+    { seed: SEED, numRuns: 40 },
+  );
+  expect(moved).toBeGreaterThan(5);
 });

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { METRIC_IDS, metricOf } from '../../server/src/metrics/index.ts';
+import { hundredths, plain } from '../reference/amount.ts';
+import { byChild, numeratorBy, valueOf } from '../reference/report.ts';
+import { SEED, asking, forEngine, forReference, unitAsked } from './asked.ts';
+import { ofEngine, ofReference, plainDecimal } from './plain-value.ts';
+import { propertyDatabase } from './property-database.ts';
+import type { Dimension } from '../../server/src/metrics/index.ts';
+
+const database = propertyDatabase();
+const ALL = { kind: 'all' } as const;
+const VILLAGE_LEVEL = 5;
+
+/** Metrics that count something of the tree and not rows: their denominators have no unassigned part. */
+const OVER_VILLAGES = ['IDENTIFICATION_RATIO', 'TRAINING_COVERAGE'];
+
+const add = (amounts: readonly (string | null)[]): string | null => {
+  const said = amounts.filter((amount) => amount !== null);
+  return said.length === 0 ? null : plain(said.reduce((sum, amount) => sum + hundredths(amount), 0n));
+};
+
+test('by the level below: every child equals its own recomputation, and parts + unassigned = whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(asking, async (asked) => {
+      const unit = unitAsked(asked);
+      const q = forReference(asked);
+      fc.pre(q.ledger.units.every((row) => row.code !== unit || row.level < VILLAGE_LEVEL));
+      await database.load(asked.ledger);
+      const [found] = await database.engine().breakdown(ALL, [forEngine(asked, unit)], 'CHILD_UNIT', METRIC_IDS);
+      for (const [i, id] of METRIC_IDS.entries()) {
+        const { parts, unassigned } = byChild(q, unit, id);
+        const whole = valueOf(q, unit, id);
+        expect([id, found?.rows.map((row) => row.key)]).toEqual([id, [...parts.keys()]]);
+        for (const row of found?.rows ?? []) {
+          const part = parts.get(row.key);
+          expect({ id, part: row.key, ...ofEngine(row.values[i]) }).toEqual({
+            id,
+            part: row.key,
+            ...(part && ofReference(part)),
+          });
+        }
+        expect({ id, ...ofEngine(found?.total[i]) }).toEqual({ id, ...ofReference(whole) });
+        const rest = ofEngine(found?.unassigned[i]);
+        expect([id, rest?.numerator]).toEqual([id, unassigned.numerator]);
+        if (!OVER_VILLAGES.includes(id)) expect([id, rest?.denominator]).toEqual([id, unassigned.denominator]);
+        const numerators = [...(found?.rows ?? []).map((row) => row.values[i]), found?.unassigned[i]];
+        expect([id, add(numerators.map((value) => value?.numerator ?? null))]).toEqual([id, whole.numerator]);
+        const proof = found?.proof.find((one) => one.id === id);
+        expect([id, proof?.holds ?? true, plainDecimal(proof?.total ?? whole.numerator)]).toEqual([id, true, whole.numerator]);
+      }
+    }),
+    { seed: SEED, numRuns: 50 },
+  );
+});
+
+const OF_ROWS = ['UNIT_KIND', 'STATE', 'PRIMARY_CAUSE', 'CAUSE', 'GRADE', 'VENUE_WAY', 'FUND_SOURCE', 'CADRE_CLASS', 'MEASURE_AREA'] as const;
+
+/** Figures of the kind "so many in all": what is not there counts as nothing. */
+function present(sums: Map<string, string | null>): Record<string, string> {
+  const entries = [...sums].filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== '0');
+  return Object.fromEntries(entries.map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+test('by what the rows say of themselves: every part equals the naive one', async () => {
+  let parts = 0;
+  await fc.assert(
+    fc.asyncProperty(asking, fc.constantFrom(...OF_ROWS), async (asked, by: Dimension) => {
+      const unit = unitAsked(asked);
+      await database.load(asked.ledger);
+      const ids = METRIC_IDS.filter((id) => metricOf(id).dimensions.includes(by));
+      const q = forReference(asked);
+      const [found] = await database.engine().breakdown(ALL, [forEngine(asked, unit)], by, ids);
+      for (const [i, id] of ids.entries()) {
+        const rows = (found?.rows ?? []).map((row): [string, string | null] => [
+          row.key,
+          plainDecimal(row.values[i]?.numerator ?? null),
+        ]);
+        const rest = plainDecimal(found?.unassigned[i]?.numerator ?? null);
+        const expected = present(numeratorBy(q, unit, id, by));
+        parts += Object.keys(expected).length;
+        expect([id, by, present(new Map([...rows, ['', rest]]))]).toEqual([id, by, expected]);
+      }
+      expect(found?.exclusive).toBe(by !== 'CAUSE');
+    }),
+    { seed: SEED, numRuns: 60 },
+  );
+  expect(parts).toBeGreaterThan(300);
+});

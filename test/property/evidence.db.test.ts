@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { METRIC_IDS } from '../../server/src/metrics/index.ts';
+import { hundredths, plain } from '../reference/amount.ts';
+import { valueOf } from '../reference/report.ts';
+import { SEED, asking, forEngine, forReference, unitAsked } from './asked.ts';
+import { plainDecimal } from './plain-value.ts';
+import { propertyDatabase } from './property-database.ts';
+import type { EvidenceRow, MetricId, Part, ReportKey } from '../../server/src/metrics/index.ts';
+
+const database = propertyDatabase();
+const ALL = { kind: 'all' } as const;
+const PAGE = 7;
+
+async function everyRow(key: ReportKey, id: MetricId, part: Part | null) {
+  const rows: EvidenceRow[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page = await database.engine().rows(ALL, key, id, part, { first: PAGE, after });
+    rows.push(...page.rows);
+    after = page.endCursor;
+    if (!page.hasNextPage) return { rows, sum: plainDecimal(page.sum), totalCount: page.totalCount };
+  }
+}
+
+const total = (rows: readonly EvidenceRow[]): string | null => {
+  const amounts = rows.flatMap((row) => (row.contribution === null ? [] : [hundredths(row.contribution)]));
+  return amounts.length === 0 ? null : plain(amounts.reduce((sum, amount) => sum + amount, 0n));
+};
+
+test('the rows behind a figure sum to it, page by page, and none comes twice', async () => {
+  let rows = 0;
+  await fc.assert(
+    fc.asyncProperty(asking, fc.subarray([...METRIC_IDS], { minLength: 6, maxLength: 6 }), async (asked, ids) => {
+      const unit = unitAsked(asked);
+      const q = forReference(asked);
+      await database.load(asked.ledger);
+      for (const id of ids) {
+        const behind = await everyRow(forEngine(asked, unit), id, null);
+        const { numerator } = valueOf(q, unit, id);
+        rows += behind.rows.length;
+        expect([id, behind.totalCount]).toEqual([id, behind.rows.length]);
+        expect([id, behind.sum ?? '0']).toEqual([id, numerator ?? '0']);
+        expect([id, total(behind.rows) ?? '0']).toEqual([id, numerator ?? '0']);
+        expect(new Set(behind.rows.map((row) => row.cursor)).size).toBe(behind.rows.length);
+      }
+    }),
+    { seed: SEED, numRuns: 40 },
+  );
+  expect(rows).toBeGreaterThan(100);
+});
+
+test('the rows behind a part sum to the part', async () => {
+  let parts = 0;
+  await fc.assert(
+    fc.asyncProperty(asking, fc.subarray([...METRIC_IDS], { minLength: 4, maxLength: 4 }), async (asked, ids) => {
+      const key = forEngine(asked, unitAsked(asked));
+      await database.load(asked.ledger);
+      const [found] = await database.engine().breakdown(ALL, [key], 'UNIT_KIND', ids);
+      for (const [i, id] of ids.entries()) {
+        for (const row of found?.rows ?? []) {
+          const part = { by: 'UNIT_KIND' as const, key: row.key };
+          const behind = await everyRow(key, id, part);
+          parts += 1;
+          expect([id, row.key, total(behind.rows) ?? '0']).toEqual([
+            id,
+            row.key,
+            plainDecimal(row.values[i]?.numerator ?? null) ?? '0',
+          ]);
+        }
+      }
+    }),
+    { seed: SEED, numRuns: 25 },
+  );
+  expect(parts).toBeGreaterThan(50);
+});
