@@ -1,0 +1,60 @@
+import { computed, type ComputedRef } from 'vue';
+import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
+import { carriedQuery, readAddress, type Address } from './address.ts';
+
+/** Pages of one unit in one campaign. */
+export type UnitPage = 'overview' | 'wallchart' | 'ledger';
+
+/** The variables that every report operation takes. */
+export interface ReportVariables {
+  readonly campaign: string;
+  readonly code: string;
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
+  readonly tree: 'THEN' | 'NOW';
+}
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The address as reactive state, and links that keep it. */
+export function useAddress() {
+  const route = useRoute();
+  const router = useRouter();
+  const address: ComputedRef<Address> = computed(() => readAddress(route.params, route.query));
+  const variables = computed<ReportVariables>(() => ({
+    campaign: address.value.campaign,
+    code: address.value.code,
+    asOf: address.value.asOf,
+    knownAt: address.value.knownAt,
+    tree: address.value.tree === 'now' ? 'NOW' : 'THEN',
+  }));
+
+  const query = (more: Query): Record<string, string | string[]> => {
+    const all: Record<string, string | readonly string[] | undefined> = { ...carriedQuery(route.query), ...more };
+    const kept = Object.entries(all).filter(([, value]) => value !== undefined && value.length > 0);
+    return Object.fromEntries(kept.map(([key, value]) => [key, typeof value === 'string' ? value : [...(value ?? [])]]));
+  };
+
+  return {
+    address,
+    variables,
+    /** Link to a page of a unit (default: this one), carrying day, known-at, tree and language on. */
+    unitLink: (page: UnitPage, code?: string, more: Query = {}): RouteLocationRaw => ({
+      name: page,
+      params: { campaign: address.value.campaign, code: code ?? address.value.code },
+      query: query(more),
+    }),
+    /** Link to a case of this campaign. */
+    caseLink: (caseNo: string, code?: string): RouteLocationRaw => ({
+      name: 'case',
+      params: { campaign: address.value.campaign, code: code ?? address.value.code, caseNo },
+      query: query({}),
+    }),
+    /** Changes the query of this view (undefined drops a key); a step in the browser's history. */
+    set: (change: Readonly<Record<string, string | readonly string[] | undefined>>, replace = false) => {
+      const merged = { ...route.query, ...change } as Record<string, string | string[] | undefined>;
+      const to = { params: route.params, query: merged };
+      return replace ? router.replace(to) : router.push(to);
+    },
+  };
+}

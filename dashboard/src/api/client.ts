@@ -1,0 +1,46 @@
+import { cacheExchange, Client, fetchExchange, type TypedDocumentNode } from '@urql/core';
+import type { DocumentNode } from 'graphql';
+import { shallowRef } from 'vue';
+
+const documents = new WeakMap<object, object>();
+
+/**
+ * The generated document carries only its hash; this is the form the client sends as `documentId`
+ * (GraphQL over HTTP, persisted documents).
+ */
+export function trusted<Data, Variables>(
+  document: TypedDocumentNode<Data, Variables>,
+): TypedDocumentNode<Data, Variables> {
+  const known = documents.get(document);
+  if (known) return known as TypedDocumentNode<Data, Variables>;
+  const { __meta__: meta } = document as unknown as { __meta__: { hash: string } };
+  const sent = { kind: 'Document', definitions: [], documentId: meta.hash } as unknown as DocumentNode;
+  documents.set(document, sent);
+  return sent as TypedDocumentNode<Data, Variables>;
+}
+
+/** Under `pnpm dev` the text goes instead of the hash: an operation may be newer than the server's list. */
+const withText: typeof fetch = async (input, init) => {
+  const { default: texts } = await import('../generated/persisted-documents.json');
+  const body = JSON.parse(String(init?.body)) as { documentId?: string };
+  const { documentId, ...rest } = body;
+  const query = (texts as Record<string, string>)[documentId ?? ''];
+  return fetch(input, { ...init, body: JSON.stringify(query === undefined ? body : { ...rest, query }) });
+};
+
+/** The only client. What is held is shown at once and asked again, so that no stale figure stays on a page. */
+export const client = new Client({
+  url: '/graphql',
+  exchanges: [cacheExchange, fetchExchange],
+  requestPolicy: 'cache-and-network',
+  preferGetMethod: false,
+  ...(import.meta.env.DEV ? { fetch: withText } : {}),
+});
+
+/** Counts up when everything on screen must be asked again (an import was accepted). */
+export const generation = shallowRef(0);
+
+/** Asks every operation on screen again. */
+export function refreshAll(): void {
+  generation.value += 1;
+}

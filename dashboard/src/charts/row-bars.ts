@@ -1,0 +1,95 @@
+import { baseOption, columnWidth, type EChartsOption } from './base.ts';
+import type { PatternStyle } from './patterns.ts';
+import type { ChartContext } from './theme.ts';
+
+/** One horizontal bar with its words. Lengths are for drawing only; `text` is the figure. */
+export interface RowBar {
+  readonly label: string;
+  readonly length: number;
+  /** Where the bar starts (a waterfall); 0 when left out. */
+  readonly from?: number;
+  readonly text: string;
+  readonly style: PatternStyle | { readonly color: string };
+  /** Full length of a track behind the bar (a share of something). */
+  readonly track?: number;
+}
+
+/** Height for that many rows, px. */
+export function rowBarsHeight(count: number, row = 30): number {
+  return Math.max(1, count) * row + 8;
+}
+
+/** Labelled bars, one a row, top down, each with its figure at its end. */
+export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth = 16): EChartsOption {
+  const { theme } = context;
+  const most = Math.max(1e-9, ...rows.map((row) => Math.max(row.track ?? 0, (row.from ?? 0) + row.length)));
+  const labels = rows.map(({ label }) => label);
+  const right = columnWidth(rows.map(({ text }) => text), 32, 150) + 12;
+  const left = columnWidth(labels, 40, Math.max(96, context.width * 0.4)) + 10;
+  return {
+    ...baseOption(context),
+    grid: { left, right, top: 2, bottom: 2 },
+    xAxis: { type: 'value', show: false, min: 0, max: most },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: labels.map((label, index) => `${index}\u0000${label}`),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        color: theme.ink,
+        fontSize: 12,
+        interval: 0,
+        width: left - 10,
+        overflow: 'truncate',
+        formatter: (text: string) => text.slice(text.indexOf('\u0000') + 1),
+      },
+    },
+    series: [
+      {
+        type: 'bar',
+        name: 'from',
+        stack: 'rows',
+        barWidth,
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        data: rows.map(({ from }) => from ?? 0),
+      },
+      {
+        type: 'bar',
+        name: 'value',
+        stack: 'rows',
+        barWidth,
+        cursor: 'pointer',
+        data: rows.map((row) => ({
+          value: row.length,
+          itemStyle: row.style,
+          label: {
+            show: row.track === undefined,
+            position: 'right' as const,
+            color: theme.ink,
+            fontSize: 12,
+            formatter: row.text,
+          },
+        })),
+      },
+      ...(rows.some(({ track }) => track !== undefined)
+        ? [
+            {
+              type: 'bar' as const,
+              name: 'track',
+              barGap: '-100%',
+              barWidth,
+              z: 1,
+              silent: true,
+              itemStyle: { color: theme.track },
+              data: rows.map((row) => ({
+                value: row.track ?? 0,
+                label: { show: true, position: 'right' as const, color: theme.ink, fontSize: 12, formatter: row.text },
+              })),
+            },
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,96 @@
+import { formatPercent, NONE } from '../format/index.ts';
+import { STATE_MARKS, type StateMark } from '../terms/state-mark.ts';
+import { baseOption, columnWidth, type EChartsOption } from './base.ts';
+import { stateStyle } from './patterns.ts';
+import type { ChartContext } from './theme.ts';
+import { chartWords } from './words.ts';
+
+/** One town (or village) of the progress chart, already in ranking order. */
+export interface TownBar {
+  readonly name: string;
+  readonly identified: number;
+  readonly rectified: number;
+  /** Exact decimal, null without a case. */
+  readonly rate: string | null;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  /** Cases by how they are drawn; they sum to `identified`. */
+  readonly marks: Readonly<Record<StateMark, number>>;
+}
+
+export const TOWN_ROW_HEIGHT = 18;
+
+/** Height that the chart needs for its rows, px. */
+export function townBarsHeight(count: number): number {
+  return Math.max(3, count) * TOWN_ROW_HEIGHT + 8;
+}
+
+/** The words printed at the right end of a row: rate and rank, or nothing for a town without a case. */
+export function townRank(town: TownBar, lang: ChartContext['lang']): string {
+  if (town.rank === null) return '';
+  const words = chartWords(lang);
+  return `${formatPercent(town.rate)}  ${town.tied ? words.tied(town.rank) : words.rank(town.rank)}`;
+}
+
+/** Stacked bars, one a town, in the order given (domain.md 5); "—" for a town without a case. */
+export function townBars(towns: readonly TownBar[], context: ChartContext): EChartsOption {
+  const { theme, lang } = context;
+  const most = Math.max(1, ...towns.map(({ identified }) => identified));
+  const names = towns.map(({ name }) => name);
+  const ranks = towns.map((town) => townRank(town, lang));
+  const label = { color: theme.ink, fontSize: 12 };
+  const category = { type: 'category' as const, inverse: true, axisLine: { show: false }, axisTick: { show: false } };
+  return {
+    ...baseOption(context),
+    grid: {
+      left: columnWidth(names, 48, 140) + 10,
+      right: columnWidth(ranks, 64, 120) + 12,
+      top: 2,
+      bottom: 2,
+    },
+    xAxis: { type: 'value', show: false, min: 0, max: most * 1.12 },
+    yAxis: [
+      { ...category, data: names, axisLabel: { ...label, interval: 0, width: 140, overflow: 'truncate' } },
+      {
+        ...category,
+        position: 'right',
+        data: ranks.map((text, index) => `${index}\u0000${text}`),
+        axisLabel: {
+          color: theme.soft,
+          fontSize: 12,
+          interval: 0,
+          align: 'right',
+          margin: columnWidth(ranks, 64, 120) + 6,
+          formatter: (text: string) => text.slice(text.indexOf('\u0000') + 1),
+        },
+      },
+    ],
+    series: [
+      ...STATE_MARKS.map((mark) => ({
+        type: 'bar' as const,
+        name: mark,
+        stack: 'cases',
+        barWidth: 12,
+        cursor: 'pointer',
+        itemStyle: stateStyle(mark, theme),
+        data: towns.map((town) => (town.marks[mark] === 0 ? null : town.marks[mark])),
+      })),
+      {
+        type: 'bar' as const,
+        name: 'count',
+        stack: 'cases',
+        silent: true,
+        data: towns.map((town) => ({
+          value: 0,
+          label: {
+            ...label,
+            show: true,
+            position: 'right' as const,
+            color: town.identified === 0 ? theme.soft : theme.ink,
+            formatter: town.identified === 0 ? NONE : `${town.rectified}/${town.identified}`,
+          },
+        })),
+      },
+    ],
+  };
+}

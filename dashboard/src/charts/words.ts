@@ -1,0 +1,31 @@
+import type { Lang } from '../format/index.ts';
+
+/** The few words that are drawn inside charts. */
+const WORDS = {
+  'zh-CN': {
+    tied: (rank: number) => `并列 ${rank}`,
+    rank: (rank: number) => String(rank),
+    before: '调整前',
+    after: '调整后',
+    target: '倒排进度',
+    actual: '累计完成',
+    deadline: '期限',
+    cost: '概算',
+    gap: '缺口',
+  },
+  en: {
+    tied: (rank: number) => `= ${rank}`,
+    rank: (rank: number) => String(rank),
+    before: 'Before',
+    after: 'After',
+    target: 'Schedule',
+    actual: 'Rectified',
+    deadline: 'Deadline',
+    cost: 'Cost',
+    gap: 'Gap',
+  },
+} as const;
+
+export function chartWords(lang: Lang): (typeof WORDS)[Lang] {
+  return WORDS[lang];
+}

@@ -1,0 +1,34 @@
+import type { RouteLocationRaw } from 'vue-router';
+
+/** A cell: its text, and where it leads. */
+export interface TableCell {
+  readonly text: string;
+  readonly to?: RouteLocationRaw | null;
+  readonly illustrative?: boolean;
+}
+
+/** The same figures as a chart, for reading aloud, copying and export. */
+export interface CardTable {
+  readonly columns: readonly { readonly label: string; readonly numeric?: boolean }[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly TableCell[] }[];
+}
+
+/** A mark of the chart that the keyboard reaches: its words, and where it leads. */
+export interface ChartMark {
+  readonly label: string;
+  readonly to: RouteLocationRaw | null;
+}
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** CSV with CRLF (RFC 4180); a leading BOM so that office programs read Chinese. */
+export function toCsv(table: CardTable): string {
+  const lines = [table.columns.map(({ label }) => label), ...table.rows.map(({ cells }) => cells.map(({ text }) => text))];
+  return `\uFEFF${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Tab-separated, to be pasted into a sheet. */
+export function toTabs(table: CardTable): string {
+  const lines = [table.columns.map(({ label }) => label), ...table.rows.map(({ cells }) => cells.map(({ text }) => text))];
+  return lines.map((cells) => cells.join('\t')).join('\n');
+}

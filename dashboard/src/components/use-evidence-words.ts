@@ -1,0 +1,45 @@
+import { useI18n } from 'vue-i18n';
+import { formatDay } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import type { EvidencePart } from './evidence-address.ts';
+
+/** Where the words for coded cells are kept: column -> group of terms. */
+const CODED: Readonly<Record<string, string>> = {
+  item: 'item',
+  way: 'way',
+  source: 'source',
+  role: 'role',
+  class: 'cadre',
+  area: 'area',
+};
+const PARTS: Readonly<Partial<Record<EvidencePart['by'], string>>> = {
+  STATE: 'state',
+  UNIT_KIND: 'kind',
+  GRADE: 'grade',
+  VENUE_WAY: 'way',
+  FUND_SOURCE: 'source',
+  CADRE_CLASS: 'cadre',
+  MEASURE_AREA: 'area',
+};
+
+/** Sheets, columns and coded values of the workbook in the reader's words. */
+export function useEvidenceWords() {
+  const { te } = useI18n({ useScope: 'global' });
+  const { t, lang } = useLanguage();
+  const word = (group: string, key: string): string => (te(`${group}.${key}`) ? t(`${group}.${key}`) : key);
+  return {
+    sheet: (key: string): string => word('sheet', key),
+    column: (key: string): string => word('column', key),
+    cell: (column: string, value: string): string => {
+      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, lang.value);
+      if (column === 'state') return word('state', value.toUpperCase());
+      if (column === 'grade') return word('grade', value.toUpperCase());
+      const group = CODED[column];
+      return group === undefined ? value : word(group, value);
+    },
+    part: (part: EvidencePart): string => {
+      const group = PARTS[part.by];
+      return group === undefined ? part.key : word(group, part.key);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { computed, effectScope } from 'vue';
+import { useOperation, type Operation } from '../api/use-operation.ts';
+import { formatMetric, type Writable } from '../format/index.ts';
+import { MetricLabelsDocument, type MetricLabelsQuery } from '../generated/graphql.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+
+let asked: Operation<MetricLabelsQuery> | null = null;
+
+/** Labels, definitions and formats of the metrics, asked once; nothing about a metric is written in the dashboard. */
+export function useMetricLabels() {
+  asked ??= effectScope(true).run(() => useOperation(MetricLabelsDocument, {})) as Operation<MetricLabelsQuery>;
+  const { data } = asked;
+  const { lang, pick } = useLanguage();
+  const byId = computed(() => new Map((data.value?.metrics ?? []).map((metric) => [metric.id as string, metric])));
+  return {
+    metric: (id: string) => byId.value.get(id) ?? null,
+    label: (id: string): string => pick(byId.value.get(id)) || id,
+    definition: (id: string): string => {
+      const found = byId.value.get(id);
+      return found ? (lang.value === 'en' ? found.definitionEn : found.definitionZh) : '';
+    },
+    /** The value as the metric's declaration says it is written. */
+    write: (value: (Writable & { readonly id: string }) | null | undefined): string =>
+      formatMetric(value, byId.value.get(value?.id ?? '')?.format ?? 'INTEGER', lang.value),
+  };
+}

@@ -1,0 +1,42 @@
+import { createI18n } from 'vue-i18n';
+import type { Lang } from '../format/index.ts';
+import frame from './messages.ts';
+import terms from '../terms/messages.ts';
+
+/** Messages of one feature in both languages, under one top-level key: `{ 'zh-CN': { ledger: {…} }, en: { ledger: {…} } }`. */
+export type Messages = Readonly<Record<Lang, Readonly<Record<string, unknown>>>>;
+
+const STORED = 'wallchart.language';
+
+function startLanguage(): Lang {
+  const given = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORED);
+  return given === 'en' ? 'en' : 'zh-CN';
+}
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: startLanguage(),
+  fallbackLocale: 'zh-CN',
+  missingWarn: import.meta.env.DEV,
+  fallbackWarn: false,
+  messages: {
+    'zh-CN': { ...frame['zh-CN'], ...terms['zh-CN'] },
+    en: { ...frame.en, ...terms.en },
+  },
+});
+
+const added = new WeakSet<object>();
+
+/** Adds a feature's messages once; its page module calls this when it loads. */
+export function addMessages(messages: Messages): void {
+  if (added.has(messages)) return;
+  added.add(messages);
+  for (const lang of ['zh-CN', 'en'] as const) i18n.global.mergeLocaleMessage(lang, messages[lang]);
+}
+
+/** Switches at once, remembers, and tells assistive technology. */
+export function setLanguage(lang: Lang): void {
+  i18n.global.locale.value = lang;
+  localStorage.setItem(STORED, lang);
+  document.documentElement.lang = lang;
+}

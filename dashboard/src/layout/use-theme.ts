@@ -1,0 +1,26 @@
+import { useMediaQuery } from '@vueuse/core';
+import { computed, shallowRef, watch } from 'vue';
+
+export type Theme = 'light' | 'dark';
+
+const STORED = 'wallchart.theme';
+const read = localStorage.getItem(STORED);
+const chosen = shallowRef<Theme | null>(read === 'dark' || read === 'light' ? read : null);
+const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
+const printing = useMediaQuery('print');
+
+const theme = computed<Theme>(() => chosen.value ?? (systemDark.value ? 'dark' : 'light'));
+
+watch(theme, (value) => (document.documentElement.dataset['theme'] = value), { immediate: true });
+
+/** The theme on screen; charts are drawn for paper while printing. */
+export function useTheme() {
+  return {
+    theme,
+    chartTheme: computed<Theme | 'print'>(() => (printing.value ? 'print' : theme.value)),
+    toggle: (): void => {
+      chosen.value = theme.value === 'dark' ? 'light' : 'dark';
+      localStorage.setItem(STORED, chosen.value);
+    },
+  };
+}

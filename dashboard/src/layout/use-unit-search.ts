@@ -1,0 +1,51 @@
+import { refDebounced } from '@vueuse/core';
+import { computed, shallowRef } from 'vue';
+import { useRouter, useRoute } from 'vue-router';
+import { carriedQuery } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useOperation } from '../api/use-operation.ts';
+import { useCampaigns } from '../campaign/use-campaigns.ts';
+import { UnitSearchDocument } from '../generated/graphql.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+
+/** Finds units by name, code or pinyin initials and goes to the one chosen. */
+export function useUnitSearch(close: () => void) {
+  const { t } = useLanguage();
+  const { address } = useAddress();
+  const router = useRouter();
+  const route = useRoute();
+  const campaigns = useCampaigns();
+  const text = shallowRef('');
+  const asked = refDebounced(text, 120);
+  const campaign = computed(() => address.value.campaign || (campaigns.data.value?.campaigns[0]?.id ?? ''));
+  const search = useOperation(UnitSearchDocument, () =>
+    asked.value.trim() === '' ? null : { text: asked.value.trim(), campaign: campaign.value || null },
+  );
+  const found = computed(() => {
+    if (text.value.trim() === '') return [];
+    return (search.data.value?.searchUnits ?? []).map((unit) => ({
+      code: unit.code,
+      name: unit.name,
+      path: unit.ancestors
+        .filter(({ level }) => level >= 3)
+        .map(({ name }) => name)
+        .join(' ▸ '),
+    }));
+  });
+  const message = computed(() => {
+    if (text.value.trim() === '') return t('frame.searchStart');
+    if (search.error.value) return t(`failure.${search.error.value.code}`);
+    if (search.loading.value || asked.value !== text.value) return t('frame.loading');
+    return found.value.length === 0 ? t('frame.searchEmpty', { text: text.value }) : '';
+  });
+  return {
+    text,
+    found,
+    message,
+    open: (code: unknown): void => {
+      if (typeof code !== 'string' || campaign.value === '') return;
+      close();
+      void router.push({ name: 'overview', params: { campaign: campaign.value, code }, query: carriedQuery(route.query) });
+    },
+  };
+}

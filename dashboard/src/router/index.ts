@@ -1,0 +1,35 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+
+/** One route a page; every page is a chunk of its own. The case page belongs to the unit it was opened from. */
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('../layout/home-page.vue') },
+  {
+    path: '/c/:campaign/u/:code',
+    name: 'overview',
+    component: () => import('../features/overview/overview-page.vue'),
+  },
+  {
+    path: '/c/:campaign/u/:code/wallchart',
+    name: 'wallchart',
+    component: () => import('../features/wallchart/wallchart-page.vue'),
+  },
+  {
+    path: '/c/:campaign/u/:code/ledger',
+    name: 'ledger',
+    component: () => import('../features/ledger/ledger-page.vue'),
+  },
+  {
+    path: '/c/:campaign/u/:code/case/:caseNo',
+    name: 'case',
+    component: () => import('../features/case/case-page.vue'),
+  },
+  { path: '/metrics', name: 'metrics', component: () => import('../features/metrics/metrics-page.vue') },
+  { path: '/imports', name: 'imports', component: () => import('../features/imports/imports-page.vue') },
+  { path: '/:rest(.*)*', name: 'not-found', component: () => import('../layout/not-found-page.vue') },
+];
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [...routes],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
