@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'DATABASE_UNAVAILABLE',
   'DATABASE_BUSY',
   'CHECK_FAILED',
+  'ABORTED',
   'NOT_FOUND',
   'INTERNAL',
 ] as const;

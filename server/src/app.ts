@@ -1,0 +1,67 @@
+import type { Orm } from '@wallchart/db';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Services } from './context.ts';
+import { addImportRoutes } from './features/imports/uploads.route.ts';
+import type { UploadStore } from './features/imports/upload-store.ts';
+import { addGraphqlRoute } from './graph/graphql-route.ts';
+import type { TrustedDocuments } from './graph/trusted-documents.ts';
+import { addDashboard } from './http/dashboard.ts';
+import { setErrorReply } from './http/error-reply.ts';
+import { addGraphiql } from './http/graphiql.ts';
+import { addHealthRoutes } from './http/health.ts';
+import { guardAgainstForeignPages, setSecurityHeaders } from './http/security.ts';
+import { createSchema } from './schema.ts';
+
+const GRAPHQL_TIMEOUT_MS = 30_000;
+/** An upload of 50 MB over a slow line. */
+const REQUEST_TIMEOUT_MS = 120_000;
+const BODY_BYTES = 256 * 1024;
+
+export interface AppOptions extends Services {
+  readonly orm: Orm;
+  readonly uploads: UploadStore;
+  readonly log: Logger;
+  /** The port that Host headers must name while the server does not listen. */
+  readonly port: number;
+  readonly documents: TrustedDocuments;
+  /** Folder of the built dashboard. */
+  readonly dashboardDir: string;
+  /** Folder of the built GraphiQL; built on the first visit. */
+  readonly graphiqlDir: string;
+}
+
+/** The HTTP server with everything on it, not yet listening. `close()` ends it; the database stays open. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    bodyLimit: BODY_BYTES,
+    forceCloseConnections: true,
+  });
+  setErrorReply(app);
+  guardAgainstForeignPages(app, options.port);
+  setSecurityHeaders(app);
+  logRequests(app);
+  addHealthRoutes(app, options.orm, options.db);
+  const { documents, log } = options;
+  await addGraphqlRoute(app, { schema: createSchema(), services: options, documents, log, timeoutMs: GRAPHQL_TIMEOUT_MS });
+  await addImportRoutes(app, options.uploads, options.jobs);
+  await addGraphiql(app, options.graphiqlDir);
+  await addDashboard(app, options.dashboardDir);
+  return app;
+}
+
+/** One line a request, at debug: a page asks for figures many times. Failures are logged where they are answered. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request;
+    request.log.debug({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+}

@@ -1,0 +1,50 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import type { Campaign } from './campaign.types.ts';
+
+/** First and last day of what a campaign has on record. */
+export interface CampaignSpan {
+  readonly campaign: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/**
+ * The span of what happened, for many campaigns in one statement: cases, transitions, visits, evaluations, team,
+ * supports, venues, money received and reports that were submitted. What is only planned does not count: deadlines,
+ * activities announced ahead, reports that are due.
+ */
+export async function campaignSpans(db: Db, campaigns: readonly string[]): Promise<CampaignSpan[]> {
+  const { rows } = await sql<CampaignSpan>`/* campaigns.span */
+    with listed as (
+      select county_code, case_no, campaign, effective_on from cases
+      where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity'
+    ),
+    days as (
+      select campaign, effective_on as day from listed
+      ${sql.join(['transitions', 'visits', 'evaluations'].map(ofCases), sql` `)}
+      ${sql.join(['team', 'supports', 'venues', 'venue_funds', 'project_funds'].map((table) => ofUnits(table, campaigns)), sql` `)}
+      union all select campaign, submitted_on from reports
+        where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity' and submitted_on is not null
+    )
+    select campaign, min(day) as "firstDay", max(day) as "lastDay" from days group by campaign`.execute(db);
+  return rows;
+}
+
+const ofCases = (table: string) => sql`union all
+  select l.campaign, f.effective_on from listed l
+  join ${sql.table(table)} f on f.county_code = l.county_code and f.case_no = l.case_no and f.superseded_at = 'infinity'`;
+
+const ofUnits = (table: string, campaigns: readonly string[]) => sql`union all
+  select campaign, effective_on from ${sql.table(table)}
+  where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity'`;
+
+/**
+ * The day a campaign is shown for when nobody asks for one: today while it runs (no deadline, or not past it), else the
+ * last day of what happened, so that a finished campaign is seen as it stood and not years later.
+ */
+export function defaultAsOf(campaign: Campaign, span: CampaignSpan | null, today: string): string {
+  const runs = campaign.deadline === null || today <= campaign.deadline;
+  if (runs || !span || today < span.lastDay) return today;
+  return span.lastDay;
+}

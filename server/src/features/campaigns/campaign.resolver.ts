@@ -1,0 +1,67 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { DateScalar } from '../../graph/scalars.ts';
+import { OrgUnit } from '../units/index.ts';
+import { allCampaigns } from './campaign.service.ts';
+import { Campaign, Cause } from './campaign.types.ts';
+
+@Resolver(() => Campaign)
+export class CampaignResolver {
+  @Query(() => [Campaign], { description: 'All campaigns, or those whose unit contains the unit given or lies in it.' })
+  async campaigns(
+    @Ctx() ctx: GraphContext,
+    @Arg('unit', () => ID, { nullable: true }) code: string | null,
+  ): Promise<Campaign[]> {
+    const all = await allCampaigns(ctx.db);
+    if (code === null || code === undefined) return all;
+    const unit = await ctx.units.require(code, ctx.today);
+    const own = await Promise.all(all.map((row) => ctx.units.unit.load({ code: row.unitCode, on: ctx.today })));
+    return all.filter(
+      (row, index) => unit.levelCodes.includes(row.unitCode) || (own[index]?.levelCodes.includes(unit.code) ?? false),
+    );
+  }
+
+  @Query(() => Campaign, { nullable: true, description: 'UNKNOWN_CAMPAIGN names the known ones.' })
+  campaign(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<Campaign> {
+    return ctx.campaigns.require(id);
+  }
+
+  @FieldResolver(() => String)
+  name(@Root() campaign: Campaign, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+    return lang === 'en' ? (campaign.nameEn ?? campaign.nameZh) : campaign.nameZh;
+  }
+
+  @FieldResolver(() => OrgUnit)
+  async unit(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<OrgUnit> {
+    return ctx.units.require(campaign.unitCode, await ctx.campaigns.defaultAsOf(campaign));
+  }
+
+  @FieldResolver(() => DateScalar, { description: 'First day of what is on record.' })
+  async firstDay(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<string> {
+    return (await ctx.campaigns.span.load(campaign.id))?.firstDay ?? campaign.startOn;
+  }
+
+  @FieldResolver(() => DateScalar, { description: 'Last day of what is on record; plans do not count.' })
+  async lastDay(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<string> {
+    return (await ctx.campaigns.span.load(campaign.id))?.lastDay ?? campaign.startOn;
+  }
+
+  @FieldResolver(() => DateScalar, { description: 'Today while it runs; else the last day of what is on record.' })
+  defaultAsOf(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<string> {
+    return ctx.campaigns.defaultAsOf(campaign);
+  }
+}
+
+@Resolver(() => Cause)
+export class CauseResolver {
+  @Query(() => [Cause], { description: 'The reference list in its order.' })
+  causes(@Ctx() ctx: GraphContext): Promise<Cause[]> {
+    return ctx.campaigns.causes();
+  }
+
+  @FieldResolver(() => String)
+  label(@Root() cause: Cause, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+    return lang === 'en' ? cause.nameEn : cause.nameZh;
+  }
+}

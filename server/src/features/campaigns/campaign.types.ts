@@ -1,0 +1,46 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { CaseStateEnum, type CaseStateName } from '../../graph/enums.ts';
+import { DateScalar } from '../../graph/scalars.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'One round of rectification in one unit, e.g. county-2014.' })
+export class Campaign {
+  @Field(() => ID, { description: 'Its key in the workbook.' })
+  id!: string;
+
+  @Field(() => DateScalar)
+  startOn!: string;
+
+  @Field(() => DateScalar, { nullable: true })
+  deadline!: string | null;
+
+  @Field(() => CaseStateEnum, { description: 'The state from which a case counts as rectified.' })
+  rectifiedFrom!: CaseStateName;
+
+  @Field(() => Int, { nullable: true })
+  declaredVillages!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  declaredCommunities!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Visits a month that each contact leader owes.' })
+  visitsPerMonth!: number | null;
+
+  @Field(() => [String], { description: 'What a complete plan has in place (the "five ones").' })
+  checklist!: string[];
+
+  @Field(() => Boolean)
+  illustrative!: boolean;
+
+  nameZh!: string;
+  nameEn!: string | null;
+  unitCode!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A cause of weakness; the list is reference data.' })
+export class Cause {
+  @Field(() => ID)
+  code!: string;
+
+  nameZh!: string;
+  nameEn!: string;
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Pool } from 'pg';
+import { WallchartError } from '../../errors.ts';
+import type { ImportOutcome, ImportProgress } from './index.ts';
+import type { ImportJob } from './import.types.ts';
+import type { Upload, UploadStore } from './upload-store.ts';
+
+const KEEP_MS = 60 * 60 * 1000;
+
+export interface ImportJobs {
+  /** Starts to import an upload; IMPORT_RUNNING while another import runs. */
+  readonly start: (uploadId: string, dryRun: boolean) => ImportJob;
+  readonly find: (id: string) => ImportJob | null;
+  /** Path of the workbook with its bad cells marked; written on first demand. UNKNOWN_IMPORT without one. */
+  readonly annotated: (id: string) => Promise<{ path: string; fileName: string }>;
+  /** Aborts what runs and waits until it is rolled back. */
+  readonly close: () => Promise<void>;
+}
+
+interface Running {
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+interface Entry {
+  readonly job: Mutable<ImportJob>;
+  readonly upload: Upload;
+  annotated?: Promise<string>;
+}
+
+export interface JobStoreOptions {
+  readonly pool: Pool;
+  readonly uploads: UploadStore;
+  readonly recordedBy: string;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+/** Imports of this process, one at a time, remembered for an hour. */
+export function createImportJobs(options: JobStoreOptions): ImportJobs {
+  const entries = new Map<string, Entry>();
+  let running: Running | undefined;
+  const start = (uploadId: string, dryRun: boolean): ImportJob => {
+    if (running) {
+      throw new WallchartError('IMPORT_RUNNING', 'Another import is running; wait until it is done. 另一个导入正在进行。');
+    }
+    const upload = options.uploads.find(uploadId);
+    const entry: Entry = { job: newJob(upload, dryRun), upload };
+    entries.set(entry.job.id, entry);
+    const abort = new AbortController();
+    const done = runJob(options, entry, abort.signal).finally(() => {
+      running = undefined;
+      setTimeout(() => entries.delete(entry.job.id), KEEP_MS).unref();
+    });
+    running = { abort, done };
+    return entry.job;
+  };
+  const annotated = async (id: string): Promise<{ path: string; fileName: string }> => {
+    const entry = entries.get(id);
+    if (!entry || entry.job.annotatedUrl === null) {
+      throw new WallchartError('UNKNOWN_IMPORT', `No import "${id}" with problems to mark; imports are remembered for an hour.`);
+    }
+    entry.annotated ??= annotate(options, entry);
+    return { path: await entry.annotated, fileName: entry.upload.fileName.replace(/\.\w+$/, '') };
+  };
+  return {
+    start,
+    find: (id) => entries.get(id)?.job ?? null,
+    annotated,
+    close: async () => {
+      running?.abort.abort();
+      await running?.done;
+    },
+  };
+}
+
+function newJob(upload: Upload, dryRun: boolean): ImportJob {
+  return {
+    id: randomUUID(),
+    dryRun,
+    fileName: upload.fileName,
+    state: 'running',
+    phase: 'opening',
+    rowsDone: 0,
+    rowsTotal: null,
+    run: null,
+    problems: [],
+    problemCount: 0,
+    warningCount: 0,
+    sheets: [],
+    annotatedUrl: null,
+    message: null,
+  };
+}
+
+async function runJob(options: JobStoreOptions, { job, upload }: Entry, signal: AbortSignal): Promise<void> {
+  const onProgress = ({ phase, rowsDone, rowsTotal }: ImportProgress): void => {
+    Object.assign(job, { phase, rowsDone, rowsTotal });
+  };
+  try {
+    // Loaded on first use: reading workbooks takes libraries that serving does not.
+    const { importWorkbook } = await import('./index.ts');
+    const outcome = await importWorkbook(
+      options.pool,
+      { path: upload.path, fileName: upload.fileName },
+      { dryRun: job.dryRun, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },
+    );
+    settle(job, outcome);
+  } catch (error) {
+    const id = randomUUID();
+    options.log.error({ err: error, errorId: id, upload: upload.fileName }, 'import failed');
+    const reason = error instanceof WallchartError ? error.message : `An unexpected error; the log has the details under ${id}.`;
+    Object.assign(job, { state: 'failed', phase: 'done', message: { zh: `导入失败，未作任何改动。${reason}`, en: `The import failed and changed nothing. ${reason}` } });
+  }
+}
+
+function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {
+  Object.assign(job, {
+    state: outcome.state,
+    phase: 'done',
+    run: outcome.run,
+    problems: outcome.problems,
+    problemCount: outcome.problemCount,
+    warningCount: outcome.warningCount,
+    sheets: outcome.sheets,
+    message: outcome.message,
+    annotatedUrl: outcome.problems.length > 0 ? `/imports/${job.id}/annotated.xlsx` : null,
+  });
+}
+
+async function annotate({ uploads }: JobStoreOptions, { upload, job }: Entry): Promise<string> {
+  const { annotateWorkbook } = await import('./index.ts');
+  const path = uploads.beside(upload, `${job.id}.xlsx`);
+  await annotateWorkbook({ path: upload.path, fileName: upload.fileName }, [...job.problems] as ImportOutcome['problems'], path);
+  return path;
+}

@@ -1,0 +1,100 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { basename, extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { WallchartError } from '../../errors.ts';
+
+export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
+const KEEP_MS = 60 * 60 * 1000;
+const ACCEPTED = ['.xlsx', '.zip', '.csv'];
+
+export interface Upload {
+  readonly id: string;
+  /** As the user calls it. */
+  readonly fileName: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A file on its way in, as the multipart reader gives it. */
+export interface IncomingFile {
+  readonly file: Readable & { readonly truncated: boolean };
+  readonly filename: string;
+}
+
+export interface UploadStore {
+  /** Streams a file to disk. UPLOAD_TOO_LARGE above 50 MB, UPLOAD_REFUSED for a kind that cannot be a workbook. */
+  readonly receive: (incoming: IncomingFile) => Promise<Upload>;
+  /** UNKNOWN_UPLOAD for an id that was never given or is more than an hour old. */
+  readonly find: (id: string) => Upload;
+  /** A file of our own beside an upload; gone with it. */
+  readonly beside: (upload: Upload, name: string) => string;
+  readonly read: (path: string) => Readable;
+  readonly close: () => Promise<void>;
+}
+
+/** Uploads in a folder under the data folder, each in a folder of its own, for an hour. */
+export async function openUploadStore(dataDir: string): Promise<UploadStore> {
+  const folder = join(dataDir, 'uploads');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await removeLeftovers(folder);
+  const uploads = new Map<string, { upload: Upload; timer: NodeJS.Timeout }>();
+  const drop = async (id: string): Promise<void> => {
+    clearTimeout(uploads.get(id)?.timer);
+    uploads.delete(id);
+    await rm(join(folder, id), { recursive: true, force: true });
+  };
+  return {
+    receive: async (incoming) => {
+      const upload = await writeUpload(folder, incoming);
+      const timer = setTimeout(() => void drop(upload.id), KEEP_MS).unref();
+      uploads.set(upload.id, { upload, timer });
+      return upload;
+    },
+    find: (id) => {
+      const found = uploads.get(id);
+      if (found) return found.upload;
+      throw new WallchartError('UNKNOWN_UPLOAD', `No upload has the id "${id}"; uploads are kept for an hour. 请重新上传。`);
+    },
+    beside: (upload, name) => join(folder, upload.id, name),
+    read: (path) => createReadStream(path),
+    close: async () => {
+      await Promise.all([...uploads.keys()].map(drop));
+    },
+  };
+}
+
+async function writeUpload(folder: string, { file, filename }: IncomingFile): Promise<Upload> {
+  const fileName = basename(filename.replaceAll('\\', '/')).slice(0, 200) || 'workbook.xlsx';
+  const extension = extname(fileName).toLowerCase();
+  if (!ACCEPTED.includes(extension)) {
+    file.resume();
+    throw new WallchartError(
+      'UPLOAD_REFUSED',
+      `"${fileName}" is not a workbook: upload .xlsx, or .csv, or a .zip of .csv files. 请上传 .xlsx、.csv 或含 .csv 的 .zip。`,
+    );
+  }
+  const id = randomUUID();
+  const path = join(folder, id, `upload${extension}`);
+  await mkdir(join(folder, id), { mode: 0o700 });
+  try {
+    await pipeline(file, createWriteStream(path, { mode: 0o600 }));
+    if (file.truncated) {
+      throw new WallchartError('UPLOAD_TOO_LARGE', 'The file is larger than 50 MB. Import it with the command line, or split it. 文件超过 50 MB。');
+    }
+    return { id, fileName, path, bytes: (await stat(path)).size };
+  } catch (error) {
+    await rm(join(folder, id), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** What a crashed predecessor left; younger folders may belong to another server on the same data folder. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > KEEP_MS) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}

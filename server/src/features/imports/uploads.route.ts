@@ -1,0 +1,46 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { stat } from 'node:fs/promises';
+import { WallchartError } from '../../errors.ts';
+import type { ImportJobs } from './job-store.ts';
+import { UPLOAD_LIMIT_BYTES, type UploadStore } from './upload-store.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * `POST /uploads` (multipart, field "file"), `GET /imports/:job/annotated.xlsx`, `GET /template.xlsx?lang=zh|en`.
+ * An upload must come from one of our own pages (an `Origin`, which is checked before) or carry a header that a foreign
+ * page cannot set without a preflight, as GraphQL requests must.
+ */
+export async function addImportRoutes(app: FastifyInstance, uploads: UploadStore, jobs: ImportJobs): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 5, parts: 6 }, throwFileSizeLimit: false });
+  app.post('/uploads', async (request, reply) => {
+    if (!request.headers.origin && !request.headers['apollo-require-preflight']) {
+      throw new WallchartError('FORBIDDEN_ORIGIN', 'Send the header "apollo-require-preflight: 1" with an upload.');
+    }
+    if (!request.isMultipart()) throw new WallchartError('BAD_INPUT', 'Send multipart/form-data with the field "file".');
+    const part = await request.file();
+    if (!part || part.fieldname !== 'file') throw new WallchartError('BAD_INPUT', 'The field "file" is missing.');
+    const { id, fileName, bytes } = await uploads.receive(part);
+    return reply.code(201).send({ upload: id, fileName, bytes });
+  });
+  app.get<{ Params: { job: string } }>('/imports/:job/annotated.xlsx', async (request, reply) => {
+    const { path, fileName } = await jobs.annotated(request.params.job);
+    reply.header('content-length', (await stat(path)).size);
+    return sendWorkbook(reply, `${fileName}-marked`).send(uploads.read(path));
+  });
+  app.get<{ Querystring: { lang?: string } }>('/template.xlsx', async (request, reply) => {
+    const { lang = 'zh' } = request.query;
+    if (lang !== 'zh' && lang !== 'en') throw new WallchartError('BAD_INPUT', `lang=${lang}: expected zh or en.`);
+    const { writeTemplate } = await import('./index.ts');
+    return sendWorkbook(reply, lang === 'zh' ? '挂图台账模板' : 'wallchart-template').send(await writeTemplate(lang));
+  });
+}
+
+function sendWorkbook(reply: FastifyReply, name: string): FastifyReply {
+  return reply.headers({
+    'content-type': XLSX,
+    'content-disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
+    'cache-control': 'no-store',
+  });
+}

@@ -1,0 +1,65 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { CaseOrderFieldName } from '../../graph/enums.ts';
+import { levelCodes } from '../units/index.ts';
+import { rankOf } from './case-list.sql.ts';
+import type { CaseFilter, CaseOrder } from './case.types.ts';
+
+/** A filter whose parts that need more than the ledger itself are already resolved. */
+export interface ResolvedFilter {
+  readonly filter: CaseFilter;
+  /** Names of units whose pinyin initials match the text; null when the text cannot be initials. */
+  readonly namesByInitials: readonly string[] | null;
+  /** Numbers of the cases that a figure counts; null for no such condition. */
+  readonly counted: readonly string[] | null;
+}
+
+type Condition = RawBuilder<unknown>;
+
+/** Conditions over a row `l` of the ledger (and the unit `u` placed for it); all must hold. */
+export function conditionsOf({ filter, namesByInitials, counted }: ResolvedFilter): Condition {
+  const conditions: Condition[] = [];
+  const anyOf = (column: string, values: readonly string[] | null | undefined): void => {
+    if (values) conditions.push(sql`${sql.ref(column)} = any(${[...values]}::text[])`);
+  };
+  anyOf('l.state', filter.states);
+  anyOf('l.primary_cause', filter.primaryCauses);
+  anyOf('l.unit_kind', filter.kinds);
+  anyOf('l.grade', filter.grades);
+  anyOf('l.case_no', counted);
+  if (filter.causes) conditions.push(sql`(array[l.primary_cause] || l.other_causes) && ${[...filter.causes]}::text[]`);
+  if (filter.units) {
+    conditions.push(sql`exists (select from placed p where p.code = l.unit_code and ${levelCodes('p')} && ${[...filter.units]}::text[])`);
+  }
+  if (typeof filter.rectified === 'boolean') conditions.push(sql`l.rectified = ${filter.rectified}`);
+  if (typeof filter.overdue === 'boolean') conditions.push(sql`l.overdue = ${filter.overdue}`);
+  if (filter.text?.trim()) conditions.push(matchesText(filter.text.trim(), namesByInitials));
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+function matchesText(text: string, namesByInitials: readonly string[] | null): Condition {
+  const pattern = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  const inText = sql`(l.case_no ilike ${pattern} or l.unit_name ilike ${pattern} or l.unit_code like ${pattern}
+    or l.symptoms ilike ${pattern} or l.aim ilike ${pattern}
+    or exists (select from org_unit_version t where t.code = l.town_code and t.superseded_at = 'infinity' and t.name ilike ${pattern}))`;
+  if (!namesByInitials || namesByInitials.length === 0) return inText;
+  return sql`(${inText} or l.unit_name = any(${[...namesByInitials]}::text[]))`;
+}
+
+const KEYS: Record<CaseOrderFieldName, RawBuilder<unknown>> = {
+  case_no: sql`l.case_no`,
+  unit: sql`l.unit_code`,
+  state: rankOf(sql.ref('l.state')),
+  primary_cause: sql`l.primary_cause`,
+  identified_on: sql`l.identified_on`,
+  deadline: sql`l.deadline`,
+  // The later the deadline, the fewer the days overdue; what is rectified is not overdue at all.
+  overdue_days: sql`case when l.overdue then -(l.deadline - date '2000-01-01') end`,
+  rectified_on: sql`l.rectified_on`,
+  grade: sql`array_position('{good,fairly_good,average,poor}'::text[], l.grade)`,
+};
+
+/** The order of the list; what has no value comes last either way, and the case number decides what is left. */
+export function orderOf(orders: readonly CaseOrder[] | null | undefined): RawBuilder<unknown> {
+  const asked = (orders ?? []).map(({ by, descending }) => sql`${KEYS[by]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`);
+  return sql.join([...asked, ...(asked.length === 0 ? [sql`l.unit_code`] : []), sql`l.case_no`]);
+}

@@ -1,0 +1,116 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import { WallchartError } from '../../errors.ts';
+import { daysBetween } from '../../graph/day.ts';
+import { cursorOf, keyOfCursor } from '../../graph/page.ts';
+import type { Scope } from '../../metrics/index.ts';
+import { loadPinyinInitials, looksLikeInitials } from '../units/index.ts';
+import { conditionsOf, orderOf, type ResolvedFilter } from './case-filter.ts';
+import { ledgerOf, type CaseListKey, type CaseRow } from './case-list.sql.ts';
+import type { Case, CaseConnection, CaseFilter, CaseOrder } from './case.types.ts';
+
+export interface CasePage {
+  readonly filter: CaseFilter;
+  /** Case numbers that `filter.countedIn` stands for; null without it. */
+  readonly counted: readonly string[] | null;
+  readonly orderBy: readonly CaseOrder[] | null | undefined;
+  readonly first: number;
+  readonly after: string | null | undefined;
+}
+
+/** A page of the ledger: the cases of a campaign under a unit, as of a day; one statement. */
+export async function listCases(db: Db, scope: Scope, key: CaseListKey, page: CasePage): Promise<CaseConnection> {
+  const resolved: ResolvedFilter = {
+    filter: page.filter,
+    counted: page.counted,
+    namesByInitials: await namesMatching(db, key, page.filter.text),
+  };
+  const after = page.after ? keyOfCursor('case', page.after) : null;
+  const { rows } = await sql<CaseRow & { total: number; case_no: string | null }>`/* ledger.page */
+    with ${ledgerOf(key, scope)},
+    listed as (
+      select l.*, row_number() over (order by ${orderOf(page.orderBy)}) as place from ledger l where ${conditionsOf(resolved)}
+    )
+    select counted.total, page.* from (select count(*)::int as total from listed) counted
+    left join lateral (
+      select * from listed
+      where place > coalesce((select place from listed where case_no = ${after}), 0)
+      order by place limit ${page.first + 1}
+    ) page on true
+    order by page.place`.execute(db);
+  const found = rows.filter((row) => row.case_no !== null);
+  const shown = found.slice(0, page.first).map((row) => caseOfRow(row, key));
+  const edges = shown.map((node) => ({ cursor: cursorOf('case', node.caseNo), node }));
+  return {
+    totalCount: rows[0]?.total ?? 0,
+    edges,
+    pageInfo: { hasNextPage: found.length > page.first, endCursor: edges.at(-1)?.cursor ?? null },
+  };
+}
+
+/** Names of units of the campaign whose initials contain the text; null when the text is not of Latin letters. */
+async function namesMatching(db: Db, key: CaseListKey, text: string | null | undefined): Promise<string[] | null> {
+  const wanted = text?.trim().toLowerCase() ?? '';
+  if (!looksLikeInitials(wanted)) return null;
+  const initialsOf = await loadPinyinInitials();
+  const { rows } = await sql<{ name: string }>`/* ledger.unit_names */
+    select distinct v.name from org_unit_version v
+    where v.code in (select unit_code from cases where campaign = ${key.campaign})`.execute(db);
+  return rows.map((row) => row.name).filter((name) => initialsOf(name).includes(wanted));
+}
+
+/** One case as of a day; null if it is not on the list then. */
+export async function findCase(db: Db, scope: Scope, key: CaseListKey, caseNo: string): Promise<Case | null> {
+  const { rows } = await sql<CaseRow>`/* ledger.case */
+    with ${ledgerOf(key, scope)} select * from ledger where case_no = ${caseNo}`.execute(db);
+  return rows[0] ? caseOfRow(rows[0], key) : null;
+}
+
+/** The campaign that a case belongs to, and its first day on the list. */
+export async function campaignOfCase(db: Db, caseNo: string): Promise<{ campaign: string; identifiedOn: string } | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select(['campaign', 'effective_on'])
+    .where('case_no', '=', caseNo)
+    .where('superseded_at', '=', 'infinity')
+    .executeTakeFirst();
+  return row ? { campaign: row.campaign, identifiedOn: row.effective_on } : null;
+}
+
+/** UNKNOWN_CASE, with the numbers that come nearest. */
+export async function unknownCase(db: Db, caseNo: string): Promise<WallchartError> {
+  const { rows } = await sql<{ case_no: string }>`/* ledger.nearest_cases */
+    select case_no from case_register order by similarity(case_no, ${caseNo}) desc, case_no limit 3`.execute(db);
+  const near = rows.map((row) => row.case_no);
+  const hint = near.length > 0 ? ` Nearest: ${near.join(', ')}.` : ' No case has been imported yet.';
+  return new WallchartError('UNKNOWN_CASE', `There is no case "${caseNo}".${hint} 没有这个台账编号。`, { caseNo, nearest: near });
+}
+
+function caseOfRow(row: CaseRow, key: CaseListKey): Case {
+  const open = !row.rectified && row.deadline !== null;
+  return {
+    caseNo: row.case_no,
+    state: row.state,
+    stateSince: row.state_since,
+    identifiedOn: row.identified_on,
+    deadline: row.deadline,
+    daysLeft: open && row.deadline ? daysBetween(key.asOf, row.deadline) : null,
+    overdue: row.overdue,
+    rectified: row.rectified,
+    rectifiedOn: row.rectified_on,
+    symptoms: row.symptoms,
+    aim: row.aim,
+    relapseOf: row.relapse_of,
+    grade: row.grade,
+    contactLeader: row.contact_leader,
+    documentNo: row.document_no,
+    illustrative: row.illustrative,
+    campaignId: row.campaign,
+    unitCode: row.unit_code,
+    townCode: row.town_code,
+    unitName: row.unit_name,
+    primaryCauseCode: row.primary_cause,
+    otherCauseCodes: row.other_causes,
+    view: { asOf: key.asOf, knownAt: key.knownAt, treeDay: key.treeDay },
+  };
+}

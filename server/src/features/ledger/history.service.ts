@@ -1,0 +1,86 @@
+import type { Db } from '@wallchart/db';
+import { sql, type RawBuilder } from 'kysely';
+import type { SheetSpec } from '../imports/sheets/index.ts';
+import type { HistoryEntry } from './case-detail.types.ts';
+import type { Case, CaseView } from './case.types.ts';
+import { cellsOf } from './recorded-cells.ts';
+
+const OF_CASE = ['cases', 'transitions', 'measures', 'contacts', 'visits', 'evaluations'] as const;
+const OF_UNIT = ['venues', 'venue_funds', 'project_funds'] as const;
+
+interface VersionRow {
+  sheet: string;
+  key: string;
+  effective_on: string;
+  recorded_at: string;
+  superseded_at: string | null;
+  recorded_by: string;
+  file_name: string | null;
+  source_row: number | null;
+  /** Every column as text, so that amounts stay exact. */
+  cells: Record<string, string | null>;
+}
+
+/**
+ * Everything that was recorded about each case up to the moment of the view, corrections included, newest first: its
+ * own rows, and the venue and money of its unit in the campaign. One statement for all the cases.
+ */
+export async function historyOf(db: Db, view: CaseView, campaign: string, cases: readonly Case[]): Promise<HistoryEntry[][]> {
+  const { SHEETS } = await import('../imports/sheets/index.ts');
+  const specs = new Map(SHEETS.map((spec) => [spec.key, spec]));
+  const numbers = sql`r.case_no = any(${cases.map((row) => row.caseNo)}::text[])`;
+  const units = sql`r.campaign = ${campaign} and r.unit_code = any(${cases.map((row) => row.unitCode)}::text[])`;
+  const parts = [
+    ...OF_CASE.map((table) => versionsOf(table, sql`r.case_no`, numbers, view)),
+    ...OF_UNIT.map((table) => versionsOf(table, sql`r.unit_code`, units, view)),
+  ];
+  const { rows } = await sql<VersionRow>`/* case.history */
+    select * from (${sql.join(parts, sql` union all `)}) said
+    order by recorded_at desc, effective_on desc, sheet, source_row`.execute(db);
+  const byKey = Map.groupBy(rows, (row) => row.key);
+  return cases.map((row) => entriesOf([...(byKey.get(row.caseNo) ?? []), ...(byKey.get(row.unitCode) ?? [])], specs));
+}
+
+function versionsOf(
+  table: string,
+  key: RawBuilder<unknown>,
+  which: RawBuilder<unknown>,
+  view: CaseView,
+): RawBuilder<unknown> {
+  const moment = view.knownAt;
+  const upTo = moment === null ? sql`true` : sql`r.recorded_at <= ${moment}::timestamptz`;
+  // What was corrected after the moment of the view still stood then.
+  const superseded =
+    moment === null
+      ? sql`nullif(r.superseded_at, 'infinity')`
+      : sql`case when r.superseded_at <= ${moment}::timestamptz then r.superseded_at end`;
+  return sql`select ${sql.lit(table)} as sheet, ${key} as key, r.effective_on, r.recorded_at, ${superseded} as superseded_at,
+      r.recorded_by, i.file_name, r.source_row,
+      (select jsonb_object_agg(c.key, c.value) from jsonb_each_text(to_jsonb(r)) c) as cells
+    from ${sql.table(table)} r left join import_run i on i.id = r.import_id where ${which} and ${upTo}`;
+}
+
+function entriesOf(rows: readonly VersionRow[], specs: ReadonlyMap<string, SheetSpec>): HistoryEntry[] {
+  const entries = rows.toSorted((a, b) => b.recorded_at.localeCompare(a.recorded_at)).flatMap((row) => {
+    const spec = specs.get(row.sheet);
+    return spec ? [{ row, spec, cells: cellsOf(spec, row.cells) }] : [];
+  });
+  const identity = ({ spec, cells }: (typeof entries)[number]): string =>
+    spec.columns.filter((column) => column.identity).map((column) => cells.find((cell) => cell.column === column.key)?.value).join('|');
+  const versions = Map.groupBy(entries, (entry) => `${entry.spec.key}|${identity(entry)}`);
+  return entries.map((entry) => {
+    const { row, spec, cells } = entry;
+    const before = versions.get(`${spec.key}|${identity(entry)}`)?.find((other) => other.row.superseded_at === row.recorded_at);
+    const valueBefore = new Map(before?.cells.map((cell) => [cell.column, cell.value]));
+    return {
+      sheet: spec.key,
+      effectiveOn: row.effective_on,
+      recordedAt: row.recorded_at,
+      supersededAt: row.superseded_at,
+      recordedBy: row.recorded_by,
+      source: row.file_name === null ? null : `${row.file_name} · ${spec.zh} · ${row.source_row ?? '?'}`,
+      cells,
+      changed: before ? cells.filter((cell) => cell.value !== valueBefore.get(cell.column)).map((cell) => cell.column) : [],
+    };
+  });
+}

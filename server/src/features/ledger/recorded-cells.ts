@@ -1,0 +1,23 @@
+import type { ColumnSpec, SheetSpec } from '../imports/sheets/index.ts';
+import type { Cell } from './case-detail.types.ts';
+
+const LISTS = new Set<ColumnSpec['type']['kind']>(['cause-list', 'coded-list', 'illustrative']);
+
+/**
+ * A recorded row as cells of its sheet, in the order and under the keys of the workbook.
+ *
+ * @param row columns of the table as text; arrays as JSON
+ */
+export function cellsOf(spec: SheetSpec, row: Readonly<Record<string, string | null>>): Cell[] {
+  return spec.columns.map((column) => ({ column: column.key, value: valueOf(column, row) }));
+}
+
+function valueOf(column: ColumnSpec, row: Readonly<Record<string, string | null>>): string | null {
+  const value = row[column.target] ?? null;
+  if (value === null) return null;
+  if (LISTS.has(column.type.kind)) {
+    const items = JSON.parse(value) as string[];
+    return items.length === 0 ? null : items.join(';');
+  }
+  return row[`${column.target}_at_least`] === 'true' ? `${value}+` : value;
+}

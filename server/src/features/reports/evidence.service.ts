@@ -1,0 +1,48 @@
+import type { GraphContext } from '../../context.ts';
+import { WallchartError } from '../../errors.ts';
+import type { MetricId, Page, Part, ReportKey } from '../../metrics/index.ts';
+import type { Report, RowConnection } from './report.types.ts';
+
+type EngineContext = Pick<GraphContext, 'engine' | 'scope'>;
+const BATCH = 1000;
+
+/** A page of the rows behind a figure; their contributions sum to it. */
+export async function evidencePage(
+  { engine, scope }: EngineContext,
+  report: Report,
+  id: MetricId,
+  part: Part | null,
+  page: Page,
+): Promise<RowConnection> {
+  const found = await engine.rows(scope, report.key, id, part, page);
+  return {
+    totalCount: found.totalCount,
+    sum: found.sum,
+    edges: found.rows.map(({ cursor, unit, cells, ...row }) => ({
+      cursor,
+      node: { ...row, cells: [...cells], unitKey: { code: unit, on: report.treeDay } },
+    })),
+    pageInfo: { hasNextPage: found.hasNextPage, endCursor: found.endCursor },
+  };
+}
+
+/**
+ * Numbers of the cases that a figure counts: of a figure over measures or visits, the cases that those rows belong to.
+ *
+ * @throws WallchartError BAD_INPUT for a figure whose rows belong to no case
+ */
+export async function caseNumbersCountedIn({ engine, scope }: EngineContext, key: ReportKey, id: MetricId): Promise<string[]> {
+  const numbers = new Set<string>();
+  let after: string | null = null;
+  do {
+    const found: Awaited<ReturnType<typeof engine.rows>> = await engine.rows(scope, key, id, null, { first: BATCH, after });
+    for (const { caseNo, sheet } of found.rows) {
+      if (caseNo === null) {
+        throw new WallchartError('BAD_INPUT', `${id} counts rows of "${sheet}", which belong to no case; use rows(id: ${id}).`);
+      }
+      numbers.add(caseNo);
+    }
+    after = found.hasNextPage ? found.endCursor : null;
+  } while (after !== null);
+  return [...numbers];
+}

@@ -1,0 +1,67 @@
+import { Arg, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { LangEnum, type Lang } from '../../graph/enums.ts';
+import {
+  DimensionEnum,
+  MetricFormatEnum,
+  MetricIdEnum,
+  MetricUnitEnum,
+  PolarityEnum,
+  RollupEnum,
+} from '../../graph/metric-enums.ts';
+import type { Dimension, Metric as Declaration } from '../../metrics/metric.ts';
+import { registry } from '../../metrics/registry.ts';
+
+@ObjectType('Metric', { simpleResolvers: true, description: 'A metric as it is declared in the registry.' })
+export class MetricType {
+  @Field(() => MetricIdEnum)
+  id!: string;
+
+  @Field(() => MetricUnitEnum)
+  unit!: keyof typeof MetricUnitEnum;
+
+  @Field(() => MetricFormatEnum)
+  format!: keyof typeof MetricFormatEnum;
+
+  @Field(() => RollupEnum)
+  rollup!: keyof typeof RollupEnum;
+
+  @Field(() => PolarityEnum)
+  polarity!: keyof typeof PolarityEnum;
+
+  @Field(() => [DimensionEnum], { description: 'What it can be broken down by.' })
+  dimensions!: readonly Dimension[];
+
+  @Field(() => String, { description: 'The family it is shown in.' })
+  group!: string;
+
+  @Field(() => String, { description: 'Sheet of the ledger whose rows it counts.' })
+  sheet!: string;
+}
+
+@Resolver(() => MetricType)
+export class MetricResolver {
+  @Query(() => [MetricType], { description: 'Every metric, in the order of the registry.' })
+  metrics(): Declaration[] {
+    return [...registry.values()];
+  }
+
+  @FieldResolver(() => String)
+  label(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+    return metric.label[lang];
+  }
+
+  @FieldResolver(() => String)
+  definition(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+    return metric.definition[lang];
+  }
+
+  @FieldResolver(() => String)
+  formula(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+    return metric.formula[lang];
+  }
+
+  @FieldResolver(() => String, { description: 'How it totals, in words.' })
+  rollupText(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+    return metric.totals[lang];
+  }
+}

@@ -1,0 +1,165 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { WallchartError } from '../../errors.ts';
+import {
+  GrainEnum,
+  TreeEnum,
+  TrendModeEnum,
+  type GrainName,
+  type TreeName,
+  type TrendModeName,
+} from '../../graph/enums.ts';
+import { DimensionEnum, MetricIdEnum } from '../../graph/metric-enums.ts';
+import { listSize, pageSize } from '../../graph/page.ts';
+import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import type { Dimension, MetricId } from '../../metrics/index.ts';
+import { Campaign } from '../campaigns/index.ts';
+import { CaseConnection, CaseFilter, CaseOrder, listCases } from '../ledger/index.ts';
+import { OrgUnit } from '../units/index.ts';
+import { activitiesOf } from './activities.service.ts';
+import { caseNumbersCountedIn, evidencePage } from './evidence.service.ts';
+import { Breakdown, MetricChange, MetricValue, TownRank, TrendPoint } from './metric.types.ts';
+import { Activity, PartInput, Report, RowConnection } from './report.types.ts';
+
+@Resolver(() => OrgUnit)
+export class UnitReportResolver {
+  @FieldResolver(() => Report, { description: "As of a day, the campaign's default day if none; as known at a moment, now if none." })
+  async report(
+    @Ctx() ctx: GraphContext,
+    @Root() unit: OrgUnit,
+    @Arg('campaign', () => ID) id: string,
+    @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
+    @Arg('tree', () => TreeEnum, { defaultValue: 'then' }) tree: TreeName,
+  ): Promise<Report> {
+    const campaign = await ctx.campaigns.require(id);
+    const day = asOf ?? (await ctx.campaigns.defaultAsOf(campaign));
+    const treeDay = tree === 'now' ? ctx.today : day;
+    await requireInside(ctx, unit, campaign, treeDay);
+    const key = { campaign: id, unit: unit.code, asOf: day, knownAt: knownAt ?? null, tree, level: unit.level };
+    return { asOf: day, knownAt: knownAt ?? null, tree, key, campaignRow: campaign, treeDay };
+  }
+}
+
+/** A report of a unit outside the campaign would be all zeros, which reads like a finding. */
+async function requireInside(ctx: GraphContext, unit: OrgUnit, campaign: Campaign, treeDay: string): Promise<void> {
+  if (unit.levelCodes.includes(campaign.unitCode)) return;
+  const placed = await ctx.units.unit.load({ code: unit.code, on: treeDay });
+  if (placed?.levelCodes.includes(campaign.unitCode)) return;
+  throw new WallchartError(
+    'OUTSIDE_CAMPAIGN',
+    `${unit.code} ${unit.name} is outside the campaign ${campaign.id}, which is that of unit ${campaign.unitCode}. ` +
+      '该单位不在本批次范围内。',
+    { unit: unit.code, campaign: campaign.id, campaignUnit: campaign.unitCode },
+  );
+}
+
+@Resolver(() => Report)
+export class ReportResolver {
+  @FieldResolver(() => Campaign)
+  campaign(@Root() report: Report): Campaign {
+    return report.campaignRow;
+  }
+
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<OrgUnit> {
+    return ctx.units.require(report.key.unit, report.treeDay);
+  }
+
+  @FieldResolver(() => [MetricValue])
+  async metrics(
+    @Ctx() ctx: GraphContext,
+    @Root() report: Report,
+    @Arg('ids', () => [MetricIdEnum]) ids: MetricId[],
+  ): Promise<readonly MetricValue[]> {
+    listSize('ids', ids);
+    return ctx.reports.values.load({ key: report.key, ids });
+  }
+
+  @FieldResolver(() => Breakdown)
+  async breakdown(
+    @Ctx() ctx: GraphContext,
+    @Root() report: Report,
+    @Arg('by', () => DimensionEnum) by: Dimension,
+    @Arg('ids', () => [MetricIdEnum]) ids: MetricId[],
+  ): Promise<Breakdown> {
+    listSize('ids', ids);
+    const found = await ctx.reports.breakdown.load({ key: report.key, by, ids });
+    const rows = found.rows.map(({ unit, ...row }) => ({ ...row, unitKey: unit === null ? null : { code: unit, on: report.treeDay } }));
+    return { ...found, rows };
+  }
+
+  @FieldResolver(() => [TrendPoint], { description: 'From the start of the campaign to the as-of day, unless said otherwise.' })
+  async trend(
+    @Ctx() ctx: GraphContext,
+    @Root() report: Report,
+    @Arg('grain', () => GrainEnum) grain: GrainName,
+    @Arg('ids', () => [MetricIdEnum]) ids: MetricId[],
+    @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
+    @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
+    @Arg('mode', () => TrendModeEnum, { nullable: true, defaultValue: 'level' }) mode: TrendModeName | null,
+  ): Promise<readonly TrendPoint[]> {
+    listSize('ids', ids);
+    return ctx.reports.trend.load({ key: report.key, grain, ids, from: from ?? null, to: to ?? null, mode: mode ?? 'level' });
+  }
+
+  @FieldResolver(() => [MetricChange], { description: 'From the as-of day to another; the change in its causes.' })
+  async compare(
+    @Ctx() ctx: GraphContext,
+    @Root() report: Report,
+    @Arg('to', () => DateScalar) to: string,
+    @Arg('ids', () => [MetricIdEnum]) ids: MetricId[],
+    @Arg('toKnownAt', () => DateTimeScalar, { nullable: true }) toKnownAt: string | null,
+  ): Promise<readonly MetricChange[]> {
+    listSize('ids', ids);
+    return ctx.engine.compare(ctx.scope, report.key, to, toKnownAt ?? null, ids);
+  }
+
+  @FieldResolver(() => CaseConnection)
+  async cases(
+    @Ctx() ctx: GraphContext,
+    @Root() report: Report,
+    @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
+    @Arg('orderBy', () => [CaseOrder], { nullable: true }) orderBy: CaseOrder[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<CaseConnection> {
+    const wanted = filter ?? {};
+    Object.entries(wanted).forEach(([name, value]) => Array.isArray(value) && listSize(`filter.${name}`, value));
+    listSize('orderBy', orderBy);
+    const size = pageSize(first ?? 50);
+    const unit = await ctx.units.require(report.key.unit, report.treeDay);
+    const { id, deadline, rectifiedFrom } = report.campaignRow;
+    const { asOf, knownAt, treeDay } = report;
+    const counted = wanted.countedIn ? await caseNumbersCountedIn(ctx, report.key, wanted.countedIn) : null;
+    return listCases(
+      ctx.db,
+      ctx.scope,
+      { asOf, knownAt, treeDay, campaign: id, unit: unit.code, level: unit.level, deadline, rectifiedFrom },
+      { filter: wanted, counted, orderBy, first: size, after },
+    );
+  }
+
+  @FieldResolver(() => RowConnection, { description: 'The rows that a figure counts.' })
+  async rows(
+    @Ctx() ctx: GraphContext,
+    @Root() report: Report,
+    @Arg('id', () => MetricIdEnum) id: MetricId,
+    @Arg('part', () => PartInput, { nullable: true }) part: PartInput | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<RowConnection> {
+    return evidencePage(ctx, report, id, part ?? null, { first: pageSize(first ?? 50), after: after ?? null });
+  }
+
+  @FieldResolver(() => [TownRank], { description: 'Child units in the order of progress.' })
+  async ranking(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<TownRank[]> {
+    const ranks = await ctx.reports.ranking.load(report.key);
+    return ranks.map((rank) => ({ ...rank, unitKey: { code: rank.unit, on: report.treeDay } }));
+  }
+
+  @FieldResolver(() => [Activity], { description: 'What took place or is planned, in the order of days.' })
+  activities(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<Activity[]> {
+    return activitiesOf(ctx.db, ctx.scope, report);
+  }
+}

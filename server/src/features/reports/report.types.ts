@@ -1,0 +1,125 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { TreeEnum, type TreeName } from '../../graph/enums.ts';
+import { PageInfo } from '../../graph/page.ts';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../graph/scalars.ts';
+import type { Dimension, ReportKey } from '../../metrics/index.ts';
+import type { Campaign } from '../campaigns/index.ts';
+import { Cell } from '../ledger/index.ts';
+import { DimensionEnum } from '../../graph/metric-enums.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'The figures of one campaign in one unit, as of a day, as known at a moment.' })
+export class Report {
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: as known now.' })
+  knownAt!: string | null;
+
+  @Field(() => TreeEnum)
+  tree!: TreeName;
+
+  key!: ReportKey;
+  campaignRow!: Campaign;
+  /** The day whose tree units are placed on. */
+  treeDay!: string;
+}
+
+@InputType({ description: 'One part of a breakdown.' })
+export class PartInput {
+  @Field(() => DimensionEnum)
+  by!: Dimension;
+
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  unassigned?: boolean;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The rows of the denominator.' })
+  den?: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A row that a figure counts.' })
+export class EvidenceRow {
+  @Field(() => String)
+  sheet!: string;
+
+  @Field(() => ID, { nullable: true })
+  caseNo!: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  effectiveOn!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'What it adds to the figure.' })
+  contribution!: string | null;
+
+  @Field(() => String, { nullable: true })
+  source!: string | null;
+
+  @Field(() => DateTimeScalar)
+  recordedAt!: string;
+
+  @Field(() => [Cell])
+  cells!: Cell[];
+
+  @Field(() => Boolean)
+  illustrative!: boolean;
+
+  unitKey!: { code: string; on: string };
+}
+
+@ObjectType({ simpleResolvers: true })
+export class RowEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => EvidenceRow)
+  node!: EvidenceRow;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The sum of the contributions is the figure.' })
+export class RowConnection {
+  @Field(() => Int)
+  totalCount!: number;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  sum!: string | null;
+
+  @Field(() => [RowEdge])
+  edges!: RowEdge[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A meeting, training, notice, visit …' })
+export class Activity {
+  @Field(() => String)
+  kind!: string;
+
+  @Field(() => DateScalar)
+  heldOn!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => Int, { nullable: true })
+  attendees!: number | null;
+
+  @Field(() => Boolean)
+  attendeesAtLeast!: boolean;
+
+  @Field(() => Int, { nullable: true })
+  count!: number | null;
+
+  @Field(() => Boolean)
+  countAtLeast!: boolean;
+
+  @Field(() => Boolean, { description: 'After the as-of day.' })
+  planned!: boolean;
+
+  @Field(() => Boolean)
+  illustrative!: boolean;
+
+  unitKey!: { code: string; on: string };
+}

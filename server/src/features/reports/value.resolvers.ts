@@ -1,0 +1,59 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { OrgUnit } from '../units/index.ts';
+import { BreakdownRow, MetricValue, Proof, TownRank } from './metric.types.ts';
+import { Activity, EvidenceRow } from './report.types.ts';
+
+@Resolver(() => MetricValue)
+export class MetricValueResolver {
+  @FieldResolver(() => String, { nullable: true })
+  note(@Root() value: MetricValue, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string | null {
+    return value.note?.[lang] ?? null;
+  }
+}
+
+@Resolver(() => BreakdownRow)
+export class BreakdownRowResolver {
+  @FieldResolver(() => String)
+  label(@Root() row: BreakdownRow, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+    return row.label[lang];
+  }
+
+  @FieldResolver(() => OrgUnit, { nullable: true })
+  unit(@Ctx() ctx: GraphContext, @Root() row: BreakdownRow): Promise<OrgUnit | null> | null {
+    return row.unitKey ? ctx.units.unit.load(row.unitKey) : null;
+  }
+}
+
+@Resolver(() => Proof)
+export class ProofResolver {
+  @FieldResolver(() => String, { nullable: true })
+  reason(@Root() proof: Proof, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string | null {
+    return proof.reason?.[lang] ?? null;
+  }
+}
+
+@Resolver(() => TownRank)
+export class TownRankResolver {
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() rank: TownRank): Promise<OrgUnit> {
+    return ctx.units.require(rank.unitKey.code, rank.unitKey.on);
+  }
+}
+
+@Resolver(() => EvidenceRow)
+export class EvidenceRowResolver {
+  @FieldResolver(() => OrgUnit, { description: 'The unit that the row is entered at.' })
+  unit(@Ctx() ctx: GraphContext, @Root() row: EvidenceRow): Promise<OrgUnit> {
+    return ctx.units.require(row.unitKey.code, row.unitKey.on);
+  }
+}
+
+@Resolver(() => Activity)
+export class ActivityResolver {
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() activity: Activity): Promise<OrgUnit> {
+    return ctx.units.require(activity.unitKey.code, activity.unitKey.on);
+  }
+}
