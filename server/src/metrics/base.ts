@@ -1,0 +1,118 @@
+import type { Dimension } from './metric.ts';
+import type { Sql } from './sql.ts';
+
+/** What a row source may refer to while a statement is built. */
+export interface RowContext {
+  /** Day that the report is asked for; a column, so that one statement serves a day and a series of days. */
+  readonly day: Sql;
+  /** Day on whose tree the facts are drawn. */
+  readonly tree: Sql;
+  /** Predicate: this row of a recorded table is known at the report's moment. */
+  readonly known: (alias: string) => Sql;
+  /** Predicate: this version of a unit is the one in which its facts are drawn. */
+  readonly drawn: (alias: string) => Sql;
+  /** Column of a unit version that holds the code at the level of the report. */
+  readonly unitColumn: string;
+  /** Predicate: this version of a unit lies within the viewer's scope. */
+  readonly visible: (alias: string) => Sql;
+}
+
+/** A value of a base row, as measures and dimensions refer to it. */
+export interface Column {
+  readonly sql: Sql;
+  /** The joins that it needs, by their names in the base. */
+  readonly joins?: readonly string[];
+  /** The columns of the base's sheet that it reads: illustrative content there makes a figure illustrative. */
+  readonly reads?: readonly string[];
+  /** True when a joined row that it rests on is illustrative. */
+  readonly illustrative?: Sql;
+}
+
+/** How base rows fall into the parts of a breakdown. */
+export interface Partition {
+  /** The column that holds the key; null there is "unassigned". */
+  readonly column?: string;
+  /** An array-valued column, for parts that overlap. */
+  readonly overlapping?: string;
+}
+
+/** A kind of base row: where it comes from, to which unit it belongs, and what can be read from it. */
+export interface Base<C extends string = string> {
+  readonly name: string;
+  /** Sheet of the ledger that holds the rows. */
+  readonly sheet: string;
+  /** The table as `r`, or, for a base that draws itself, rows with the columns of a unit version as `u`. */
+  readonly from: (context: RowContext) => Sql;
+  /** Joins by name, in the order in which they may refer to each other. */
+  readonly joins: Readonly<Record<string, (context: RowContext) => Sql>>;
+  /** Names of the joins that every statement over the base takes. */
+  readonly always?: readonly string[];
+  readonly where: (context: RowContext) => readonly Sql[];
+  /** Code of the unit that the row is entered at. */
+  readonly unitCode: Sql;
+  /** The alias whose `illustrative` speaks of the row's unit. */
+  readonly place: string;
+  /** The base carries unit versions itself as `u`, and no version is joined. */
+  readonly drawsItself?: boolean;
+  /** The sheet of a row where a base mixes sheets. */
+  readonly sheetOf?: Sql;
+  readonly columns: Readonly<Record<C, Column>>;
+  readonly dimensions: Partial<Readonly<Record<Dimension, Partition>>>;
+  /** The day of the row when a measure names none. */
+  readonly day: NoInfer<C>;
+  /** What makes the row the same row on two days. */
+  readonly identity: readonly Sql[];
+  readonly caseNo?: Sql;
+  readonly effectiveOn?: Sql;
+  /** Cells of the row under their workbook keys, in the workbook's order. */
+  readonly cells: Readonly<Record<string, Sql>>;
+  /** Joins that the cells need. */
+  readonly cellJoins?: readonly string[];
+}
+
+/** Columns of a base as a measure names them. */
+export type ColumnsOf<C extends string> = Readonly<Record<C, Sql>>;
+
+/** What is counted or summed over the rows of a base. */
+export interface Measure {
+  readonly name: string;
+  readonly base: Base;
+  /** Rows that count; all when left out. */
+  readonly where?: (column: ColumnsOf<string>) => Sql;
+  /** What a row contributes; left out, a row counts one. Null contributes nothing, and a sum over none is null. */
+  readonly amount?: (column: ColumnsOf<string>) => Sql;
+  /** Rows and amounts that make up a part of a breakdown, where they differ from those that make up the whole. */
+  readonly part?: {
+    readonly where: (column: ColumnsOf<string>) => Sql;
+    readonly amount: (column: ColumnsOf<string>) => Sql;
+  };
+  /** A sum that counts things: zero, not null, over no row. */
+  readonly counts?: boolean;
+  /** True for a row whose amount is a lower bound. */
+  readonly atLeast?: (column: ColumnsOf<string>) => Sql;
+  /** Columns of the sheet that it reads beyond those of its columns. */
+  readonly reads?: readonly string[];
+  /** Column that holds the row's own day. */
+  readonly day?: string;
+  /** Amounts in yuan are written with two decimals. */
+  readonly yuan?: boolean;
+}
+
+interface MeasureSpec<C extends string> {
+  readonly where?: (column: ColumnsOf<C>) => Sql;
+  readonly amount?: (column: ColumnsOf<C>) => Sql;
+  readonly part?: { readonly where: (column: ColumnsOf<C>) => Sql; readonly amount: (column: ColumnsOf<C>) => Sql };
+  readonly counts?: boolean;
+  readonly atLeast?: (column: ColumnsOf<C>) => Sql;
+  readonly reads?: readonly string[];
+  readonly day?: C;
+  readonly yuan?: boolean;
+}
+
+/** Declares a measure over a base; only the base's own columns can be named. */
+export function measure<C extends string>(base: Base<C>, name: string, spec: MeasureSpec<NoInfer<C>> = {}): Measure {
+  return { ...(spec as MeasureSpec<string>), name, base: base as unknown as Base };
+}
+
+/** Checks a base's declaration and keeps the names of its columns. */
+export const defineBase = <const C extends string>(base: Base<C>): Base<C> => base;

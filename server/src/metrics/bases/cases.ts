@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { defineBase } from '../base.ts';
+import { raw } from '../sql.ts';
+import { countsAsRectified, firstRectified, latestGrade, latestTransition, planItems } from './case-sql.ts';
+
+const illustrativeState = raw("s.illustrative && '{*,state}'::text[]");
+
+/** One row for a case identified on or before the day, with its state on that day. */
+export const cases = defineBase({
+  name: 'cases',
+  sheet: 'cases',
+  from: () => raw('cases r'),
+  joins: { s: latestTransition, f: firstRectified, g: latestGrade, p: planItems },
+  where: ({ day, known }) => [raw('r.campaign = k.campaign'), sql`r.effective_on <= ${day}`, known('r')],
+  unitCode: raw('r.unit_code'),
+  place: 'r',
+  columns: {
+    identifiedOn: { sql: raw('r.effective_on') },
+    kind: { sql: raw('u.kind') },
+    primaryCause: { sql: raw('r.primary_cause'), reads: ['primary_cause'] },
+    causes: { sql: raw('(r.primary_cause || r.other_causes)'), reads: ['primary_cause', 'other_causes'] },
+    deadline: { sql: raw('coalesce(r.deadline, k.deadline)'), reads: ['deadline'] },
+    state: { sql: raw("coalesce(s.state, 'identified')"), joins: ['s'], illustrative: illustrativeState },
+    stateSince: { sql: raw('coalesce(s.effective_on, r.effective_on)'), joins: ['s'] },
+    rectified: {
+      sql: sql`coalesce(${countsAsRectified('s.state')}, false)`, joins: ['s'], illustrative: illustrativeState,
+    },
+    rectifiedOn: { sql: raw('f.effective_on'), joins: ['f'] },
+    daysToRectify: {
+      sql: raw('(f.effective_on - r.effective_on)'), joins: ['f'], reads: ['identified_on'],
+      illustrative: raw("f.illustrative && '{*,state,effective_on}'::text[]"),
+    },
+    grade: { sql: raw('g.grade'), joins: ['g'], illustrative: raw("g.illustrative && '{*,grade}'::text[]") },
+    itemsFilled: { sql: raw('p.filled'), joins: ['p'], illustrative: raw('p.illustrative') },
+    itemsDue: { sql: raw('cardinality(k.checklist)') },
+    day: { sql: raw('at.day') },
+  },
+  dimensions: {
+    CHILD_UNIT: {},
+    UNIT_KIND: { column: 'kind' },
+    STATE: { column: 'state' },
+    PRIMARY_CAUSE: { column: 'primaryCause' },
+    CAUSE: { overlapping: 'causes' },
+    GRADE: { column: 'grade' },
+    WEEK: {},
+    MONTH: {},
+  },
+  day: 'identifiedOn',
+  identity: [raw('r.case_no')],
+  caseNo: raw('r.case_no'),
+  effectiveOn: raw('r.effective_on'),
+  cells: {
+    case_no: raw('r.case_no'),
+    campaign: raw('r.campaign'),
+    unit_code: raw('r.unit_code'),
+    identified_on: raw('r.effective_on'),
+    primary_cause: raw('r.primary_cause'),
+    other_causes: raw("array_to_string(r.other_causes, ';')"),
+    deadline: raw('r.deadline'),
+    symptoms: raw('r.symptoms'),
+    aim: raw('r.aim'),
+    relapse_of: raw('r.relapse_of'),
+  },
+});

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { WallchartError } from '../errors.ts';
+import { childOf, dayColumnOf, periodOf } from './aggregate.ts';
+import type { Base, Measure } from './base.ts';
+import type { EvidencePage, EvidenceRow, Page, Part, ReportKey, Scope } from './engine.types.ts';
+import type { Dimension } from './metric.ts';
+import type { MetricId } from './registry.ts';
+import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
+import { emptyTally, writeSum } from './rollup.ts';
+import type { Runner } from './runner.ts';
+import { all, quoted, raw, slot, type Sql } from './sql.ts';
+
+/** What decides the text of a statement that lists the rows behind a figure. */
+export interface EvidenceShape extends RowShape {
+  readonly measure: Measure;
+  /** The cell of a breakdown that is asked for, or the whole. */
+  readonly by: Dimension | null;
+  readonly unassigned: boolean;
+}
+
+interface Found {
+  readonly sheet: string;
+  readonly unit: string;
+  readonly case_no: string | null;
+  readonly effective_on: string | null;
+  readonly contribution: string | null;
+  readonly source: string | null;
+  readonly recorded_at: string;
+  readonly cells: readonly (string | null)[];
+  readonly illustrative: boolean;
+  readonly total: string;
+  readonly sum: string | null;
+}
+
+/** Condition that a row lies in the asked cell, and the columns that it needs. */
+function inPart({ base, measure, by, unassigned, level }: EvidenceShape): { where: Sql[]; columns: string[] } {
+  if (by === null) return { where: [], columns: [] };
+  const one = (key: Sql) => [unassigned ? sql`${key} is null` : sql`${key} = ${slot('key')}`];
+  if (by === 'CHILD_UNIT') return { where: one(childOf({ level })), columns: [] };
+  if (by === 'WEEK' || by === 'MONTH') {
+    const column = dayColumnOf(measure);
+    return { where: one(periodOf(by, base.columns[column]!.sql)), columns: [column] };
+  }
+  const { column, overlapping } = base.dimensions[by]!;
+  if (overlapping) {
+    return {
+      where: [unassigned ? raw('false') : sql`${slot('key')} = any (${base.columns[overlapping]!.sql})`],
+      columns: [overlapping],
+    };
+  }
+  return { where: one(base.columns[column!]!.sql), columns: [column!] };
+}
+
+/** The statement that lists the rows behind a measure, with what each contributes and what all come to. */
+export function evidence(shape: EvidenceShape): Sql {
+  const { base, measure, by } = shape;
+  const row = base.drawsItself ? 'u' : 'r';
+  const { where, amount } = by !== null && measure.part ? measure.part : measure;
+  const part = inPart(shape);
+  const conditions = where ? [readColumns(base, where).sql] : [];
+  const contribution = amount ? readColumns(base, amount).sql : raw('1');
+  const cells = Object.values(base.cells).map((cell) => sql`(${cell})::text`);
+  const inner = sql`select ${base.sheetOf ?? quoted(base.sheet)} as sheet, ${base.unitCode} as unit,
+  ${base.caseNo ?? raw('null::text')} as case_no, ${base.effectiveOn ?? raw('null::date')}::text as effective_on,
+  ${contribution} as contribution, i.file_name || ', row ' || ${raw(row)}.source_row as source,
+  to_char(${raw(row)}.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
+  array[${all(cells, ', ')}] as cells, ${raw(row)}.illustrative <> '{}' as illustrative, ${raw(row)}.id
+${rowSource(
+    shape,
+    new Set([...columnsOf(measure), ...part.columns]),
+    [sql`${unitOf(shape)} = any (${slot('units')}::text[])`, ...conditions, ...part.where],
+    { joins: base.cellJoins ?? [], laterals: [raw(`left join import_run i on i.id = ${row}.import_id`)] },
+  )}`;
+  return sql`${raw(`/* metrics:rows of ${base.name} */`)}
+select x.sheet, x.unit, x.case_no, x.effective_on, x.contribution::text, x.source, x.recorded_at, x.cells, x.illustrative,
+  count(*) over ()::text as total, (sum(x.contribution) over ())::text as sum
+from (${inner}) x
+order by x.unit, x.case_no, x.effective_on, x.id
+limit ${slot('first')}::integer offset ${slot('skip')}::integer`;
+}
+
+const cursorOf = (place: number): string => Buffer.from(`row ${place}`).toString('base64url');
+
+function placeOf(cursor: string | null): number {
+  if (cursor === null) return 0;
+  const place = /^row ([0-9]{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!place) throw new WallchartError('BAD_CURSOR', 'This cursor does not belong to a list of rows.', { cursor });
+  return Number(place[1]);
+}
+
+const present = (base: Base, measure: Measure, row: Found, place: number): EvidenceRow => ({
+  sheet: row.sheet,
+  unit: row.unit,
+  caseNo: row.case_no,
+  effectiveOn: row.effective_on,
+  contribution: writeSum(measure, row.contribution),
+  source: row.source,
+  recordedAt: row.recorded_at,
+  cells: Object.keys(base.cells).map((column, i) => ({ column, value: row.cells[i] ?? null })),
+  illustrative: row.illustrative,
+  cursor: cursorOf(place),
+});
+
+function measureAsked(runner: Runner, id: MetricId, part: Part | null): Measure {
+  const by = part?.by ?? null;
+  const metric = by === null ? runner.metrics([id])[0]! : runner.metricsBy([id], by)[0]!;
+  if (part?.den !== true) return metric.numerator;
+  if (metric.denominator) return metric.denominator;
+  throw new WallchartError('BAD_INPUT', `${id} is no ratio and has no denominator.`, { metric: id });
+}
+
+/**
+ * The rows behind a figure: of its numerator, or of its denominator if the part says so; of the whole, or of one cell
+ * of a breakdown. The contributions sum to the figure exactly.
+ *
+ * @throws BAD_CURSOR, BAD_INPUT, DIMENSION_NOT_AVAILABLE, UNKNOWN_METRIC, UNKNOWN_UNIT
+ */
+export async function rows(
+  runner: Runner, scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page,
+): Promise<EvidencePage> {
+  const measure = measureAsked(runner, id, part);
+  const { base } = measure;
+  const group = (await runner.group([key]))[0]!;
+  const shape: EvidenceShape = {
+    base, measure,
+    by: part?.by ?? null,
+    unassigned: part?.unassigned ?? false,
+    level: group.level,
+    known: group.knownAt !== null,
+    scoped: scope.kind === 'units',
+    series: false,
+  };
+  const text = `rows ${base.name} ${measure.name} ${shape.level} ${shape.by} ${[shape.unassigned, shape.known, shape.scoped].join()}`;
+  const ask = (first: number, skip: number) => runner.run<Found>(
+    text, () => evidence(shape), { ...runner.values(scope, group), key: part?.key ?? null, first, skip },
+  );
+  const skip = placeOf(page.after);
+  const found = await ask(page.first, skip);
+  // Totals come with the rows; a page beyond the last has to ask for them.
+  const totals = found[0] ?? (skip > 0 ? (await ask(1, 0))[0] : undefined);
+  const totalCount = Number(totals?.total ?? 0);
+  const listed = found.map((row, i) => present(base, measure, row, skip + i + 1));
+  return {
+    rows: listed,
+    totalCount,
+    sum: totals ? writeSum(measure, totals.sum ?? emptyTally(measure).sum) : emptyTally(measure).sum,
+    hasNextPage: skip + listed.length < totalCount,
+    endCursor: listed.at(-1)?.cursor ?? null,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Db } from '@wallchart/db';
+import { breakdown } from './breakdown.ts';
+import { compare } from './compare.ts';
+import type {
+  Breakdown, EvidencePage, Grain, MetricChange, MetricValue, Page, Part, ReportKey, Scope, TownRank, TrendMode, TrendPoint,
+} from './engine.types.ts';
+import { rows } from './evidence.ts';
+import type { Dimension } from './metric.ts';
+import { todayInShanghai } from './periods.ts';
+import { ranking } from './ranking.ts';
+import { registry as declared, type MetricId, type Registry } from './registry.ts';
+import { Runner } from './runner.ts';
+import { trend } from './trend.ts';
+import { values } from './values.ts';
+
+export type * from './engine.types.ts';
+export { DIMENSIONS } from './metric.ts';
+export type { Dimension, Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup, Text } from './metric.ts';
+export { metricIds, metricIdValues, METRICS, registry } from './registry.ts';
+export type { MetricId, Registry } from './registry.ts';
+
+/** Every figure of Wallchart. The scope is required: it says what the viewer may see. */
+export interface MetricEngine {
+  /** Metrics of each report, in the order of `keys` and `ids`; one statement per base and level of unit. */
+  values(scope: Scope, keys: readonly ReportKey[], ids: readonly MetricId[]): Promise<MetricValue[][]>;
+  /** Metrics of each report in parts, with whole, rest and proof. */
+  breakdown(scope: Scope, keys: readonly ReportKey[], by: Dimension, ids: readonly MetricId[]): Promise<Breakdown[]>;
+  /** Metrics over weeks or months. `from` null: start of the campaign; `to`, included, null: day of the report. */
+  trend(
+    scope: Scope, keys: readonly ReportKey[], grain: Grain, ids: readonly MetricId[],
+    from: string | null, to: string | null, mode: TrendMode,
+  ): Promise<TrendPoint[][]>;
+  /** How metrics change from a report to another day, and why. */
+  compare(
+    scope: Scope, key: ReportKey, to: string, toKnownAt: string | null, ids: readonly MetricId[],
+  ): Promise<MetricChange[]>;
+  /** The rows behind a figure, or behind one cell of a breakdown. */
+  rows(scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
+  /** The child units of each report in the order of the circular. */
+  ranking(scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]>;
+}
+
+interface EngineOptions {
+  /** Today's day in Asia/Shanghai, for reports on today's tree. */
+  readonly today?: () => string;
+  readonly registry?: Registry;
+}
+
+/** The engine over a database; statements are compiled once and kept. */
+export function createMetricEngine(db: Db, { today = todayInShanghai, registry = declared }: EngineOptions = {}): MetricEngine {
+  const runner = new Runner(db, registry, today);
+  return {
+    values: (scope, keys, ids) => values(runner, scope, keys, ids),
+    breakdown: (scope, keys, by, ids) => breakdown(runner, scope, keys, by, ids),
+    trend: (scope, keys, grain, ids, from, to, mode) => trend(runner, scope, keys, ids, { grain, from, to, mode }),
+    compare: (scope, key, to, toKnownAt, ids) => compare(runner, scope, key, to, toKnownAt, ids),
+    rows: (scope, key, id, part, page) => rows(runner, scope, key, id, part, page),
+    ranking: (scope, keys) => ranking(runner, scope, keys),
+  };
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { Base, ColumnsOf, Measure, RowContext } from './base.ts';
+import { all, every, raw, slot, some, words, type Side, type Sql } from './sql.ts';
+
+/** Columns of a unit version that hold the codes of the units above it, by level from 1 (province) to 5 (village). */
+export const LEVEL_COLUMNS = ['province_code', 'prefecture_code', 'county_code', 'town_code', 'village_code'] as const;
+
+/** What decides the text of a statement over one base; everything else is a bound parameter. */
+export interface RowShape {
+  readonly base: Base;
+  /** Level of the units reported on, 1 to 5. */
+  readonly level: number;
+  /** The report looks back to a moment; otherwise it sees what is known now. */
+  readonly known: boolean;
+  /** The viewer sees some subtrees only. */
+  readonly scoped: boolean;
+  /** The statement serves several days at once. */
+  readonly series: boolean;
+  /** Which side of a comparison the rows are for. */
+  readonly side?: Side;
+}
+
+const at = ({ known, series, side = 0 }: RowShape): Sql => {
+  const moment = known ? sql`, ${slot(`known${side}`)}::timestamptz as known` : sql``;
+  return series
+    ? sql`(select x.day, x.tree${moment} from unnest(${slot('days')}::date[], ${slot('trees')}::date[]) x(day, tree)) at`
+    : sql`(select ${slot(`day${side}`)}::date as day, ${slot(`tree${side}`)}::date as tree${moment}) at`;
+};
+
+const knownRow = (known: boolean) => (alias: string): Sql =>
+  raw(
+    known
+      ? `${alias}.recorded_at <= at.known and at.known < ${alias}.superseded_at`
+      : `${alias}.superseded_at = 'infinity'`,
+  );
+
+/**
+ * The version valid on the tree day; a unit without one is drawn in its last version before that day, else in the
+ * earliest after it, so that the facts of an abolished unit are not lost. The subquery runs for such versions only.
+ */
+const drawnVersion = (known: boolean) => (alias: string): Sql => {
+  const valid = `${alias}.valid_from <= at.tree and at.tree < ${alias}.valid_to`;
+  return sql`(${raw(valid)} or not (${raw(valid)}) and not exists (
+    select from org_unit_version o where o.code = ${raw(alias)}.code and ${knownRow(known)('o')}
+      and case when ${raw(alias)}.valid_from <= at.tree
+        then o.valid_from > ${raw(alias)}.valid_from and o.valid_from <= at.tree
+        else o.valid_from < ${raw(alias)}.valid_from end))`;
+};
+
+const visibleUnit = (scoped: boolean) => (alias: string): Sql =>
+  scoped
+    ? some(LEVEL_COLUMNS.map((column) => sql`${raw(`${alias}.${column}`)} = any (${slot('scope')}::text[])`))
+    : raw('true');
+
+export const rowContext = (shape: Omit<RowShape, 'base'>): RowContext => ({
+  day: raw('at.day'),
+  tree: raw('at.tree'),
+  known: knownRow(shape.known),
+  drawn: drawnVersion(shape.known),
+  unitColumn: LEVEL_COLUMNS[shape.level - 1]!,
+  visible: visibleUnit(shape.scoped),
+});
+
+/** Column of unit version `u` with the code of the unit that a row is counted for. */
+export const unitOf = (shape: Pick<RowShape, 'level'>): Sql => raw(`u.${LEVEL_COLUMNS[shape.level - 1]!}`);
+
+/** A fragment together with the columns of the base that it names. */
+export interface Reading {
+  readonly sql: Sql;
+  readonly columns: ReadonlySet<string>;
+}
+
+/** Evaluates an expression over a base's columns and notes which it names. */
+export function readColumns(base: Base, expression: (column: ColumnsOf<string>) => Sql): Reading {
+  const columns = new Set<string>();
+  const reader = new Proxy<Record<string, Sql>>({}, {
+    get: (_, name: string) => {
+      columns.add(name);
+      return base.columns[name]!.sql;
+    },
+  });
+  return { sql: expression(reader), columns };
+}
+
+/** All columns that a measure names. */
+export function columnsOf(measure: Measure): ReadonlySet<string> {
+  const { base, where, amount, part, atLeast } = measure;
+  const expressions = [where, amount, part?.where, part?.amount, atLeast].filter((x) => x !== undefined);
+  return new Set(expressions.flatMap((expression) => [...readColumns(base, expression).columns]));
+}
+
+const joinsFor = (base: Base, columns: Iterable<string>, extra: readonly string[]): Set<string> => {
+  const named = [...columns].flatMap((name) => base.columns[name]!.joins ?? []);
+  return new Set([...(base.always ?? []), ...named, ...extra]);
+};
+
+/**
+ * FROM and WHERE over a base: the days asked for as `at`, the campaign's settings as `k`, the rows as `r`, the version
+ * of their unit as `u`, and of the base's joins only those that the given columns need.
+ *
+ * @param within restricts the rows, beyond the base's own conditions
+ */
+export function rowSource(shape: RowShape, columns: Iterable<string>, within: readonly Sql[], options: {
+  readonly joins?: readonly string[];
+  readonly laterals?: readonly Sql[];
+} = {}): Sql {
+  const { base } = shape;
+  const context = rowContext(shape);
+  const needed = joinsFor(base, columns, options.joins ?? []);
+  const joins = Object.entries(base.joins).filter(([name]) => needed.has(name));
+  const early = joins.filter(([name]) => base.always?.includes(name));
+  const late = joins.filter(([name]) => !base.always?.includes(name));
+  const version = sql`join org_unit_version u on u.code = ${base.unitCode} and ${context.known('u')} and ${context.drawn('u')}`;
+  const lines = [
+    sql`from ${at(shape)}`,
+    sql`join campaign_version k on k.campaign = ${slot('campaign')} and ${context.known('k')}`,
+    sql`cross join ${base.from(context)}`,
+    ...early.map(([, join]) => join(context)),
+    ...(base.drawsItself ? [] : [version]),
+    ...late.map(([, join]) => join(context)),
+    ...(options.laterals ?? []),
+  ];
+  const conditions = [...base.where(context), ...within, ...(shape.scoped ? [context.visible('u')] : [])];
+  return sql`${all(lines, '\n')}\nwhere ${every(conditions)}`;
+}
+
+/**
+ * True for a row whose figure is illustrative: it, or a row it rests on, is so in a column that is read.
+ *
+ * @param place whether the row's unit is read: always (a breakdown by units), or where the report is not of the
+ * campaign's own unit
+ */
+export function illustrative(shape: RowShape, columns: Iterable<string>, reads: readonly string[], place: 'always' | 'below'): Sql {
+  const { base } = shape;
+  const row = base.drawsItself ? 'u' : 'r';
+  const read = [...columns].map((name) => base.columns[name]!);
+  const keys = new Set(['*', ...reads, ...read.flatMap((column) => column.reads ?? [])]);
+  if (place === 'always' && base.place === row) keys.add('unit_code');
+  const own = sql`${raw(row)}.illustrative && ${words([...keys])}`;
+  const joined = read.flatMap((column) => (column.illustrative ? [column.illustrative] : []));
+  const placed = sql`${raw(base.place)}.illustrative && ${words(['*', 'unit_code'])}`;
+  const ofPlace = place === 'always'
+    ? (base.place === row ? [] : [placed])
+    : [sql`k.unit_code <> ${unitOf(shape)} and ${placed}`];
+  return some([own, ...new Set(joined), ...ofPlace]);
+}

@@ -1,0 +1,208 @@
+import type { Db } from '@wallchart/db';
+import { WallchartError } from '../errors.ts';
+import { aggregate, type AggregateRow, type AggregateShape } from './aggregate.ts';
+import type { Base, Measure } from './base.ts';
+import type { MetricId, Registry } from './registry.ts';
+import type { ReportKey, Scope } from './engine.types.ts';
+import type { Dimension, Metric } from './metric.ts';
+import { measuresOf, type Tally, type Tallies } from './rollup.ts';
+import { bind, StatementCache } from './statement.ts';
+import { slot, type Sql, type SlotValues } from './sql.ts';
+import { sql } from 'kysely';
+
+/** Reports that one statement serves: all but the unit is the same, and the units are of one level. */
+export interface ReportGroup {
+  readonly campaign: string;
+  readonly asOf: string;
+  readonly knownAt: string | null;
+  /** Day on whose tree facts are drawn. */
+  readonly treeDay: string;
+  readonly tree: ReportKey['tree'];
+  readonly level: number;
+  readonly units: readonly string[];
+  /** Places of the reports in the batch, and their units. */
+  readonly members: readonly { readonly index: number; readonly unit: string }[];
+}
+
+/** A part of a breakdown, the whole, or what is unassigned. */
+export const WHOLE = 'whole';
+export const UNASSIGNED = 'unassigned';
+export const partKey = (key: string): string => `part ${key}`;
+
+/** Tallies by unit, then by day of the series (or ''), then by cell. */
+export type UnitTallies = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Tallies>>>;
+
+interface Wish {
+  readonly measures: readonly Measure[];
+  readonly by?: Dimension | null;
+  readonly days?: readonly string[];
+  readonly window?: { readonly from: string; readonly to: string };
+}
+
+/** Sends the statements of the metric layer. */
+export class Runner {
+  readonly #db: Db;
+  readonly #cache = new StatementCache();
+  readonly registry: Registry;
+  readonly today: () => string;
+
+  constructor(db: Db, registry: Registry, today: () => string) {
+    this.#db = db;
+    this.registry = registry;
+    this.today = today;
+  }
+
+  /** Sends a statement whose text is decided by `shape`. */
+  async run<R>(shape: string, build: () => Sql, values: SlotValues): Promise<readonly R[]> {
+    const { rows } = await this.#db.executeQuery<R>(bind(this.#cache.get(shape, build), values));
+    return rows;
+  }
+
+  /** Metrics by their ids. @throws UNKNOWN_METRIC */
+  metrics(ids: readonly MetricId[]): Metric[] {
+    return ids.map((id) => {
+      const metric = this.registry.get(id);
+      if (!metric) throw new WallchartError('UNKNOWN_METRIC', `There is no metric ${id}.`, { metric: id });
+      return metric;
+    });
+  }
+
+  /** Metrics that can be broken down by a dimension. @throws DIMENSION_NOT_AVAILABLE, UNKNOWN_METRIC */
+  metricsBy(ids: readonly MetricId[], by: Dimension): Metric[] {
+    const metrics = this.metrics(ids);
+    for (const { id, dimensions } of metrics) {
+      if (dimensions.includes(by)) continue;
+      throw new WallchartError(
+        'DIMENSION_NOT_AVAILABLE',
+        `${id} cannot be broken down by ${by}; it can by ${dimensions.join(', ')}.`,
+        { metric: id, dimension: by, available: dimensions },
+      );
+    }
+    return metrics;
+  }
+
+  /** Groups reports so that each group takes one statement per base. @throws UNKNOWN_UNIT */
+  async group(keys: readonly ReportKey[]): Promise<ReportGroup[]> {
+    const levels = await this.#levels(keys);
+    const members = keys.map((key, index) => ({ key, index, level: key.level ?? levels.get(key.unit)! }));
+    const groups = Map.groupBy(members, ({ key, level }) =>
+      JSON.stringify([key.campaign, key.asOf, key.knownAt, key.tree, level]));
+    return [...groups.values()].map((group) => {
+      const { key, level } = group[0]!;
+      return {
+        campaign: key.campaign,
+        asOf: key.asOf,
+        knownAt: key.knownAt,
+        tree: key.tree,
+        treeDay: this.treeDay(key.tree, key.asOf),
+        level,
+        units: [...new Set(group.map((member) => member.key.unit))],
+        members: group.map((member) => ({ index: member.index, unit: member.key.unit })),
+      };
+    });
+  }
+
+  treeDay(tree: ReportKey['tree'], day: string): string {
+    return tree === 'now' ? this.today() : day;
+  }
+
+  /** Tallies of measures for all units of a group, one statement per base. */
+  async tally(scope: Scope, group: ReportGroup, wish: Wish): Promise<UnitTallies> {
+    const byBase = Map.groupBy(new Set(wish.measures), ({ base }) => base);
+    const found = await Promise.all(
+      [...byBase].map(async ([base, measures]) => ({ measures, rows: await this.#aggregate(scope, group, wish, base, measures) })),
+    );
+    return collect(found);
+  }
+
+  #aggregate(scope: Scope, group: ReportGroup, wish: Wish, base: Base, measures: readonly Measure[]) {
+    const by = wish.by ?? null;
+    const shape: AggregateShape = {
+      base, measures, by,
+      level: group.level,
+      known: group.knownAt !== null,
+      scoped: scope.kind === 'units',
+      series: wish.days !== undefined,
+      window: wish.window !== undefined,
+    };
+    const names = measures.map(({ name }) => name).join();
+    const flags = [shape.known, shape.scoped, shape.series, shape.window].map(Number).join('');
+    return this.run<AggregateRow>(
+      `aggregate ${base.name} ${group.level} ${by} ${flags} ${names}`,
+      () => aggregate(shape),
+      { ...this.values(scope, group), ...this.#days(group, wish), from: wish.window?.from ?? null, to: wish.window?.to ?? null },
+    );
+  }
+
+  #days({ tree, asOf }: ReportGroup, { days = [asOf] }: Wish): Pick<SlotValues, 'days' | 'trees'> {
+    return { days, trees: days.map((day) => this.treeDay(tree, day)) };
+  }
+
+  /** The values of a group that statements leave open. */
+  values(scope: Scope, group: ReportGroup): SlotValues {
+    return {
+      campaign: group.campaign,
+      days: [group.asOf],
+      trees: [group.treeDay],
+      knowns: [group.knownAt],
+      units: group.units,
+      scope: scope.kind === 'units' ? scope.codes : [],
+      key: null, from: null, to: null, first: 0, skip: 0,
+    };
+  }
+
+  async #levels(keys: readonly ReportKey[]): Promise<ReadonlyMap<string, number>> {
+    const units = [...new Set(keys.filter(({ level }) => level === undefined).map(({ unit }) => unit))];
+    if (units.length === 0) return new Map();
+    const rows = await this.run<{ code: string; level: number }>('levels', levelsSql, { ...NO_VALUES, units });
+    const levels = new Map(rows.map(({ code, level }) => [code, level]));
+    const missing = units.find((unit) => !levels.has(unit));
+    if (missing !== undefined) {
+      throw new WallchartError('UNKNOWN_UNIT', `There is no unit ${missing}.`, { unit: missing });
+    }
+    return levels;
+  }
+}
+
+export const NO_VALUES: SlotValues = {
+  campaign: '', days: [], trees: [], knowns: [], units: [], scope: [], key: null, from: null, to: null, first: 0, skip: 0,
+};
+
+const levelsSql = (): Sql => sql`/* metrics:levels */
+select distinct on (code) code, level from org_unit_version where code = any (${slot('units')}::text[])
+order by code, superseded_at desc, valid_from desc`;
+
+/** Every measure that some metrics need, once. */
+export const measuresOfAll = (metrics: readonly Metric[]): Measure[] => [...new Set(metrics.flatMap(measuresOf))];
+
+const cellOf = ({ whole, key }: AggregateRow): string => {
+  if (whole !== false) return WHOLE;
+  return key === null || key === undefined ? UNASSIGNED : partKey(key);
+};
+
+function collect(found: readonly { measures: readonly Measure[]; rows: readonly AggregateRow[] }[]): UnitTallies {
+  const units = new Map<string, Map<string, Map<string, Map<Measure, Tally>>>>();
+  for (const { measures, rows } of found) {
+    for (const row of rows) {
+      const days = getOrMake(units, row.unit, () => new Map());
+      const cells = getOrMake(days, row.day ?? '', () => new Map());
+      const tallies = getOrMake(cells, cellOf(row), () => new Map());
+      measures.forEach((measure, i) => {
+        tallies.set(measure, {
+          sum: row[`m${i}`] ?? null, illustrative: row[`i${i}`] ?? false, atLeast: row[`l${i}`] ?? false,
+        });
+      });
+    }
+  }
+  return units;
+}
+
+export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+export const NO_TALLIES: Tallies = new Map();

@@ -1,0 +1,54 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** A fragment of SQL. */
+export type Sql = RawBuilder<unknown>;
+
+/** The values that statements leave open; each becomes a bound parameter at execution. */
+export interface SlotValues {
+  readonly campaign: string;
+  /** Days asked for, `YYYY-MM-DD`; a single report has one. */
+  readonly days: readonly string[];
+  /** Days on whose tree the facts are drawn, one for each of `days`. */
+  readonly trees: readonly string[];
+  /** Moments at which the reports are known, one for each of `days` where a statement compares; null is now. */
+  readonly knowns: readonly (string | null)[];
+  readonly units: readonly string[];
+  readonly scope: readonly string[];
+  readonly key: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly first: number;
+  readonly skip: number;
+}
+/** A statement that compares takes its sides' days and moments by their number. */
+export type Side = 0 | 1 | 2;
+export type SlotName = keyof SlotValues | `${'day' | 'tree' | 'known'}${Side}`;
+
+/** Stands in the parameters of a compiled statement until values are bound. */
+export class Slot {
+  readonly name: SlotName;
+
+  constructor(name: SlotName) {
+    this.name = name;
+  }
+}
+
+/** A place for a bound parameter. */
+export const slot = (name: SlotName): Sql => sql.val(new Slot(name));
+
+/** Literal SQL written in this layer; never for a value from outside. */
+export const raw = (text: string): Sql => sql.raw(text);
+
+export const quoted = (text: string): Sql => sql.lit(text);
+
+/** A constant `text[]` of words that this layer declares. */
+export const words = (list: readonly string[]): Sql => sql.raw(`'{${list.join(',')}}'::text[]`);
+
+export const all = (parts: readonly Sql[], between: string): Sql => sql.join(parts, sql.raw(between));
+
+/** Conjunction; true when there is no part. */
+export const every = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : all(parts, ' and '));
+
+/** Disjunction; false when there is no part. */
+export const some = (parts: readonly Sql[]): Sql =>
+  parts.length === 0 ? sql`false` : parts.length === 1 ? parts[0]! : sql`(${all(parts, ' or ')})`;

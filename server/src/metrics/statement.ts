@@ -1,0 +1,51 @@
+import {
+  CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler,
+} from 'kysely';
+import { Slot, type Sql, type SlotValues } from './sql.ts';
+
+/** Compiles without a connection. */
+const compiler = new Kysely<Record<string, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** A statement whose text is final and whose parameters are still open. */
+export interface Statement {
+  readonly text: string;
+  readonly slots: readonly Slot[];
+}
+
+/** Compiles a statement; literal values cannot slip in, every parameter is a slot. */
+export function prepare(fragment: Sql): Statement {
+  const { sql, parameters } = fragment.compile(compiler);
+  return { text: sql, slots: parameters.filter((parameter) => parameter instanceof Slot) };
+}
+
+/** Binds values to the open parameters. */
+export function bind({ text, slots }: Statement, values: SlotValues): CompiledQuery {
+  const valueOf = ({ name }: Slot): unknown => {
+    const side = /^(day|tree|known)([012])$/.exec(name);
+    if (!side) return values[name as keyof SlotValues];
+    const sides = { day: values.days, tree: values.trees, known: values.knowns }[side[1] as 'day' | 'tree' | 'known'];
+    return sides[Number(side[2])] ?? null;
+  };
+  return CompiledQuery.raw(text, slots.map(valueOf));
+}
+
+/** Statements by what decides their text: each is built and compiled once in the life of the process. */
+export class StatementCache {
+  readonly #statements = new Map<string, Statement>();
+
+  /** The statement of a key, built on first use. */
+  get(key: string, build: () => Sql): Statement {
+    const found = this.#statements.get(key);
+    if (found) return found;
+    const made = prepare(build());
+    this.#statements.set(key, made);
+    return made;
+  }
+}

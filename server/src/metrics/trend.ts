@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { WallchartError } from '../errors.ts';
+import type { Grain, Period, ReportKey, Scope, TrendMode, TrendPoint } from './engine.types.ts';
+import type { Metric } from './metric.ts';
+import { addDays, countPeriods, earlier, periodsBetween } from './periods.ts';
+import { rollUp } from './rollup.ts';
+import { measuresOfAll, NO_TALLIES, NO_VALUES, partKey, WHOLE, type ReportGroup, type Runner } from './runner.ts';
+import type { MetricId } from './registry.ts';
+import { raw, slot, type Sql } from './sql.ts';
+
+/** As many weeks as ten years have; a longer trend is asked by month. */
+const MOST_PERIODS = 530;
+
+const startSql = (known: boolean) => (): Sql => sql`/* metrics:campaign start */
+select k.start_on from campaign_version k where k.campaign = ${slot('campaign')}
+  and ${known
+    ? sql`k.recorded_at <= ${slot('known0')}::timestamptz and ${slot('known0')}::timestamptz < k.superseded_at`
+    : raw("k.superseded_at = 'infinity'")}`;
+
+async function startOfCampaign(runner: Runner, { campaign, knownAt }: ReportGroup): Promise<string> {
+  const known = knownAt !== null;
+  const rows = await runner.run<{ start_on: string }>(
+    `start ${known}`, startSql(known), { ...NO_VALUES, campaign, knowns: [knownAt] },
+  );
+  const start = rows[0]?.start_on;
+  if (start === undefined) {
+    throw new WallchartError('UNKNOWN_CAMPAIGN', `There is no campaign ${campaign} at that moment.`, { campaign });
+  }
+  return start;
+}
+
+export interface TrendAsk {
+  readonly grain: Grain;
+  /** First day; null is the start of the campaign. */
+  readonly from: string | null;
+  /** Last day, included; null is the day of the report, which also cuts a later one. */
+  readonly to: string | null;
+  readonly mode: TrendMode;
+}
+
+async function periodsOf(runner: Runner, group: ReportGroup, { grain, from, to }: TrendAsk): Promise<Period[]> {
+  const last = to === null ? group.asOf : earlier(to, group.asOf);
+  const first = from ?? (await startOfCampaign(runner, group));
+  if (countPeriods(grain, first, last) > MOST_PERIODS) {
+    throw new WallchartError(
+      'QUERY_TOO_COMPLEX', `A trend has at most ${MOST_PERIODS} periods; ask for fewer, or for months.`, { from: first, to: last },
+    );
+  }
+  return periodsBetween(grain, first, last);
+}
+
+/** Each point as a report of the last day of its period. */
+async function levels(runner: Runner, scope: Scope, group: ReportGroup, metrics: readonly Metric[], periods: readonly Period[]) {
+  const days = periods.map(({ to }) => addDays(to, -1));
+  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), days });
+  return (unit: string): TrendPoint[] => periods.map((period, i) => {
+    const whole = tallies.get(unit)?.get(days[i]!)?.get(WHOLE) ?? NO_TALLIES;
+    return { ...period, values: metrics.map((metric) => rollUp(metric, whole)) };
+  });
+}
+
+/** Each point from the rows of the report whose own day lies in its period. */
+async function flows(runner: Runner, scope: Scope, group: ReportGroup, metrics: readonly Metric[], periods: readonly Period[], by: Grain) {
+  const window = { from: periods[0]!.from, to: periods.at(-1)!.to };
+  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), by, window });
+  return (unit: string): TrendPoint[] => periods.map((period) => {
+    const part = tallies.get(unit)?.get('')?.get(partKey(period.label)) ?? NO_TALLIES;
+    return { ...period, values: metrics.map((metric) => rollUp(metric, part)) };
+  });
+}
+
+/**
+ * Metrics of each report over weeks or months: as they stood at the end of each (level), or what came in each (flow).
+ *
+ * @throws DIMENSION_NOT_AVAILABLE for a flow of a metric whose rows have no day, UNKNOWN_CAMPAIGN, UNKNOWN_METRIC,
+ * UNKNOWN_UNIT, QUERY_TOO_COMPLEX
+ */
+export async function trend(
+  runner: Runner, scope: Scope, keys: readonly ReportKey[], ids: readonly MetricId[], ask: TrendAsk,
+): Promise<TrendPoint[][]> {
+  const metrics = ask.mode === 'flow' ? runner.metricsBy(ids, ask.grain) : runner.metrics(ids);
+  const result: TrendPoint[][] = [];
+  const groups = await runner.group(keys);
+  await Promise.all(groups.map(async (group) => {
+    const periods = await periodsOf(runner, group, ask);
+    const empty = () => [];
+    const pointsOf = periods.length === 0 ? empty
+      : ask.mode === 'flow' ? await flows(runner, scope, group, metrics, periods, ask.grain)
+      : await levels(runner, scope, group, metrics, periods);
+    for (const { index, unit } of group.members) result[index] = pointsOf(unit);
+  }));
+  return result;
+}
