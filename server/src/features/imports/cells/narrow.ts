@@ -1,0 +1,26 @@
+const PLAIN = /^[\x21-\x7e]*$/;
+const INVISIBLE = /[\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
+
+/** Full-width digits, letters and punctuation become half-width, invisible characters and outer spaces go. */
+export function narrow(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(INVISIBLE, '').normalize('NFKC').trim();
+}
+
+/** As {@link narrow}, for identifiers: only letters, digits and the hyphen, so that 〔2014〕 stays what it is. */
+export function narrowCode(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\uff0d\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]/g, (wide) =>
+      String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+    )
+    .trim();
+}
+
+/** Running text: outer spaces and invisible characters go, line ends become one kind. */
+export function tidyText(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(/\r\n?/g, '\n').trim();
+}
+
+/** A word to compare: narrow, lower case, without spaces, underscores or hyphens. */
+export const comparable = (text: string): string => narrow(text).toLowerCase().replace(/[\s_-]+/g, '');

@@ -1,0 +1,21 @@
+/**
+ * A cell as read from a file, before its column says what it should be. Text is a plain string; a number keeps the
+ * literal of the file, so that no binary float ever touches an amount; a date is already `YYYY-MM-DD`.
+ */
+export type RawCell = string | TypedCell | undefined;
+
+export interface TypedCell {
+  readonly kind: 'number' | 'date' | 'bool' | 'error' | 'formula';
+  readonly text: string;
+}
+
+/** One row of a file. `row` counts from 1 as the file shows it; `cells` by column, from 0. */
+export interface RawRow {
+  readonly row: number;
+  readonly cells: readonly RawCell[];
+}
+
+export const textOf = (cell: RawCell): string => (cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text);
+
+export const isBlank = (cell: RawCell): boolean =>
+  cell === undefined || (typeof cell === 'string' && cell.trim() === '');

@@ -1,0 +1,87 @@
+import { cases, measures } from '../sheets/case-sheets.ts';
+import { venueFunds } from '../sheets/unit-sheets.ts';
+import { always, hinted, type SetCheck } from './set-check.ts';
+
+/** Checks of particular sheets beyond their places. */
+export const CASE_CHECKS: readonly (SetCheck)[] = [
+  {
+    sheet: cases,
+    column: 'unit_code',
+    code: 'NOT_AN_ORGANISATION',
+    sql: `select row_no, unit_code as value, unit_kind as hint from located_cases where unit_kind not in ('village', 'community', 'other')`,
+    expected: always('村、社区或其他基层组织', 'a village, a community or another grass-roots unit'),
+    message: hinted('单位类型是 {}', 'the unit is a {}'),
+  },
+  {
+    sheet: cases,
+    column: 'primary_cause',
+    code: 'UNKNOWN_CAUSE',
+    sql: `select row_no, primary_cause as value, (select string_agg(code, ', ' order by position) from cause) as hint from located_cases l
+      where primary_cause is not null and not exists (select 1 from cause where code = l.primary_cause)`,
+    expected: hinted('情形代码：{}', 'one of {}'),
+    message: always('没有这个情形代码', 'there is no such cause'),
+  },
+  {
+    sheet: cases,
+    column: 'other_causes',
+    code: 'UNKNOWN_CAUSE',
+    sql: `select distinct on (row_no) row_no, other as value, (select string_agg(code, ', ' order by position) from cause) as hint
+      from located_cases l, unnest(other_causes) other where not exists (select 1 from cause where code = other) order by row_no`,
+    expected: hinted('情形代码：{}', 'codes of {}'),
+    message: always('没有这个情形代码', 'there is no such cause'),
+  },
+  {
+    sheet: cases,
+    column: 'relapse_of',
+    code: 'UNKNOWN_CASE',
+    sql: `select row_no, relapse_of as value, null as hint from located_cases l
+      where relapse_of is not null and not exists (select 1 from eff_case k where k.case_no = l.relapse_of)`,
+    expected: always('“台账”表或数据库中已有的编号', 'a case of the sheet cases or one already known'),
+    message: always('没有这个编号', 'there is no such case'),
+  },
+  {
+    sheet: cases,
+    column: 'relapse_of',
+    code: 'RELAPSE_NOT_RECORDED',
+    severity: 'warning',
+    sql: `select l.row_no, l.relapse_of as value, null as hint from located_cases l
+      join eff_case k on k.case_no = l.relapse_of
+      where not exists (select 1 from stage_transitions t where t.case_no = l.relapse_of and t.state = 'relapsed')
+        and not exists (select 1 from transitions t where t.county_code = k.county_code and t.case_no = k.case_no
+          and t.state = 'relapsed' and t.superseded_at = 'infinity')`,
+    expected: always('原编号在“进度”表中有“反弹”', 'a transition of the old case to relapsed'),
+    message: always('原编号没有“反弹”的记录', 'the old case is not recorded as relapsed'),
+  },
+  {
+    sheet: measures,
+    column: 'done_on',
+    code: 'DONE_BEFORE_IDENTIFIED',
+    sql: `select row_no, done_on::text as value, identified_on::text as hint from located_measures where done_on < identified_on`,
+    expected: hinted('不早于认定日期 {}', 'not before the case was identified, {}'),
+    message: always('完成早于认定', 'done before the case was identified'),
+  },
+  {
+    sheet: venueFunds,
+    column: 'amount_yuan',
+    code: 'RAISED_ABOVE_ESTIMATE',
+    severity: 'warning',
+    sql: `with venue as (
+        select campaign, unit_code, estimate_yuan from stage_venues
+        union all
+        select campaign, unit_code, estimate_yuan from venues v where superseded_at = 'infinity'
+          and exists (select 1 from stage_venue_funds s where s.campaign = v.campaign and s.unit_code = v.unit_code)
+          and not exists (select 1 from stage_venues s where s.campaign = v.campaign and s.unit_code = v.unit_code)
+      ), fund as (
+        select row_no, campaign, unit_code, amount_yuan from located_venue_funds
+        union all
+        select null, campaign, unit_code, amount_yuan from venue_funds f where superseded_at = 'infinity'
+          and exists (select 1 from stage_venue_funds s where s.campaign = f.campaign and s.unit_code = f.unit_code)
+          and not exists (select 1 from located_venue_funds l where l.old_id = f.id and l.home = f.county_code)
+      )
+      select max(f.row_no) as row_no, sum(f.amount_yuan)::text as value, v.estimate_yuan::text as hint
+      from fund f join venue v using (campaign, unit_code)
+      group by campaign, unit_code, v.estimate_yuan having sum(f.amount_yuan) > v.estimate_yuan and max(f.row_no) is not null`,
+    expected: hinted('合计不超过概算 {} 元', 'in all at most the estimate, {} yuan'),
+    message: always('已落实资金超过概算', 'more was raised than the estimate'),
+  },
+];

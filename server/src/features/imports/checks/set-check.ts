@@ -1,0 +1,50 @@
+import type { PoolClient } from 'pg';
+import { PROBLEMS_KEPT, type ProblemLog, type Severity } from '../problems.ts';
+import type { SheetSpec } from '../sheets/index.ts';
+import type { Words } from '../words.ts';
+
+/** A check over all rows of a sheet at once. */
+export interface SetCheck {
+  readonly sheet: SheetSpec;
+  readonly column: string | null;
+  readonly code: string;
+  readonly severity?: Severity;
+  /** selects `row_no`, `value` (text) and `hint` (text) of the rows that fail */
+  readonly sql: string;
+  readonly expected: (hint: string) => Words;
+  readonly message: (hint: string) => Words;
+}
+
+interface Failing {
+  readonly row_no: number | null;
+  readonly value: string | null;
+  readonly hint: string | null;
+  readonly total: number;
+}
+
+/** Runs a check and logs what it finds, the first thousand with their places. */
+export async function runSetCheck(client: PoolClient, check: SetCheck, log: ProblemLog): Promise<void> {
+  const { rows } = await client.query<Failing>(
+    `/* imports: check ${check.code} in ${check.sheet.key} */
+     select row_no, value::text, hint::text, count(*) over ()::int as total from (${check.sql}) failing order by row_no limit ${PROBLEMS_KEPT}`,
+  );
+  for (const { row_no, value, hint } of rows) {
+    log.add(check.sheet, {
+      row: row_no,
+      column: check.column,
+      value,
+      code: check.code,
+      severity: check.severity,
+      expected: check.expected(hint ?? ''),
+      message: check.message(hint ?? ''),
+    });
+  }
+  const more = (rows[0]?.total ?? 0) - rows.length;
+  if (more > 0) log.addUncounted(check.sheet.key, check.severity ?? 'error', more);
+}
+
+/** The same words whatever the hint. */
+export const always = (zh: string, en: string) => (): Words => ({ zh, en });
+
+/** Words with the hint at `{}`. */
+export const hinted = (zh: string, en: string) => (hint: string): Words => ({ zh: zh.replace('{}', hint), en: en.replace('{}', hint) });

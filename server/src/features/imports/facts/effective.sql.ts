@@ -1,0 +1,43 @@
+import { SHEETS, type SheetSpec } from '../sheets/index.ts';
+import { stageTable } from '../staging/stage-table.ts';
+
+/** Campaigns as they will be after the import. */
+export const EFFECTIVE_CAMPAIGNS = `/* imports: effective campaigns */
+  create temp table eff_campaign on commit drop as
+  select row_no, campaign, unit_code, start_on from stage_campaigns where campaign is not null
+  union all
+  select null, campaign, unit_code, start_on from campaign_version v
+  where superseded_at = 'infinity' and not exists (select 1 from stage_campaigns s where s.campaign = v.campaign)`;
+
+const withColumn = (name: string): SheetSpec[] => SHEETS.filter((sheet) => sheet.columns.some((column) => column.target === name));
+
+/** Every unit that the file or its campaigns name. */
+export const WANTED_UNITS = `/* imports: wanted units */
+  create temp table wanted_unit on commit drop as
+  ${withColumn('unit_code').map((sheet) => `select unit_code as code from ${stageTable(sheet)}`).join(' union ')}
+  union select unit_code from eff_campaign`;
+
+const county = (unit: string): string => `coalesce(${unit}.county_code, ${unit}.code)`;
+
+/** Cases as they will be: those of the file, and those known that the file refers to. Needs eff_unit. */
+export const EFFECTIVE_CASES = `/* imports: effective cases */
+  create temp table eff_case on commit drop as
+  with wanted as (
+    ${SHEETS.filter((sheet) => sheet.scope === 'of-case').map((sheet) => `select case_no from ${stageTable(sheet)}`).join(' union ')}
+    union select relapse_of from stage_cases
+  )
+  select s.row_no, s.case_no, ${county('u')} as county_code, s.campaign, s.unit_code, s.effective_on as identified_on, 1::bigint as homes
+  from stage_cases s
+  left join eff_unit u on u.code = s.unit_code and u.valid_from <= s.effective_on and s.effective_on < u.valid_to
+  where s.case_no is not null
+  union all
+  select * from (
+    select distinct on (c.case_no) null::integer, c.case_no, c.county_code, c.campaign, c.unit_code, c.effective_on,
+      count(*) over (partition by c.case_no)
+    from cases c
+    where c.superseded_at = 'infinity' and c.case_no in (select case_no from wanted)
+      and not exists (select 1 from stage_cases s where s.case_no = c.case_no)
+    order by c.case_no, c.county_code
+  ) known`;
+
+export { county };

@@ -1,0 +1,8 @@
+/** The only door of the imports feature. */
+export { importWorkbook } from './import-workbook.service.ts';
+export type {
+  ImportChannel, ImportOptions, ImportOutcome, ImportPhase, ImportProgress, ImportRunRow, ImportSource, SheetSummary,
+} from './import-outcome.ts';
+export type { Problem, Severity } from './problems.ts';
+export type { Words } from './words.ts';
+export { CODED_WORDS, SHEETS, columnOf, sheetOf, type CodedList, type CodedWord, type ColumnSpec, type SheetSpec } from './sheets/index.ts';

@@ -1,0 +1,82 @@
+import { comparable } from './cells/narrow.ts';
+import { nearest } from './nearest.ts';
+import type { ProblemLog } from './problems.ts';
+import type { SourceSheet } from './reading/open-source.ts';
+import { SHEETS, type SheetSpec } from './sheets/index.ts';
+
+/** Sheets of the template that hold no data. */
+export const GUIDE_SHEETS: readonly string[] = ['填写说明', 'guide'];
+
+export interface MatchedSheet {
+  readonly spec: SheetSpec;
+  readonly source: SourceSheet;
+}
+
+/** The sheet that a name in either language means. */
+export const specOf = (name: string): SheetSpec | undefined => {
+  const wanted = comparable(name);
+  return SHEETS.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === wanted));
+};
+
+const isEmpty = async (source: SourceSheet): Promise<boolean> => {
+  for await (const rows of source.rows()) if (rows.length > 0) return false;
+  return true;
+};
+
+/**
+ * Finds out which sheet of the workbook is which, in the order in which they are written. Empty sheets of another name
+ * (Sheet2, Sheet3) are passed over.
+ */
+export async function matchSheets(sources: readonly SourceSheet[], log: ProblemLog): Promise<MatchedSheet[]> {
+  const matched = new Map<SheetSpec, SourceSheet>();
+  for (const source of sources) {
+    const spec = specOf(source.name);
+    if (!spec) await reportUnknown(source, log);
+    else if (matched.has(spec)) log.add(spec, twice(source.name, matched.get(spec)?.name ?? ''));
+    else {
+      matched.set(spec, source);
+      if (source.hidden) log.add(spec, hidden);
+    }
+  }
+  if (matched.size === 0 && log.errorCount === 0) log.add('', noSheets);
+  return SHEETS.flatMap((spec) => {
+    const source = matched.get(spec);
+    return source ? [{ spec, source }] : [];
+  });
+}
+
+async function reportUnknown(source: SourceSheet, log: ProblemLog): Promise<void> {
+  if (GUIDE_SHEETS.some((name) => comparable(name) === comparable(source.name)) || (await isEmpty(source))) return;
+  const zh = /\p{Script=Han}/u.test(source.name);
+  const near = nearest(source.name, SHEETS.map((spec) => (zh ? spec.zh : spec.key)));
+  const spec = SHEETS.find((one) => one.zh === near || one.key === near);
+  log.add(source.name, {
+    value: source.name,
+    code: 'UNKNOWN_SHEET',
+    severity: source.hidden ? 'warning' : 'error',
+    expected: { zh: `最接近的表名：${spec?.zh}（${spec?.key}）`, en: `the nearest known sheet is ${spec?.key} (${spec?.zh})` },
+    message: source.hidden
+      ? { zh: '没有这个表；隐藏的表未读取', en: 'there is no such sheet; as it is hidden it was passed over' }
+      : { zh: '没有这个表', en: 'there is no such sheet' },
+  });
+}
+
+const twice = (name: string, first: string) => ({
+  value: name,
+  code: 'SHEET_TWICE',
+  expected: { zh: '每个表只出现一次', en: 'each sheet once' },
+  message: { zh: `与“${first}”是同一个表`, en: `the same sheet as “${first}”` },
+});
+
+const hidden = {
+  code: 'HIDDEN_SHEET',
+  severity: 'warning',
+  expected: { zh: '可见的工作表', en: 'a visible sheet' },
+  message: { zh: '此表被隐藏，仍已读取', en: 'this sheet is hidden; it was read all the same' },
+} as const;
+
+const noSheets = {
+  code: 'NO_SHEETS',
+  expected: { zh: SHEETS.map((spec) => spec.zh).join('、'), en: SHEETS.map((spec) => spec.key).join(', ') },
+  message: { zh: '没有可读取的表', en: 'there is no sheet to read' },
+};

@@ -1,0 +1,105 @@
+import type { SheetSpec } from './sheets/index.ts';
+import type { Words } from './words.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** One thing wrong with a file, at its place. `row` and `cell` are as the file shows them. */
+export interface Problem {
+  /** key of the sheet; its own name if it is not known; '' for the file as a whole */
+  readonly sheet: string;
+  readonly sheetTitle: Words;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly columnTitle: Words | null;
+  readonly cell: string | null;
+  /** the offending text, cut at 200 characters */
+  readonly value: string | null;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly expected: Words;
+  readonly message: Words;
+}
+
+/** A problem before its sheet is named. */
+export interface Finding {
+  readonly row?: number | null;
+  readonly column?: string | null;
+  readonly value?: string | null;
+  readonly code: string;
+  readonly severity?: Severity;
+  readonly expected: Words;
+  readonly message: Words;
+}
+
+/** Problems that are kept; the rest is only counted. */
+export const PROBLEMS_KEPT = 1000;
+
+const NOTHING: Words = { zh: '', en: '' };
+
+/** Collects problems, keeps the first thousand errors and as many warnings as then fit, and counts all. */
+export class ProblemLog {
+  errorCount = 0;
+  warningCount = 0;
+  private readonly errors: Problem[] = [];
+  private readonly warnings: Problem[] = [];
+  private readonly bySheet = new Map<string, number>();
+  private readonly columnsAt = new Map<string, ReadonlyMap<string, string>>();
+
+  /** Remembers in which column of the file (`C`) each column key of a sheet stands. */
+  locate(sheet: string, columns: ReadonlyMap<string, string>): void {
+    this.columnsAt.set(sheet, columns);
+  }
+
+  /** Adds a problem of a sheet; `count` more of its kind may stand behind it without a place. */
+  add(sheet: SheetSpec | string, finding: Finding): void {
+    const problem = this.place(sheet, finding);
+    this.bySheet.set(problem.sheet, this.problemsOf(problem.sheet) + 1);
+    if (problem.severity === 'error') {
+      this.errorCount += 1;
+      if (this.errors.length < PROBLEMS_KEPT) this.errors.push(problem);
+    } else {
+      this.warningCount += 1;
+      if (this.warnings.length < PROBLEMS_KEPT) this.warnings.push(problem);
+    }
+  }
+
+  /** Counts problems that were found but not fetched. */
+  addUncounted(sheet: string, severity: Severity, more: number): void {
+    this.bySheet.set(sheet, this.problemsOf(sheet) + more);
+    if (severity === 'error') this.errorCount += more;
+    else this.warningCount += more;
+  }
+
+  problemsOf(sheet: string): number {
+    return this.bySheet.get(sheet) ?? 0;
+  }
+
+  /** At most a thousand: errors first, each group by sheet (in the given order) and row. */
+  list(sheetOrder: readonly string[]): Problem[] {
+    const rank = new Map(sheetOrder.map((key, at) => [key, at]));
+    const byPlace = (a: Problem, b: Problem): number =>
+      (rank.get(a.sheet) ?? -1) - (rank.get(b.sheet) ?? -1) || (a.row ?? 0) - (b.row ?? 0);
+    return [...this.errors.sort(byPlace), ...this.warnings.sort(byPlace)].slice(0, PROBLEMS_KEPT);
+  }
+
+  private place(sheet: SheetSpec | string, finding: Finding): Problem {
+    const key = typeof sheet === 'string' ? sheet : sheet.key;
+    const column = typeof sheet === 'string' ? undefined : sheet.columns.find((one) => one.key === finding.column);
+    const letter = finding.column ? this.columnsAt.get(key)?.get(finding.column) : undefined;
+    return {
+      sheet: key,
+      sheetTitle: typeof sheet === 'string' ? { zh: sheet, en: sheet } : { zh: sheet.zh, en: sheet.en },
+      row: finding.row ?? null,
+      column: finding.column ?? null,
+      columnTitle: column ? { zh: column.zh, en: column.en } : null,
+      cell: letter !== undefined && finding.row ? `${letter}${finding.row}` : null,
+      value: finding.value ? cut(finding.value) : null,
+      code: finding.code,
+      severity: finding.severity ?? 'error',
+      expected: finding.expected ?? NOTHING,
+      message: finding.message,
+    };
+  }
+}
+
+const cut = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);

@@ -1,0 +1,118 @@
+import { posix } from 'node:path';
+import { readPart, type Archive, type ArchiveEntry } from './archive.ts';
+import { refuse } from './file-refused.ts';
+import { xmlWriter, type XmlHandler } from './xml-stream.ts';
+
+export interface SheetPart {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly entry: ArchiveEntry;
+}
+
+export interface WorkbookParts {
+  readonly sheets: readonly SheetPart[];
+  readonly from1904: boolean;
+  readonly styles: ArchiveEntry | null;
+  readonly sharedStrings: ArchiveEntry | null;
+}
+
+interface Relation {
+  readonly type: string;
+  readonly target: string;
+}
+
+function parseWhole(xml: string, part: string, handler: XmlHandler): void {
+  const write = xmlWriter(handler, part);
+  for (let at = 0; at < xml.length; at += 65_536) write(xml.slice(at, at + 65_536));
+  write(null);
+}
+
+/** Relations of a part by id; targets are paths within the archive. */
+export async function readRelations(archive: Archive, of: string): Promise<Map<string, Relation>> {
+  const folder = posix.dirname(of);
+  const name = posix.join(folder, '_rels', `${posix.basename(of)}.rels`);
+  const entry = archive.entries.get(name);
+  const relations = new Map<string, Relation>();
+  if (!entry) return relations;
+  parseWhole(await readPart(entry), name, {
+    open(tag, { Id, Type, Target, TargetMode }) {
+      if (tag !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
+      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
+      relations.set(Id, { type: (Type ?? '').split('/').at(-1) ?? '', target });
+    },
+  });
+  return relations;
+}
+
+/**
+ * Finds the sheets of a workbook and the parts that its cells refer to.
+ *
+ * @throws FileRefused BAD_WORKBOOK, MACROS, EXTERNAL_LINK
+ */
+export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts> {
+  refuseForeignParts(archive);
+  const root = await readRelations(archive, '');
+  const path = [...root.values()].find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const entry = archive.entries.get(path);
+  if (!entry) throw refuse('BAD_WORKBOOK', '工作簿缺少内容', 'the workbook has no workbook part');
+  const relations = await readRelations(archive, path);
+  const listed: { name: string; hidden: boolean; id: string }[] = [];
+  let from1904 = false;
+  parseWhole(await readPart(entry), path, {
+    open(tag, attributes) {
+      if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (tag !== 'sheet') return;
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      listed.push({ name: attributes['name'] ?? '', hidden: (attributes['state'] ?? 'visible') !== 'visible', id });
+    },
+  });
+  const sheets = listed.flatMap(({ name, hidden, id }) => {
+    const relation = relations.get(id);
+    if (relation && relation.type !== 'worksheet') return []; // charts and dialogs hold no rows
+    const part = relation && archive.entries.get(relation.target);
+    if (!part) throw refuse('BAD_WORKBOOK', `工作表“${name}”缺少内容`, `sheet “${name}” has no content`, { sheet: name });
+    return [{ name, hidden, entry: part }];
+  });
+  const byType = (type: string): ArchiveEntry | null => {
+    const relation = [...relations.values()].find((one) => one.type === type);
+    return (relation && archive.entries.get(relation.target)) ?? null;
+  };
+  return { sheets, from1904, styles: byType('styles'), sharedStrings: byType('sharedStrings') };
+}
+
+function refuseForeignParts(archive: Archive): void {
+  const names = [...archive.entries.keys()].map((name) => name.toLowerCase());
+  if (names.some((name) => name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/'))) {
+    throw refuse('MACROS', '工作簿含有宏，请另存为不含宏的 .xlsx', 'the workbook holds macros: save it as .xlsx without them');
+  }
+  if (names.some((name) => name.startsWith('xl/externallinks/'))) {
+    throw refuse('EXTERNAL_LINK', '工作簿链接到其他文件，请断开链接并粘贴为数值', 'the workbook links to other files: break the links and paste values');
+  }
+}
+
+/** Built-in number formats that show a day, those of Chinese Excel included (ECMA-376, 18.8.30). */
+const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
+/** Whether a number format shows a day: it has a year or a day outside quotes, colours and conditions. */
+function isDateFormat(code: string): boolean {
+  return /[yde]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general/gi, '').replace(/e[+-]/gi, ''));
+}
+
+/** For each cell style whether it shows a number as a day. */
+export async function readDateStyles(entry: ArchiveEntry | null): Promise<boolean[]> {
+  if (!entry) return [];
+  const formats = new Map<number, boolean>();
+  const styles: boolean[] = [];
+  let inCells = false;
+  parseWhole(await readPart(entry), entry.name, {
+    open(tag, { numFmtId, formatCode }) {
+      if (tag === 'numFmt') formats.set(Number(numFmtId), isDateFormat(formatCode ?? ''));
+      else if (tag === 'cellXfs') inCells = true;
+      else if (tag === 'xf' && inCells) styles.push(formats.get(Number(numFmtId)) ?? isBuiltInDate(Number(numFmtId)));
+    },
+    close(tag) {
+      if (tag === 'cellXfs') inCells = false;
+    },
+  });
+  return styles;
+}

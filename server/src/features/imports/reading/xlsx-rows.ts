@@ -1,0 +1,140 @@
+import { dayOfSerial } from '../cells/day.ts';
+import type { RawCell, RawRow } from '../cells/raw-cell.ts';
+import { refuse } from './file-refused.ts';
+import { LIMITS } from './limits.ts';
+import { unescapeText } from './xlsx-strings.ts';
+import type { Attributes, XmlHandler } from './xml-stream.ts';
+
+/** What cells of a workbook refer to. */
+export interface CellContext {
+  readonly strings: readonly string[];
+  readonly dateStyles: readonly boolean[];
+  readonly from1904: boolean;
+}
+
+/** Column of a reference such as `AB12`, from 0; -1 if it has none. */
+export function columnOfRef(ref: string): number {
+  let column = 0;
+  for (let at = 0; at < ref.length; at += 1) {
+    const code = ref.charCodeAt(at) & 0xdf; // upper case
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+    if (column > LIMITS.columns) return LIMITS.columns;
+  }
+  return column - 1;
+}
+
+/** Name of a column from 0: `A`, `Z`, `AA`. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** Turns the events of a worksheet's XML into rows; rows without a value are left out. Take them from `rows`. */
+export class XlsxRows implements XmlHandler {
+  rows: RawRow[] = [];
+  private row = 0;
+  private column = -1;
+  private cells: RawCell[] = [];
+  private filled = false;
+  private type = '';
+  private style = 0;
+  private value = '';
+  private formula = false;
+  private reading: '' | 'v' | 't' = '';
+  private phonetic = false;
+
+  constructor(
+    private readonly sheet: string,
+    private readonly context: CellContext,
+  ) {}
+
+  open(tag: string, attributes: Attributes): void {
+    if (tag === 'c') this.openCell(attributes);
+    else if (tag === 'v') this.reading = 'v';
+    else if (tag === 't') this.reading = this.phonetic ? '' : 't';
+    else if (tag === 'f') this.formula = true;
+    else if (tag === 'row') this.openRow(attributes);
+    else if (tag === 'rPh') this.phonetic = true;
+  }
+
+  text(text: string): void {
+    if (this.reading === '') return;
+    this.value += text;
+    if (this.value.length > LIMITS.cellCharacters * 2) {
+      throw refuse('CELL_TOO_LONG', '单元格文字过长', 'a cell holds more text than a spreadsheet can', this.place());
+    }
+  }
+
+  close(tag: string): void {
+    if (tag === 'v' || tag === 't') this.reading = '';
+    else if (tag === 'c') this.closeCell();
+    else if (tag === 'rPh') this.phonetic = false;
+    else if (tag === 'row' && this.filled) this.rows.push({ row: this.row, cells: this.cells });
+  }
+
+  private place() {
+    return { sheet: this.sheet, row: this.row };
+  }
+
+  private openRow({ r }: Attributes): void {
+    const row = r === undefined ? this.row + 1 : Number(r);
+    if (row > LIMITS.rows) {
+      throw refuse('TOO_MANY_ROWS', `超过${LIMITS.rows}行`, `more than ${LIMITS.rows} rows, which no spreadsheet can hold`, { sheet: this.sheet });
+    }
+    if (!Number.isInteger(row) || row <= this.row) {
+      throw refuse('BAD_WORKBOOK', '行号混乱', 'rows are out of order', this.place());
+    }
+    this.row = row;
+    this.column = -1;
+    if (this.filled || this.cells.length > 0) this.cells = [];
+    this.filled = false;
+  }
+
+  private openCell({ r, t, s }: Attributes): void {
+    this.column = r === undefined ? this.column + 1 : columnOfRef(r);
+    if (this.column < 0 || this.column >= LIMITS.columns) {
+      throw refuse('BAD_WORKBOOK', '列号无效', 'a cell lies outside the sheet', this.place());
+    }
+    this.type = t ?? 'n';
+    this.style = s === undefined ? 0 : Number(s);
+    this.value = '';
+    this.formula = false;
+    this.reading = '';
+  }
+
+  private closeCell(): void {
+    const cell = this.formula ? ({ kind: 'formula', text: this.value } as const) : this.cell();
+    if (cell === undefined) return;
+    this.cells[this.column] = cell;
+    this.filled = true;
+  }
+
+  private cell(): RawCell {
+    const { value } = this;
+    if (value === '') return undefined;
+    switch (this.type) {
+      case 's':
+        return this.context.strings[Number(value)] || undefined;
+      case 'b':
+        return { kind: 'bool', text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
+      case 'e':
+        return { kind: 'error', text: value };
+      case 'd':
+        return value.slice(0, 10);
+      case 'n':
+        return this.number(value.trim());
+      default:
+        return unescapeText(value) || undefined;
+    }
+  }
+
+  private number(literal: string): RawCell {
+    if (!this.context.dateStyles[this.style]) return { kind: 'number', text: literal };
+    const day = dayOfSerial(Number(literal), this.context.from1904);
+    return day === null ? { kind: 'number', text: literal } : { kind: 'date', text: day };
+  }
+}

@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { cellParser, isFault, type CellParser } from '../cells/cell-parser.ts';
+import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
+import { rowChecksOf, type RowCheck } from '../checks/row-checks.ts';
+import type { ProblemLog } from '../problems.ts';
+import { findHeader, isHeaderRow, type FoundColumn, type Header } from '../reading/header.ts';
+import { LIMITS } from '../reading/limits.ts';
+import type { SourceSheet } from '../reading/open-source.ts';
+import { columnName } from '../reading/xlsx-rows.ts';
+import type { SheetSpec } from '../sheets/index.ts';
+import { copyIntoStage, copyLine } from './stage-table.ts';
+
+export interface StageTask {
+  readonly client: PoolClient;
+  readonly sheet: SheetSpec;
+  readonly source: SourceSheet;
+  readonly log: ProblemLog;
+  onProgress(rows: number, bytes: number): void;
+}
+
+const FLUSH_AT = 256 * 1024;
+
+/**
+ * Reads a sheet, checks every cell and row by itself, and copies the rows into the sheet's staging table. A row with a
+ * bad cell is staged with that cell blank and marked `broken`, so that rows that refer to it find it and it is not
+ * reported a second time as missing. The staging table must exist.
+ *
+ * @returns the number of rows with content
+ */
+export async function stageSheet(task: StageTask): Promise<number> {
+  const { client, sheet, source, log } = task;
+  const copy = client.query(copyFrom(copyIntoStage(sheet)));
+  const failed = new Promise<never>((_, reject) => copy.once('error', reject));
+  failed.catch(() => undefined);
+  const reader = new SheetRows(sheet, log);
+  let pending = '';
+  try {
+    for await (const batch of source.rows((bytes) => task.onProgress(reader.count, bytes))) {
+      pending += reader.lines(batch);
+      if (pending.length < FLUSH_AT) continue;
+      const more = copy.write(pending);
+      pending = '';
+      if (!more) await Promise.race([once(copy, 'drain'), failed]);
+    }
+    copy.end(pending + reader.finish());
+    await Promise.race([once(copy, 'finish'), failed]);
+  } catch (error) {
+    if (!copy.destroyed) copy.destroy(error instanceof Error ? error : undefined);
+    throw error;
+  }
+  return reader.count;
+}
+
+/** Turns raw rows into lines for COPY; holds back the first rows until the header is found. */
+class SheetRows {
+  count = 0;
+  private header: Header | null = null;
+  private missed = false;
+  private readonly head: RawRow[] = [];
+  private readonly checks: RowCheck;
+  private parsers: { column: FoundColumn; parse: CellParser; to: number }[] = [];
+  private readonly sheet: SheetSpec;
+  private readonly log: ProblemLog;
+
+  constructor(sheet: SheetSpec, log: ProblemLog) {
+    this.sheet = sheet;
+    this.log = log;
+    this.checks = rowChecksOf(sheet);
+  }
+
+  lines(batch: readonly RawRow[]): string {
+    if (this.missed) return '';
+    if (this.header) return this.linesOf(batch);
+    this.head.push(...batch);
+    if (this.head.length < LIMITS.headerWithin) return '';
+    return this.begin();
+  }
+
+  finish(): string {
+    return this.header || this.missed ? '' : this.begin();
+  }
+
+  private begin(): string {
+    const header = findHeader(this.sheet, this.head.slice(0, LIMITS.headerWithin));
+    const rows = this.head.splice(0);
+    if (!header) {
+      this.missed = true;
+      if (rows.length > 0) this.log.add(this.sheet, noHeader(this.sheet, rows[0]));
+      return '';
+    }
+    this.header = header;
+    this.log.locate(this.sheet.key, new Map(header.columns.map(({ at, spec }) => [spec.key, columnName(at)])));
+    for (const finding of header.findings) this.log.add(this.sheet, finding);
+    const order = new Map(this.sheet.columns.map((spec, at) => [spec, at]));
+    this.parsers = header.columns.map((column) => ({
+      column,
+      parse: cellParser(this.sheet, column.spec, column.power),
+      to: order.get(column.spec) ?? 0,
+    }));
+    const body = rows.filter(({ row }) => row > header.row);
+    return this.linesOf(body[0] && isHeaderRow(this.sheet, body[0]) ? body.slice(1) : body);
+  }
+
+  private linesOf(rows: readonly RawRow[]): string {
+    let lines = '';
+    for (const row of rows) lines += this.line(row);
+    return lines;
+  }
+
+  private line({ row, cells }: RawRow): string {
+    if (cells.every(isBlank)) return '';
+    this.count += 1;
+    const parsed: (string | null)[] = new Array<string | null>(this.sheet.columns.length).fill(null);
+    let broken = false;
+    for (const { column, parse, to } of this.parsers) {
+      const cell = cells[column.at];
+      const value = parse(cell);
+      if (!isFault(value)) parsed[to] = value;
+      else {
+        this.log.add(this.sheet, { ...value, row, column: column.spec.key, value: textOf(cell) });
+        broken = true;
+      }
+    }
+    for (const finding of this.checks(parsed)) {
+      this.log.add(this.sheet, { ...finding, row });
+      broken ||= finding.severity !== 'warning';
+    }
+    return copyLine(this.sheet, row, broken, parsed);
+  }
+}
+
+const noHeader = (sheet: SheetSpec, first: RawRow | undefined) => ({
+  row: first?.row ?? null,
+  code: 'HEADER_NOT_FOUND',
+  expected: {
+    zh: `含“${sheet.columns.slice(0, 3).map((column) => column.zh).join('、')}”等列名的表头`,
+    en: `a header row with ${sheet.columns.slice(0, 3).map((column) => column.key).join(', ')}, …`,
+  },
+  message: { zh: `前${LIMITS.headerWithin}行中没有表头`, en: `no header among the first ${LIMITS.headerWithin} rows` },
+});

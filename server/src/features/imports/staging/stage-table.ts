@@ -1,0 +1,69 @@
+import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
+
+/** Name of the temporary table that holds the rows of a sheet while an import runs. */
+export const stageTable = (sheet: SheetSpec): string => `stage_${sheet.key}`;
+
+/** PostgreSQL type of a column. */
+export function sqlType({ type }: ColumnSpec): string {
+  switch (type.kind) {
+    case 'day':
+      return 'date';
+    case 'year':
+      return 'smallint';
+    case 'count':
+      return 'integer';
+    case 'money':
+      return 'numeric(18,2)';
+    case 'score':
+      return 'numeric(5,2)';
+    case 'bool':
+      return 'boolean';
+    case 'coded-list':
+    case 'cause-list':
+    case 'illustrative':
+      return 'text[]';
+    default:
+      return 'text';
+  }
+}
+
+/** Columns as stored, lower bounds of counts included, in the order in which rows are copied. */
+export function storedColumns(sheet: SheetSpec): { readonly name: string; readonly type: string }[] {
+  return sheet.columns.flatMap((column) => {
+    const stored = { name: column.target, type: sqlType(column) };
+    return column.lowerBound ? [stored, { name: column.lowerBound, type: 'boolean' }] : [stored];
+  });
+}
+
+/** Statement that creates the staging table of a sheet; it goes away with the transaction. */
+export function createStageTable(sheet: SheetSpec): string {
+  const columns = storedColumns(sheet).map(({ name, type }) => `${name} ${type}`);
+  return `create temp table ${stageTable(sheet)} (row_no integer not null, broken boolean not null, ${columns.join(', ')}) on commit drop`;
+}
+
+/** Statement that copies rows into the staging table. */
+export const copyIntoStage = (sheet: SheetSpec): string =>
+  `copy ${stageTable(sheet)} (row_no, broken, ${storedColumns(sheet)
+    .map(({ name }) => name)
+    .join(', ')}) from stdin`;
+
+const SPECIAL = /[\\\t\n\r]/;
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A value in the text format of COPY. */
+export function copyText(value: string | null): string {
+  if (value === null) return '\\N';
+  return SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char) : value;
+}
+
+/** One line of COPY from the canonical cells of a row (in the order of the sheet's columns). */
+export function copyLine(sheet: SheetSpec, row: number, broken: boolean, cells: readonly (string | null)[]): string {
+  let line = `${row}\t${broken ? 't' : 'f'}`;
+  for (const [at, column] of sheet.columns.entries()) {
+    const value = cells[at] ?? column.blank ?? null;
+    if (!column.lowerBound) line += `\t${copyText(value)}`;
+    else if (value?.endsWith('+')) line += `\t${value.slice(0, -1)}\tt`;
+    else line += `\t${copyText(value)}\tf`;
+  }
+  return `${line}\n`;
+}
