@@ -120,6 +120,12 @@ export function useImport() {
     waiting,
     busy: computed(() => step.value === 'uploading' || step.value === 'running'),
     choose,
+    /** Asks again for what failed: the import in the mode it had, else the dry run. */
+    again: (): Promise<void> => {
+      const dryRun = job.value?.dryRun ?? true;
+      failure.value = null;
+      return start(dryRun, stop.signal);
+    },
     inEarnest: (): Promise<void> => start(false, stop.signal),
     cancel: (): void => {
       file.value = null;

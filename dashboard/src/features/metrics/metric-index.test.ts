@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { byGroup, findMetrics, type IndexedMetric } from './metric-index.ts';
 
-const metric = (id: string, group: string, labelZh: string, labelEn: string): IndexedMetric => ({
+const metric = (id: string, group: string, zh: string, en: string): IndexedMetric => ({
   id,
   group,
-  labelZh,
-  labelEn,
+  zh,
+  en,
   definitionZh: '截至当日',
   definitionEn: 'on the day',
 });

@@ -2,8 +2,8 @@
 
 export interface IndexedMetric {
   readonly id: string;
-  readonly labelZh: string;
-  readonly labelEn: string;
+  readonly zh: string;
+  readonly en: string;
   readonly definitionZh: string;
   readonly definitionEn: string;
   readonly group: string;
@@ -13,7 +13,7 @@ export interface IndexedMetric {
 export function findMetrics<M extends IndexedMetric>(metrics: readonly M[], text: string): M[] {
   const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
   return metrics.filter((metric) => {
-    const said = [metric.id, metric.labelZh, metric.labelEn, metric.definitionZh, metric.definitionEn].join('\n').toLowerCase();
+    const said = [metric.id, metric.zh, metric.en, metric.definitionZh, metric.definitionEn].join('\n').toLowerCase();
     return words.every((word) => said.includes(word));
   });
 }

@@ -1,0 +1,32 @@
+import { computed } from 'vue';
+import { formatDay } from '../../format/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import type { CaseRecord } from './use-case.ts';
+
+const NOT_ROLES = ['ledger', 'measures'];
+
+/** Who answers for the case, and which items of the campaign's checklist have nobody on the as-of day. */
+export function useContacts(record: () => CaseRecord, asOf: () => string) {
+  const { t, lang } = useLanguage();
+  const day = (value: string): string => formatDay(value, lang.value);
+  return {
+    contacts: computed(() =>
+      record().contacts.map((contact) => ({
+        role: t(`role.${contact.role}`),
+        holder: contact.holder,
+        ended: !!contact.until && contact.until < asOf(),
+        period: contact.until
+          ? t('case.period', { since: day(contact.since), until: day(contact.until) })
+          : t('case.since', { day: day(contact.since) }),
+        illustrative: contact.illustrative,
+      })),
+    ),
+    missing: computed(() => {
+      const held = record().contacts.filter((one) => one.since <= asOf() && (!one.until || one.until >= asOf()));
+      const roles = record().campaign.checklist.filter((item) => !NOT_ROLES.includes(item) && !held.some((one) => one.role === item));
+      const measures = record().campaign.checklist.includes('measures') && record().measures.length === 0 ? [t('checklist.measures')] : [];
+      const names = [...roles.map((role) => t(`role.${role}`)), ...measures];
+      return names.length === 0 ? '' : t('case.missing', { roles: names.join(lang.value === 'en' ? ', ' : '、') });
+    }),
+  };
+}

@@ -1,0 +1,51 @@
+import { computed } from 'vue';
+import { formatDay } from '../../format/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import type { CaseRecord } from './use-case.ts';
+import { visitDuty, type DutyStanding } from './visit-duty.ts';
+
+const RECTIFIED_FROM = ['ACCEPTED', 'STRUCK_OFF', 'CONSOLIDATING'];
+const TONES: Record<DutyStanding, string> = {
+  met: 'text-done',
+  short: 'text-overdue',
+  partial: 'text-soft',
+  noLeader: 'text-overdue',
+  unset: 'text-soft',
+};
+
+/** The first day on which the case counted as rectified by the campaign's setting. */
+function firstRectifiedOn(record: CaseRecord): string | null {
+  const counted = RECTIFIED_FROM.slice(RECTIFIED_FROM.indexOf(record.campaign.rectifiedFrom));
+  const days = record.transitions.filter((one) => counted.includes(one.state)).map((one) => one.effectiveOn);
+  return days.sort()[0] ?? null;
+}
+
+/** Visits month by month against the duty, and one by one. */
+export function useVisits(record: () => CaseRecord, asOf: () => string) {
+  const { t, lang } = useLanguage();
+  const perMonth = computed(() => record().campaign.visitsPerMonth ?? null);
+  return {
+    subtitle: computed(() => (perMonth.value === null ? t('case.visitsSubUnset') : t('case.visitsSub', { n: perMonth.value }))),
+    months: computed(() =>
+      visitDuty({
+        identifiedOn: record().identifiedOn,
+        firstRectifiedOn: firstRectifiedOn(record()),
+        asOf: asOf(),
+        perMonth: perMonth.value,
+        visits: record().visits,
+        contacts: record().contacts,
+      }).map((month) => ({ ...month, duty: t(`case.dutyStanding.${month.standing}`), tone: TONES[month.standing] })),
+    ),
+    visits: computed(() =>
+      [...record().visits]
+        .sort((a, b) => b.visitedOn.localeCompare(a.visitedOn))
+        .map((visit) => ({
+          ...visit,
+          key: `${visit.visitedOn}${visit.role}`,
+          day: formatDay(visit.visitedOn, lang.value),
+          by: t(`role.${visit.role}`),
+        })),
+    ),
+    illustrative: computed(() => record().visits.some((visit) => visit.illustrative)),
+  };
+}

@@ -1,0 +1,45 @@
+import { computed } from 'vue';
+import type { ImportJobStateFragment } from '../../generated/graphql.ts';
+import { formatInteger } from '../../format/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+
+type Tone = 'done' | 'overdue' | 'work' | 'neutral';
+const TONES: Record<string, Tone> = {
+  CHECKED: 'done',
+  ACCEPTED: 'done',
+  UNCHANGED: 'neutral',
+  REFUSED: 'overdue',
+  FAILED: 'overdue',
+};
+
+/** What the end of an import is called, and its numbers. */
+export function useImportResult(job: () => ImportJobStateFragment) {
+  const { t, lang } = useLanguage();
+  const sum = (key: 'new' | 'corrected' | 'unchanged'): string =>
+    formatInteger(job().sheets.reduce((total, sheet) => total + sheet[key], 0));
+  const counts = computed(() => ({ new: sum('new'), corrected: sum('corrected'), unchanged: sum('unchanged') }));
+  const said = computed(() => (lang.value === 'en' ? job().messageEn : job().messageZh) ?? '');
+  const words = computed<{ title: string; hint: string }>(() => {
+    const { state, problemCount } = job();
+    if (state === 'CHECKED') return { title: t('importPage.clean'), hint: t('importPage.cleanHint', counts.value) };
+    if (state === 'ACCEPTED') return { title: t('importPage.accepted'), hint: t('importPage.acceptedHint', counts.value) };
+    if (state === 'UNCHANGED') return { title: t('importPage.unchanged'), hint: t('importPage.unchangedHint', counts.value) };
+    if (state === 'REFUSED') {
+      return { title: t('importPage.problems', { n: formatInteger(problemCount) }, problemCount), hint: t('importPage.fixHint') };
+    }
+    return { title: t('importPage.failed'), hint: said.value };
+  });
+  return {
+    tone: computed<Tone>(() => TONES[job().state] ?? 'neutral'),
+    title: computed(() => words.value.title),
+    hint: computed(() => words.value.hint),
+    sheets: computed(() =>
+      job().sheets.map((sheet) => ({
+        ...sheet,
+        title: lang.value === 'en' ? sheet.titleEn : sheet.titleZh,
+        cells: [sheet.rows, sheet.new, sheet.corrected, sheet.unchanged].map((count) => formatInteger(count)),
+        wrong: formatInteger(sheet.problems),
+      })),
+    ),
+  };
+}

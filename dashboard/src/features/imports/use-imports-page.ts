@@ -1,0 +1,41 @@
+import { useEventListener } from '@vueuse/core';
+import { computed, ref, useTemplateRef, watchEffect } from 'vue';
+import { addMessages } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { setPageTitle } from '../../layout/use-page-focus.ts';
+import messages from './messages.ts';
+import { useImport } from './use-import.ts';
+
+/** The import page: where a file comes in, and what the steps are called. */
+export function useImportsPage() {
+  addMessages(messages);
+  const { t, lang } = useLanguage();
+  const run = useImport();
+  const input = useTemplateRef<HTMLInputElement>('input');
+  const over = ref(false);
+  watchEffect(() => setPageTitle(t('importPage.title')));
+  // A file dropped beside the target would replace the page.
+  useEventListener(window, 'dragover', (event) => event.preventDefault());
+  useEventListener(window, 'drop', (event) => event.preventDefault());
+
+  const take = (files: FileList | null | undefined): void => {
+    const file = files?.[0];
+    if (file && !run.busy.value) void run.choose(file);
+  };
+  return {
+    ...run,
+    over,
+    templateUrl: computed(() => `/template.xlsx?lang=${lang.value === 'en' ? 'en' : 'zh'}`),
+    browse: (): void => input.value?.click(),
+    onChosen: (event: Event): void => {
+      const field = event.target as HTMLInputElement;
+      take(field.files);
+      // So that the same file, mended, can be chosen again.
+      field.value = '';
+    },
+    onDrop: (event: DragEvent): void => {
+      over.value = false;
+      take(event.dataTransfer?.files);
+    },
+  };
+}
