@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Orm } from '@wallchart/db';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';

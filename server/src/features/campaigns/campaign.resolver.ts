@@ -28,7 +28,7 @@ export class CampaignResolver {
   }
 
   @FieldResolver(() => String)
-  name(@Root() campaign: Campaign, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+  name(@Root() campaign: Campaign, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
     return lang === 'en' ? (campaign.nameEn ?? campaign.nameZh) : campaign.nameZh;
   }
 
@@ -61,7 +61,7 @@ export class CauseResolver {
   }
 
   @FieldResolver(() => String)
-  label(@Root() cause: Cause, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
+  label(@Root() cause: Cause, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
     return lang === 'en' ? cause.nameEn : cause.nameZh;
   }
 }

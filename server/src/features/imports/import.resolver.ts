@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../context.ts';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { localize } from '../../graph/localized.ts';
 import { pageSize } from '../../graph/page.ts';
 import { ImportJob, ImportProblem, ImportRun, SheetSummary } from './import.types.ts';
 
@@ -34,41 +35,41 @@ export class ImportJobResolver {
   }
 
   @FieldResolver(() => String, { nullable: true })
-  message(@Root() job: ImportJob, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string | null {
-    return job.message?.[lang] ?? null;
+  message(@Root() job: ImportJob, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string | null {
+    return localize(job.message, lang);
   }
 }
 
 @Resolver(() => ImportProblem)
 export class ImportProblemResolver {
   @FieldResolver(() => String)
-  sheetTitle(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return problem.sheetTitle[lang];
+  sheetTitle(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(problem.sheetTitle, lang);
   }
 
   @FieldResolver(() => String, { nullable: true })
   columnTitle(
     @Root() problem: ImportProblem,
-    @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
   ): string | null {
-    return problem.columnTitle?.[lang] ?? null;
+    return localize(problem.columnTitle, lang);
   }
 
   @FieldResolver(() => String)
-  expected(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return problem.expected[lang];
+  expected(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(problem.expected, lang);
   }
 
   @FieldResolver(() => String)
-  message(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return problem.message[lang];
+  message(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(problem.message, lang);
   }
 }
 
 @Resolver(() => SheetSummary)
 export class SheetSummaryResolver {
   @FieldResolver(() => String)
-  title(@Root() sheet: SheetSummary, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return sheet.title[lang];
+  title(@Root() sheet: SheetSummary, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(sheet.title, lang);
   }
 }

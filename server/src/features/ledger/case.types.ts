@@ -142,6 +142,6 @@ export class CaseOrder {
   @Field(() => CaseOrderFieldEnum)
   by!: CaseOrderFieldName;
 
-  @Field(() => Boolean, { defaultValue: false })
-  descending!: boolean;
+  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  descending?: boolean | null;
 }

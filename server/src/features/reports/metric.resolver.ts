@@ -1,5 +1,6 @@
 import { Arg, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { localize } from '../../graph/localized.ts';
 import {
   DimensionEnum,
   MetricFormatEnum,
@@ -46,22 +47,22 @@ export class MetricResolver {
   }
 
   @FieldResolver(() => String)
-  label(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return metric.label[lang];
+  label(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(metric.label, lang);
   }
 
   @FieldResolver(() => String)
-  definition(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return metric.definition[lang];
+  definition(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(metric.definition, lang);
   }
 
   @FieldResolver(() => String)
-  formula(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return metric.formula[lang];
+  formula(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(metric.formula, lang);
   }
 
   @FieldResolver(() => String, { description: 'How it totals, in words.' })
-  rollupText(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return metric.totals[lang];
+  rollupText(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(metric.totals, lang);
   }
 }

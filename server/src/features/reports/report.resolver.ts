@@ -30,10 +30,11 @@ export class UnitReportResolver {
     @Arg('campaign', () => ID) id: string,
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
-    @Arg('tree', () => TreeEnum, { defaultValue: 'then' }) tree: TreeName,
+    @Arg('tree', () => TreeEnum, { nullable: true, defaultValue: 'then' }) asked: TreeName | null,
   ): Promise<Report> {
     const campaign = await ctx.campaigns.require(id);
     const day = asOf ?? (await ctx.campaigns.defaultAsOf(campaign));
+    const tree = asked ?? 'then';
     const treeDay = tree === 'now' ? ctx.today : day;
     await requireInside(ctx, unit, campaign, treeDay);
     const key = { campaign: id, unit: unit.code, asOf: day, knownAt: knownAt ?? null, tree, level: unit.level };

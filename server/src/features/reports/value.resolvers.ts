@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../context.ts';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { localize } from '../../graph/localized.ts';
 import { OrgUnit } from '../units/index.ts';
 import { BreakdownRow, MetricValue, Proof, TownRank } from './metric.types.ts';
 import { Activity, EvidenceRow } from './report.types.ts';
@@ -8,16 +9,16 @@ import { Activity, EvidenceRow } from './report.types.ts';
 @Resolver(() => MetricValue)
 export class MetricValueResolver {
   @FieldResolver(() => String, { nullable: true })
-  note(@Root() value: MetricValue, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string | null {
-    return value.note?.[lang] ?? null;
+  note(@Root() value: MetricValue, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string | null {
+    return localize(value.note, lang);
   }
 }
 
 @Resolver(() => BreakdownRow)
 export class BreakdownRowResolver {
   @FieldResolver(() => String)
-  label(@Root() row: BreakdownRow, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string {
-    return row.label[lang];
+  label(@Root() row: BreakdownRow, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+    return localize(row.label, lang);
   }
 
   @FieldResolver(() => OrgUnit, { nullable: true })
@@ -29,8 +30,8 @@ export class BreakdownRowResolver {
 @Resolver(() => Proof)
 export class ProofResolver {
   @FieldResolver(() => String, { nullable: true })
-  reason(@Root() proof: Proof, @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang): string | null {
-    return proof.reason?.[lang] ?? null;
+  reason(@Root() proof: Proof, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string | null {
+    return localize(proof.reason, lang);
   }
 }
 

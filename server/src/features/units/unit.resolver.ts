@@ -20,12 +20,12 @@ export class UnitResolver {
   async searchUnits(
     @Ctx() ctx: GraphContext,
     @Arg('text', () => String) text: string,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
     @Arg('campaign', () => ID, { nullable: true }) campaign: string | null,
     @Arg('on', () => DateScalar, { nullable: true }) on: string | null,
   ): Promise<OrgUnit[]> {
     const day = on ?? ctx.today;
-    const size = pageSize(first);
+    const size = pageSize(first ?? 20);
     const within = campaign ? await ctx.units.require((await ctx.campaigns.require(campaign)).unitCode, day) : null;
     return searchUnits(ctx.db, { text, first: size, within, on: day });
   }

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { OpenDatabase } from './cli/database.ts';
+import { PROJECT_FOLDER, type Config } from './config.ts';
+import { createImportJobs } from './features/imports/job-store.ts';
+import { openUploadStore } from './features/imports/upload-store.ts';
+import { readTrustedDocuments } from './graph/trusted-documents.ts';
+import { createMetricEngine } from './metrics/index.ts';
+
+export { loadSamplesOnce } from './samples.ts';
+
+export interface Application {
+  readonly app: FastifyInstance;
+  /** Ends what the app rests on, except the database. */
+  readonly closeServices: () => Promise<void>;
+}
+
+/** Puts the application together over an open database. */
+export async function buildApplication(config: Config, { orm, db, pool }: OpenDatabase, log: Logger): Promise<Application> {
+  const uploads = await openUploadStore(config.dataDir);
+  const jobs = createImportJobs({ pool, uploads, recordedBy: 'upload', log });
+  const app = await createApp({
+    orm,
+    db,
+    engine: createMetricEngine(db),
+    jobs,
+    uploads,
+    log,
+    port: config.port,
+    documents: readTrustedDocuments(
+      pathToFileURL(join(PROJECT_FOLDER, 'dashboard/src/generated/persisted-documents.json')),
+    ),
+    dashboardDir: join(PROJECT_FOLDER, 'dashboard/dist'),
+    graphiqlDir: join(PROJECT_FOLDER, 'server/dist/graphiql'),
+  });
+  const closeServices = async (): Promise<void> => {
+    await jobs.close();
+    await uploads.close();
+  };
+  return { app, closeServices };
+}

@@ -1,0 +1,32 @@
+import { DatabaseError } from '@wallchart/db';
+import { WallchartError } from '../errors.ts';
+
+/** Exit status: done; refused, with reasons; wrongly called. */
+export const EXIT = { done: 0, refused: 1, usage: 2 } as const;
+
+/** A line for people. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A line about progress or trouble; on stderr, so that what a program reads stays clean. */
+export function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** An answer for a program. */
+export function sayJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Says what went wrong, in words or as JSON, and returns the exit status that goes with it. */
+export function sayError(error: unknown, json: boolean): number {
+  const known = error instanceof WallchartError || error instanceof DatabaseError;
+  const usage = (error instanceof Error && error.name === 'CLIError') || (known && error.code === 'BAD_CONFIG');
+  const code = known ? error.code : usage ? 'USAGE' : 'INTERNAL';
+  const message = error instanceof Error ? error.message : String(error);
+  if (json) sayJson({ error: { code, message } });
+  else if (known || usage) note(`wallchart: ${message}`);
+  else note(`wallchart: unexpected error: ${error instanceof Error ? (error.stack ?? message) : message}`);
+  return usage ? EXIT.usage : EXIT.refused;
+}

@@ -1,0 +1,41 @@
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** A terminal signals the whole group, and a parent may pass the same signal on: that is one wish, not two. */
+const SAME_WISH_MS = 1000;
+const LOOK_AT_PARENT_MS = 1000;
+
+export interface Stopping {
+  /** Aborted as soon as a stop is asked for, so that a long step of the start can end early. */
+  readonly signal: AbortSignal;
+  /** Resolves with null when asked to stop, or with the reason when something failed. */
+  readonly asked: Promise<string | null>;
+  readonly fail: (reason: string) => void;
+}
+
+/**
+ * Watches for the wish to stop: Ctrl-C, SIGTERM, a closed terminal, the death of the process that started us. A second
+ * signal ends the process at once.
+ */
+export function untilAskedToStop(note: (line: string) => void): Stopping {
+  const abort = new AbortController();
+  const { promise: asked, resolve } = Promise.withResolvers<string | null>();
+  let since: number | undefined;
+  const stop = (reason: string | null): void => {
+    since ??= performance.now();
+    abort.abort();
+    resolve(reason);
+  };
+  for (const name of SIGNALS) {
+    process.on(name, () => {
+      if (since === undefined) {
+        note('Stopping …');
+        stop(null);
+      } else if (performance.now() - since > SAME_WISH_MS) {
+        note('Stopped by force.');
+        process.exit(1);
+      }
+    });
+  }
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(null), LOOK_AT_PARENT_MS).unref();
+  return { signal: abort.signal, asked, fail: stop };
+}
