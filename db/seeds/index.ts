@@ -1,0 +1,1 @@
+export { writeSamples } from './samples/write-samples.ts';
