@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,17 @@ import { isAlive } from './embedded/process-identity.ts';
 
 let dataDir: string;
 let servers: EmbeddedServer[];
+let children: ChildProcess[];
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'wallchart-embedded-'));
   await chmod(dataDir, 0o711);
   servers = [];
+  children = [];
 });
 
 afterEach(async () => {
+  for (const child of children) child.kill();
   await Promise.all(servers.map((server) => server.stop()));
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -117,6 +120,7 @@ test('stops the PostgreSQL that a killed Wallchart left behind and takes over it
   const parent = spawn(process.execPath, ['--import', tsx(), '--eval', script, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.push(parent);
   const orphan = Number(
     await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString()))),
   );
