@@ -18,7 +18,7 @@ export function formatError(
 ): GraphQLFormattedError {
   const origin = unwrapResolverError(error);
   if (origin instanceof WallchartError) {
-    return { ...formatted, message: origin.message, extensions: { code: origin.code, ...origin.details } };
+    return { ...formatted, message: origin.message, extensions: { ...origin.details, code: origin.code } };
   }
   const own = ownCode(error);
   if (own) return { ...formatted, extensions: { ...formatted.extensions, code: own } };

@@ -8,6 +8,8 @@ import type { Campaign, Cause } from './campaign.types.ts';
 export interface CampaignLoaders {
   readonly campaign: DataLoader<string, Campaign | null>;
   readonly span: DataLoader<string, CampaignSpan | null>;
+  /** All campaigns, in the order of their keys. */
+  readonly all: () => Promise<Campaign[]>;
   readonly causes: () => Promise<Cause[]>;
   /** The campaign, or UNKNOWN_CAMPAIGN with the names of those that exist. */
   readonly require: (id: string) => Promise<Campaign>;
@@ -29,6 +31,7 @@ export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
   return {
     campaign,
     span,
+    all: () => allCampaigns(db),
     causes: () => (causes ??= allCauses(db)),
     require: async (id) => {
       const found = await campaign.load(id);

@@ -3,7 +3,6 @@ import type { GraphContext } from '../../context.ts';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
 import { DateScalar } from '../../graph/scalars.ts';
 import { OrgUnit } from '../units/index.ts';
-import { allCampaigns } from './campaign.service.ts';
 import { Campaign, Cause } from './campaign.types.ts';
 
 @Resolver(() => Campaign)
@@ -13,7 +12,7 @@ export class CampaignResolver {
     @Ctx() ctx: GraphContext,
     @Arg('unit', () => ID, { nullable: true }) code: string | null,
   ): Promise<Campaign[]> {
-    const all = await allCampaigns(ctx.db);
+    const all = await ctx.campaigns.all();
     if (code === null || code === undefined) return all;
     const unit = await ctx.units.require(code, ctx.today);
     const own = await Promise.all(all.map((row) => ctx.units.unit.load({ code: row.unitCode, on: ctx.today })));

@@ -1,52 +1,66 @@
 import { sql, type RawBuilder } from 'kysely';
 import { knownAt } from '../units/index.ts';
-import type { CaseView } from './case.types.ts';
+import type { Case, CaseView } from './case.types.ts';
 
 /**
  * What a case page shows, one select a kind. Each gives the fields of the GraphQL type under their own names, and
- * `caseNo` (or `unitCode`) to sort the rows by; `keys` are the case numbers (or the unit codes) asked for.
+ * `caseNo` (or `unitCode`) to sort the rows by.
  */
-export type DetailSql = (view: CaseView, keys: readonly string[]) => RawBuilder<unknown>;
+export type DetailSql = (view: CaseView, cases: readonly Case[]) => RawBuilder<unknown>;
 
 /** Only what took effect on or before the day of the view, as known then. */
 function seen(alias: string, view: CaseView): RawBuilder<unknown> {
   return sql`${sql.ref(`${alias}.effective_on`)} <= ${view.asOf}::date and ${knownAt(alias, view.knownAt)}`;
 }
 
-const ofCases = (alias: string, keys: readonly string[]) => sql`${sql.ref(`${alias}.case_no`)} = any(${[...keys]}::text[])`;
-const ofUnits = (alias: string, keys: readonly string[]) => sql`${sql.ref(`${alias}.unit_code`)} = any(${[...keys]}::text[])`;
+/** The rows `r` of these cases; the county leads every index of facts. */
+export function ofCases(cases: readonly Case[]): RawBuilder<unknown> {
+  const counties = [...new Set(cases.map((row) => row.countyCode))];
+  return sql`r.county_code = any(${counties}::text[]) and r.case_no = any(${cases.map((row) => row.caseNo)}::text[])`;
+}
+
+/** The rows `r` of the units of these cases; a unit may have been in another county when they took effect. */
+export function ofUnits(cases: readonly Case[]): RawBuilder<unknown> {
+  return sql`r.unit_code = any(${cases.map((row) => row.unitCode)}::text[])`;
+}
+
+/** The rows `r` of the units of these cases in their campaign. */
+export function ofCampaignUnits(cases: readonly Case[]): RawBuilder<unknown> {
+  return sql`r.campaign = ${cases[0]?.campaignId ?? ''} and ${ofUnits(cases)}`;
+}
+
 const marked = sql`r.illustrative <> '{}' as illustrative`;
 
-export const TRANSITIONS: DetailSql = (view, keys) => sql`/* case.transitions */
+export const TRANSITIONS: DetailSql = (view, cases) => sql`/* case.transitions */
   select r.case_no as "caseNo", r.state, r.effective_on as "effectiveOn", r.document_no as "documentNo", r.note, ${marked}
-  from transitions r where ${ofCases('r', keys)} and ${seen('r', view)}
+  from transitions r where ${ofCases(cases)} and ${seen('r', view)}
   order by r.effective_on, array_position('{planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], r.state)`;
 
 /** A measure is part of the plan from the start; only its being done is a matter of the day. */
-export const MEASURES: DetailSql = (view, keys) => sql`/* case.measures */
+export const MEASURES: DetailSql = (view, cases) => sql`/* case.measures */
   select r.case_no as "caseNo", r.no, r.area, r.content, r.responsible, r.due_on as "dueOn",
     case when r.done_on <= ${view.asOf}::date then r.done_on end as "doneOn",
     coalesce(r.due_on < ${view.asOf}::date and (r.done_on is null or r.done_on > ${view.asOf}::date), false) as overdue, ${marked}
-  from measures r where ${ofCases('r', keys)} and ${knownAt('r', view.knownAt)} order by r.no`;
+  from measures r where ${ofCases(cases)} and ${knownAt('r', view.knownAt)} order by r.no`;
 
-export const CONTACTS: DetailSql = (view, keys) => sql`/* case.contacts */
+export const CONTACTS: DetailSql = (view, cases) => sql`/* case.contacts */
   select r.case_no as "caseNo", r.role, r.holder, r.effective_on as since, r.until, ${marked}
-  from contacts r where ${ofCases('r', keys)} and ${seen('r', view)}
+  from contacts r where ${ofCases(cases)} and ${seen('r', view)}
   order by array_position('{leader,unit,town_leader,first_secretary,strong_village,working_group,instructor}'::text[], r.role),
     r.effective_on, r.holder`;
 
-export const VISITS: DetailSql = (view, keys) => sql`/* case.visits */
+export const VISITS: DetailSql = (view, cases) => sql`/* case.visits */
   select r.case_no as "caseNo", r.role, r.effective_on as "visitedOn", r.problems_found as "problemsFound",
     r.problems_solved as "problemsSolved", r.note, ${marked}
-  from visits r where ${ofCases('r', keys)} and ${seen('r', view)} order by r.effective_on desc, r.role`;
+  from visits r where ${ofCases(cases)} and ${seen('r', view)} order by r.effective_on desc, r.role`;
 
-export const EVALUATIONS: DetailSql = (view, keys) => sql`/* case.evaluations */
+export const EVALUATIONS: DetailSql = (view, cases) => sql`/* case.evaluations */
   select r.case_no as "caseNo", r.kind, r.effective_on as "evaluatedOn", r.issued, r.returned, r.satisfied, r.fairly,
     r.dissatisfied, r.score, r.grade, ${marked}
-  from evaluations r where ${ofCases('r', keys)} and ${seen('r', view)} order by r.effective_on, r.kind`;
+  from evaluations r where ${ofCases(cases)} and ${seen('r', view)} order by r.effective_on, r.kind`;
 
 /** The gap is nobody's to fill below zero: money above the estimate is no negative need. */
-export const venueSql = (view: CaseView, campaign: string, keys: readonly string[]) => sql`/* case.venue */
+export const VENUE: DetailSql = (view, cases) => sql`/* case.venue */
   select r.unit_code as "unitCode", r.way, r.estimate_yuan as "estimateYuan", r.effective_on as "identifiedOn",
     case when r.done_on <= ${view.asOf}::date then r.done_on end as "doneOn", raised.yuan as "raisedYuan",
     greatest(r.estimate_yuan - raised.yuan, 0.00) as "gapYuan", ${marked}
@@ -54,18 +68,20 @@ export const venueSql = (view: CaseView, campaign: string, keys: readonly string
   cross join lateral (
     select coalesce(sum(f.amount_yuan), 0.00) as yuan from venue_funds f
     where f.campaign = r.campaign and f.unit_code = r.unit_code and ${seen('f', view)}) raised
-  where r.campaign = ${campaign} and ${ofUnits('r', keys)} and ${seen('r', view)}`;
+  where ${ofCampaignUnits(cases)} and ${seen('r', view)}`;
 
-export const fundsSql = (table: 'venue_funds' | 'project_funds', view: CaseView, campaign: string, keys: readonly string[]) =>
-  sql`/* case.funds */
+const funds = (table: 'venue_funds' | 'project_funds'): DetailSql => (view, cases) => sql`/* case.funds */
   select r.unit_code as "unitCode", r.source, r.effective_on as "receivedOn", r.amount_yuan as "amountYuan", ${marked}
-  from ${sql.table(table)} r where r.campaign = ${campaign} and ${ofUnits('r', keys)} and ${seen('r', view)}
+  from ${sql.table(table)} r where ${ofCampaignUnits(cases)} and ${seen('r', view)}
   order by r.effective_on, r.source`;
 
-export const OPERATING: DetailSql = (view, keys) => sql`/* case.operating_funds */
-  select r.unit_code as "unitCode", r.year, r.due_yuan as "dueYuan", r.paid_yuan as "paidYuan", r.paid_on as "paidOn", ${marked}
-  from operating_funds r where ${ofUnits('r', keys)} and ${seen('r', view)} and r.paid_on <= ${view.asOf}::date order by r.year`;
+export const VENUE_FUNDS = funds('venue_funds');
+export const PROJECT_FUNDS = funds('project_funds');
 
-export const ECONOMY: DetailSql = (view, keys) => sql`/* case.economy */
+export const OPERATING: DetailSql = (view, cases) => sql`/* case.operating_funds */
+  select r.unit_code as "unitCode", r.year, r.due_yuan as "dueYuan", r.paid_yuan as "paidYuan", r.paid_on as "paidOn", ${marked}
+  from operating_funds r where ${ofUnits(cases)} and ${seen('r', view)} and r.paid_on <= ${view.asOf}::date order by r.year`;
+
+export const ECONOMY: DetailSql = (view, cases) => sql`/* case.economy */
   select r.unit_code as "unitCode", r.year, r.income_yuan as "incomeYuan", ${marked}
-  from economy r where ${ofUnits('r', keys)} and ${seen('r', view)} order by r.year`;
+  from economy r where ${ofUnits(cases)} and ${seen('r', view)} order by r.year`;

@@ -17,6 +17,7 @@ export interface CaseListKey extends CaseView {
 }
 
 export interface CaseRow {
+  county_code: string;
   case_no: string;
   campaign: string;
   unit_code: string;
@@ -95,7 +96,7 @@ export function ledgerOf(key: CaseListKey, scope: Scope): RawBuilder<unknown> {
       from stated s
     ),
     ledger as (
-      select case_no, campaign, unit_code, unit_name, unit_kind, town_code, state, state_since, effective_on as identified_on,
+      select county_code, case_no, campaign, unit_code, unit_name, unit_kind, town_code, state, state_since, effective_on as identified_on,
         primary_cause, other_causes, due_on as deadline, rectified,
         case when rectified then first_rectified_on end as rectified_on, symptoms, aim, relapse_of, grade, contact_leader,
         document_no, illustrative, coalesce(not rectified and due_on < ${asOf}::date, false) as overdue

@@ -34,42 +34,32 @@ export interface CaseLoaders {
   readonly history: RowsOfCase<HistoryEntry>;
 }
 
-type SqlOfGroup = (view: CaseView, cases: readonly Case[]) => RawBuilder<unknown>;
 type KeyedRow = { caseNo?: string; unitCode?: string };
-
-const caseNumbers = (cases: readonly Case[]): string[] => cases.map((row) => row.caseNo);
-const unitCodes = (cases: readonly Case[]): string[] => cases.map((row) => row.unitCode);
-const campaignOf = (cases: readonly Case[]): string => cases[0]?.campaignId ?? '';
 
 /** A case seen from one place; cases seen alike are asked for together. */
 const viewKey = ({ campaignId, view }: Case): string => [campaignId, view.asOf, view.knownAt, view.treeDay].join('|');
 const cacheKeyFn = (row: Case): string => `${viewKey(row)}|${row.caseNo}`;
 
 export function createCaseLoaders(db: Db): CaseLoaders {
-  const rowsOf = <T>(by: 'caseNo' | 'unitCode', sqlOf: SqlOfGroup): RowsOfCase<T> =>
+  const rowsBy = <T>(by: 'caseNo' | 'unitCode', detail: details.DetailSql): RowsOfCase<T> =>
     groupedLoader(async (view, cases) => {
-      const { rows } = await db.executeQuery<T & KeyedRow>((sqlOf(view, cases) as RawBuilder<T & KeyedRow>).compile(db));
+      const statement = detail(view, cases) as RawBuilder<T & KeyedRow>;
+      const { rows } = await statement.execute(db);
       const found = Map.groupBy(rows, (row) => row[by]);
       return cases.map((row) => found.get(row[by]) ?? []);
     });
-  const byCase = <T>(detail: details.DetailSql): RowsOfCase<T> =>
-    rowsOf('caseNo', (view, cases) => detail(view, caseNumbers(cases)));
-  const byUnit = <T>(detail: details.DetailSql): RowsOfCase<T> =>
-    rowsOf('unitCode', (view, cases) => detail(view, unitCodes(cases)));
-  const funds = (table: 'venue_funds' | 'project_funds'): RowsOfCase<Fund> =>
-    rowsOf('unitCode', (view, cases) => details.fundsSql(table, view, campaignOf(cases), unitCodes(cases)));
   return {
-    transitions: byCase(details.TRANSITIONS),
-    measures: byCase(details.MEASURES),
-    contacts: byCase(details.CONTACTS),
-    visits: byCase(details.VISITS),
-    evaluations: byCase(details.EVALUATIONS),
-    venue: rowsOf('unitCode', (view, cases) => details.venueSql(view, campaignOf(cases), unitCodes(cases))),
-    venueFunds: funds('venue_funds'),
-    projectFunds: funds('project_funds'),
-    operatingFunds: byUnit(details.OPERATING),
-    economy: byUnit(details.ECONOMY),
-    history: groupedLoader((view, cases) => historyOf(db, view, campaignOf(cases), cases)),
+    transitions: rowsBy('caseNo', details.TRANSITIONS),
+    measures: rowsBy('caseNo', details.MEASURES),
+    contacts: rowsBy('caseNo', details.CONTACTS),
+    visits: rowsBy('caseNo', details.VISITS),
+    evaluations: rowsBy('caseNo', details.EVALUATIONS),
+    venue: rowsBy('unitCode', details.VENUE),
+    venueFunds: rowsBy('unitCode', details.VENUE_FUNDS),
+    projectFunds: rowsBy('unitCode', details.PROJECT_FUNDS),
+    operatingFunds: rowsBy('unitCode', details.OPERATING),
+    economy: rowsBy('unitCode', details.ECONOMY),
+    history: groupedLoader((view, cases) => historyOf(db, view, cases)),
   };
 }
 

@@ -105,6 +105,7 @@ function caseOfRow(row: CaseRow, key: CaseListKey): Case {
     contactLeader: row.contact_leader,
     documentNo: row.document_no,
     illustrative: row.illustrative,
+    countyCode: row.county_code,
     campaignId: row.campaign,
     unitCode: row.unit_code,
     townCode: row.town_code,

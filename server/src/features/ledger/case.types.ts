@@ -71,6 +71,7 @@ export class Case {
   @Field(() => [String], { description: 'Columns whose content is illustrative; "*" for all.' })
   illustrative!: string[];
 
+  countyCode!: string;
   campaignId!: string;
   unitCode!: string;
   townCode!: string | null;

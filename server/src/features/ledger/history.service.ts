@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { SheetSpec } from '../imports/sheets/index.ts';
 import type { HistoryEntry } from './case-detail.types.ts';
 import type { Case, CaseView } from './case.types.ts';
+import { ofCampaignUnits, ofCases } from './case-details.sql.ts';
 import { cellsOf } from './recorded-cells.ts';
 
 const OF_CASE = ['cases', 'transitions', 'measures', 'contacts', 'visits', 'evaluations'] as const;
@@ -25,14 +26,12 @@ interface VersionRow {
  * Everything that was recorded about each case up to the moment of the view, corrections included, newest first: its
  * own rows, and the venue and money of its unit in the campaign. One statement for all the cases.
  */
-export async function historyOf(db: Db, view: CaseView, campaign: string, cases: readonly Case[]): Promise<HistoryEntry[][]> {
+export async function historyOf(db: Db, view: CaseView, cases: readonly Case[]): Promise<HistoryEntry[][]> {
   const { SHEETS } = await import('../imports/sheets/index.ts');
   const specs = new Map(SHEETS.map((spec) => [spec.key, spec]));
-  const numbers = sql`r.case_no = any(${cases.map((row) => row.caseNo)}::text[])`;
-  const units = sql`r.campaign = ${campaign} and r.unit_code = any(${cases.map((row) => row.unitCode)}::text[])`;
   const parts = [
-    ...OF_CASE.map((table) => versionsOf(table, sql`r.case_no`, numbers, view)),
-    ...OF_UNIT.map((table) => versionsOf(table, sql`r.unit_code`, units, view)),
+    ...OF_CASE.map((table) => versionsOf(table, sql`r.case_no`, ofCases(cases), view)),
+    ...OF_UNIT.map((table) => versionsOf(table, sql`r.unit_code`, ofCampaignUnits(cases), view)),
   ];
   const { rows } = await sql<VersionRow>`/* case.history */
     select * from (${sql.join(parts, sql` union all `)}) said

@@ -64,6 +64,6 @@ async function unknownUnit(db: Db, code: string): Promise<WallchartError> {
     'UNKNOWN_UNIT',
     `No unit has the code "${code}". A code has 2 to 12 digits: 2 for a province, 4 a prefecture, 6 a county, ` +
       `9 a town, 12 a village, e.g. 350322.${hint} 没有这个单位代码。`,
-    { code, nearest },
+    { unit: code, nearest },
   );
 }

@@ -1,0 +1,22 @@
+import { defineCommand } from 'citty';
+import { readConfig } from '../config.ts';
+import { checkIntegrity } from '../integrity/index.ts';
+import { openDatabase } from './database.ts';
+import { EXIT, note, say, sayJson } from './output.ts';
+
+export default defineCommand({
+  meta: { name: 'check', description: 'Check the integrity of the ledger: identities, the tree, the two clocks, totals.' },
+  args: { json: { type: 'boolean', description: 'Answer as JSON.' } },
+  run: async ({ args }) => {
+    const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, migrate: false });
+    try {
+      const findings = await checkIntegrity(database.db, (name) => note(`Checking ${name} …`));
+      if (args.json) sayJson({ ok: findings.length === 0, findings });
+      else if (findings.length === 0) say('Everything agrees.');
+      else findings.forEach(({ check, message }) => say(`${check}: ${message}`));
+      return findings.length === 0 ? EXIT.done : EXIT.refused;
+    } finally {
+      await database.close();
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import type { Db } from '@wallchart/db';
+import { checkClocks, checkIdentities } from './recorded.ts';
+import { checkTotals } from './totals.ts';
+import { checkTree } from './tree.ts';
+
+/** Something in the database that contradicts something else. */
+export interface Finding {
+  readonly check: string;
+  readonly message: string;
+}
+
+export type Check = (db: Db) => Promise<string[]>;
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  identities: checkIdentities,
+  clocks: checkClocks,
+  tree: checkTree,
+  totals: checkTotals,
+};
+
+/**
+ * Looks for what the constraints of the database cannot rule out. Reads only.
+ *
+ * @param onCheck called with the name of each check before it runs
+ * @returns what contradicts; none when all is well
+ */
+export async function checkIntegrity(db: Db, onCheck: (name: string) => void = () => undefined): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [check, run] of Object.entries(CHECKS)) {
+    onCheck(check);
+    findings.push(...(await run(db)).map((message) => ({ check, message })));
+  }
+  return findings;
+}
