@@ -4,8 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
+/** Conditions that a case must all meet. */
 export type CaseFilter = {
+  /** Has one of these causes, primary or other. */
   causes?: Array<string> | null | undefined;
+  /** Exactly the cases that this figure counts. */
   countedIn?: MetricId | null | undefined;
   grades?: Array<Grade> | null | undefined;
   kinds?: Array<UnitKind> | null | undefined;
@@ -13,10 +16,13 @@ export type CaseFilter = {
   primaryCauses?: Array<string> | null | undefined;
   rectified?: boolean | null | undefined;
   states?: Array<CaseState> | null | undefined;
+  /** In the case number, the unit, the symptoms or the aim; pinyin initials of the unit also match. */
   text?: string | null | undefined;
+  /** In the subtree of one of these units. */
   units?: Array<string | number> | null | undefined;
 };
 
+/** State in the life of a case, in order. */
 export type CaseState =
   | 'ACCEPTED'
   | 'CONSOLIDATING'
@@ -27,6 +33,16 @@ export type CaseState =
   | 'STRUCK_OFF'
   | 'SUBMITTED';
 
+/** Why a figure changed. */
+export type ChangeKind =
+  | 'CORRECTED'
+  | 'MOVED'
+  | 'NEWLY_IDENTIFIED'
+  | 'NEWLY_RECTIFIED'
+  | 'OTHER'
+  | 'RELAPSED';
+
+/** What a figure can be broken down by. */
 export type Dimension =
   | 'CADRE_CLASS'
   | 'CAUSE'
@@ -41,12 +57,14 @@ export type Dimension =
   | 'VENUE_WAY'
   | 'WEEK';
 
+/** Grade at acceptance: 好, 较好, 一般, 差. */
 export type Grade =
   | 'AVERAGE'
   | 'FAIRLY_GOOD'
   | 'GOOD'
   | 'POOR';
 
+/** CHECKED: a dry run found nothing wrong. REFUSED: problems. FAILED: an unexpected error. */
 export type ImportState =
   | 'ACCEPTED'
   | 'CHECKED'
@@ -55,6 +73,7 @@ export type ImportState =
   | 'RUNNING'
   | 'UNCHANGED';
 
+/** How a value is written. */
 export type MetricFormat =
   | 'DECIMAL'
   | 'INTEGER'
@@ -62,64 +81,122 @@ export type MetricFormat =
   | 'PERCENT'
   | 'SIGNED_PERCENT';
 
+/** A figure that Wallchart computes; from the registry of metrics. */
 export type MetricId =
+  /** 已验收未销号数 / Accepted, not struck off */
   | 'ACCEPTED_PENDING'
+  /** 跟班学习人数 / Cadres attached */
   | 'CADRES_ATTACHED'
+  /** 集体收入 / Collective income */
   | 'COLLECTIVE_INCOME'
+  /** 平均整顿天数 / Mean days to rectify */
   | 'DAYS_TO_RECTIFY'
+  /** 第一书记数 / First secretaries */
   | 'FIRST_SECRETARIES'
+  /** 一般干部报酬增幅 / Pay increase, general cadres */
   | 'GENERAL_PAY_INCREASE'
+  /** 评为“一般”数 / Graded average */
   | 'GRADE_AVERAGE'
+  /** 评为“较好”数 / Graded fairly good */
   | 'GRADE_FAIRLY_GOOD'
+  /** 评为“好”数 / Graded good */
   | 'GRADE_GOOD'
+  /** 评为“差”数 / Graded poor */
   | 'GRADE_POOR'
+  /** 排查比例 / Identification ratio */
   | 'IDENTIFICATION_RATIO'
+  /** 排查认定数 / Identified */
   | 'IDENTIFIED'
+  /** 村主干报酬增幅 / Pay increase, leading cadres */
   | 'LEADING_PAY_INCREASE'
+  /** 措施数 / Measures */
   | 'MEASURES'
+  /** 措施完成数 / Measures done */
   | 'MEASURES_DONE'
+  /** 措施逾期数 / Measures overdue */
   | 'MEASURES_OVERDUE'
+  /** 措施完成率 / Measures completed */
   | 'MEASURE_RATE'
+  /** 调整人数 / Members adjusted */
   | 'MEMBERS_ADJUSTED'
+  /** 空壳村数 / Villages without income */
   | 'NO_INCOME'
+  /** 运转经费应拨 / Operating funds due */
   | 'OPERATING_DUE'
+  /** 运转经费缺口 / Operating gap */
   | 'OPERATING_GAP'
+  /** 运转经费实拨 / Operating funds paid */
   | 'OPERATING_PAID'
+  /** 运转经费拨付率 / Operating funds paid, share */
   | 'OPERATING_RATE'
+  /** 未完成数 / Outstanding */
   | 'OUTSTANDING'
+  /** 逾期数 / Overdue */
   | 'OVERDUE'
+  /** 报酬按时发放率 / Paid on time */
   | 'PAID_ON_TIME'
+  /** 五个一落实率 / Five ones in place */
   | 'PLAN_COMPLETENESS'
+  /** 发现问题数 / Problems found */
   | 'PROBLEMS_FOUND'
+  /** 解决问题数 / Problems solved */
   | 'PROBLEMS_SOLVED'
+  /** 争取资金 / Funds won */
   | 'PROJECT_FUNDS'
+  /** 完成率 / Rectification rate */
   | 'RECTIFICATION_RATE'
+  /** 完成整顿数 / Rectified */
   | 'RECTIFIED'
+  /** 反弹数 / Relapsed */
   | 'RELAPSED'
+  /** 应报数 / Reports due */
   | 'REPORTS_DUE'
+  /** 报送率 / Report completeness */
   | 'REPORT_COMPLETENESS'
+  /** 及时率 / Report timeliness */
   | 'REPORT_TIMELINESS'
+  /** 后备干部数 / Reserve cadres */
   | 'RESERVE_CADRES'
+  /** 群众满意度 / Satisfaction */
   | 'SATISFACTION'
+  /** 其中书记 / Secretaries adjusted */
   | 'SECRETARIES_ADJUSTED'
+  /** 培训书记人数 / Secretaries trained */
   | 'SECRETARIES_TRAINED'
+  /** 驻村干部数 / Stationed cadres */
   | 'STATIONED_CADRES'
+  /** 强村带弱村数 / Strong-village pairs */
   | 'STRONG_VILLAGE_PAIRS'
+  /** 培训覆盖率 / Training coverage */
   | 'TRAINING_COVERAGE'
+  /** 结对单位数 / Twinned units */
   | 'TWINNED_UNITS'
+  /** 缺配数 / Vacancies before */
   | 'VACANCIES_BEFORE'
+  /** 现缺 / Vacancies now */
   | 'VACANCIES_NOW'
+  /** 已建成场所数 / Venues done */
   | 'VENUES_DONE'
+  /** 需建场所数 / Venues needed */
   | 'VENUES_NEEDED'
+  /** 场所概算 / Venue cost */
   | 'VENUE_COST'
+  /** 场所资金缺口 / Venue gap */
   | 'VENUE_GAP'
+  /** 需建占比 / Share needing a venue */
   | 'VENUE_NEED_SHARE'
+  /** 场所资金已落实 / Venue funds raised */
   | 'VENUE_RAISED'
+  /** 走访次数 / Visits */
   | 'VISITS'
+  /** 走访达标率 / Visit compliance */
   | 'VISIT_COMPLIANCE'
+  /** 约谈人数 / Warning talks */
   | 'WARNING_TALKS'
+  /** 集体经济薄弱数 / Weak collective economy */
   | 'WEAK_ECONOMY';
 
+/** What is counted. */
 export type MetricUnit =
   | 'BRANCHES'
   | 'CASES'
@@ -135,31 +212,38 @@ export type MetricUnit =
   | 'VILLAGES'
   | 'YUAN';
 
+/** One part of a breakdown. */
 export type PartInput = {
   by: Dimension;
+  /** The rows of the denominator. */
   den?: boolean | null | undefined;
   key: string;
   unassigned?: boolean | null | undefined;
 };
 
+/** Which way is better. */
 export type Polarity =
   | 'HIGHER_IS_BETTER'
   | 'LOWER_IS_BETTER'
   | 'NEUTRAL';
 
+/** SUM: base rows added up. RATIO: sum / sum, divided once at the level shown. */
 export type Rollup =
   | 'LATEST'
   | 'RATIO'
   | 'SUM';
 
+/** A warning never blocks an import. */
 export type Severity =
   | 'ERROR'
   | 'WARNING';
 
+/** The tree that units are placed in: that of the as-of day, or today's. */
 export type Tree =
   | 'NOW'
   | 'THEN';
 
+/** Kind of a unit of the tree. */
 export type UnitKind =
   | 'COMMUNITY'
   | 'COUNTY'
@@ -210,7 +294,7 @@ export type EvidenceRowsQueryVariables = Exact<{
 }>;
 
 
-export type EvidenceRowsQuery = { orgUnit: { code: string, name: string, report: { rows: { totalCount: number, sum: string | null, edges: Array<{ cursor: string, node: { sheet: string, caseNo: string | null, effectiveOn: string | null, contribution: string | null, source: string | null, recordedAt: string | null, illustrative: boolean, unit: { code: string, name: string }, cells: Array<{ column: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } } | null };
+export type EvidenceRowsQuery = { orgUnit: { code: string, name: string, report: { rows: { totalCount: number, sum: string | null, edges: Array<{ cursor: string, node: { sheet: string, caseNo: string | null, effectiveOn: string | null, contribution: string | null, source: string | null, recordedAt: string, illustrative: boolean, unit: { code: string, name: string }, cells: Array<{ column: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } } | null };
 
 export type MetricLabelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -288,7 +372,122 @@ export type LedgerHeadQuery = { orgUnit: { code: string, name: string, kind: Uni
 export type MetricReferenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MetricReferenceQuery = { metrics: Array<{ id: MetricId, unit: MetricUnit, format: MetricFormat, rollup: Rollup, polarity: Polarity, dimensions: Array<Dimension>, group: string, sheet: string, labelZh: string, labelEn: string, definitionZh: string, definitionEn: string, formulaZh: string, formulaEn: string, rollupTextZh: string, rollupTextEn: string }> };
+export type MetricReferenceQuery = { metrics: Array<{ id: MetricId, unit: MetricUnit, format: MetricFormat, rollup: Rollup, polarity: Polarity, dimensions: Array<Dimension>, group: string, sheet: string, zh: string, en: string, definitionZh: string, definitionEn: string, formulaZh: string, formulaEn: string, rollupTextZh: string, rollupTextEn: string }> };
+
+export type FigureFragment = { id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null };
+
+export type OverviewHeadQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewHeadQuery = { orgUnit: { code: string, name: string, kind: UnitKind, level: number, ancestors: Array<{ code: string, name: string, level: number }>, children: Array<{ code: string, name: string }>, report: { asOf: string, metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }>, kinds: { rows: Array<{ key: string, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }> }, ranking: Array<{ rank: number | null, tied: boolean, identified: number, rectified: number, acceptedPending: number, overdue: number, relapsed: number, inWork: number, outstanding: number, rate: string | null, unit: { code: string, name: string } }>, all: { totalCount: number, edges: Array<{ node: { caseNo: string, state: CaseState, overdue: boolean, rectified: boolean, daysLeft: number | null, deadline: string | null, contactLeader: string | null, illustrative: Array<string>, primaryCause: { zh: string, en: string }, unit: { code: string, name: string }, town: { code: string, name: string } | null } }> } } } | null };
+
+export type OverviewChangeQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+  to: string;
+}>;
+
+
+export type OverviewChangeQuery = { orgUnit: { code: string, report: { compare: Array<{ id: MetricId, change: string | null, inPoints: boolean, from: { value: string | null }, to: { value: string | null }, parts: Array<{ kind: ChangeKind, change: string, rows: number }> }> } } | null };
+
+export type OverviewCausesQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewCausesQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }>, primary: { exclusive: boolean, rows: Array<{ key: string, zh: string, en: string, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }>, proof: Array<{ holds: boolean | null, reasonZh: string | null, reasonEn: string | null }> }, incidence: { exclusive: boolean, rows: Array<{ key: string, zh: string, en: string, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }>, proof: Array<{ holds: boolean | null, reasonZh: string | null, reasonEn: string | null }> } } } | null };
+
+export type CausesFragment = { exclusive: boolean, rows: Array<{ key: string, zh: string, en: string, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }>, proof: Array<{ holds: boolean | null, reasonZh: string | null, reasonEn: string | null }> };
+
+export type OverviewTrendQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewTrendQuery = { orgUnit: { code: string, report: { trend: Array<{ from: string, to: string, label: string, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }> } } | null };
+
+export type OverviewMoneyQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewMoneyQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }>, sources: { rows: Array<{ key: string, zh: string, en: string, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }> } } } | null };
+
+export type OverviewPayQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewPayQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }>, towns: { rows: Array<{ key: string, unit: { code: string, name: string } | null, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }> } } } | null };
+
+export type OverviewVisitsQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewVisitsQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }>, trend: Array<{ from: string, to: string, label: string, values: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> }> } } | null };
+
+export type OverviewTeamQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewTeamQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> } } | null };
+
+export type OverviewAcceptanceQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewAcceptanceQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }> } } | null };
+
+export type OverviewSupportQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+}>;
+
+
+export type OverviewSupportQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null }>, activities: Array<{ kind: string, heldOn: string, title: string, attendees: number | null, attendeesAtLeast: boolean, count: number | null, countAtLeast: boolean, planned: boolean, illustrative: boolean, unit: { name: string } }> } } | null };
 
 export type WallchartHeadQueryVariables = Exact<{
   campaign: string | number;
@@ -305,6 +504,8 @@ export const ImportJobStateFragmentDoc = {"kind":"Document","definitions":[{"kin
 export const LedgerUnitFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrgUnit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]} as unknown as DocumentNode<LedgerUnitFragment, unknown>;
 export const LedgerCauseFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerCause"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Cause"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","alias":{"kind":"Name","value":"zh"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]} as unknown as DocumentNode<LedgerCauseFragment, unknown>;
 export const LedgerCaseFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerCase"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Case"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseNo"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LedgerUnit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"town"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LedgerUnit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"stateSince"}},{"kind":"Field","name":{"kind":"Name","value":"identifiedOn"}},{"kind":"Field","name":{"kind":"Name","value":"primaryCause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LedgerCause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"otherCauses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LedgerCause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"deadline"}},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"rectified"}},{"kind":"Field","name":{"kind":"Name","value":"rectifiedOn"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"contactLeader"}},{"kind":"Field","name":{"kind":"Name","value":"documentNo"}},{"kind":"Field","name":{"kind":"Name","value":"relapseOf"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"pinyin"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrgUnit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerCause"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Cause"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","alias":{"kind":"Name","value":"zh"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]} as unknown as DocumentNode<LedgerCaseFragment, unknown>;
+export const FigureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Figure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"atLeast"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","alias":{"kind":"Name","value":"noteZh"},"name":{"kind":"Name","value":"note"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"noteEn"},"name":{"kind":"Name","value":"note"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]} as unknown as DocumentNode<FigureFragment, unknown>;
+export const CausesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Causes"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Breakdown"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exclusive"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","alias":{"kind":"Name","value":"zh"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"values"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Figure"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"proof"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holds"}},{"kind":"Field","alias":{"kind":"Name","value":"reasonZh"},"name":{"kind":"Name","value":"reason"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"reasonEn"},"name":{"kind":"Name","value":"reason"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Figure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"atLeast"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","alias":{"kind":"Name","value":"noteZh"},"name":{"kind":"Name","value":"note"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"noteEn"},"name":{"kind":"Name","value":"note"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]} as unknown as DocumentNode<CausesFragment, unknown>;
 export const CampaignsDocument = {"__meta__":{"hash":"sha256:4078e6f109d0be3e2b56bd46f2b214e3005386d0c94b6ff8da26440162c2d8a1"}} as unknown as DocumentNode<CampaignsQuery, CampaignsQueryVariables>;
 export const UnitSearchDocument = {"__meta__":{"hash":"sha256:6cb89f0e2bcef0437c5aa42df71a4bdaf53b87ecd1f7cca3ff84d6baff30e39c"}} as unknown as DocumentNode<UnitSearchQuery, UnitSearchQueryVariables>;
 export const UnitPlaceDocument = {"__meta__":{"hash":"sha256:7ec085c9f64d882bed52192a8ff68d6cb246d23430cad3109b8bb1ef9700fd8d"}} as unknown as DocumentNode<UnitPlaceQuery, UnitPlaceQueryVariables>;
@@ -318,5 +519,15 @@ export const PastImportsDocument = {"__meta__":{"hash":"sha256:cfe35a8180c2e04bc
 export const StartImportDocument = {"__meta__":{"hash":"sha256:271bc218449857c5496e920a4bb26a8905136a7f6aea93f346ad9a95f1f307f8"}} as unknown as DocumentNode<StartImportMutation, StartImportMutationVariables>;
 export const LedgerCasesDocument = {"__meta__":{"hash":"sha256:0ed9f24056334a66aea1fe2eac10071d76edabadf4b29e6fa4cb7f1f6860dbad"}} as unknown as DocumentNode<LedgerCasesQuery, LedgerCasesQueryVariables>;
 export const LedgerHeadDocument = {"__meta__":{"hash":"sha256:35b47604187fd6f5e807757194dd869257262e2892ee4fd548f560c74e941c94"}} as unknown as DocumentNode<LedgerHeadQuery, LedgerHeadQueryVariables>;
-export const MetricReferenceDocument = {"__meta__":{"hash":"sha256:e96930c015d5e403cec873b587778c10d32bf06ac1a3563b5fd47c51378bb6a5"}} as unknown as DocumentNode<MetricReferenceQuery, MetricReferenceQueryVariables>;
+export const MetricReferenceDocument = {"__meta__":{"hash":"sha256:1950cdf79c50479964f8ec03e736e3016adfa6e9347d59ef252e5e3169accf30"}} as unknown as DocumentNode<MetricReferenceQuery, MetricReferenceQueryVariables>;
+export const OverviewHeadDocument = {"__meta__":{"hash":"sha256:d688e2ba3a1e261d1ee3bb767495681579972a6f85d698224b3c45bfc962c955"}} as unknown as DocumentNode<OverviewHeadQuery, OverviewHeadQueryVariables>;
+export const OverviewChangeDocument = {"__meta__":{"hash":"sha256:921644f4e038658845856c2a694c22ef625595b0c369564808369c74ad4d8f01"}} as unknown as DocumentNode<OverviewChangeQuery, OverviewChangeQueryVariables>;
+export const OverviewCausesDocument = {"__meta__":{"hash":"sha256:cdc768fa6ae83dbec712a0155442753132ac47532bed265519986fa5d84f17f2"}} as unknown as DocumentNode<OverviewCausesQuery, OverviewCausesQueryVariables>;
+export const OverviewTrendDocument = {"__meta__":{"hash":"sha256:761ae89eb3ef0b13cb63b6aed13283ade11230b0821f17a1dfd0771b18247b1a"}} as unknown as DocumentNode<OverviewTrendQuery, OverviewTrendQueryVariables>;
+export const OverviewMoneyDocument = {"__meta__":{"hash":"sha256:710f3c3322a97183e080d48f8acd5b379afdfe09190863a797d1585322d0a911"}} as unknown as DocumentNode<OverviewMoneyQuery, OverviewMoneyQueryVariables>;
+export const OverviewPayDocument = {"__meta__":{"hash":"sha256:079455a2c11774c5ece2aa6a413507a17c185cc382eebf45e0ad03e95fa9467a"}} as unknown as DocumentNode<OverviewPayQuery, OverviewPayQueryVariables>;
+export const OverviewVisitsDocument = {"__meta__":{"hash":"sha256:ee454edcbc104badebb3cd415fb4e0df227094a4c4a7c9aaf367c76f3df94db0"}} as unknown as DocumentNode<OverviewVisitsQuery, OverviewVisitsQueryVariables>;
+export const OverviewTeamDocument = {"__meta__":{"hash":"sha256:dd335c0f8b67f6c8c51b7f1c06c4d3dcbcaca5b712519f21f0273b2e19e69aa1"}} as unknown as DocumentNode<OverviewTeamQuery, OverviewTeamQueryVariables>;
+export const OverviewAcceptanceDocument = {"__meta__":{"hash":"sha256:2601ad2bfe9d1b3f275ed571346c8c9f0405155a1e904935888fc43de86c9299"}} as unknown as DocumentNode<OverviewAcceptanceQuery, OverviewAcceptanceQueryVariables>;
+export const OverviewSupportDocument = {"__meta__":{"hash":"sha256:bd866ff4be46829071b792ea1952a9c52d14fa81585fc681c9fc6daca124dee7"}} as unknown as DocumentNode<OverviewSupportQuery, OverviewSupportQueryVariables>;
 export const WallchartHeadDocument = {"__meta__":{"hash":"sha256:c04fa827a344f72e1b52a9dc5469f3f1379f96388883eed8694d0836869b7641"}} as unknown as DocumentNode<WallchartHeadQuery, WallchartHeadQueryVariables>;

@@ -1,0 +1,68 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useAddress } from '../../../address/use-address.ts';
+import { useOperation } from '../../../api/use-operation.ts';
+import type { CardTable } from '../../../components/card-table.ts';
+import { useFigures } from '../../../components/use-figures.ts';
+import { formatAtLeast, formatDay, formatInteger } from '../../../format/index.ts';
+import { OverviewSupportDocument } from '../../../generated/graphql.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { useOverviewPlace } from '../overview-key.ts';
+
+const ALL = [
+  'STATIONED_CADRES',
+  'TWINNED_UNITS',
+  'FIRST_SECRETARIES',
+  'STRONG_VILLAGE_PAIRS',
+  'PROJECT_FUNDS',
+  'REPORTS_DUE',
+  'REPORT_COMPLETENESS',
+  'REPORT_TIMELINESS',
+] as const;
+
+/** Who helps and what was held: supports, reports and the dated list of activities. */
+export function useSupport() {
+  const { t, lang } = useLanguage();
+  const { te } = useI18n({ useScope: 'global' });
+  const { variables } = useAddress();
+  const { line } = useOverviewPlace();
+  const operation = useOperation(OverviewSupportDocument, () => variables.value);
+  const report = computed(() => operation.data.value?.orgUnit?.report);
+  const { figure, value, illustrative } = useFigures(() => report.value?.metrics);
+  const activities = computed(() => report.value?.activities ?? []);
+  const written = (count: number | null, atLeast: boolean): string =>
+    count === null ? '' : atLeast ? formatAtLeast(count, lang.value) : formatInteger(count);
+  const figures = computed(() =>
+    ALL.filter((id) => value(id) !== null && value(id) !== '0').map((id) => figure(id)),
+  );
+  return {
+    ...operation,
+    line,
+    figures,
+    hasActivities: computed(() => activities.value.length > 0),
+    illustrative: computed(() => illustrative(...ALL)),
+    note: computed(() => t('overview.support.note')),
+    empty: computed(() =>
+      figures.value.length === 0 && activities.value.length === 0 ? t('overview.support.empty') : null,
+    ),
+    table: computed<CardTable>(() => ({
+      columns: [
+        { label: t('overview.support.day') },
+        { label: t('overview.support.kind') },
+        { label: t('overview.support.name') },
+        { label: t('overview.support.attendees'), numeric: true },
+        { label: t('overview.support.count'), numeric: true },
+      ],
+      rows: activities.value.map((one, index) => ({
+        key: `${one.heldOn}-${index}`,
+        cells: [
+          { text: formatDay(one.heldOn, lang.value), illustrative: one.illustrative },
+          { text: te(`activity.${one.kind}`) ? t(`activity.${one.kind}`) : one.kind },
+          { text: one.planned ? `${one.title}（${t('overview.support.planned')}）` : one.title },
+          { text: written(one.attendees, one.attendeesAtLeast) },
+          { text: written(one.count, one.countAtLeast) },
+        ],
+      })),
+    })),
+  };
+}

@@ -1,0 +1,70 @@
+import { computed } from 'vue';
+import { useAddress } from '../../../address/use-address.ts';
+import { townBars, townBarsHeight, townRank } from '../../../charts/index.ts';
+import type { CardTable, ChartMark } from '../../../components/card-table.ts';
+import type { DrawChart } from '../../../components/chart-card.ts';
+import { useEvidence } from '../../../components/use-evidence.ts';
+import { formatInteger, formatPercent, NONE } from '../../../format/index.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { useOverviewPlace } from '../overview-key.ts';
+import { toTownBar } from '../town-bar.ts';
+import type { OverviewUnit } from '../use-overview.ts';
+
+const TOWN = 4;
+
+/** How far is each part: stacked bars in the order of the circular; a bar drills. */
+export function useTowns(props: { readonly unit: OverviewUnit }) {
+  const { t, lang } = useLanguage();
+  const { line, unitLevel } = useOverviewPlace();
+  const { unitLink } = useAddress();
+  const { rowsLink } = useEvidence();
+  const ranking = computed(() => props.unit.report.ranking);
+  const bars = computed(() => ranking.value.map(toTownBar));
+  const draw = computed<DrawChart>(() => {
+    const drawn = bars.value;
+    return (context) => townBars(drawn, context);
+  });
+  const counts = ['identified', 'rectified', 'acceptedPending', 'overdue', 'relapsed'] as const;
+  const metrics = {
+    identified: 'IDENTIFIED',
+    rectified: 'RECTIFIED',
+    acceptedPending: 'ACCEPTED_PENDING',
+    overdue: 'OVERDUE',
+    relapsed: 'RELAPSED',
+  } as const;
+  return {
+    draw,
+    title: computed(() => t(unitLevel.value >= TOWN ? 'overview.towns.villages' : 'overview.towns.title')),
+    subtitle: computed(() => `${t('overview.towns.order')} · ${line.value}`),
+    note: computed(() => t('overview.towns.note')),
+    empty: computed(() => (ranking.value.length === 0 ? t('overview.towns.empty') : null)),
+    height: computed(() => townBarsHeight(ranking.value.length)),
+    marks: computed<ChartMark[]>(() =>
+      ranking.value.map((town, index) => {
+        const bar = bars.value[index];
+        const figures = town.identified === 0 ? NONE : `${town.rectified}/${town.identified} ${bar ? townRank(bar, lang.value) : ''}`;
+        return { label: `${town.unit.name} ${figures}`, to: unitLink('overview', town.unit.code) };
+      }),
+    ),
+    table: computed<CardTable>(() => ({
+      columns: [
+        { label: t('overview.towns.name') },
+        ...counts.map((key) => ({ label: t(`overview.towns.${key}`), numeric: true })),
+        { label: t('overview.towns.rate'), numeric: true },
+        { label: t('overview.towns.rank'), numeric: true },
+      ],
+      rows: ranking.value.map((town) => ({
+        key: town.unit.code,
+        cells: [
+          { text: town.unit.name, to: unitLink('overview', town.unit.code) },
+          ...counts.map((key) => ({
+            text: formatInteger(town[key]),
+            to: town[key] === 0 ? null : rowsLink(metrics[key], { code: town.unit.code }),
+          })),
+          { text: formatPercent(town.rate) },
+          { text: town.rank === null ? NONE : `${town.tied ? '=' : ''}${town.rank}` },
+        ],
+      })),
+    })),
+  };
+}
