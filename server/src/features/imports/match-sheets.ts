@@ -7,6 +7,10 @@ import { SHEETS, type SheetSpec } from './sheets/index.ts';
 /** Sheets of the template that hold no data. */
 export const GUIDE_SHEETS: readonly string[] = ['填写说明', 'guide'];
 
+/** The template's guide, and the list of problems in a workbook that came back marked. */
+const holdsNoData = (name: string): boolean =>
+  GUIDE_SHEETS.some((guide) => comparable(guide) === comparable(name)) || /^问题清单\d*$/.test(name.trim());
+
 export interface MatchedSheet {
   readonly spec: SheetSpec;
   readonly source: SourceSheet;
@@ -46,7 +50,7 @@ export async function matchSheets(sources: readonly SourceSheet[], log: ProblemL
 }
 
 async function reportUnknown(source: SourceSheet, log: ProblemLog): Promise<void> {
-  if (GUIDE_SHEETS.some((name) => comparable(name) === comparable(source.name)) || (await isEmpty(source))) return;
+  if (holdsNoData(source.name) || (await isEmpty(source))) return;
   const zh = /\p{Script=Han}/u.test(source.name);
   const near = nearest(source.name, SHEETS.map((spec) => (zh ? spec.zh : spec.key)));
   const spec = SHEETS.find((one) => one.zh === near || one.key === near);

@@ -24,6 +24,8 @@ export interface Problem {
 export interface Finding {
   readonly row?: number | null;
   readonly column?: string | null;
+  /** where it is not the cell of `column` in `row` */
+  readonly cell?: string;
   readonly value?: string | null;
   readonly code: string;
   readonly severity?: Severity;
@@ -92,7 +94,7 @@ export class ProblemLog {
       row: finding.row ?? null,
       column: finding.column ?? null,
       columnTitle: column ? { zh: column.zh, en: column.en } : null,
-      cell: letter !== undefined && finding.row ? `${letter}${finding.row}` : null,
+      cell: finding.cell ?? (letter !== undefined && finding.row ? `${letter}${finding.row}` : null),
       value: finding.value ? cut(finding.value) : null,
       code: finding.code,
       severity: finding.severity ?? 'error',

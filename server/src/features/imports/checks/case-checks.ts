@@ -1,6 +1,6 @@
 import { cases, measures } from '../sheets/case-sheets.ts';
 import { venueFunds } from '../sheets/unit-sheets.ts';
-import { always, hinted, type SetCheck } from './set-check.ts';
+import { always, hinted, kindHint, type SetCheck } from './set-check.ts';
 
 /** Checks of particular sheets beyond their places. */
 export const CASE_CHECKS: readonly (SetCheck)[] = [
@@ -10,7 +10,7 @@ export const CASE_CHECKS: readonly (SetCheck)[] = [
     code: 'NOT_AN_ORGANISATION',
     sql: `select row_no, unit_code as value, unit_kind as hint from located_cases where unit_kind not in ('village', 'community', 'other')`,
     expected: always('村、社区或其他基层组织', 'a village, a community or another grass-roots unit'),
-    message: hinted('单位类型是 {}', 'the unit is a {}'),
+    message: kindHint('单位类型是{}', 'the unit is a {}'),
   },
   {
     sheet: cases,

@@ -1,5 +1,7 @@
 import { transitions } from '../sheets/case-sheets.ts';
-import { always, hinted, type SetCheck } from './set-check.ts';
+import { wordOf } from '../sheets/coded-words.ts';
+import type { Words } from '../words.ts';
+import { always, type SetCheck } from './set-check.ts';
 
 /** Steps of a case's life (domain.md, section 4); between two of the same day the rank of the states decides. */
 const STEPS: readonly (readonly [string, string])[] = [
@@ -22,7 +24,8 @@ export const CASE_LIVES = `/* imports: case lives */
       and not exists (select 1 from located_transitions l where l.old_id = t.id and l.home = t.county_code)
   ), ranked as (
     select *, ${RANK} as rank from merged m
-    where not exists (select 1 from stage_transitions b where b.case_no = m.case_no and b.broken)
+    where exists (select 1 from eff_case k where k.case_no = m.case_no)
+      and not exists (select 1 from stage_transitions b where b.case_no = m.case_no and b.broken)
   )
   select coalesce(row_no, lag(row_no) over w, lead(row_no) over w) as row_no, case_no, state, day, rank,
     coalesce(lag(state) over w, 'identified') as before, lag(day) over w as before_on,
@@ -42,19 +45,30 @@ const lifeCheck = (code: string, where: string, expected: SetCheck['expected'], 
   message,
 });
 
-const next = (hint: string) => {
-  const words = STEPS.filter(([from]) => from === hint).map(([, to]) => to);
-  return { zh: `“${hint}”之后应为：${words.join('、') || '无'}`, en: `after ${hint}: ${words.join(' or ') || 'nothing'}` };
+const stateWord = (key: string): Words => (key === 'identified' ? { zh: '已认定', en: key } : { zh: wordOf('caseState', key).zh, en: key });
+
+const next = (before: string): Words => {
+  const words = STEPS.filter(([from]) => from === before).map(([, to]) => stateWord(to));
+  return {
+    zh: `“${stateWord(before).zh}”之后应为：${words.map(({ zh }) => zh).join('、') || '无'}`,
+    en: `after ${before}: ${words.map(({ en }) => en).join(' or ') || 'nothing'}`,
+  };
 };
+
+/** Words with the state before at `{}`. */
+const after = (zh: string, en: string) => (before: string): Words => ({ zh: zh.replace('{}', stateWord(before).zh), en: en.replace('{}', before) });
+
+const UNACCEPTED = `l.state = 'struck_off' and l.accepted is not true`;
+const RETURN = `l.state = 'rectifying' and l.before = 'rectifying'`;
 
 /** Checks on `case_life`: the steps follow the life of a case and do not run backwards in time. */
 export const LIFE_CHECKS: readonly SetCheck[] = [
-  lifeCheck('STRUCK_OFF_UNACCEPTED', `l.state = 'struck_off' and l.accepted is not true`,
-    always('销号之前已验收', 'an accepted before it'), hinted('未经验收即销号（此前状态：{}）', 'struck off without being accepted (before it: {})')),
-  lifeCheck('SAME_DAY_RETURN', `l.state = 'rectifying' and l.before = 'rectifying'`,
+  lifeCheck('STRUCK_OFF_UNACCEPTED', UNACCEPTED,
+    always('销号之前已验收', 'an accepted before it'), after('未经验收即销号（此前状态：{}）', 'struck off without being accepted (before it: {})')),
+  lifeCheck('SAME_DAY_RETURN', RETURN,
     always('退回整顿须在待验收之后的日子', 'a return to rectifying on a later day than submitted'), always('重复进入整顿中', 'rectifying twice in a row')),
-  lifeCheck('TRANSITION_BACKWARDS', `${BACKWARDS} and not (l.state = 'struck_off' and l.accepted is not true) and not (l.state = 'rectifying' and l.before = 'rectifying')`,
-    next, hinted('日期倒置：此前状态是“{}”', 'the dates run backwards: before it the case was {}')),
-  lifeCheck('TRANSITION_NOT_ALLOWED', `${BACKWARDS} is not true and not (l.state = 'struck_off' and l.accepted is not true) and not (l.state = 'rectifying' and l.before = 'rectifying')`,
-    next, hinted('此前状态是“{}”，不能直接到这一步', 'from {} no step leads here')),
+  lifeCheck('TRANSITION_BACKWARDS', `${BACKWARDS} and not (${UNACCEPTED}) and not (${RETURN})`,
+    next, after('日期倒置：此前状态是“{}”', 'the dates run backwards: before it the case was {}')),
+  lifeCheck('TRANSITION_NOT_ALLOWED', `(${BACKWARDS}) is not true and not (${UNACCEPTED}) and not (${RETURN})`,
+    next, after('此前状态是“{}”，不能直接到这一步', 'from {} no step leads here')),
 ];

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { PROBLEMS_KEPT, type ProblemLog, type Severity } from '../problems.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import { wordOf, type SheetSpec } from '../sheets/index.ts';
 import type { Words } from '../words.ts';
 
 /** A check over all rows of a sheet at once. */
@@ -48,3 +48,9 @@ export const always = (zh: string, en: string) => (): Words => ({ zh, en });
 
 /** Words with the hint at `{}`. */
 export const hinted = (zh: string, en: string) => (hint: string): Words => ({ zh: zh.replace('{}', hint), en: en.replace('{}', hint) });
+
+/** Words with a kind of unit, the hint, at `{}`. */
+export const kindHint = (zh: string, en: string) => (hint: string): Words => ({
+  zh: zh.replace('{}', wordOf('unitKind', hint).zh),
+  en: en.replace('{}', wordOf('unitKind', hint).en),
+});

@@ -1,5 +1,5 @@
 import { campaigns, units } from '../sheets/tree-sheets.ts';
-import { always, hinted, type SetCheck } from './set-check.ts';
+import { always, hinted, kindHint, type SetCheck } from './set-check.ts';
 
 const LEVEL = `case s.kind when 'province' then 1 when 'prefecture' then 2 when 'county' then 3 when 'street' then 4 when 'town' then 4
   when 'township' then 4 when 'village' then 5 when 'community' then 5 end`;
@@ -43,7 +43,7 @@ export const TREE_CHECKS: readonly SetCheck[] = [
       join ${PARENTS} p on p.code = s.parent_code and p.valid_from < coalesce(s.valid_to, 'infinity') and s.valid_from < p.valid_to
       where p.level <> ${LEVEL} - 1 or (s.kind = 'other' and p.level >= 5) order by s.row_no`,
     expected: always('上一级的单位', 'a unit exactly one level up'),
-    message: hinted('上级是 {}，不是上一级', 'the parent is a {}, which is not one level up'),
+    message: kindHint('上级是{}，不是上一级', 'the parent is a {}, which is not one level up'),
   },
   {
     sheet: units,

@@ -61,7 +61,7 @@ function readHeader(sheet: SheetSpec, row: RawRow): Header {
     if (isBlank(cell)) continue;
     const written = textOf(cell);
     const match = matchHeader(sheet, written);
-    const place = { row: row.row, value: `${columnName(at)}${row.row} ${narrow(written)}` };
+    const place = { row: row.row, cell: `${columnName(at)}${row.row}`, value: narrow(written) };
     if (!match) findings.push({ ...place, ...unknownColumn(sheet, written) });
     else if (match.power === null) findings.push({ ...place, column: match.spec.key, ...unknownUnit });
     else if (columns.some(({ spec }) => spec === match.spec)) findings.push({ ...place, column: match.spec.key, ...twice });

@@ -10,15 +10,20 @@ export interface SheetPart {
 }
 
 export interface WorkbookParts {
+  /** of the workbook part within the archive */
+  readonly path: string;
   readonly sheets: readonly SheetPart[];
   readonly from1904: boolean;
   readonly styles: ArchiveEntry | null;
   readonly sharedStrings: ArchiveEntry | null;
 }
 
-interface Relation {
+export interface Relation {
+  /** last word of the type's address: worksheet, styles, comments */
   readonly type: string;
+  readonly uri: string;
   readonly target: string;
+  readonly external: boolean;
 }
 
 function parseWhole(xml: string, part: string, handler: XmlHandler): void {
@@ -27,8 +32,8 @@ function parseWhole(xml: string, part: string, handler: XmlHandler): void {
   write(null);
 }
 
-/** Relations of a part by id; targets are paths within the archive. */
-export async function readRelations(archive: Archive, of: string): Promise<Map<string, Relation>> {
+/** Relations of a part by id; targets are paths within the archive. Those that lead out of it only on demand. */
+export async function readRelations(archive: Archive, of: string, withExternal = false): Promise<Map<string, Relation>> {
   const folder = posix.dirname(of);
   const name = posix.join(folder, '_rels', `${posix.basename(of)}.rels`);
   const entry = archive.entries.get(name);
@@ -36,9 +41,11 @@ export async function readRelations(archive: Archive, of: string): Promise<Map<s
   if (!entry) return relations;
   parseWhole(await readPart(entry), name, {
     open(tag, { Id, Type, Target, TargetMode }) {
-      if (tag !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
-      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
-      relations.set(Id, { type: (Type ?? '').split('/').at(-1) ?? '', target });
+      if (tag !== 'Relationship' || Id === undefined || Target === undefined) return;
+      const external = TargetMode === 'External';
+      if (external && !withExternal) return;
+      const target = external ? Target : Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
+      relations.set(Id, { type: (Type ?? '').split('/').at(-1) ?? '', uri: Type ?? '', target, external });
     },
   });
   return relations;
@@ -77,7 +84,7 @@ export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts
     const relation = [...relations.values()].find((one) => one.type === type);
     return (relation && archive.entries.get(relation.target)) ?? null;
   };
-  return { sheets, from1904, styles: byType('styles'), sharedStrings: byType('sharedStrings') };
+  return { path, sheets, from1904, styles: byType('styles'), sharedStrings: byType('sharedStrings') };
 }
 
 function refuseForeignParts(archive: Archive): void {

@@ -120,3 +120,9 @@ export const CODED_WORDS = {
 } as const satisfies Record<string, readonly CodedWord[]>;
 
 export type CodedList = keyof typeof CODED_WORDS;
+
+/** The word for a key of a coded list in a language; the key itself if the list lacks it. */
+export function wordOf(list: CodedList, key: string): Words {
+  const words: readonly CodedWord[] = CODED_WORDS[list];
+  return words.find((word) => word.key === key) ?? { zh: key, en: key };
+}

@@ -20,5 +20,5 @@ export const sheetOf = (key: string): SheetSpec | undefined => byKey.get(key);
 export const columnOf = (sheet: SheetSpec, key: string): ColumnSpec | undefined =>
   sheet.columns.find((column) => column.key === key);
 
-export { CODED_WORDS, type CodedList, type CodedWord } from './coded-words.ts';
+export { CODED_WORDS, wordOf, type CodedList, type CodedWord } from './coded-words.ts';
 export type { ColumnSpec, ColumnType, SheetSpec } from './sheet-spec.ts';

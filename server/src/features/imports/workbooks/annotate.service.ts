@@ -1,0 +1,60 @@
+import { rm } from 'node:fs/promises';
+import type { ImportSource } from '../import-outcome.ts';
+import type { Problem } from '../problems.ts';
+import { textOf } from '../cells/raw-cell.ts';
+import { openArchive } from '../reading/archive.ts';
+import { FileRefused } from '../reading/file-refused.ts';
+import { LIMITS } from '../reading/limits.ts';
+import { openSource, type SourceSheet } from '../reading/open-source.ts';
+import { annotateXlsx } from './annotate-xlsx.ts';
+import { problemSheet } from './problem-list.ts';
+import { STYLE, writeWorkbookFile, type WrittenRow } from './write-workbook.ts';
+
+/**
+ * Writes the workbook of an import again, with each bad cell coloured and commented and a sheet that lists the problems;
+ * from CSV files a new workbook. A file that cannot be read at all yields the list alone.
+ *
+ * @param outPath where to write the `.xlsx`
+ */
+export async function annotateWorkbook(source: ImportSource, problems: readonly Problem[], outPath: string): Promise<void> {
+  try {
+    await annotateReadable(source, problems, outPath);
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    await writeWorkbookFile([problemSheet(problems)], outPath);
+  }
+}
+
+async function annotateReadable({ path, fileName }: ImportSource, problems: readonly Problem[], outPath: string): Promise<void> {
+  const source = await openSource(path, fileName);
+  try {
+    if (source.kind === 'xlsx') return await annotateArchive(path, problems, outPath);
+    const plain = `${outPath}.plain`;
+    try {
+      await writeWorkbookFile(source.sheets.map((sheet) => ({ name: sheet.name, rows: writtenRows(sheet) })), plain);
+      await annotateArchive(plain, problems, outPath);
+    } finally {
+      await rm(plain, { force: true });
+    }
+  } finally {
+    source.close();
+  }
+}
+
+async function annotateArchive(path: string, problems: readonly Problem[], outPath: string): Promise<void> {
+  const archive = await openArchive(path);
+  try {
+    await annotateXlsx(archive, problems, outPath);
+  } finally {
+    archive.close();
+  }
+}
+
+async function* writtenRows(sheet: SourceSheet): AsyncGenerator<WrittenRow> {
+  for await (const batch of sheet.rows()) {
+    for (const { row, cells } of batch) {
+      if (row > LIMITS.rows) return;
+      yield { row, cells: cells.map((cell) => (textOf(cell) === '' ? undefined : { text: textOf(cell), style: STYLE.text })) };
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Problem, Severity } from '../problems.ts';
+
+/** What is to be shown at one cell of a sheet. */
+export interface Mark {
+  readonly row: number;
+  /** from 0 */
+  readonly column: number;
+  readonly severity: Severity;
+  readonly text: string;
+}
+
+/** What a comment says of one problem, in both languages. */
+export const problemText = ({ message, expected, code }: Problem): string =>
+  [`${message.zh}；应为：${expected.zh}`, `${message.en}; expected: ${expected.en}`, `[${code}]`].join('\n');
+
+/** Marks of a sheet by row, each row by column; several problems of a cell share a mark. */
+export type Marks = ReadonlyMap<number, ReadonlyMap<number, Mark>>;
+
+/** Gathers the marks of the problems that have a cell. */
+export function marksOf(problems: readonly Problem[]): Marks {
+  const rows = new Map<number, Map<number, Mark>>();
+  for (const problem of problems) {
+    const match = /^([A-Z]+)(\d+)$/.exec(problem.cell ?? '');
+    if (!match) continue;
+    const row = Number(match[2]);
+    const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const marks = rows.get(row) ?? new Map<number, Mark>();
+    const before = marks.get(column);
+    marks.set(column, {
+      row,
+      column,
+      severity: before?.severity === 'error' ? 'error' : problem.severity,
+      text: before ? `${before.text}\n${problemText(problem)}` : problemText(problem),
+    });
+    rows.set(row, marks);
+  }
+  return rows;
+}

@@ -1,0 +1,83 @@
+import { expectedOf } from '../cells/expected.ts';
+import { GUIDE_SHEETS } from '../match-sheets.ts';
+import { CODED_WORDS, SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import { STYLE, workbookBuffer, type WrittenList, type WrittenRow, type WrittenSheet } from './write-workbook.ts';
+
+type Lang = 'zh' | 'en';
+
+/**
+ * An empty ledger workbook: a sheet that explains every column, then one sheet a table, with headers in the language,
+ * drop-downs for coded columns, codes as text and days as dates.
+ */
+export const writeTemplate = (lang: Lang): Promise<Buffer> => workbookBuffer([guide(lang), ...SHEETS.map((sheet) => blank(sheet, lang))]);
+
+const header = (column: ColumnSpec, lang: Lang): string =>
+  (lang === 'zh' ? column.zh : column.key) + (column.type.kind === 'money' ? (lang === 'zh' ? '（元）' : ' (yuan)') : '');
+
+function blank(sheet: SheetSpec, lang: Lang): WrittenSheet {
+  return {
+    name: lang === 'zh' ? sheet.zh : sheet.key,
+    frozen: 1,
+    rows: [{ row: 1, cells: sheet.columns.map((column) => ({ text: header(column, lang), style: column.required ? STYLE.header : STYLE.optionalHeader })) }],
+    columns: sheet.columns.map((column) => ({ width: widthOf(column), style: styleOf(column) })),
+    lists: sheet.columns.flatMap((column, at) => listOf(column, at, lang)),
+  };
+}
+
+function styleOf({ type }: ColumnSpec): number {
+  if (type.kind === 'day') return STYLE.day;
+  return type.kind === 'count' || type.kind === 'money' || type.kind === 'year' || type.kind === 'score' ? STYLE.plain : STYLE.text;
+}
+
+function widthOf({ key, zh, type }: ColumnSpec): number {
+  const content = type.kind === 'text' ? (type.max > 200 ? 40 : 24) : type.kind === 'code' ? 16 : 13;
+  return Math.max(content, zh.length * 2 + 6, key.length + 2);
+}
+
+function listOf(column: ColumnSpec, at: number, lang: Lang): WrittenList[] {
+  const { type } = column;
+  const words =
+    type.kind === 'coded' ? CODED_WORDS[type.list].map((word) => (lang === 'zh' ? word.zh : word.key)) : type.kind === 'bool' ? (lang === 'zh' ? ['是', '否'] : ['yes', 'no']) : [];
+  return words.length === 0 ? [] : [{ column: at, fromRow: 2, words, title: column[lang === 'zh' ? 'zh' : 'key'], hint: expectedOf(column)[lang] }];
+}
+
+const TITLES: Record<Lang, readonly string[]> = {
+  zh: ['表', '列', '英文列名', '必填', '记录标识', '填写内容'],
+  en: ['Sheet', 'Column', 'Chinese header', 'Required', 'Identity', 'Content'],
+};
+
+const NOTES: Record<Lang, readonly string[]> = {
+  zh: [
+    '台账工作簿填写说明',
+    '不用的表和选填列可以删去；列的次序不限；表头上方可以有标题行。金额列表头写“（万元）”时按万元读取。',
+    '“记录标识”相同的行再次导入：内容相同则不变，内容不同则作为更正记录。空白表示不详，不是零。',
+    '“说明性”列：填“是”表示整行为说明性数据，或填列名（用分号隔开）。',
+  ],
+  en: [
+    'How to fill in the ledger workbook',
+    'Sheets and optional columns that are not needed may be deleted; columns may stand in any order, below title rows too. (万元) in the header of an amount means ten thousand yuan.',
+    'A row with the same identity changes nothing if its content is the same, else it is a correction. Blank means not known, never zero.',
+    'Illustrative: “yes” for a whole row, or the columns whose content is illustrative, separated by semicolons.',
+  ],
+};
+
+function* guideRows(lang: Lang): Generator<WrittenRow> {
+  let row = 0;
+  for (const [at, text] of NOTES[lang].entries()) yield { row: (row += 1), cells: [{ text, style: at === 0 ? STYLE.title : STYLE.plain }] };
+  row += 1;
+  yield { row: (row += 1), cells: TITLES[lang].map((text) => ({ text, style: STYLE.header })) };
+  const yes = lang === 'zh' ? '是' : 'yes';
+  for (const sheet of SHEETS) {
+    for (const column of sheet.columns) {
+      const names = lang === 'zh' ? [sheet.zh, column.zh, column.key] : [sheet.key, column.key, column.zh];
+      const texts = [...names, column.required ? yes : '', column.identity ? yes : '', expectedOf(column)[lang]];
+      yield { row: (row += 1), cells: texts.map((text) => ({ text, style: STYLE.wrapped })) };
+    }
+  }
+}
+
+const guide = (lang: Lang): WrittenSheet => ({
+  name: GUIDE_SHEETS[lang === 'zh' ? 0 : 1] ?? 'guide',
+  rows: guideRows(lang),
+  columns: [16, 22, 24, 10, 10, 70].map((width) => ({ width })),
+});

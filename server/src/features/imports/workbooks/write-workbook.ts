@@ -1,0 +1,119 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import { columnName } from '../reading/xlsx-rows.ts';
+import { escapeXml, XML_HEAD } from './xml-copy.ts';
+
+/** Cell styles of the workbooks written here: index into `cellXfs`. */
+export const STYLE = { plain: 0, text: 1, day: 2, header: 3, title: 4, wrapped: 5, optionalHeader: 6 } as const;
+
+export interface WrittenCell {
+  readonly text: string;
+  readonly style?: number;
+}
+
+export interface WrittenRow {
+  readonly row: number;
+  readonly cells: readonly (WrittenCell | undefined)[];
+}
+
+/** A list of allowed words for a column, from a row down. */
+export interface WrittenList {
+  readonly column: number;
+  readonly fromRow: number;
+  readonly words: readonly string[];
+  readonly title: string;
+  readonly hint: string;
+}
+
+export interface WrittenSheet {
+  readonly name: string;
+  readonly rows: AsyncIterable<WrittenRow> | Iterable<WrittenRow>;
+  /** width in characters and style of blank cells, by column */
+  readonly columns?: readonly { readonly width: number; readonly style?: number }[];
+  /** rows that stay in sight */
+  readonly frozen?: number;
+  readonly lists?: readonly WrittenList[];
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** Written times, so that the same content gives the same bytes. */
+const WRITTEN = new Date('2014-01-01T00:00:00Z');
+
+/** Rows as the XML of a worksheet; every cell is text, so that codes and amounts stay as they are written. */
+export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
+  const { columns = [], frozen = 0, lists = [] } = sheet;
+  let out = `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`;
+  if (frozen > 0) {
+    out += `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
+  }
+  if (columns.length > 0) {
+    out += `<cols>${columns.map(({ width, style }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${style === undefined ? '' : ` style="${style}"`}/>`).join('')}</cols>`;
+  }
+  out += '<sheetData>';
+  for await (const { row, cells } of sheet.rows) {
+    out += `<row r="${row}">`;
+    for (const [at, cell] of cells.entries()) if (cell) out += cellXml(`${columnName(at)}${row}`, cell);
+    out += '</row>';
+    if (out.length < 65_536) continue;
+    yield out;
+    out = '';
+  }
+  yield `${out}</sheetData>${listsXml(lists)}</worksheet>`;
+}
+
+const cellXml = (ref: string, { text, style = 0 }: WrittenCell): string =>
+  text === '' ? `<c r="${ref}" s="${style}"/>` : `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, 32_767))}</t></is></c>`;
+
+function listsXml(lists: readonly WrittenList[]): string {
+  if (lists.length === 0) return '';
+  const each = lists.map(({ column, fromRow, words, title, hint }) => {
+    const range = `${columnName(column)}${fromRow}:${columnName(column)}10000`;
+    return `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" promptTitle="${escapeXml(title.slice(0, 32))}" prompt="${escapeXml(hint.slice(0, 255))}" sqref="${range}"><formula1>"${escapeXml(words.join(','))}"</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${lists.length}">${each.join('')}</dataValidations>`;
+}
+
+const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="14"/><name val="宋体"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3E3D3"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF2F0EA"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+/** A sheet name that spreadsheets accept. */
+export const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '_').slice(0, 31) || 'sheet';
+
+function packWorkbook(sheets: readonly WrittenSheet[]): ZipFile {
+  const zip = new ZipFile();
+  const add = (name: string, text: string): void => zip.addBuffer(Buffer.from(text), name, { mtime: WRITTEN });
+  const part = (at: number): string => `xl/worksheets/sheet${at + 1}.xml`;
+  add('[Content_Types].xml', `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${OFFICE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${OFFICE}.styles+xml"/>${sheets.map((_, at) => `<Override PartName="/${part(at)}" ContentType="${OFFICE}.worksheet+xml"/>`).join('')}</Types>`);
+  add('_rels/.rels', `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`);
+  add('xl/workbook.xml', `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${escapeXml(sheetName(name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`);
+  add('xl/_rels/workbook.xml.rels', `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${sheets.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`);
+  add('xl/styles.xml', STYLES);
+  for (const [at, sheet] of sheets.entries()) {
+    zip.addReadStreamLazy(part(at), { mtime: WRITTEN }, (done) => done(null, Readable.from(sheetXml(sheet), { objectMode: false })));
+  }
+  zip.end();
+  return zip;
+}
+
+/** Writes a workbook to a file, row by row. */
+export async function writeWorkbookFile(sheets: readonly WrittenSheet[], path: string): Promise<void> {
+  const zip = packWorkbook(sheets);
+  await Promise.race([pipeline(zip.outputStream, createWriteStream(path)), failureOf(zip)]);
+}
+
+/** A workbook in memory, for small ones. */
+export const workbookBuffer = (sheets: readonly WrittenSheet[]): Promise<Buffer> => {
+  const zip = packWorkbook(sheets);
+  return Promise.race([buffer(zip.outputStream as Readable), failureOf(zip)]);
+};
+
+/** yazl tells of a part that fails only by an event. */
+export const failureOf = (zip: ZipFile): Promise<never> =>
+  new Promise((_, reject) => {
+    (zip as unknown as NodeJS.EventEmitter).on('error', reject);
+  });
