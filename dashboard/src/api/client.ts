@@ -1,4 +1,4 @@
-import { cacheExchange, Client, fetchExchange, type TypedDocumentNode } from '@urql/core';
+import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type TypedDocumentNode } from '@urql/core';
 import type { DocumentNode } from 'graphql';
 import { shallowRef } from 'vue';
 
@@ -10,11 +10,14 @@ const documents = new WeakMap<object, object>();
  */
 export function trusted<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
+  operation: 'query' | 'mutation' = 'query',
 ): TypedDocumentNode<Data, Variables> {
   const known = documents.get(document);
   if (known) return known as TypedDocumentNode<Data, Variables>;
   const { __meta__: meta } = document as unknown as { __meta__: { hash: string } };
-  const sent = { kind: 'Document', definitions: [], documentId: meta.hash } as unknown as DocumentNode;
+  // The client reads the kind of operation from the document; the rest of it is on the server
+  const definition = { kind: 'OperationDefinition', operation, selectionSet: { kind: 'SelectionSet', selections: [] } };
+  const sent = { kind: 'Document', definitions: [definition], documentId: meta.hash } as unknown as DocumentNode;
   documents.set(document, sent);
   return sent as TypedDocumentNode<Data, Variables>;
 }
@@ -24,14 +27,20 @@ const withText: typeof fetch = async (input, init) => {
   const { default: texts } = await import('../generated/persisted-documents.json');
   const body = JSON.parse(String(init?.body)) as { documentId?: string };
   const { documentId, ...rest } = body;
-  const query = (texts as Record<string, string>)[documentId ?? ''];
+  const query = (texts as Record<string, string>)[documentId?.replace(/^sha256:/, '') ?? ''];
   return fetch(input, { ...init, body: JSON.stringify(query === undefined ? body : { ...rest, query }) });
 };
+
+/** The last step before the network: a document without a definition is what makes the client send its id. */
+const idOnly = mapExchange({
+  onOperation: (operation) =>
+    makeOperation(operation.kind, { ...operation, query: { ...operation.query, definitions: [] } }, operation.context),
+});
 
 /** The only client. What is held is shown at once and asked again, so that no stale figure stays on a page. */
 export const client = new Client({
   url: '/graphql',
-  exchanges: [cacheExchange, fetchExchange],
+  exchanges: [cacheExchange, idOnly, fetchExchange],
   requestPolicy: 'cache-and-network',
   preferGetMethod: false,
   ...(import.meta.env.DEV ? { fetch: withText } : {}),

@@ -59,7 +59,7 @@ export async function runOperation<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<{ data: Data; failure: null } | { data: null; failure: Failure }> {
-  const sent = trusted(document);
+  const sent = trusted(document, kind);
   const result =
     kind === 'query'
       ? await client.query(sent, variables, { requestPolicy: 'network-only' }).toPromise()
