@@ -100,7 +100,8 @@ function selectMeasure(shape: AggregateShape, measure: Measure, index: number, p
   const bound = measure.atLeast
     ? sql`,\n  bool_or(${expression(measure.atLeast)})${filter} as ${raw(`l${index}`)}`
     : sql``;
-  return sql`(${value})::text as ${raw(`m${index}`)}, ${flag} as ${raw(`i${index}`)}${bound}`;
+  return sql`(${value})::text as ${raw(`m${index}`)},
+  ${flag} as ${raw(`i${index}`)}${bound}`;
 }
 
 /**

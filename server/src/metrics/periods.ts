@@ -33,6 +33,7 @@ export function labelOf(grain: Grain, day: string): string {
  * Empty when `to` is before `from`.
  */
 export function periodsBetween(grain: Grain, from: string, to: string): Period[] {
+  if (to < from) return [];
   const end = addDays(to, 1);
   const periods: Period[] = [];
   for (let start = startOf(grain, from); start < end; start = startOfNext(grain, start)) {

@@ -1,6 +1,7 @@
 import {
   CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler,
 } from 'kysely';
+import { WallchartError } from '../errors.ts';
 import { Slot, type Sql, type SlotValues } from './sql.ts';
 
 /** Compiles without a connection. */
@@ -19,10 +20,14 @@ export interface Statement {
   readonly slots: readonly Slot[];
 }
 
-/** Compiles a statement; literal values cannot slip in, every parameter is a slot. */
+/** Compiles a statement, all of whose parameters must be slots: a value baked in would be kept for the next report. */
 export function prepare(fragment: Sql): Statement {
   const { sql, parameters } = fragment.compile(compiler);
-  return { text: sql, slots: parameters.filter((parameter) => parameter instanceof Slot) };
+  const slots = parameters.map((parameter) => {
+    if (parameter instanceof Slot) return parameter;
+    throw new WallchartError('INTERNAL', 'A statement of the metric layer holds a value instead of a slot.');
+  });
+  return { text: sql, slots };
 }
 
 /** Binds values to the open parameters. */

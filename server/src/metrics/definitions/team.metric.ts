@@ -4,22 +4,29 @@ import { team } from '../bases/campaign-facts.ts';
 import type { MetricSpec, Text } from '../metric.ts';
 import { villageCount } from './cases.metric.ts';
 
-const sumOf = (name: string, item: string) =>
-  measure(team, name, { where: (c) => sql`${c.item} = ${sql.lit(item)}`, amount: (c) => c.count, atLeast: (c) => c.atLeast });
+const sumOf = (item: string) =>
+  measure(team, item, { where: (c) => sql`${c.item} = ${sql.lit(item)}`, amount: (c) => c.count, atLeast: (c) => c.atLeast });
 
 const vacanciesNow = measure(team, 'vacancies_now', {
   where: (c) => sql`${c.item} in ('vacancy', 'vacancy_filled')`,
   amount: (c) => sql`case ${c.item} when 'vacancy' then ${c.count} else -${c.count} end`,
   atLeast: (c) => c.atLeast,
 });
-const trained = sumOf('trained', 'trained');
-
 const persons = (item: string, words: { label: Text; definition: Text; formula: Text }) =>
   ({
     ...words,
     unit: 'PERSONS', format: 'INTEGER', polarity: 'NEUTRAL', group: 'team',
-    numerator: sumOf(item, item),
+    numerator: sumOf(item),
   }) as const satisfies MetricSpec;
+
+const trained = persons('trained', {
+  label: { zh: '培训书记人数', en: 'Secretaries trained' },
+  definition: {
+    zh: '截至统计日接受培训的村党组织书记人数；外出培训的另行登记，不重复计入。',
+    en: 'Village secretaries trained up to the day; those trained away are entered apart and not counted twice.',
+  },
+  formula: { zh: '∑ 培训人数', en: 'sum(count) of trained' },
+});
 
 /** What was done about the teams: posts filled, members changed, warned, attached, held in reserve, trained. */
 export const teamMetrics = {
@@ -81,14 +88,7 @@ export const teamMetrics = {
     },
     formula: { zh: '∑ 后备干部人数', en: 'sum(count) of reserve' },
   }),
-  SECRETARIES_TRAINED: persons('trained', {
-    label: { zh: '培训书记人数', en: 'Secretaries trained' },
-    definition: {
-      zh: '截至统计日接受培训的村党组织书记人数；外出培训的另行登记，不重复计入。',
-      en: 'Village secretaries trained up to the day; those trained away are entered apart and not counted twice.',
-    },
-    formula: { zh: '∑ 培训人数', en: 'sum(count) of trained' },
-  }),
+  SECRETARIES_TRAINED: trained,
   TRAINING_COVERAGE: {
     label: { zh: '培训覆盖率', en: 'Training coverage' },
     definition: {
@@ -97,7 +97,7 @@ export const teamMetrics = {
     },
     formula: { zh: '培训书记人数 ÷ 村数', en: 'SECRETARIES_TRAINED / villages' },
     unit: 'SHARE', format: 'PERCENT', polarity: 'HIGHER_IS_BETTER', group: 'team',
-    numerator: trained,
+    numerator: trained.numerator,
     denominator: villageCount,
   },
 } as const satisfies Record<string, MetricSpec>;

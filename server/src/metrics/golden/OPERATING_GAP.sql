@@ -1,0 +1,22 @@
+/* metrics:operating_funds by county_code */
+select u.county_code as unit,
+  (sum(case when coalesce(r.due_yuan, y.due_yuan) is not null then greatest(coalesce(r.due_yuan, y.due_yuan) - case when r.paid_on <= at.day then r.paid_yuan else 0 end, 0) end))::text as m0,
+  bool_or((r.illustrative && '{*,due_yuan,paid_yuan}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) as i0,
+  (count(*) filter (where coalesce(r.due_yuan, y.due_yuan) is null))::text as m1,
+  bool_or((r.illustrative && '{*,due_yuan}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(r.due_yuan, y.due_yuan) is null) as i1
+from (select $1::date as day, $2::date as tree) at
+join campaign_version k on k.campaign = $3 and k.superseded_at = 'infinity'
+cross join operating_funds r
+join org_unit_version u on u.code = r.unit_code and u.superseded_at = 'infinity' and (u.valid_from <= at.tree and at.tree < u.valid_to or not (u.valid_from <= at.tree and at.tree < u.valid_to) and not exists (
+    select from org_unit_version o where o.code = u.code and o.superseded_at = 'infinity'
+      and case when u.valid_from <= at.tree
+        then o.valid_from > u.valid_from and o.valid_from <= at.tree
+        else o.valid_from < u.valid_from end))
+left join lateral (
+  select t.due_yuan from operating_tier t
+  where t.kind = u.kind and t.county_code in (u.county_code, '*')
+    and t.population_over < case u.kind when 'community' then coalesce(u.population, 0) else u.population end
+  order by t.county_code <> '*' desc, t.population_over desc limit 1) y on true
+where r.year = extract(year from at.day)::integer and r.superseded_at = 'infinity' and k.unit_code in (u.province_code, u.prefecture_code, u.county_code, u.town_code, u.village_code) and u.county_code = any ($4::text[])
+group by u.county_code;
+-- $1 day0, $2 tree0, $3 campaign, $4 units

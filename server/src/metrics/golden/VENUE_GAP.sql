@@ -1,0 +1,21 @@
+/* metrics:venues by county_code */
+select u.county_code as unit,
+  (sum(case when r.estimate_yuan is not null then greatest(r.estimate_yuan - coalesce(f.amount, 0), 0) end))::text as m0,
+  bool_or((r.illustrative && '{*,estimate_yuan}'::text[] or f.illustrative or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) as i0,
+  (count(*) filter (where r.estimate_yuan is null))::text as m1,
+  bool_or((r.illustrative && '{*,estimate_yuan}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where r.estimate_yuan is null) as i1
+from (select $1::date as day, $2::date as tree) at
+join campaign_version k on k.campaign = $3 and k.superseded_at = 'infinity'
+cross join venues r
+join org_unit_version u on u.code = r.unit_code and u.superseded_at = 'infinity' and (u.valid_from <= at.tree and at.tree < u.valid_to or not (u.valid_from <= at.tree and at.tree < u.valid_to) and not exists (
+    select from org_unit_version o where o.code = u.code and o.superseded_at = 'infinity'
+      and case when u.valid_from <= at.tree
+        then o.valid_from > u.valid_from and o.valid_from <= at.tree
+        else o.valid_from < u.valid_from end))
+left join lateral (
+  select sum(x.amount_yuan) as amount, bool_or(x.illustrative && '{*,amount_yuan}'::text[]) as illustrative
+  from venue_funds x
+  where x.campaign = r.campaign and x.unit_code = r.unit_code and x.effective_on <= at.day and x.superseded_at = 'infinity') f on true
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
+group by u.county_code;
+-- $1 day0, $2 tree0, $3 campaign, $4 units

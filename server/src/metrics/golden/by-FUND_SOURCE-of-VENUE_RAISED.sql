@@ -1,0 +1,18 @@
+/* metrics:venue_funds by county_code and source */
+select u.county_code as unit,
+  d.key,
+  grouping(d.key) = 1 as whole,
+  (sum(r.amount_yuan))::text as m0,
+  case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*,amount_yuan}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) else bool_or((r.illustrative && '{*,amount_yuan,source}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) end as i0
+from (select $1::date as day, $2::date as tree) at
+join campaign_version k on k.campaign = $3 and k.superseded_at = 'infinity'
+cross join venue_funds r
+join org_unit_version u on u.code = r.unit_code and u.superseded_at = 'infinity' and (u.valid_from <= at.tree and at.tree < u.valid_to or not (u.valid_from <= at.tree and at.tree < u.valid_to) and not exists (
+    select from org_unit_version o where o.code = u.code and o.superseded_at = 'infinity'
+      and case when u.valid_from <= at.tree
+        then o.valid_from > u.valid_from and o.valid_from <= at.tree
+        else o.valid_from < u.valid_from end))
+cross join lateral (select r.source as key) d
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
+group by u.county_code, rollup (d.key);
+-- $1 day0, $2 tree0, $3 campaign, $4 units

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { referencePage } from './reference.ts';
+import { METRICS, registry } from './registry.ts';
+
+it('docs/metrics.md is what the registry says', async () => {
+  const page = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+  expect(page).toBe(referencePage(registry));
+});
+
+it('the reference page has every metric once', () => {
+  const headings = [...referencePage(registry).matchAll(/^### (\w+)$/gm)].map((match) => match[1]);
+  expect(headings.toSorted()).toEqual(METRICS.map(({ id }) => id as string).toSorted());
+});
