@@ -53,8 +53,8 @@ describe('figures of the city report, one test a row', () => {
   });
 
   test('465 secretaries trained (100 %), 41 trained away', async () => {
-    const [trained, coverage] = await metrics(['SECRETARIES_TRAINED', 'TRAINING_COVERAGE']);
-    expect([trained?.value, coverage?.value]).toEqual(['465', '1']);
+    const [trained, coverage, away] = await metrics(['SECRETARIES_TRAINED', 'TRAINING_COVERAGE', 'SECRETARIES_TRAINED_AWAY']);
+    expect([trained?.value, coverage?.value, away?.value]).toEqual(['465', '1', '41']);
     expect((await ofKind('training')).map((one) => one.attendees).sort()).toEqual([41, 465]);
   });
 

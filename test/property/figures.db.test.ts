@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { METRIC_IDS } from '../../server/src/metrics/index.ts';
+import { METRIC_IDS } from './metric-ids.ts';
 import { metricIds, valueOf } from '../reference/report.ts';
 import { ledgerAt } from '../reference/ledger.ts';
-import { SEED, asking, forEngine, forReference, unitsAskable } from './asked.ts';
+import { asking, forEngine, forReference, runs, unitsAskable } from './asked.ts';
 import { ofEngine, ofReference } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 
@@ -31,7 +31,7 @@ test('every metric of every unit equals the naive computation, at any day, momen
         }
       }
     }),
-    { seed: SEED, numRuns: 60 },
+    runs(60),
   );
   expect(told).toBeGreaterThan(2000);
 });
@@ -58,7 +58,7 @@ test('what was known then is not moved by what was said later', async () => {
       expect(later).toEqual(first);
       if (JSON.stringify(now) !== JSON.stringify(first)) moved += 1;
     }),
-    { seed: SEED, numRuns: 40 },
+    runs(40),
   );
   expect(moved).toBeGreaterThan(5);
 });

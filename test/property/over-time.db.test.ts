@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { METRIC_IDS } from '../../server/src/metrics/index.ts';
+import { METRIC_IDS } from './metric-ids.ts';
 import { hundredths, plain } from '../reference/amount.ts';
 import { addDays, mondayOf } from '../reference/days.ts';
 import { ranking } from '../reference/ranking.ts';
 import { numeratorBy, valueOf } from '../reference/report.ts';
-import { SEED, asking, forEngine, forReference, unitAsked } from './asked.ts';
+import { asking, forEngine, forReference, runs, unitAsked } from './asked.ts';
 import { ofEngine, ofReference, plainDecimal } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { MetricValue } from '../../server/src/metrics/index.ts';
@@ -38,7 +38,7 @@ test('a level trend says of the last day of every period what the report of that
         }
       }
     }),
-    { seed: SEED, numRuns: 15 },
+    runs(15),
   );
   expect(points).toBeGreaterThan(1000);
 });
@@ -64,7 +64,7 @@ test('a flow trend counts every case once, in the period of its day', async () =
         if (grain === 'WEEK') expect(mondayOf(point.from) === point.from || point.from === LONG_AGO).toBe(true);
       }
     }),
-    { seed: SEED, numRuns: 25 },
+    runs(25),
   );
 });
 
@@ -86,7 +86,7 @@ test('a change between two days is the difference, and its causes sum to it', as
         changes += parts === 0n ? 0 : 1;
       }
     }),
-    { seed: SEED, numRuns: 30 },
+    runs(30),
   );
   expect(changes).toBeGreaterThan(50);
 });
@@ -111,6 +111,6 @@ test('towns rank by rate, outstanding, overdue and code, ties share a rank, and 
         expect(town.acceptedPending + town.overdue + town.relapsed + town.inWork).toBe(town.outstanding);
       }
     }),
-    { seed: SEED, numRuns: 40 },
+    runs(40),
   );
 });

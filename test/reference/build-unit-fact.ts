@@ -16,7 +16,14 @@ const TEAM = [
   'trained',
   'trained_away',
 ];
-const SUPPORT = ['stationed_cadre', 'twinned_unit', 'first_secretary', 'strong_village_pair'];
+const SUPPORT = [
+  'stationed_cadre',
+  'twinned_unit',
+  'first_secretary',
+  'strong_village_pair',
+  'branch_theme_day',
+  'problem_helped',
+];
 const SOURCES = ['upper', 'county_town', 'village', 'other'] as const;
 const WAYS = ['build', 'rebuild', 'repair'] as const;
 const CLASSES = ['leading', 'general'] as const;

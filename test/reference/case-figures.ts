@@ -71,7 +71,9 @@ function daysToRectify(q: Question): Share[] {
 function planItems(q: Question, filled: boolean): Share[] {
   const found: Share[] = [];
   for (const row of casesOf(q)) {
-    for (const item of q.campaign.checklist) if (!filled || isFilled(q, row, item)) found.push(caseShare(q, row));
+    let items = 0;
+    for (const item of q.campaign.checklist) if (!filled || isFilled(q, row, item)) items += 1;
+    found.push(caseShare(q, row, hundredths(items)));
   }
   return found;
 }
@@ -90,7 +92,7 @@ function overlaps(contact: ContactRow, from: string, to: string): boolean {
 
 function caseMonths(q: Question, compliant: boolean): Share[] {
   const found: Share[] = [];
-  const wanted = q.campaign.visits_per_month ?? 0;
+  const wanted = q.campaign.visits_per_month ?? Number.POSITIVE_INFINITY;
   for (const row of casesOf(q)) {
     const done = firstRectified(q.ledger, q.campaign, row.case_no, q.day);
     const own = <T extends { case_no: string; role: string }>(rows: readonly T[]): T[] =>
@@ -114,7 +116,10 @@ function satisfaction(q: Question, part: 'pleased' | 'returned'): Share[] {
     if (ballot === null) continue;
     const pleased = ballot.satisfied === null || ballot.fairly === null ? null : ballot.satisfied + ballot.fairly;
     const amount = part === 'returned' ? ballot.returned : pleased;
-    found.push(caseShare(q, row, amount === null ? null : hundredths(amount)));
+    found.push({
+      ...caseShare(q, row, amount === null ? null : hundredths(amount)),
+      illustrative: ballot.illustrative.includes('*'),
+    });
   }
   return found;
 }
@@ -140,7 +145,7 @@ function visits(q: Question, column: 'problems_found' | 'problems_solved' | null
 }
 
 /** Every figure about cases and what hangs on them, by its identifier. */
-export const caseFigures: Readonly<Record<string, (q: Question) => Figure | null>> = {
+export const caseFigures: Readonly<Record<string, (q: Question) => Figure>> = {
   IDENTIFIED: (q) => ({ kind: 'count', num: identified(q) }),
   RECTIFIED: (q) => ({ kind: 'count', num: countCases(q, rectified(q)) }),
   OUTSTANDING: (q) => ({ kind: 'count', num: countCases(q, (row) => !rectified(q)(row)) }),
@@ -167,14 +172,16 @@ export const caseFigures: Readonly<Record<string, (q: Question) => Figure | null
     num: measures(q, (done, due) => !done && due !== null && due < q.day),
   }),
   MEASURE_RATE: (q) => ({ kind: 'count', num: measures(q, (done) => done), den: measures(q, () => true) }),
-  PLAN_COMPLETENESS: (q) => ({ kind: 'count', num: planItems(q, true), den: planItems(q, false) }),
+  PLAN_COMPLETENESS: (q) => ({ kind: 'sum', num: planItems(q, true), den: planItems(q, false) }),
   VISITS: (q) => ({ kind: 'count', num: visits(q, null) }),
   PROBLEMS_FOUND: (q) => ({ kind: 'sum', num: visits(q, 'problems_found') }),
   PROBLEMS_SOLVED: (q) => ({ kind: 'sum', num: visits(q, 'problems_solved') }),
-  VISIT_COMPLIANCE: (q) =>
-    q.campaign.visits_per_month === null
-      ? null
-      : { kind: 'count', num: caseMonths(q, true), den: caseMonths(q, false) },
+  VISIT_COMPLIANCE: (q) => ({
+    kind: 'count',
+    num: caseMonths(q, true),
+    den: caseMonths(q, false),
+    void: q.campaign.visits_per_month === null,
+  }),
   WEAK_ECONOMY: (q) => ({
     kind: 'count',
     num: countCases(q, (row) => [row.primary_cause, ...row.other_causes].includes('C14')),

@@ -23,12 +23,14 @@ export interface Share {
   keys: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The two lists a figure is made of. A count of rows is 0 when there is none; a sum of amounts is null. */
+/** The two lists a figure is made of. A count of rows or heads is 0 when there is none; a sum of amounts is null. */
 export interface Figure {
   num: Share[];
   den?: Share[] | 'villages';
   kind: 'count' | 'sum';
   denKind?: 'count' | 'sum';
+  /** Nothing can be said, whatever was counted: the campaign lacks the rule it is measured by. */
+  void?: boolean;
 }
 
 export function share(

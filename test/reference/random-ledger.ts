@@ -58,9 +58,9 @@ const caseRecipe: fc.Arbitrary<CaseRecipe> = fc.record({
   illustrative: mark,
   stage,
   corrected: rarely(fc.record({ stage, village: fc.nat(19), causes, deadline: maybe(fc.integer({ min: 0, max: 120 })) })),
-  steps: fc.array(step, { maxLength: 9 }),
+  steps: fc.array(step, { maxLength: 9, size: 'max' }),
   bounce: mark,
-  facts: fc.array(caseFact, { maxLength: 6 }),
+  facts: fc.array(caseFact, { maxLength: 6, size: 'max' }),
 });
 const unitFact: fc.Arbitrary<UnitFactRecipe> = fc.record({
   sheet: fc.constantFrom(
@@ -90,7 +90,7 @@ const unitFact: fc.Arbitrary<UnitFactRecipe> = fc.record({
 
 /** The recipe of a county with 2 to 4 towns and up to 5 villages each, two campaigns and what was said of them. */
 export const recipe: fc.Arbitrary<Recipe> = fc.record({
-  towns: fc.array(fc.record({ street: mark, villages: fc.array(village, { maxLength: 5 }) }), {
+  towns: fc.array(fc.record({ street: mark, villages: fc.array(village, { maxLength: 5, size: 'max' }) }), {
     minLength: 2,
     maxLength: 4,
   }),
@@ -105,9 +105,9 @@ export const recipe: fc.Arbitrary<Recipe> = fc.record({
     { maxLength: 3 },
   ),
   campaigns: fc.array(campaign, { minLength: 1, maxLength: 2 }),
-  cases: fc.array(caseRecipe, { maxLength: 10 }),
-  unitFacts: fc.array(unitFact, { maxLength: 30 }),
+  cases: fc.array(caseRecipe, { maxLength: 12, size: 'max' }),
+  unitFacts: fc.array(unitFact, { maxLength: 40, size: 'max' }),
 });
 
-/** A random ledger that an office could have kept, corrections and changes of the tree included. */
-export const randomLedger: fc.Arbitrary<Ledger> = recipe.map(buildLedger);
+/** A random ledger that an office could have kept, corrections and changes of the tree included; not mostly empty. */
+export const randomLedger: fc.Arbitrary<Ledger> = fc.noBias(recipe).map(buildLedger);

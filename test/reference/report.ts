@@ -63,13 +63,13 @@ export function byChild(q: Question, unit: string, id: string): { parts: Map<str
 export function numeratorBy(q: Question, unit: string, id: string, dimension: string): Map<string, string | null> {
   const groups = new Map<string, Share[]>();
   const figure = figureOf(q, id);
-  for (const one of figure?.num ?? []) {
+  for (const one of figure.num) {
     if (!isWithin(q.ledger, one.unit, unit, q.treeDay)) continue;
     const own = dimension === 'UNIT_KIND' ? [kindOf(q, one.unit) ?? ''] : (one.keys[dimension] ?? []);
     for (const key of own.length === 0 ? [''] : own) groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const sums = new Map<string, string | null>();
-  for (const [key, shares] of groups) sums.set(key, text(sum(shares, figure?.kind ?? 'sum')));
+  for (const [key, shares] of groups) sums.set(key, text(sum(shares, figure.kind)));
   return sums;
 }
 
@@ -81,9 +81,6 @@ function figureOf(q: Question, id: string): ReturnType<NonNullable<(typeof figur
 
 function total(q: Question, unit: string, id: string, select: (shares: readonly Share[]) => Share[]): Value {
   const figure = figureOf(q, id);
-  if (figure === null) {
-    return { value: null, numerator: null, denominator: null, atLeast: false, illustrative: false };
-  }
   const counted = select(figure.num);
   const num = sum(counted, figure.kind);
   const marks = {
@@ -95,8 +92,9 @@ function total(q: Question, unit: string, id: string, select: (shares: readonly 
   const den = below === null ? villages(q, unit) : sum(below, figure.denKind ?? figure.kind);
   const made = below?.some((share) => share.illustrative) ?? false;
   return {
-    value: quotient(num, den),
-    numerator: text(num),
+    value: figure.void === true ? null : quotient(num, den),
+    // Without the rule nobody can say how many kept it, unless there was nothing to keep.
+    numerator: figure.void === true && den !== 0n ? null : text(num),
     denominator: text(den),
     atLeast: marks.atLeast,
     illustrative: marks.illustrative || made,

@@ -87,12 +87,18 @@ function dueOf(q: Question, row: OperatingRow): bigint | null {
   return due;
 }
 
-function operating(q: Question, amount: (due: bigint | null, paid: bigint | null) => bigint | null): Share[] {
+function operating(
+  q: Question,
+  amount: (due: bigint | null, paid: bigint | null) => bigint | null,
+  onlyPaid = false,
+): Share[] {
   const found: Share[] = [];
   for (const row of ofCampaignUnit(q, q.ledger.operating_funds)) {
     if (row.year !== Number(q.day.slice(0, 4))) continue;
     const paid = row.paid_on <= q.day ? hundredths(row.paid_yuan) : null;
-    found.push(share(row, { unit: row.unit_code, amount: amount(dueOf(q, row), paid), keys: { DAY: [row.effective_on] } }));
+    if (onlyPaid && paid === null) continue;
+    const keys = { DAY: [row.effective_on] };
+    found.push(share(row, { unit: row.unit_code, amount: amount(dueOf(q, row), paid), keys }));
   }
   return found;
 }
@@ -147,7 +153,7 @@ function reports(q: Question, test: (submitted: string | null, due: string) => b
     .map((row) => share(row, { unit: row.unit_code, keys: { DAY: [row.effective_on] } }));
 }
 
-const unitFigures: Readonly<Record<string, (q: Question) => Figure | null>> = {
+const unitFigures: Readonly<Record<string, (q: Question) => Figure>> = {
   VACANCIES_BEFORE: team({ vacancy: 1n }),
   VACANCIES_NOW: team({ vacancy: 1n, vacancy_filled: -1n }),
   MEMBERS_ADJUSTED: team({ adjusted: 1n }),
@@ -156,11 +162,14 @@ const unitFigures: Readonly<Record<string, (q: Question) => Figure | null>> = {
   CADRES_ATTACHED: team({ attached: 1n }),
   RESERVE_CADRES: team({ reserve: 1n }),
   SECRETARIES_TRAINED: team({ trained: 1n }),
+  SECRETARIES_TRAINED_AWAY: team({ trained_away: 1n }),
   TRAINING_COVERAGE: (q) => ({ kind: 'sum', num: items(q, q.ledger.team, { trained: 1n }), den: 'villages' }),
   STATIONED_CADRES: support('stationed_cadre'),
   TWINNED_UNITS: support('twinned_unit'),
   FIRST_SECRETARIES: support('first_secretary'),
   STRONG_VILLAGE_PAIRS: support('strong_village_pair'),
+  THEME_DAY_BRANCHES: support('branch_theme_day'),
+  PROBLEMS_HELPED: support('problem_helped'),
   VENUES_NEEDED: (q) => ({ kind: 'count', num: venues(q) }),
   VENUES_DONE: (q) => ({
     kind: 'count',
@@ -178,11 +187,11 @@ const unitFigures: Readonly<Record<string, (q: Question) => Figure | null>> = {
     den: caseFigures['IDENTIFIED']?.(q)?.num ?? [],
   }),
   OPERATING_DUE: (q) => ({ kind: 'sum', num: operating(q, (due) => due) }),
-  OPERATING_PAID: (q) => ({ kind: 'sum', num: operating(q, (_due, paid) => paid) }),
+  OPERATING_PAID: (q) => ({ kind: 'sum', num: operating(q, (_due, paid) => paid, true) }),
   OPERATING_GAP: (q) => ({ kind: 'sum', num: operating(q, gapOf) }),
   OPERATING_RATE: (q) => ({
     kind: 'sum',
-    num: operating(q, (_due, paid) => paid),
+    num: operating(q, (_due, paid) => paid, true),
     den: operating(q, (due) => due),
   }),
   PROJECT_FUNDS: (q) => ({ kind: 'sum', num: funds(q, 'project_funds') }),
@@ -191,7 +200,7 @@ const unitFigures: Readonly<Record<string, (q: Question) => Figure | null>> = {
   LEADING_PAY_INCREASE: increase('leading'),
   GENERAL_PAY_INCREASE: increase('general'),
   PAID_ON_TIME: (q) => ({
-    kind: 'sum',
+    kind: 'count',
     num: pay(q, (row) => row.paid_on_time !== null, (row) => (row.paid_on_time ? hundredths(row.headcount) : 0n)),
     den: pay(q, (row) => row.paid_on_time !== null, (row) => hundredths(row.headcount)),
   }),
@@ -209,4 +218,4 @@ const unitFigures: Readonly<Record<string, (q: Question) => Figure | null>> = {
 };
 
 /** Every metric of the specification by its identifier. */
-export const figures: Readonly<Record<string, (q: Question) => Figure | null>> = { ...caseFigures, ...unitFigures };
+export const figures: Readonly<Record<string, (q: Question) => Figure>> = { ...caseFigures, ...unitFigures };

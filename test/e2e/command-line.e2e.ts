@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeSamples } from '@wallchart/db/seeds';
+import { askGraph } from '../support/graphql.ts';
+import { runWallchart } from '../support/process.ts';
+import { startServer } from '../support/server.ts';
+import type { Ended } from '../support/process.ts';
+import type { TestServer } from '../support/server.ts';
+
+let folder: string;
+let workbook: string;
+let server: TestServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wallchart-cli-'));
+  const [county] = await writeSamples(folder);
+  workbook = county ?? '';
+  server = await startServer();
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const beside = (...args: string[]): Promise<Ended> => runWallchart(args, { WALLCHART_DATA: server.dataDir });
+
+async function adjusted(knownAt: string | null): Promise<string | null> {
+  const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: { value: string | null }[] } } }>(
+    server.url,
+    `query ($knownAt: DateTime) { orgUnit(code: "350322") {
+      report(campaign: "county-2014", asOf: "2014-07-31", knownAt: $knownAt) { metrics(ids: [MEMBERS_ADJUSTED]) { value } } } }`,
+    { knownAt },
+  );
+  return orgUnit.report.metrics[0]?.value ?? null;
+}
+
+test('importing the sample again, beside the running server, changes nothing', async () => {
+  const again = await beside('import', workbook);
+  expect(again).toMatchObject({ code: 0 });
+  expect(again.stdout).toMatch(/nothing changed|没有变化/i);
+  expect(await adjusted(null)).toBe('14');
+});
+
+test('a corrected row moves the figure, and the old one stands under knownAt', async () => {
+  const before = new Date().toISOString();
+  const correction = join(folder, 'correction');
+  await mkdir(correction, { recursive: true });
+  await writeFile(
+    join(correction, 'team.csv'),
+    'campaign,unit_code,item,effective_on,count,note\ncounty-2014,350322,adjusted,2014-06-30,15,更正\n',
+  );
+  const dry = await beside('import', correction, '--dry-run');
+  expect(dry).toMatchObject({ code: 0 });
+  expect(await adjusted(null)).toBe('14');
+  const accepted = await beside('import', correction, '--json');
+  expect(accepted).toMatchObject({ code: 0 });
+  expect(JSON.parse(accepted.stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ state: 'accepted' });
+  expect(await adjusted(null)).toBe('15');
+  expect(await adjusted(before)).toBe('14');
+});
+
+test('a workbook with errors is refused whole, with sheet, row and column, and status 1', async () => {
+  const bad = join(folder, 'bad');
+  await mkdir(bad, { recursive: true });
+  await writeFile(
+    join(bad, 'team.csv'),
+    'campaign,unit_code,item,effective_on,count\ncounty-2014,350322,adjusted,2014-07-01,3\ncounty-2014,999999,adjusted,2014-13-01,x\n',
+  );
+  const refused = await beside('import', bad);
+  expect(refused.code).toBe(1);
+  expect(refused.stdout + refused.stderr).toMatch(/team|班子建设/);
+  expect(refused.stdout + refused.stderr).toContain('2014-13-01');
+  expect(await adjusted(null)).toBe('15');
+});
+
+test('a command without what it needs ends with status 2', async () => {
+  expect((await beside('import')).code).toBe(2);
+});
+
+test('a second server on the same folder says that the first has it', async () => {
+  const second = await runWallchart(['serve'], { WALLCHART_DATA: server.dataDir, PORT: '0' });
+  expect(second.code).not.toBe(0);
+  expect(second.stdout + second.stderr).toMatch(/in use|already|占用|正在/i);
+  expect((await fetch(`${server.url}/health`)).status).toBe(200);
+});
+
+/** fetch sets Host itself; a hostile page would not. */
+function statusFor(headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port: server.port, path: '/health', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.once('error', reject);
+    asked.end();
+  });
+}
+
+test('a foreign Host and a foreign Origin are refused', async () => {
+  expect(await statusFor({ host: `127.0.0.1:${server.port}` })).toBe(200);
+  expect(await statusFor({ host: `rebind.example:${server.port}` })).toBe(403);
+  expect(await statusFor({ host: `127.0.0.1:${server.port}`, origin: 'https://example.com' })).toBe(403);
+  expect(await statusFor({ host: `127.0.0.1:${server.port}`, origin: server.url })).toBe(200);
+});
+
+test('an address that others can reach is refused with a reason', async () => {
+  const open = await runWallchart(['serve'], { HOST: '0.0.0.0', PORT: '0', WALLCHART_DATA: join(folder, 'open') });
+  expect(open.code).not.toBe(0);
+  expect(open.stdout + open.stderr).toMatch(/HOST=0\.0\.0\.0/);
+});
+
+test('SIGTERM stops server and database, and the next start goes on with what was there', async () => {
+  const stopped = await server.stop({ keep: true });
+  expect(stopped.code).toBe(0);
+  server = await startServer({ dataDir: server.dataDir });
+  expect(await adjusted(null)).toBe('15');
+});

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+import { ROOT } from '../support/process.ts';
+import { startServer } from '../support/server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of a server with the two samples, shared by the stories that change nothing. */
+    sampleServer: string;
+  }
+}
+
+/** Builds the dashboard if its sources are newer than the build, and starts one server with the samples. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const build = ['--import', 'tsx', join(ROOT, 'dashboard/build-if-stale.ts')];
+  await promisify(execFile)(process.execPath, build, { cwd: ROOT, maxBuffer: 1 << 26 });
+  const server = await startServer();
+  project.provide('sampleServer', server.url);
+  return async () => {
+    await server.stop();
+  };
+}
