@@ -58,7 +58,7 @@ async function reportUnknown(source: SourceSheet, log: ProblemLog): Promise<void
     value: source.name,
     code: 'UNKNOWN_SHEET',
     severity: source.hidden ? 'warning' : 'error',
-    expected: { zh: `最接近的表名：${spec?.zh}（${spec?.key}）`, en: `the nearest known sheet is ${spec?.key} (${spec?.zh})` },
+    expected: { zh: `最接近的表名“${spec?.zh}”（${spec?.key}）`, en: `the nearest known sheet, ${spec?.key} (${spec?.zh})` },
     message: source.hidden
       ? { zh: '没有这个表；隐藏的表未读取', en: 'there is no such sheet; as it is hidden it was passed over' }
       : { zh: '没有这个表', en: 'there is no such sheet' },

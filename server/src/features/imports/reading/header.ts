@@ -79,7 +79,7 @@ function unknownColumn(sheet: SheetSpec, written: string): Omit<Finding, 'row'> 
   const spec = sheet.columns.find((one) => one.zh === near || one.key === near);
   return {
     code: 'UNKNOWN_COLUMN',
-    expected: { zh: `最接近的列名：${spec?.zh ?? near}（${spec?.key ?? near}）`, en: `the nearest known column is ${spec?.key ?? near} (${spec?.zh ?? near})` },
+    expected: { zh: `最接近的列名“${spec?.zh}”（${spec?.key}）`, en: `the nearest known column, ${spec?.key} (${spec?.zh})` },
     message: { zh: '没有这一列', en: 'there is no such column' },
   };
 }
