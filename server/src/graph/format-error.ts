@@ -63,7 +63,7 @@ function withApiCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { message } = formatted;
   const enumName = /does not exist in "(\w+)" enum/.exec(message)?.[1] ?? /Enum "(\w+)" cannot represent/.exec(message)?.[1];
   if (enumName) return { ...formatted, extensions: { code: enumName === 'MetricId' ? 'UNKNOWN_METRIC' : 'UNKNOWN_VALUE' } };
-  if (message.includes('Document contains more than')) {
+  if (/Document contains more tha[nt] \d+ tokens/.test(message)) {
     return { ...formatted, message: `${message} Ask for less at once.`, extensions: { code: 'QUERY_TOO_COMPLEX' } };
   }
   return { ...formatted, extensions: { code: formatted.extensions?.['code'] } };

@@ -17,7 +17,7 @@ import {
 import { MAX_PAGE } from './page.ts';
 
 /** What one operation may ask for. Introspection, as GraphiQL sends it, must pass. */
-export const LIMITS = { tokens: 4000, depth: 16, aliases: 60, cost: 60_000 } as const;
+export const LIMITS = { tokens: 4000, depth: 16, aliases: 60, cost: 20_000 } as const;
 
 /** What a list without a page size is reckoned to hold. */
 const LIST_SIZE = 10;

@@ -34,7 +34,8 @@ export function acceptTrustedDocuments(app: FastifyInstance, documents: TrustedD
         `No trusted document has the id "${hash}". The page may be older than the server: reload it. 请刷新页面。`,
       );
     }
-    request.body = { ...body, query: document ?? body.query, documentId: undefined, extensions: undefined };
+    const { documentId: _id, extensions: _extensions, ...rest } = body;
+    request.body = { ...rest, query: document ?? body.query };
   });
 }
 

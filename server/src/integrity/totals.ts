@@ -1,4 +1,4 @@
-import { createCampaignLoaders } from '../features/campaigns/index.ts';
+import { createCampaignLoaders } from '../features/campaigns/campaign.loaders.ts';
 import { dayInShanghai } from '../graph/day.ts';
 import { createMetricEngine, DIMENSIONS, registry, type MetricId } from '../metrics/index.ts';
 import type { Check } from './index.ts';

@@ -1,0 +1,87 @@
+import { buildCampaign, buildCase, buildCounty } from '@wallchart/db/factories';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testApp } from '../../testing/test-app.ts';
+
+const server = testApp({ now: () => new Date('2014-07-31T04:00:00Z') });
+
+beforeAll(async () => {
+  const { db } = server.database;
+  const { villages } = await buildCounty(db, { code: '350322', towns: 3, villages: 4 });
+  await buildCampaign(db, { id: 'test-2014', unit_code: '350322', deadline: '2014-06-30' });
+  for (const [index, { code: unit_code }] of villages.entries()) {
+    if (index % 2 === 0) await buildCase(db, { unit_code, transitions: index % 4 === 0 ? [['struck_off', '2014-05-01']] : [] });
+  }
+});
+
+const COUNTY_TO_VILLAGE = `{
+  orgUnit(code: "350322") {
+    children { code children { code report(campaign: "test-2014") { metrics(ids: [IDENTIFIED, RECTIFIED, RECTIFICATION_RATE, OVERDUE]) { id value } } } }
+  }
+}`;
+
+/** The statements that read a table, by the comment or the shape they carry. */
+const reading = (table: string): string[] => server.statements.filter((text) => new RegExp(`\\b${table}\\b`).test(text));
+
+describe('report', () => {
+  it('answers a county down to its villages with one statement a level and base table', async () => {
+    server.statements.length = 0;
+    const { data, errors } = await server.query(COUNTY_TO_VILLAGE);
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data).match(/"IDENTIFIED"/g)).toHaveLength(12);
+    expect(server.statements.filter((text) => text.includes('units.children'))).toHaveLength(2);
+    expect(server.statements.filter((text) => text.includes('units.on_day'))).toHaveLength(1);
+    expect(reading('cases').filter((text) => !text.includes('campaigns.span'))).toHaveLength(1);
+    expect(server.statements.length).toBeLessThanOrEqual(7);
+  });
+
+  it('takes no more statements for aliases that ask different metrics of the same report', async () => {
+    const one = `{ orgUnit(code: "350322") { report(campaign: "test-2014") { metrics(ids: [IDENTIFIED]) { value } } } }`;
+    const two = `{ orgUnit(code: "350322") { report(campaign: "test-2014") { a: metrics(ids: [IDENTIFIED]) { id } b: metrics(ids: [RECTIFIED]) { id } } } }`;
+    server.statements.length = 0;
+    await server.query(one);
+    const forOne = server.statements.length;
+    server.statements.length = 0;
+    const { data } = await server.query(two);
+    expect(server.statements).toHaveLength(forOne);
+    expect(data).toEqual({ orgUnit: { report: { a: [{ id: 'IDENTIFIED' }], b: [{ id: 'RECTIFIED' }] } } });
+  });
+
+  it('breaks a figure into child units that make the whole', async () => {
+    const { data } = await server.query(`{ orgUnit(code: "350322") { report(campaign: "test-2014") {
+      breakdown(by: CHILD_UNIT, ids: [IDENTIFIED]) { rows { unit { level } values { value } } total { value } proof { holds } } } } }`);
+    expect(data).toEqual({ orgUnit: { report: { breakdown: {
+      rows: [0, 1, 2].map(() => ({ unit: { level: 4 }, values: [{ value: '2' }] })),
+      total: [{ value: '6' }],
+      proof: [{ holds: true }],
+    } } } });
+  });
+
+  it('lists the cases that a figure counts, and only those', async () => {
+    const { data } = await server.query(`{ orgUnit(code: "350322") { report(campaign: "test-2014", asOf: "2014-07-31") {
+      metrics(ids: [OVERDUE]) { value }
+      cases(filter: { countedIn: OVERDUE }) { totalCount edges { node { overdue state } } }
+      rows(id: OVERDUE) { totalCount sum } } } }`);
+    const report = (data as unknown as { orgUnit: { report: Record<string, unknown> } }).orgUnit.report;
+    expect(report['metrics']).toEqual([{ value: '3' }]);
+    expect(report['rows']).toEqual({ totalCount: 3, sum: '3' });
+    expect(report['cases']).toEqual({ totalCount: 3, edges: [0, 1, 2].map(() => ({ node: { overdue: true, state: 'IDENTIFIED' } })) });
+  });
+
+  it('is seen as of today while the campaign runs, and as of its last fact once the deadline is past', async () => {
+    const { data } = await server.query('{ campaign(id: "test-2014") { defaultAsOf } }');
+    expect(data).toEqual({ campaign: { defaultAsOf: '2014-05-01' } });
+  });
+
+  it('refuses a unit outside the campaign', async () => {
+    await buildCounty(server.database.db, { code: '131182', towns: 1, villages: 1 });
+    const { errors } = await server.query('{ orgUnit(code: "131182") { report(campaign: "test-2014") { asOf } } }');
+    expect(errors?.[0]?.extensions['code']).toBe('OUTSIDE_CAMPAIGN');
+  });
+
+  it('names the dimensions that a metric has when asked by another', async () => {
+    const { errors } = await server.query(`{ orgUnit(code: "350322") { report(campaign: "test-2014") {
+      breakdown(by: VENUE_WAY, ids: [IDENTIFIED]) { rows { key } } } } }`);
+    expect(errors?.[0]?.extensions['code']).toBe('DIMENSION_NOT_AVAILABLE');
+    expect(errors?.[0]?.message).toContain('CHILD_UNIT');
+  });
+});

@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import { testDatabase, type TestDatabase } from '@wallchart/db/testing';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll } from 'vitest';
+import { createApp } from '../app.ts';
+import { poolOf } from '../cli/database.ts';
+import { createImportJobs } from '../features/imports/job-store.ts';
+import { openUploadStore } from '../features/imports/upload-store.ts';
+import type { TrustedDocuments } from '../graph/trusted-documents.ts';
+import { createMetricEngine } from '../metrics/index.ts';
+
+const HOST = '127.0.0.1:4000';
+
+export interface Answer {
+  readonly data: Record<string, never> | null | undefined;
+  readonly errors: readonly { message: string; extensions: Record<string, unknown> }[] | undefined;
+}
+
+export interface TestApp {
+  readonly database: TestDatabase;
+  readonly app: FastifyInstance;
+  /** Statements sent since the last `statements.length = 0`. */
+  readonly statements: string[];
+  readonly log: string[];
+  /** A request as a browser on this machine sends it. */
+  readonly inject: (request: InjectOptions) => ReturnType<FastifyInstance['inject']>;
+  readonly query: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+}
+
+export interface TestAppOptions {
+  readonly now?: () => Date;
+  readonly documents?: TrustedDocuments;
+}
+
+/** The whole application over a database of the test file's own. */
+export function testApp({ now, documents = new Map() }: TestAppOptions = {}): TestApp {
+  const statements: string[] = [];
+  const log: string[] = [];
+  const database = testDatabase({ onStatement: (text) => statements.push(text) });
+  let app: FastifyInstance;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-app-'));
+    const uploads = await openUploadStore(dataDir);
+    const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
+    const { orm, db } = database;
+    const jobs = createImportJobs({ pool: await poolOf(orm), uploads, recordedBy: 'test', log: logger });
+    app = await createApp({
+      orm, db, jobs, uploads, log: logger, documents, port: 4000, now,
+      engine: createMetricEngine(db),
+      dashboardDir: join(dataDir, 'dashboard'),
+      graphiqlDir: join(dataDir, 'graphiql'),
+    });
+    close = async () => {
+      await app.close();
+      await jobs.close();
+      await uploads.close();
+      await rm(dataDir, { recursive: true, force: true });
+    };
+  });
+  afterAll(() => close());
+  const inject: TestApp['inject'] = (request) => app.inject({ ...request, headers: { host: HOST, ...request.headers } });
+  return {
+    database,
+    get app() {
+      return app;
+    },
+    statements,
+    log,
+    inject,
+    query: async (query, variables) =>
+      (await inject({ method: 'POST', url: '/graphql', payload: { query, variables } })).json<Answer>(),
+  };
+}
