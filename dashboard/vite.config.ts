@@ -14,7 +14,8 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/graphql', '/uploads', '/imports/', '/template.xlsx', '/health', '/ready'].map((path) => [
         path,
-        { target: server, changeOrigin: true },
+        // The server refuses foreign origins; during development the page's own is this one.
+        { target: server, changeOrigin: true, headers: { origin: server } },
       ]),
     ),
   },

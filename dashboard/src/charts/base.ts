@@ -16,7 +16,7 @@ export function baseOption(context: ChartContext): EChartsOption {
 export function textWidth(text: string, fontSize = 12): number {
   let width = 0;
   for (const character of text) width += character.charCodeAt(0) > 0x2e7f ? fontSize : fontSize * 0.58;
-  return Math.ceil(width);
+  return Math.ceil(width * 1.04) + 2;
 }
 
 /** The widest of several texts, kept between two bounds. */

@@ -1,7 +1,7 @@
 export type { EChartsOption } from './base.ts';
 export * from './cause-bars.ts';
 export * from './patterns.ts';
-export * from './pay-slope.ts';
+export * from './pay-bars.ts';
 export * from './row-bars.ts';
 export * from './theme.ts';
 export * from './town-bars.ts';

@@ -16,7 +16,7 @@ export interface PatternStyle {
   readonly color: string;
   readonly borderColor?: string;
   readonly borderWidth?: number;
-  readonly decal: Decal | 'none';
+  readonly decal?: Decal;
 }
 
 const decal = (
@@ -40,7 +40,7 @@ export function crossHatch(color: string, ground: string): PatternStyle {
 export function stateStyle(mark: StateMark, theme: ChartTheme): PatternStyle {
   switch (mark) {
     case 'done':
-      return { color: theme.done, decal: 'none' };
+      return { color: theme.done };
     case 'accepted': {
       const dots = decal(theme.accepted, [[5, 0]], [5, 0], 0, 'circle');
       return { color: theme.acceptedGround, borderColor: theme.accepted, borderWidth: 1, decal: dots };

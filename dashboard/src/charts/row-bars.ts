@@ -9,7 +9,7 @@ export interface RowBar {
   /** Where the bar starts (a waterfall); 0 when left out. */
   readonly from?: number;
   readonly text: string;
-  readonly style: PatternStyle | { readonly color: string };
+  readonly style: PatternStyle;
   /** Full length of a track behind the bar (a share of something). */
   readonly track?: number;
 }
@@ -25,7 +25,7 @@ export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth
   const most = Math.max(1e-9, ...rows.map((row) => Math.max(row.track ?? 0, (row.from ?? 0) + row.length)));
   const labels = rows.map(({ label }) => label);
   const right = columnWidth(rows.map(({ text }) => text), 32, 150) + 12;
-  const left = columnWidth(labels, 40, Math.max(96, context.width * 0.4)) + 10;
+  const left = columnWidth(labels, 40, Math.max(96, context.width * 0.42)) + 10;
   return {
     ...baseOption(context),
     grid: { left, right, top: 2, bottom: 2 },
@@ -41,7 +41,8 @@ export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth
         fontSize: 12,
         interval: 0,
         width: left - 10,
-        overflow: 'truncate',
+        overflow: 'break',
+        lineHeight: 14,
         formatter: (text: string) => text.slice(text.indexOf('\u0000') + 1),
       },
     },

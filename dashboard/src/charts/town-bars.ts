@@ -25,26 +25,29 @@ export function townBarsHeight(count: number): number {
   return Math.max(3, count) * TOWN_ROW_HEIGHT + 8;
 }
 
-/** The words printed at the right end of a row: rate and rank, or nothing for a town without a case. */
+/** The rank in words: tied ones say so; nothing for a town without a case. */
 export function townRank(town: TownBar, lang: ChartContext['lang']): string {
   if (town.rank === null) return '';
   const words = chartWords(lang);
-  return `${formatPercent(town.rate)}  ${town.tied ? words.tied(town.rank) : words.rank(town.rank)}`;
+  return town.tied ? words.tied(town.rank) : words.rank(town.rank);
 }
+
+const RATE_WIDTH = 46;
+const RANK_WIDTH = 48;
 
 /** Stacked bars, one a town, in the order given (domain.md 5); "—" for a town without a case. */
 export function townBars(towns: readonly TownBar[], context: ChartContext): EChartsOption {
   const { theme, lang } = context;
   const most = Math.max(1, ...towns.map(({ identified }) => identified));
   const names = towns.map(({ name }) => name);
-  const ranks = towns.map((town) => townRank(town, lang));
+  const ends = towns.map((town) => (town.rank === null ? '' : `{rate|${formatPercent(town.rate)}}{rank|${townRank(town, lang)}}`));
   const label = { color: theme.ink, fontSize: 12 };
   const category = { type: 'category' as const, inverse: true, axisLine: { show: false }, axisTick: { show: false } };
   return {
     ...baseOption(context),
     grid: {
       left: columnWidth(names, 48, 140) + 10,
-      right: columnWidth(ranks, 64, 120) + 12,
+      right: RATE_WIDTH + RANK_WIDTH + 4,
       top: 2,
       bottom: 2,
     },
@@ -54,13 +57,16 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
       {
         ...category,
         position: 'right',
-        data: ranks.map((text, index) => `${index}\u0000${text}`),
+        data: ends.map((text, index) => `${index}\u0000${text}`),
         axisLabel: {
           color: theme.soft,
           fontSize: 12,
           interval: 0,
-          align: 'right',
-          margin: columnWidth(ranks, 64, 120) + 6,
+          margin: 0,
+          rich: {
+            rate: { width: RATE_WIDTH, align: 'right' as const, color: theme.soft, fontSize: 12 },
+            rank: { width: RANK_WIDTH, align: 'right' as const, color: theme.soft, fontSize: 12 },
+          },
           formatter: (text: string) => text.slice(text.indexOf('\u0000') + 1),
         },
       },

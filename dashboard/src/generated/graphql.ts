@@ -390,10 +390,10 @@ export type OverviewHeadQuery = { orgUnit: { code: string, name: string, kind: U
 export type OverviewChangeQueryVariables = Exact<{
   campaign: string | number;
   code: string | number;
-  asOf?: string | null | undefined;
+  asOf: string;
   knownAt?: string | null | undefined;
   tree: Tree;
-  to: string;
+  before: string;
 }>;
 
 
@@ -520,14 +520,14 @@ export const StartImportDocument = {"__meta__":{"hash":"sha256:271bc218449857c54
 export const LedgerCasesDocument = {"__meta__":{"hash":"sha256:0ed9f24056334a66aea1fe2eac10071d76edabadf4b29e6fa4cb7f1f6860dbad"}} as unknown as DocumentNode<LedgerCasesQuery, LedgerCasesQueryVariables>;
 export const LedgerHeadDocument = {"__meta__":{"hash":"sha256:35b47604187fd6f5e807757194dd869257262e2892ee4fd548f560c74e941c94"}} as unknown as DocumentNode<LedgerHeadQuery, LedgerHeadQueryVariables>;
 export const MetricReferenceDocument = {"__meta__":{"hash":"sha256:1950cdf79c50479964f8ec03e736e3016adfa6e9347d59ef252e5e3169accf30"}} as unknown as DocumentNode<MetricReferenceQuery, MetricReferenceQueryVariables>;
-export const OverviewHeadDocument = {"__meta__":{"hash":"sha256:d688e2ba3a1e261d1ee3bb767495681579972a6f85d698224b3c45bfc962c955"}} as unknown as DocumentNode<OverviewHeadQuery, OverviewHeadQueryVariables>;
-export const OverviewChangeDocument = {"__meta__":{"hash":"sha256:921644f4e038658845856c2a694c22ef625595b0c369564808369c74ad4d8f01"}} as unknown as DocumentNode<OverviewChangeQuery, OverviewChangeQueryVariables>;
+export const OverviewHeadDocument = {"__meta__":{"hash":"sha256:222f367e8815581aa90b8fe68c6a904664bd4fb35f612a5475d84863a7bbe514"}} as unknown as DocumentNode<OverviewHeadQuery, OverviewHeadQueryVariables>;
+export const OverviewChangeDocument = {"__meta__":{"hash":"sha256:77e7ad2cf0ebb17c55ef940db48769d5297afc7573c631e78b952ae6196f4adf"}} as unknown as DocumentNode<OverviewChangeQuery, OverviewChangeQueryVariables>;
 export const OverviewCausesDocument = {"__meta__":{"hash":"sha256:cdc768fa6ae83dbec712a0155442753132ac47532bed265519986fa5d84f17f2"}} as unknown as DocumentNode<OverviewCausesQuery, OverviewCausesQueryVariables>;
 export const OverviewTrendDocument = {"__meta__":{"hash":"sha256:761ae89eb3ef0b13cb63b6aed13283ade11230b0821f17a1dfd0771b18247b1a"}} as unknown as DocumentNode<OverviewTrendQuery, OverviewTrendQueryVariables>;
 export const OverviewMoneyDocument = {"__meta__":{"hash":"sha256:710f3c3322a97183e080d48f8acd5b379afdfe09190863a797d1585322d0a911"}} as unknown as DocumentNode<OverviewMoneyQuery, OverviewMoneyQueryVariables>;
 export const OverviewPayDocument = {"__meta__":{"hash":"sha256:079455a2c11774c5ece2aa6a413507a17c185cc382eebf45e0ad03e95fa9467a"}} as unknown as DocumentNode<OverviewPayQuery, OverviewPayQueryVariables>;
 export const OverviewVisitsDocument = {"__meta__":{"hash":"sha256:ee454edcbc104badebb3cd415fb4e0df227094a4c4a7c9aaf367c76f3df94db0"}} as unknown as DocumentNode<OverviewVisitsQuery, OverviewVisitsQueryVariables>;
 export const OverviewTeamDocument = {"__meta__":{"hash":"sha256:dd335c0f8b67f6c8c51b7f1c06c4d3dcbcaca5b712519f21f0273b2e19e69aa1"}} as unknown as DocumentNode<OverviewTeamQuery, OverviewTeamQueryVariables>;
-export const OverviewAcceptanceDocument = {"__meta__":{"hash":"sha256:2601ad2bfe9d1b3f275ed571346c8c9f0405155a1e904935888fc43de86c9299"}} as unknown as DocumentNode<OverviewAcceptanceQuery, OverviewAcceptanceQueryVariables>;
+export const OverviewAcceptanceDocument = {"__meta__":{"hash":"sha256:675748ac4dc66046b8c2d783763fa9ccd82ed2c5d735b5d27b6a61c7e0b2dc41"}} as unknown as DocumentNode<OverviewAcceptanceQuery, OverviewAcceptanceQueryVariables>;
 export const OverviewSupportDocument = {"__meta__":{"hash":"sha256:bd866ff4be46829071b792ea1952a9c52d14fa81585fc681c9fc6daca124dee7"}} as unknown as DocumentNode<OverviewSupportQuery, OverviewSupportQueryVariables>;
 export const WallchartHeadDocument = {"__meta__":{"hash":"sha256:c04fa827a344f72e1b52a9dc5469f3f1379f96388883eed8694d0836869b7641"}} as unknown as DocumentNode<WallchartHeadQuery, WallchartHeadQueryVariables>;

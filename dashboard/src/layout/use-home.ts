@@ -3,7 +3,17 @@ import { useRoute, useRouter } from 'vue-router';
 import { carriedQuery } from '../address/address.ts';
 import { useCampaigns } from '../campaign/use-campaigns.ts';
 
-/** The bare address leads to the first campaign's own unit. */
+interface Dated {
+  readonly deadline: string | null;
+  readonly defaultAsOf: string;
+}
+
+/** The first campaign that is not past its deadline on its own as-of day; else the first. */
+export function startingCampaign<C extends Dated>(campaigns: readonly C[]): C | undefined {
+  return campaigns.find(({ deadline, defaultAsOf }) => deadline === null || defaultAsOf < deadline) ?? campaigns[0];
+}
+
+/** The bare address leads to the unit of the campaign that is still at work. */
 export function useHome() {
   const { data, error, retry } = useCampaigns();
   const router = useRouter();
@@ -11,7 +21,7 @@ export function useHome() {
   watch(
     data,
     (answer) => {
-      const first = answer?.campaigns[0];
+      const first = startingCampaign(answer?.campaigns ?? []);
       if (!first) return;
       const params = { campaign: first.id, code: first.unit.code };
       void router.replace({ name: 'overview', params, query: carriedQuery(route.query) });

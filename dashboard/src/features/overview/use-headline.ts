@@ -20,7 +20,9 @@ export function useHeadline(props: { readonly unit: OverviewUnit; readonly cases
   const { figure, value, raw } = useFigures(() => props.unit.report.metrics);
   const before = computed(() => (asOf.value === null ? null : endOfMonthBefore(asOf.value)));
   const change = useOperation(OverviewChangeDocument, () =>
-    before.value === null ? null : { ...variables.value, to: before.value },
+    before.value === null || asOf.value === null
+      ? null
+      : { ...variables.value, asOf: asOf.value, before: before.value },
   );
   const changes = computed(() => change.data.value?.orgUnit?.report.compare ?? []);
   const newly = computed(() => {

@@ -17,6 +17,15 @@ const GRADES = [
   { id: 'GRADE_POOR', key: 'POOR' },
 ] as const;
 
+const COURSE = [
+  'SATISFACTION',
+  'DAYS_TO_RECTIFY',
+  'PLAN_COMPLETENESS',
+  'MEASURES',
+  'MEASURE_RATE',
+  'MEASURES_OVERDUE',
+] as const;
+
 /** How acceptance went: cases by their latest grade, and the latest ballots. */
 export function useAcceptance() {
   const { t } = useLanguage();
@@ -49,7 +58,7 @@ export function useAcceptance() {
     }),
     height: computed(() => rowBarsHeight(grades.value.length, 28)),
     marks: computed(() => grades.value.map(({ label, text, to }) => ({ label: `${label} ${text}`, to }))),
-    satisfaction: computed(() => [figure('SATISFACTION')]),
+    course: computed(() => COURSE.filter((id) => value(id) !== null).map((id) => figure(id))),
     table: computed<CardTable>(() => ({
       columns: [{ label: t('overview.acceptance.grade') }, { label: t('overview.causes.count'), numeric: true }],
       rows: grades.value.map(({ id, label, text, to, illustrative: mark }) => ({

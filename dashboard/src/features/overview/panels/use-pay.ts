@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
-import { paySlope } from '../../../charts/index.ts';
+import { payBars, rowBarsHeight } from '../../../charts/index.ts';
 import type { CardTable } from '../../../components/card-table.ts';
 import type { DrawChart } from '../../../components/chart-card.ts';
 import { useEvidence } from '../../../components/use-evidence.ts';
@@ -40,7 +40,7 @@ export function usePay() {
   );
   const draw = computed<DrawChart>(() => {
     const drawn = classes.value;
-    return (context) => paySlope(drawn, context);
+    return (context) => payBars(drawn, context);
   });
   const row = (key: string, name: string, code: string | undefined, values: readonly FigureValue[]) => ({
     key,
@@ -67,8 +67,15 @@ export function usePay() {
     subtitle: computed(() => `${t('overview.pay.unit')} · ${line.value}`),
     note: computed(() => t('overview.pay.note')),
     empty: computed(() => (classes.value.length === 0 ? t('overview.pay.empty') : null)),
+    height: computed(() => rowBarsHeight(classes.value.length * 2, 32)),
     marks: computed(() =>
-      classes.value.map(({ id, label, increase }) => ({ label: `${label} ${formatSignedPercent(increase)}`, to: rowsLink(id) })),
+      classes.value.flatMap(({ id, label, before, after, increase }) => [
+        { label: `${label} ${t('overview.pay.before')} ${formatYuan(before)}`, to: rowsLink(id, { den: true }) },
+        {
+          label: `${label} ${t('overview.pay.after')} ${formatYuan(after)} ${formatSignedPercent(increase)}`,
+          to: rowsLink(id),
+        },
+      ]),
     ),
     table: computed<CardTable>(() => ({
       columns: [

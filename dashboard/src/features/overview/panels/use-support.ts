@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
@@ -20,6 +20,9 @@ const ALL = [
   'REPORT_TIMELINESS',
 ] as const;
 
+/** Rows before somebody asks for all. */
+const SHOWN = 6;
+
 /** Who helps and what was held: supports, reports and the dated list of activities. */
 export function useSupport() {
   const { t, lang } = useLanguage();
@@ -29,7 +32,10 @@ export function useSupport() {
   const operation = useOperation(OverviewSupportDocument, () => variables.value);
   const report = computed(() => operation.data.value?.orgUnit?.report);
   const { figure, value, illustrative } = useFigures(() => report.value?.metrics);
-  const activities = computed(() => report.value?.activities ?? []);
+  const all = computed(() => report.value?.activities ?? []);
+  const unfolded = shallowRef(false);
+  const activities = computed(() => (unfolded.value ? all.value : all.value.slice(-SHOWN)));
+  const hasCounts = computed(() => all.value.some(({ count }) => count !== null));
   const written = (count: number | null, atLeast: boolean): string =>
     count === null ? '' : atLeast ? formatAtLeast(count, lang.value) : formatInteger(count);
   const figures = computed(() =>
@@ -39,6 +45,8 @@ export function useSupport() {
     ...operation,
     line,
     figures,
+    folded: computed(() => (unfolded.value ? 0 : Math.max(0, all.value.length - SHOWN))),
+    unfold: () => (unfolded.value = true),
     hasActivities: computed(() => activities.value.length > 0),
     illustrative: computed(() => illustrative(...ALL)),
     note: computed(() => t('overview.support.note')),
@@ -51,7 +59,7 @@ export function useSupport() {
         { label: t('overview.support.kind') },
         { label: t('overview.support.name') },
         { label: t('overview.support.attendees'), numeric: true },
-        { label: t('overview.support.count'), numeric: true },
+        ...(hasCounts.value ? [{ label: t('overview.support.count'), numeric: true }] : []),
       ],
       rows: activities.value.map((one, index) => ({
         key: `${one.heldOn}-${index}`,
@@ -60,7 +68,7 @@ export function useSupport() {
           { text: te(`activity.${one.kind}`) ? t(`activity.${one.kind}`) : one.kind },
           { text: one.planned ? `${one.title}（${t('overview.support.planned')}）` : one.title },
           { text: written(one.attendees, one.attendeesAtLeast) },
-          { text: written(one.count, one.countAtLeast) },
+          ...(hasCounts.value ? [{ text: written(one.count, one.countAtLeast) }] : []),
         ],
       })),
     })),

@@ -42,7 +42,7 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
     marks: computed<ChartMark[]>(() =>
       ranking.value.map((town, index) => {
         const bar = bars.value[index];
-        const figures = town.identified === 0 ? NONE : `${town.rectified}/${town.identified} ${bar ? townRank(bar, lang.value) : ''}`;
+        const figures = town.identified === 0 ? NONE : `${town.rectified}/${town.identified} ${formatPercent(town.rate)} ${bar ? townRank(bar, lang.value) : ''}`;
         return { label: `${town.unit.name} ${figures}`, to: unitLink('overview', town.unit.code) };
       }),
     ),
