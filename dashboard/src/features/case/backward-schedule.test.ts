@@ -47,6 +47,12 @@ describe('backward schedule', () => {
     expect(rows.map((row) => row.days)).toEqual([10, -10, null]);
   });
 
+  it('runs a bar to the day done, an overdue one to the as-of day', () => {
+    const measures = [measure(1, '2014-06-15', '2014-06-30'), measure(2, '2014-06-15')];
+    const ends = backwardSchedule(measures, span).rows.map((row) => Math.round((row.endAt ?? 0) * 150));
+    expect(ends).toEqual([90, 121]);
+  });
+
   it('marks every month that begins on the axis, over a new year too', () => {
     const months = backwardSchedule([], { identifiedOn: '2014-11-15', deadline: '2015-02-01', asOf: '2014-12-01' }).months;
     expect(months.map((month) => month.day)).toEqual(['2014-12-01', '2015-01-01', '2015-02-01']);

@@ -19,6 +19,8 @@ export interface ScheduleRow<M extends ScheduledMeasure> {
   /** Places on the axis, 0 to 1; null where the day is not known. */
   readonly dueAt: number | null;
   readonly doneAt: number | null;
+  /** Where the work ends or stands: done, overdue until now, else the due day. */
+  readonly endAt: number | null;
 }
 
 export interface Schedule<M extends ScheduledMeasure> {
@@ -74,6 +76,7 @@ export function backwardSchedule<M extends ScheduledMeasure>(
       days: ended || !measure.dueOn ? null : daysBetween(span.asOf, measure.dueOn),
       dueAt: place(measure.dueOn),
       doneAt: ended ? place(measure.doneOn) : null,
+      endAt: place(ended ? measure.doneOn : standing === 'overdue' ? span.asOf : measure.dueOn),
     };
   });
   rows.sort((a, b) => (b.measure.dueOn ?? '').localeCompare(a.measure.dueOn ?? '') || a.measure.no - b.measure.no);

@@ -18,10 +18,11 @@ export type CaseRecord = NonNullable<CaseRecordQuery['case']>;
 export function useCase() {
   addMessages(messages);
   const route = useRoute();
-  const { variables } = useAddress();
+  const { variables, unitLink } = useAddress();
   const { t, lang, pick } = useLanguage();
   const words = useCaseWords();
-  const { asOf: usualDay } = useCampaign();
+  const { asOf: usualDay, campaign } = useCampaign();
+  const campaignUnit = computed(() => campaign.value?.unit.code);
   const record = useOperation(CaseRecordDocument, () => ({
     caseNo: String(route.params['caseNo'] ?? ''),
     asOf: variables.value.asOf,
@@ -48,6 +49,14 @@ export function useCase() {
     place: computed(() =>
       found.value ? [pick(found.value.campaign), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })].join(' · ') : '',
     ),
+    crumbs: computed(() => {
+      const { ancestors = [], code = '', name: own = '' } = found.value?.unit ?? {};
+      const top = ancestors.findIndex((unit) => unit.code === campaignUnit.value);
+      return [...ancestors.slice(Math.max(0, top)), { code, name: own }].map((unit) => ({
+        name: unit.name,
+        to: unitLink('overview', unit.code),
+      }));
+    }),
     ledger: computed(() => ({
       name: 'ledger',
       params: { campaign: route.params['campaign'], code: route.params['code'] },

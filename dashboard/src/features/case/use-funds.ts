@@ -48,7 +48,11 @@ export function useFunds(record: () => CaseRecord) {
       })),
       ...record().operatingFunds.map((fund) => ({
         term: t('case.operating', { year: fund.year }),
-        text: t('case.operatingText', { due: fund.dueYuan ? yuan(fund.dueYuan) : '—', paid: yuan(fund.paidYuan), day: day(fund.paidOn) }),
+        text: t(fund.dueYuan ? 'case.operatingText' : 'case.operatingPaid', {
+          due: fund.dueYuan ? yuan(fund.dueYuan) : '',
+          paid: yuan(fund.paidYuan),
+          day: day(fund.paidOn),
+        }),
         illustrative: fund.illustrative,
       })),
       ...record().economy.map((item) => ({

@@ -5,15 +5,29 @@ import { recordHistory } from './record-history.ts';
 import type { CaseRecord } from './use-case.ts';
 
 const FEW = 6;
+/** Words of the field for coded columns; a cell of another column is shown as it was said. */
+const TERMS: Record<string, string> = { role: 'role', area: 'area', way: 'way', source: 'source', class: 'cadre' };
+const HIDDEN = ['case_no', 'illustrative'];
 
 /** Everything said about the case, in words; a long recording shows its first entries until asked for all. */
 export function useHistory(record: () => CaseRecord) {
-  const { t, lang } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const whole = ref<ReadonlySet<string>>(new Set());
   const term = (group: string, key: string): string => {
     const path = `${group}.${key}`;
     const text = t(path);
     return text === path ? key : text;
+  };
+  const causes = computed(() => new Map([record().primaryCause, ...record().otherCauses].map((cause) => [cause.code, pick(cause)])));
+  const said = (sheet: string, column: string, value: string): string => {
+    if (column === 'state') return term('state', value.toUpperCase());
+    if (column === 'grade') return term('grade', value.toUpperCase());
+    if (column === 'kind') return term(sheet === 'evaluations' ? 'evaluation' : 'kind', value);
+    if (column === 'primary_cause' || column === 'other_causes') {
+      return value.split(/[;,]/u).map((code) => causes.value.get(code.trim()) ?? code).join(lang.value === 'en' ? '; ' : '；');
+    }
+    const group = TERMS[column];
+    return group ? term(group, value) : value;
   };
   const moments = computed(() => recordHistory(record().history));
   return {
@@ -25,9 +39,15 @@ export function useHistory(record: () => CaseRecord) {
           day: formatDay(line.entry.effectiveOn, lang.value),
           superseded: line.superseded,
           source: line.entry.source ?? '',
-          corrections: line.corrections.map((one) => ({ ...one, name: term('column', one.column) })),
+          corrections: line.corrections.map(({ column, before, after }) => ({
+            column,
+            name: term('column', column),
+            before: before === null ? null : said(line.entry.sheet, column, before),
+            after: after === null ? null : said(line.entry.sheet, column, after),
+          })),
+          illustrative: line.entry.cells.some((cell) => cell.column === 'illustrative' && !!cell.value),
           cells: line.entry.cells.flatMap(({ column, value }) =>
-            value === null || value === undefined || value === '' ? [] : [{ name: term('column', column), value }],
+            !value || HIDDEN.includes(column) ? [] : [{ name: term('column', column), value: said(line.entry.sheet, column, value) }],
           ),
         }));
         const corrected = lines.filter((line) => line.corrections.length > 0);

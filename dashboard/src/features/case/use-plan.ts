@@ -28,6 +28,11 @@ export function usePlan(record: () => CaseRecord, asOf: () => string) {
   );
   const short = (day: string): string => formatMonthDay(day, lang.value);
   return {
+    /** On which side of its line a label stands, so that it stays on the sheet. */
+    sides: computed(() => ({
+      asOf: schedule.value.asOfAt < 0.5 ? 'right' : 'left',
+      deadline: (schedule.value.deadlineAt ?? 1) < 0.5 ? 'right' : 'left',
+    })),
     deadlineAt: computed(() => percent(schedule.value.deadlineAt)),
     asOfAt: computed(() => percent(schedule.value.asOfAt)),
     asOfText: computed(() => t('case.asOf', { day: short(asOf()) })),
@@ -45,7 +50,7 @@ export function usePlan(record: () => CaseRecord, asOf: () => string) {
       return t('case.measuresDone', { done, all });
     }),
     rows: computed(() =>
-      schedule.value.rows.map(({ measure, standing, days, dueAt, doneAt }) => ({
+      schedule.value.rows.map(({ measure, standing, days, dueAt, endAt }) => ({
         no: measure.no,
         area: t(`area.${measure.area}`),
         content: measure.content,
@@ -54,7 +59,7 @@ export function usePlan(record: () => CaseRecord, asOf: () => string) {
         mark: MARKS[standing],
         standing: t(`case.standing.${standing}`),
         overdue: standing === 'overdue',
-        length: percent(doneAt ?? dueAt),
+        length: percent(endAt),
         due: percent(dueAt),
         when: [
           measure.dueOn ? t('case.dueOn', { day: short(measure.dueOn) }) : '',

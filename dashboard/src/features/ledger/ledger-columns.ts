@@ -70,7 +70,7 @@ export const COLUMNS: readonly LedgerColumn[] = [
   { id: 'deadline', width: 9, end: true, sortBy: (c) => c.deadline, text: (c, words) => day(c.deadline, words) },
   {
     id: 'daysLeft',
-    width: 9,
+    width: 11,
     end: true,
     sortBy: (c) => c.daysLeft,
     text: (c, words) => (c.daysLeft === null || c.daysLeft === undefined ? '' : words.daysLeft(c.daysLeft)),

@@ -13,16 +13,18 @@ export function useWallTile(item: () => LedgerCaseFragment) {
   const caseRoute = useCaseRoute();
   return {
     mark: computed(() => stateMark(item())),
-    word: computed(() => {
-      const { state } = item();
-      return stateMark(item()) === 'overdue' ? t('mark.overdue') : words.value.state(state);
-    }),
+    word: computed(() => words.value.state(item().state)),
     cause: computed(() => pick(item().primaryCause)),
     leader: computed(() => item().contactLeader ?? t('wallchart.noLeader')),
     when: computed(() => {
       const { rectifiedOn, daysLeft } = item();
       if (rectifiedOn) return formatMonthDay(rectifiedOn, lang.value);
       return typeof daysLeft === 'number' ? words.value.daysLeft(daysLeft) : t('wallchart.noDeadline');
+    }),
+    illustrative: computed(() => {
+      const keys = item().illustrative;
+      const whole = keys.includes('*');
+      return { unit: whole || keys.includes('unit_code'), cause: whole || keys.includes('primary_cause') };
     }),
     urgent: computed(() => item().overdue),
     to: computed(() => caseRoute(item().caseNo)),
