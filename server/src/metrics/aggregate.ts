@@ -25,8 +25,18 @@ export interface AggregateRow {
 }
 
 const NAMES: Readonly<Record<Dimension, string>> = {
-  CHILD_UNIT: 'child', UNIT_KIND: 'kind', STATE: 'state', PRIMARY_CAUSE: 'primary_cause', CAUSE: 'cause', GRADE: 'grade',
-  VENUE_WAY: 'way', FUND_SOURCE: 'source', CADRE_CLASS: 'class', MEASURE_AREA: 'area', WEEK: 'week', MONTH: 'month',
+  CHILD_UNIT: 'child',
+  UNIT_KIND: 'kind',
+  STATE: 'state',
+  PRIMARY_CAUSE: 'primary_cause',
+  CAUSE: 'cause',
+  GRADE: 'grade',
+  VENUE_WAY: 'way',
+  FUND_SOURCE: 'source',
+  CADRE_CLASS: 'class',
+  MEASURE_AREA: 'area',
+  WEEK: 'week',
+  MONTH: 'month',
 };
 
 const isTime = (by: Dimension | null): by is 'WEEK' | 'MONTH' => by === 'WEEK' || by === 'MONTH';
@@ -42,7 +52,8 @@ export const periodOf = (by: 'WEEK' | 'MONTH', day: Sql): Sql =>
   sql`to_char(${day}, ${quoted(by === 'WEEK' ? 'IYYY-"W"IW' : 'YYYY-MM')})`;
 
 /** Column of unit version `u` with the code of the unit one level down; nothing below a village. */
-export const childOf = ({ level }: Pick<RowShape, 'level'>): Sql => raw(level < 5 ? `u.${LEVEL_COLUMNS[level]!}` : 'null::text');
+export const childOf = ({ level }: Pick<RowShape, 'level'>): Sql =>
+  raw(level < 5 ? `u.${LEVEL_COLUMNS[level]!}` : 'null::text');
 
 /** The keys that rows fall under, as `d`: `key`, and `clock` or `whole` where a row appears more than once. */
 function partsOf(shape: AggregateShape): { lateral: Sql; columns: string[] } {
@@ -81,15 +92,17 @@ function selectMeasure(shape: AggregateShape, measure: Measure, index: number, p
   const { base, by } = shape;
   const expression = (read: Measure['where']) => (read ? readColumns(base, read).sql : null);
   const clocked = isTime(by) && clocksOf(shape).length > 1 ? [raw(`d.clock = '${dayColumnOf(measure)}'`)] : [];
-  const filterOf = (where: Sql | null) => (where || clocked.length > 0 ? every([...(where ? [where] : []), ...clocked]) : null);
+  const filterOf = (where: Sql | null) =>
+    where || clocked.length > 0 ? every([...(where ? [where] : []), ...clocked]) : null;
   const where = filterOf(expression(measure.where));
   const filter = where ? sql` filter (where ${where})` : sql``;
   const isWhole = by && base.dimensions[by]?.overlapping ? raw('d.whole') : raw('grouping(d.key) = 1');
   const whole = total(measure, expression(measure.amount), where);
-  const value = by && measure.part
-    ? sql`case when ${isWhole} then ${whole}
+  const value =
+    by && measure.part
+      ? sql`case when ${isWhole} then ${whole}
       else ${total(measure, expression(measure.part.amount), filterOf(expression(measure.part.where)))} end`
-    : whole;
+      : whole;
   const columns = columnsOf(measure);
   const reads = measure.reads ?? [];
   const flagged = sql`bool_or(${illustrative(shape, columns, reads, 'below')})${filter}`;
@@ -112,7 +125,7 @@ export function aggregate(shape: AggregateShape): Sql {
   const { base, by, measures, level, series } = shape;
   const parts = by ? partsOf(shape) : null;
   const unit = unitOf(shape);
-  const columns = new Set([...measures.flatMap((m) => [...columnsOf(m)]), ...(parts?.columns ?? [])]);
+  const columns = new Set([...columnsOf(...measures), ...(parts?.columns ?? [])]);
   const overlapping = by !== null && base.dimensions[by]?.overlapping !== undefined;
   const heads = [
     sql`${unit} as unit`,
@@ -124,9 +137,8 @@ export function aggregate(shape: AggregateShape): Sql {
     ...(shape.window ? [sql`d.day >= ${slot('from')}::date and d.day < ${slot('to')}::date`] : []),
   ];
   const leading = sql`${unit}${series ? raw(', at.day') : sql``}`;
-  const groups = by === null ? leading
-    : overlapping ? sql`${leading}, d.whole, d.key`
-    : sql`${leading}, rollup (d.key)`;
+  const groups =
+    by === null ? leading : overlapping ? sql`${leading}, d.whole, d.key` : sql`${leading}, rollup (d.key)`;
   const selected = measures.map((m, index) => selectMeasure(shape, m, index, parts?.columns ?? []));
   const name = `/* metrics:${base.name} by ${LEVEL_COLUMNS[level - 1]!}${by ? ` and ${NAMES[by]}` : ''}${series ? ' and day' : ''} */`;
   const source = rowSource(shape, columns, within, { laterals: parts ? [parts.lateral] : [] });

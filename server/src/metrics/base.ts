@@ -111,7 +111,7 @@ interface MeasureSpec<C extends string> {
 
 /** Declares a measure over a base; only the base's own columns can be named. */
 export function measure<C extends string>(base: Base<C>, name: string, spec: MeasureSpec<NoInfer<C>> = {}): Measure {
-  return { ...(spec as MeasureSpec<string>), name, base: base as unknown as Base };
+  return { ...(spec as MeasureSpec<string>), name, base };
 }
 
 /** Checks a base's declaration and keeps the names of its columns. */

@@ -5,7 +5,14 @@ import type { Dimension, Metric, Text } from './metric.ts';
 import { LEVEL_COLUMNS, rowContext, unitOf, type RowShape } from './row-source.ts';
 import { addUp, rollUp, sameAmount, type Tallies } from './rollup.ts';
 import {
-  measuresOfAll, NO_TALLIES, NO_VALUES, partKey, UNASSIGNED, WHOLE, type ReportGroup, type Runner,
+  measuresOfAll,
+  NO_TALLIES,
+  NO_VALUES,
+  partKey,
+  UNASSIGNED,
+  WHOLE,
+  type ReportGroup,
+  type Runner,
 } from './runner.ts';
 import type { MetricId } from './registry.ts';
 import { every, raw, slot, some, type Sql } from './sql.ts';
@@ -13,12 +20,17 @@ import { CADRE_CLASSES, FUND_SOURCES, GRADES, MEASURE_AREAS, STATES, UNIT_KINDS,
 
 const OVERLAP: Text = { zh: '因多因并存，合计大于总数', en: 'causes overlap: the parts sum to more than the whole' };
 const RATIO: Text = {
-  zh: '比率不能相加；所列为分子', en: 'rates do not add up; the figures are those of the numerator',
+  zh: '比率不能相加；所列为分子',
+  en: 'rates do not add up; the figures are those of the numerator',
 };
 
 /** Words of the dimensions whose parts are a fixed list, all of which are shown. */
 const WORDS: Partial<Record<Dimension, Readonly<Record<string, Text>>>> = {
-  STATE: STATES, GRADE: GRADES, VENUE_WAY: VENUE_WAYS, FUND_SOURCE: FUND_SOURCES, CADRE_CLASS: CADRE_CLASSES,
+  STATE: STATES,
+  GRADE: GRADES,
+  VENUE_WAY: VENUE_WAYS,
+  FUND_SOURCE: FUND_SOURCES,
+  CADRE_CLASS: CADRE_CLASSES,
   MEASURE_AREA: MEASURE_AREAS,
 };
 
@@ -43,7 +55,10 @@ function childrenSql(shape: Omit<RowShape, 'base' | 'side'>): Sql {
   const inScope = sql`exists (select from org_unit_version w where w.code = any (${slot('scope')}::text[])
     and ${raw(`w.${LEVEL_COLUMNS[shape.level] ?? 'code'}`)} = u.code and ${context.known('w')} and ${context.drawn('w')})`;
   const conditions = [
-    sql`${unitOf(shape)} = any (${slot('units')}::text[])`, sql`${child} = u.code`, context.known('u'), context.drawn('u'),
+    sql`${unitOf(shape)} = any (${slot('units')}::text[])`,
+    sql`${child} = u.code`,
+    context.known('u'),
+    context.drawn('u'),
     ...(shape.scoped ? [some([context.visible('u'), inScope])] : []),
   ];
   return sql`${raw(`/* metrics:children by ${LEVEL_COLUMNS[shape.level - 1]!} */`)}
@@ -63,7 +78,9 @@ export async function childUnits(runner: Runner, scope: Scope, group: ReportGrou
   const scoped = scope.kind === 'units';
   const shape = { level: group.level, known: group.knownAt !== null, scoped, series: false };
   const rows = await runner.run<ChildUnit>(
-    `children ${group.level} ${shape.known} ${scoped}`, () => childrenSql(shape), runner.values(scope, group),
+    `children ${group.level} ${shape.known} ${scoped}`,
+    () => childrenSql(shape),
+    runner.values(scope, group),
   );
   return Map.groupBy(rows, ({ unit }) => unit);
 }
@@ -85,7 +102,9 @@ async function listParts(runner: Runner, scope: Scope, group: ReportGroup, by: D
       const listed = children.get(unit) ?? [];
       const known = new Set(listed.map(({ code }) => code));
       const shown = listed.filter(({ code, valid }) => valid || cells.has(partKey(code)));
-      const strays = keysIn(cells).filter((key) => !known.has(key)).map((key) => ({ code: key, name: key }));
+      const strays = keysIn(cells)
+        .filter((key) => !known.has(key))
+        .map((key) => ({ code: key, name: key }));
       return [...shown, ...strays]
         .toSorted((a, b) => (a.code < b.code ? -1 : 1))
         .map(({ code, name }) => ({ key: code, label: same(name) }));
@@ -93,18 +112,30 @@ async function listParts(runner: Runner, scope: Scope, group: ReportGroup, by: D
   }
   if (by === 'PRIMARY_CAUSE' || by === 'CAUSE') {
     const causes = await runner.run<{ code: string; name_zh: string; name_en: string }>('causes', causesSql, NO_VALUES);
-    return (_, cells) => causes
-      .filter(({ code }) => cells.has(partKey(code)))
-      .map(({ code, name_zh, name_en }) => ({ key: code, label: { zh: name_zh, en: name_en } }));
+    return (_, cells) =>
+      causes
+        .filter(({ code }) => cells.has(partKey(code)))
+        .map(({ code, name_zh, name_en }) => ({ key: code, label: { zh: name_zh, en: name_en } }));
   }
   if (by === 'UNIT_KIND') {
-    return (_, cells) => Object.entries(UNIT_KINDS)
-      .filter(([key]) => cells.has(partKey(key))).map(([key, label]) => ({ key, label }));
+    return (_, cells) =>
+      Object.entries(UNIT_KINDS)
+        .filter(([key]) => cells.has(partKey(key)))
+        .map(([key, label]) => ({ key, label }));
   }
-  return (_, cells) => keysIn(cells).toSorted().map((key) => ({ key, label: same(key) }));
+  return (_, cells) =>
+    keysIn(cells)
+      .toSorted()
+      .map((key) => ({ key, label: same(key) }));
 }
 
-function prove(metric: Metric, exclusive: boolean, rows: readonly MetricValue[], rest: MetricValue, total: MetricValue): Proof {
+function prove(
+  metric: Metric,
+  exclusive: boolean,
+  rows: readonly MetricValue[],
+  rest: MetricValue,
+  total: MetricValue,
+): Proof {
   const parts = addUp(rows.map(({ numerator }) => numerator));
   const reason = exclusive ? (metric.denominator ? RATIO : null) : OVERLAP;
   const sums = { parts, unassigned: rest.numerator, total: total.numerator };
@@ -112,16 +143,31 @@ function prove(metric: Metric, exclusive: boolean, rows: readonly MetricValue[],
   return { id: metric.id as MetricId, ...sums, holds, reason };
 }
 
-function assemble(metrics: readonly Metric[], by: Dimension, listed: readonly ListedPart[], cells: ReadonlyMap<string, Tallies>): Breakdown {
+function assemble(
+  metrics: readonly Metric[],
+  by: Dimension,
+  listed: readonly ListedPart[],
+  cells: ReadonlyMap<string, Tallies>,
+): Breakdown {
   const exclusive = metrics.every(({ numerator }) => numerator.base.dimensions[by]?.overlapping === undefined);
   const valuesOf = (cell: string) => metrics.map((metric) => rollUp(metric, cells.get(cell) ?? NO_TALLIES));
   const rows: BreakdownRow[] = listed.map(({ key, label }) => ({
-    key, label, unit: by === 'CHILD_UNIT' ? key : null, values: valuesOf(partKey(key)),
+    key,
+    label,
+    unit: by === 'CHILD_UNIT' ? key : null,
+    values: valuesOf(partKey(key)),
   }));
   const total = valuesOf(WHOLE);
   const unassigned = valuesOf(UNASSIGNED);
   const proof = metrics.map((metric, i) =>
-    prove(metric, exclusive, rows.map(({ values }) => values[i]!), unassigned[i]!, total[i]!));
+    prove(
+      metric,
+      exclusive,
+      rows.map(({ values }) => values[i]!),
+      unassigned[i]!,
+      total[i]!,
+    ),
+  );
   return { by, rows, total, unassigned, exclusive, proof };
 }
 
@@ -131,20 +177,27 @@ function assemble(metrics: readonly Metric[], by: Dimension, listed: readonly Li
  * @throws DIMENSION_NOT_AVAILABLE, UNKNOWN_METRIC, UNKNOWN_UNIT
  */
 export async function breakdown(
-  runner: Runner, scope: Scope, keys: readonly ReportKey[], by: Dimension, ids: readonly MetricId[],
+  runner: Runner,
+  scope: Scope,
+  keys: readonly ReportKey[],
+  by: Dimension,
+  ids: readonly MetricId[],
 ): Promise<Breakdown[]> {
   const metrics = runner.metricsBy(ids, by);
   const measures = measuresOfAll(metrics);
   const result: Breakdown[] = [];
   const groups = await runner.group(keys);
-  await Promise.all(groups.map(async (group) => {
-    const [tallies, partsOf] = await Promise.all([
-      runner.tally(scope, group, { measures, by }), listParts(runner, scope, group, by),
-    ]);
-    for (const { index, unit } of group.members) {
-      const cells = tallies.get(unit)?.get('') ?? new Map<string, Tallies>();
-      result[index] = assemble(metrics, by, partsOf(unit, cells), cells);
-    }
-  }));
+  await Promise.all(
+    groups.map(async (group) => {
+      const [tallies, partsOf] = await Promise.all([
+        runner.tally(scope, group, { measures, by }),
+        listParts(runner, scope, group, by),
+      ]);
+      for (const { index, unit } of group.members) {
+        const cells = tallies.get(unit)?.get('') ?? new Map<string, Tallies>();
+        result[index] = assemble(metrics, by, partsOf(unit, cells), cells);
+      }
+    }),
+  );
   return result;
 }

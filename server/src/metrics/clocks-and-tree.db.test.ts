@@ -18,31 +18,58 @@ beforeAll(async () => {
   await buildCounty(db, { villages: 0 });
   await buildUnit(db, { code: STAYS, kind: 'village' });
   await buildUnit(db, { code: MOVES, kind: 'village', validTo: '2015-06-01' });
-  const moved = { name: '迁后村', kind: 'village', level: 5, parent_code: OTHER, county_code: '350322', town_code: OTHER, village_code: MOVES } as const;
-  await db.insertInto('org_unit_version').values({ ...moved, code: MOVES, valid_from: '2015-06-01', recorded_at: '2014-01-01T00:00:00Z', recorded_by: 'test' }).execute();
+  const moved = {
+    name: '迁后村',
+    kind: 'village',
+    level: 5,
+    parent_code: OTHER,
+    county_code: '350322',
+    town_code: OTHER,
+    village_code: MOVES,
+  } as const;
+  await db
+    .insertInto('org_unit_version')
+    .values({
+      ...moved,
+      code: MOVES,
+      valid_from: '2015-06-01',
+      recorded_at: '2014-01-01T00:00:00Z',
+      recorded_by: 'test',
+    })
+    .execute();
   await buildUnit(db, { code: ABOLISHED, kind: 'village', validTo: '2015-06-01' });
   await buildCampaign(db, { unit_code: '350322' });
   for (const unit_code of [STAYS, MOVES, ABOLISHED]) await buildCase(db, { unit_code });
   // Said in August to be struck off in July; corrected in September: it was in August.
   const said = { case_no: `test-2014-${STAYS}`, state: 'struck_off' } as const;
-  await insertFact(db, 'transitions', { ...said, effective_on: '2014-07-20', recordedAt: '2014-07-25T00:00:00.000Z', supersededAt: CORRECTED });
+  await insertFact(db, 'transitions', {
+    ...said,
+    effective_on: '2014-07-20',
+    recordedAt: '2014-07-25T00:00:00.000Z',
+    supersededAt: CORRECTED,
+  });
   await insertFact(db, 'transitions', { ...said, effective_on: '2014-08-20', recordedAt: CORRECTED });
   engine = createMetricEngine(db, { today: () => '2016-01-01' });
 });
 
 const towns = async (report: ReportKey) => {
   const parts = (await engine.breakdown(all, [report], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
-  return { ...Object.fromEntries(parts.rows.map(({ key: code, values }) => [code, values[0]!.value])), holds: parts.proof[0]!.holds };
+  return {
+    ...Object.fromEntries(parts.rows.map(({ key: code, values }) => [code, values[0]!.value])),
+    holds: parts.proof[0]!.holds,
+  };
 };
 
-it('draws facts on the tree of the day, or on today\'s', async () => {
+it("draws facts on the tree of the day, or on today's", async () => {
   expect(await towns(key)).toEqual({ [TOWN]: '3', [OTHER]: '0', holds: true });
   expect(await towns({ ...key, tree: 'now' })).toEqual({ [TOWN]: '2', [OTHER]: '1', holds: true });
   expect(await towns({ ...key, asOf: '2015-06-01' })).toEqual({ [TOWN]: '2', [OTHER]: '1', holds: true });
 });
 
 it('keeps the facts of an abolished unit in its last version, and lists the unit only with facts', async () => {
-  const villages = (await engine.breakdown(all, [{ ...key, unit: TOWN, tree: 'now' }], 'CHILD_UNIT', ['IDENTIFIED', 'VISITS']))[0]!;
+  const villages = (
+    await engine.breakdown(all, [{ ...key, unit: TOWN, tree: 'now' }], 'CHILD_UNIT', ['IDENTIFIED', 'VISITS'])
+  )[0]!;
   expect(villages.rows.map(({ key: code }) => code)).toEqual([STAYS, ABOLISHED]);
   const later = (await engine.breakdown(all, [{ ...key, unit: TOWN, tree: 'now' }], 'CHILD_UNIT', ['VISITS']))[0]!;
   expect(later.rows.map(({ key: code }) => code)).toEqual([STAYS]);
@@ -53,23 +80,36 @@ it('counts only villages that are there on the tree day', async () => {
   expect(denominators.map(([value]) => value!.denominator)).toEqual(['3', '2']);
 });
 
+const at = (knownAt: string | null): ReportKey => ({ ...key, knownAt });
+
 it('reproduces a figure as it was known, unaffected by what was corrected later', async () => {
   const known = [EARLY, '2014-08-31T23:59:59.999Z', CORRECTED, null, '2014-07-24T00:00:00Z', '2013-12-31T00:00:00Z'];
-  const values = await engine.values(all, known.map((knownAt) => ({ ...key, knownAt })), ['RECTIFIED', 'IDENTIFIED']);
-  expect(values.map((of) => of.map(({ value }) => value))).toEqual([['1', '3'], ['1', '3'], ['0', '3'], ['0', '3'], ['0', '3'], ['0', '0']]);
+  const values = await engine.values(all, known.map(at), ['RECTIFIED', 'IDENTIFIED']);
+  expect(values.map((of) => of.map(({ value }) => value))).toEqual([
+    ['1', '3'],
+    ['1', '3'],
+    ['0', '3'],
+    ['0', '3'],
+    ['0', '3'],
+    ['0', '0'],
+  ]);
 });
 
 it('tells a correction from what the days brought', async () => {
   const [change] = await engine.compare(all, { ...key, knownAt: EARLY }, '2014-08-31', null, ['RECTIFIED']);
   expect(change).toMatchObject({
-    change: '0', parts: [{ kind: 'NEWLY_RECTIFIED', change: '1', rows: 1 }, { kind: 'CORRECTED', change: '-1', rows: 1 }],
+    change: '0',
+    parts: [
+      { kind: 'NEWLY_RECTIFIED', change: '1', rows: 1 },
+      { kind: 'CORRECTED', change: '-1', rows: 1 },
+    ],
   });
 });
 
 it('tells a unit that was re-assigned from one that was newly identified', async () => {
-  const [[from], [to]] = await Promise.all([TOWN, OTHER].map((unit) => engine.compare(all, { ...key, unit }, '2015-07-01', null, ['IDENTIFIED']))) as [
-    Awaited<ReturnType<MetricEngine['compare']>>, Awaited<ReturnType<MetricEngine['compare']>>,
-  ];
+  const [[from], [to]] = (await Promise.all(
+    [TOWN, OTHER].map((unit) => engine.compare(all, { ...key, unit }, '2015-07-01', null, ['IDENTIFIED'])),
+  )) as [Awaited<ReturnType<MetricEngine['compare']>>, Awaited<ReturnType<MetricEngine['compare']>>];
   expect(from).toMatchObject({ change: '-1', parts: [{ kind: 'MOVED', change: '-1', rows: 1 }] });
   expect(to).toMatchObject({ change: '1', parts: [{ kind: 'MOVED', change: '1', rows: 1 }] });
 });
@@ -80,22 +120,41 @@ it('a viewer of some subtrees counts, lists and opens nothing else', async () =>
   expect(parts.total[0]!.value).toBe('1');
   const villages = (await engine.breakdown(scope, [{ ...key, unit: TOWN }], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
   expect(villages.rows.map(({ key: code }) => code)).toEqual([STAYS]);
-  expect((await engine.rows(scope, key, 'IDENTIFIED', null, { first: 10, after: null })).rows.map(({ unit }) => unit)).toEqual([STAYS]);
+  expect(
+    (await engine.rows(scope, key, 'IDENTIFIED', null, { first: 10, after: null })).rows.map(({ unit }) => unit),
+  ).toEqual([STAYS]);
   expect((await engine.values({ kind: 'units', codes: [] }, [key], ['IDENTIFIED']))[0]![0]!.value).toBe('0');
 });
 
 it('says when a figure is illustrative, and not when what is so was not read', async () => {
   const { db } = database;
   await buildCampaign(db, { id: 'partly', unit_code: '350322' });
-  const { case: row } = await buildCase(db, { campaign: 'partly', case_no: 'p1', unit_code: STAYS, illustrative: ['unit_code', 'primary_cause'] });
-  await insertFact(db, 'transitions', { case_no: row.case_no, state: 'struck_off', effective_on: '2014-07-01', illustrative: ['effective_on'] });
+  const { case: row } = await buildCase(db, {
+    campaign: 'partly',
+    case_no: 'p1',
+    unit_code: STAYS,
+    illustrative: ['unit_code', 'primary_cause'],
+  });
+  await insertFact(db, 'transitions', {
+    case_no: row.case_no,
+    state: 'struck_off',
+    effective_on: '2014-07-01',
+    illustrative: ['effective_on'],
+  });
   const partly = { ...key, campaign: 'partly' };
-  const flag = async (report: ReportKey) => (await engine.values(all, [report], ['IDENTIFIED', 'RECTIFIED', 'WEAK_ECONOMY', 'DAYS_TO_RECTIFY']))[0]!.map(({ illustrative }) => illustrative);
+  const flag = async (report: ReportKey) =>
+    (await engine.values(all, [report], ['IDENTIFIED', 'RECTIFIED', 'WEAK_ECONOMY', 'DAYS_TO_RECTIFY']))[0]!.map(
+      ({ illustrative }) => illustrative,
+    );
   expect(await flag(partly)).toEqual([false, false, false, true]);
   expect(await flag({ ...partly, unit: TOWN })).toEqual([true, true, false, true]);
   const shown = async (by: 'CHILD_UNIT' | 'PRIMARY_CAUSE' | 'STATE') => {
     const parts = (await engine.breakdown(all, [partly], by, ['IDENTIFIED']))[0]!;
     return [parts.total[0]!.illustrative, parts.rows.some(({ values }) => values[0]!.illustrative)];
   };
-  expect([await shown('CHILD_UNIT'), await shown('PRIMARY_CAUSE'), await shown('STATE')]).toEqual([[false, true], [false, true], [false, false]]);
+  expect([await shown('CHILD_UNIT'), await shown('PRIMARY_CAUSE'), await shown('STATE')]).toEqual([
+    [false, true],
+    [false, true],
+    [false, false],
+  ]);
 });

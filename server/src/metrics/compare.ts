@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { sql } from 'kysely';
 import type { Base, Measure } from './base.ts';
 import { cases } from './bases/cases.ts';
@@ -30,12 +30,14 @@ export interface CompareShape {
 }
 
 type ChangedRow = Readonly<
-  Record<`${SideName}_inside`, boolean | null> & Record<`${SideName}_rectified` | `${SideName}_relapsed`, boolean | null>
+  Record<`${SideName}_inside`, boolean | null> &
+    Record<`${SideName}_rectified` | `${SideName}_relapsed`, boolean | null>
 > & { readonly [contribution: `${SideName}_c${number}`]: string | null };
 
 /** Columns of a case that tell what happened to it. */
 const CASE_FLAGS: Readonly<Record<string, Sql>> = {
-  rectified: cases.columns.rectified.sql, relapsed: sql`${cases.columns.state.sql} = 'relapsed'`,
+  rectified: cases.columns.rectified.sql,
+  relapsed: sql`${cases.columns.state.sql} = 'relapsed'`,
 };
 
 const isCases = (base: Base): boolean => base.name === cases.name;
@@ -50,7 +52,7 @@ function side(shape: CompareShape, number: Side): Sql {
     const amount = measure.amount ? readColumns(base, measure.amount).sql : raw('1');
     return sql`case when ${inside}${where} then ${amount} end as ${raw(`c${i}`)}`;
   });
-  const columns = new Set([...measures.flatMap((m) => [...columnsOf(m)]), ...(isCases(base) ? ['rectified', 'state'] : [])]);
+  const columns = new Set([...columnsOf(...measures), ...(isCases(base) ? ['rectified', 'state'] : [])]);
   return sql`(select concat_ws(chr(31), ${all(base.identity, ', ')}) as id, ${inside} as inside,
   ${all([...flags.map(([name, flag]) => sql`${flag} as ${raw(name)}`), ...contributions], ',\n  ')}
 ${rowSource(rowShape, columns, [])}) ${raw(SIDES[number])}`;
@@ -65,7 +67,8 @@ export function comparison(shape: CompareShape): Sql {
     ...measures.map((_, i) => `${name}.c${i}::text as ${name}_c${i}`),
   ]);
   const differs = measures.flatMap((_, i) => [
-    raw(`a.c${i} is distinct from m.c${i}`), raw(`m.c${i} is distinct from b.c${i}`),
+    raw(`a.c${i} is distinct from m.c${i}`),
+    raw(`m.c${i} is distinct from b.c${i}`),
   ]);
   return sql`${raw(`/* metrics:compare ${base.name} */`)}
 select ${raw(selected.join(', '))}
@@ -123,7 +126,13 @@ interface Sides {
   readonly to: ReportKey;
 }
 
-async function changedRows(runner: Runner, scope: Scope, { group, to }: Sides, base: Base, measures: readonly Measure[]) {
+async function changedRows(
+  runner: Runner,
+  scope: Scope,
+  { group, to }: Sides,
+  base: Base,
+  measures: readonly Measure[],
+) {
   const knowns = [group.knownAt, to.knownAt, to.knownAt];
   const [a, m, b] = knowns.map((known) => known !== null) as [boolean, boolean, boolean];
   const shape: CompareShape = { base, measures, level: group.level, scoped: scope.kind === 'units', known: [a, m, b] };
@@ -145,7 +154,12 @@ async function changedRows(runner: Runner, scope: Scope, { group, to }: Sides, b
  * @throws UNKNOWN_METRIC, UNKNOWN_UNIT
  */
 export async function compare(
-  runner: Runner, scope: Scope, key: ReportKey, to: string, toKnownAt: string | null, ids: readonly MetricId[],
+  runner: Runner,
+  scope: Scope,
+  key: ReportKey,
+  to: string,
+  toKnownAt: string | null,
+  ids: readonly MetricId[],
 ): Promise<MetricChange[]> {
   const metrics = runner.metrics(ids);
   const group = (await runner.group([key]))[0]!;
@@ -154,8 +168,12 @@ export async function compare(
   const byBase = Map.groupBy(new Set(metrics.map(({ numerator }) => numerator)), ({ base }) => base);
   const [[before = [], after = []], found] = await Promise.all([
     values(runner, scope, [from, later], ids),
-    Promise.all([...byBase].map(async ([base, measures]) =>
-      ({ measures, changed: await changedRows(runner, scope, { group, to: later }, base, measures) }))),
+    Promise.all(
+      [...byBase].map(async ([base, measures]) => ({
+        measures,
+        changed: await changedRows(runner, scope, { group, to: later }, base, measures),
+      })),
+    ),
   ]);
   return metrics.map((metric, i) => {
     const { measures, changed } = found.find((entry) => entry.measures.includes(metric.numerator))!;

@@ -66,11 +66,11 @@ export function evidence(shape: EvidenceShape): Sql {
   to_char(${raw(row)}.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
   array[${all(cells, ', ')}] as cells, ${raw(row)}.illustrative <> '{}' as illustrative, ${raw(row)}.id
 ${rowSource(
-    shape,
-    new Set([...columnsOf(measure), ...part.columns]),
-    [sql`${unitOf(shape)} = any (${slot('units')}::text[])`, ...conditions, ...part.where],
-    { joins: base.cellJoins ?? [], laterals: [raw(`left join import_run i on i.id = ${row}.import_id`)] },
-  )}`;
+  shape,
+  new Set([...columnsOf(measure), ...part.columns]),
+  [sql`${unitOf(shape)} = any (${slot('units')}::text[])`, ...conditions, ...part.where],
+  { joins: base.cellJoins ?? [], laterals: [raw(`left join import_run i on i.id = ${row}.import_id`)] },
+)}`;
   return sql`${raw(`/* metrics:rows of ${base.name} */`)}
 select x.sheet, x.unit, x.case_no, x.effective_on, x.contribution::text, x.source, x.recorded_at, x.cells, x.illustrative,
   count(*) over ()::text as total, (sum(x.contribution) over ())::text as sum
@@ -116,13 +116,19 @@ function measureAsked(runner: Runner, id: MetricId, part: Part | null): Measure 
  * @throws BAD_CURSOR, BAD_INPUT, DIMENSION_NOT_AVAILABLE, UNKNOWN_METRIC, UNKNOWN_UNIT
  */
 export async function rows(
-  runner: Runner, scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page,
+  runner: Runner,
+  scope: Scope,
+  key: ReportKey,
+  id: MetricId,
+  part: Part | null,
+  page: Page,
 ): Promise<EvidencePage> {
   const measure = measureAsked(runner, id, part);
   const { base } = measure;
   const group = (await runner.group([key]))[0]!;
   const shape: EvidenceShape = {
-    base, measure,
+    base,
+    measure,
     by: part?.by ?? null,
     unassigned: part?.unassigned ?? false,
     level: group.level,
@@ -131,9 +137,13 @@ export async function rows(
     series: false,
   };
   const text = `rows ${base.name} ${measure.name} ${shape.level} ${shape.by} ${[shape.unassigned, shape.known, shape.scoped].join()}`;
-  const ask = (first: number, skip: number) => runner.run<Found>(
-    text, () => evidence(shape), { ...runner.values(scope, group), key: part?.key ?? null, first, skip },
-  );
+  const ask = (first: number, skip: number) =>
+    runner.run<Found>(text, () => evidence(shape), {
+      ...runner.values(scope, group),
+      key: part?.key ?? null,
+      first,
+      skip,
+    });
   const skip = placeOf(page.after);
   const found = await ask(page.first, skip);
   // Totals come with the rows; a page beyond the last has to ask for them.

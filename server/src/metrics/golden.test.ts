@@ -32,9 +32,18 @@ it.each([...registry.keys()])('the SQL of %s at a county is as reviewed', async 
 });
 
 const SHOWN: Readonly<Record<Dimension, string>> = {
-  CHILD_UNIT: 'RECTIFICATION_RATE', UNIT_KIND: 'IDENTIFIED', STATE: 'IDENTIFIED', PRIMARY_CAUSE: 'RECTIFIED', CAUSE: 'IDENTIFIED',
-  GRADE: 'IDENTIFIED', VENUE_WAY: 'VENUE_GAP', FUND_SOURCE: 'VENUE_RAISED', CADRE_CLASS: 'PAID_ON_TIME', MEASURE_AREA: 'MEASURE_RATE',
-  WEEK: 'RECTIFIED', MONTH: 'VISITS',
+  CHILD_UNIT: 'RECTIFICATION_RATE',
+  UNIT_KIND: 'IDENTIFIED',
+  STATE: 'IDENTIFIED',
+  PRIMARY_CAUSE: 'RECTIFIED',
+  CAUSE: 'IDENTIFIED',
+  GRADE: 'IDENTIFIED',
+  VENUE_WAY: 'VENUE_GAP',
+  FUND_SOURCE: 'VENUE_RAISED',
+  CADRE_CLASS: 'PAID_ON_TIME',
+  MEASURE_AREA: 'MEASURE_RATE',
+  WEEK: 'RECTIFIED',
+  MONTH: 'VISITS',
 };
 
 it.each(DIMENSIONS)('the SQL of a breakdown by %s is as reviewed', async (by) => {
@@ -44,7 +53,16 @@ it.each(DIMENSIONS)('the SQL of a breakdown by %s is as reviewed', async (by) =>
 const rectified = metricOf('RECTIFIED').numerator;
 
 it('the SQL of a trend, known at a moment, within a scope is as reviewed', async () => {
-  const shape = { level: 4, known: true, scoped: true, series: true, base: rectified.base, measures: [rectified], by: null, window: false };
+  const shape = {
+    level: 4,
+    known: true,
+    scoped: true,
+    series: true,
+    base: rectified.base,
+    measures: [rectified],
+    by: null,
+    window: false,
+  };
   await expect(textOf(aggregate(shape))).toMatchFileSnapshot('golden/trend-of-RECTIFIED.sql');
 });
 
@@ -60,7 +78,13 @@ it('the SQL of evidence rows is as reviewed', async () => {
 });
 
 it('the SQL of a comparison is as reviewed', async () => {
-  const shape = { level: 3, scoped: false, base: rectified.base, measures: [rectified], known: [true, false, false] } as const;
+  const shape = {
+    level: 3,
+    scoped: false,
+    base: rectified.base,
+    measures: [rectified],
+    known: [true, false, false],
+  } as const;
   await expect(textOf(comparison(shape))).toMatchFileSnapshot('golden/compare-of-RECTIFIED.sql');
 });
 

@@ -2,7 +2,18 @@ import type { Db } from '@wallchart/db';
 import { breakdown } from './breakdown.ts';
 import { compare } from './compare.ts';
 import type {
-  Breakdown, EvidencePage, Grain, MetricChange, MetricValue, Page, Part, ReportKey, Scope, TownRank, TrendMode, TrendPoint,
+  Breakdown,
+  EvidencePage,
+  Grain,
+  MetricChange,
+  MetricValue,
+  Page,
+  Part,
+  ReportKey,
+  Scope,
+  TownRank,
+  TrendMode,
+  TrendPoint,
 } from './engine.types.ts';
 import { rows } from './evidence.ts';
 import type { Dimension } from './metric.ts';
@@ -27,12 +38,21 @@ export interface MetricEngine {
   breakdown(scope: Scope, keys: readonly ReportKey[], by: Dimension, ids: readonly MetricId[]): Promise<Breakdown[]>;
   /** Metrics over weeks or months. `from` null: start of the campaign; `to`, included, null: day of the report. */
   trend(
-    scope: Scope, keys: readonly ReportKey[], grain: Grain, ids: readonly MetricId[],
-    from: string | null, to: string | null, mode: TrendMode,
+    scope: Scope,
+    keys: readonly ReportKey[],
+    grain: Grain,
+    ids: readonly MetricId[],
+    from: string | null,
+    to: string | null,
+    mode: TrendMode,
   ): Promise<TrendPoint[][]>;
   /** How metrics change from a report to another day, and why. */
   compare(
-    scope: Scope, key: ReportKey, to: string, toKnownAt: string | null, ids: readonly MetricId[],
+    scope: Scope,
+    key: ReportKey,
+    to: string,
+    toKnownAt: string | null,
+    ids: readonly MetricId[],
   ): Promise<MetricChange[]>;
   /** The rows behind a figure, or behind one cell of a breakdown. */
   rows(scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
@@ -47,7 +67,10 @@ interface EngineOptions {
 }
 
 /** The engine over a database; statements are compiled once and kept. */
-export function createMetricEngine(db: Db, { today = todayInShanghai, registry = declared }: EngineOptions = {}): MetricEngine {
+export function createMetricEngine(
+  db: Db,
+  { today = todayInShanghai, registry = declared }: EngineOptions = {},
+): MetricEngine {
   const runner = new Runner(db, registry, today);
   return {
     values: (scope, keys, ids) => values(runner, scope, keys, ids),

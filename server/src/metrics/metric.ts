@@ -8,8 +8,19 @@ export interface Text {
 
 /** What a metric counts. */
 export type MetricUnit =
-  | 'CASES' | 'VILLAGES' | 'PERSONS' | 'TIMES' | 'ITEMS' | 'DAYS' | 'YUAN'
-  | 'SHARE' | 'UNITS' | 'PLACES' | 'REPORTS' | 'PROBLEMS' | 'BRANCHES';
+  | 'CASES'
+  | 'VILLAGES'
+  | 'PERSONS'
+  | 'TIMES'
+  | 'ITEMS'
+  | 'DAYS'
+  | 'YUAN'
+  | 'SHARE'
+  | 'UNITS'
+  | 'PLACES'
+  | 'REPORTS'
+  | 'PROBLEMS'
+  | 'BRANCHES';
 
 /** How a value is written. */
 export type MetricFormat = 'INTEGER' | 'PERCENT' | 'SIGNED_PERCENT' | 'DECIMAL' | 'MONEY';
@@ -21,12 +32,31 @@ export type Polarity = 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'NEUTRAL';
 
 /** The families in which metrics are shown. */
 export type MetricGroup =
-  | 'progress' | 'plan' | 'visits' | 'team' | 'support' | 'venues' | 'operating'
-  | 'economy' | 'remuneration' | 'acceptance' | 'reports';
+  | 'progress'
+  | 'plan'
+  | 'visits'
+  | 'team'
+  | 'support'
+  | 'venues'
+  | 'operating'
+  | 'economy'
+  | 'remuneration'
+  | 'acceptance'
+  | 'reports';
 
 export const DIMENSIONS = [
-  'CHILD_UNIT', 'UNIT_KIND', 'STATE', 'PRIMARY_CAUSE', 'CAUSE', 'GRADE', 'VENUE_WAY', 'FUND_SOURCE',
-  'CADRE_CLASS', 'MEASURE_AREA', 'WEEK', 'MONTH',
+  'CHILD_UNIT',
+  'UNIT_KIND',
+  'STATE',
+  'PRIMARY_CAUSE',
+  'CAUSE',
+  'GRADE',
+  'VENUE_WAY',
+  'FUND_SOURCE',
+  'CADRE_CLASS',
+  'MEASURE_AREA',
+  'WEEK',
+  'MONTH',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 

@@ -18,9 +18,9 @@ it('months run to the first of the next', () => {
 });
 
 it('a week belongs to the year of its Thursday', () => {
-  expect(['2013-12-30', '2016-01-03', '2020-12-31', '2021-01-03', '2021-01-04'].map((day) => labelOf('WEEK', day))).toEqual([
-    '2014-W01', '2015-W53', '2020-W53', '2020-W53', '2021-W01',
-  ]);
+  expect(
+    ['2013-12-30', '2016-01-03', '2020-12-31', '2021-01-03', '2021-01-04'].map((day) => labelOf('WEEK', day)),
+  ).toEqual(['2014-W01', '2015-W53', '2020-W53', '2020-W53', '2021-W01']);
 });
 
 it('nothing lies between a day and an earlier one', () => {

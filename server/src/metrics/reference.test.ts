@@ -10,5 +10,6 @@ it('docs/metrics.md is what the registry says', async () => {
 
 it('the reference page has every metric once', () => {
   const headings = [...referencePage(registry).matchAll(/^### (\w+)$/gm)].map((match) => match[1]);
-  expect(headings.toSorted()).toEqual(METRICS.map(({ id }) => id as string).toSorted());
+  expect(new Set(headings)).toEqual(new Set(METRICS.map(({ id }) => id)));
+  expect(headings).toHaveLength(METRICS.length);
 });

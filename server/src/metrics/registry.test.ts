@@ -5,7 +5,15 @@ import { measure } from './base.ts';
 import { visits } from './bases/case-details.ts';
 import type { MetricSpec } from './metric.ts';
 import { referencePage } from './reference.ts';
-import { buildRegistry, declarations, describeMetricIds, metricIds, metricIdValues, METRICS, registry } from './registry.ts';
+import {
+  buildRegistry,
+  declarations,
+  describeMetricIds,
+  metricIds,
+  metricIdValues,
+  METRICS,
+  registry,
+} from './registry.ts';
 import { prepare } from './statement.ts';
 
 /** What somebody adding a metric writes: one declaration … */
@@ -13,7 +21,10 @@ const VISITS_WITH_FINDINGS: MetricSpec = {
   label: { zh: '发现问题的走访次数', en: 'Visits with findings' },
   definition: { zh: '发现问题的走访次数。', en: 'Visits on which a problem was found.' },
   formula: { zh: '发现问题 > 0 的走访条数', en: 'number of visits with problems_found > 0' },
-  unit: 'TIMES', format: 'INTEGER', polarity: 'NEUTRAL', group: 'visits',
+  unit: 'TIMES',
+  format: 'INTEGER',
+  polarity: 'NEUTRAL',
+  group: 'visits',
   numerator: measure(visits, 'visits_with_findings', { where: (c) => sql`${c.found} > 0` }),
 };
 
@@ -22,11 +33,26 @@ const extended = buildRegistry({ ...declarations, VISITS_WITH_FINDINGS });
 
 it('a metric that is declared and registered flows into enum, reference page and SQL', () => {
   expect([...extended.keys()]).toEqual([...registry.keys(), 'VISITS_WITH_FINDINGS']);
-  expect(describeMetricIds(extended)['VISITS_WITH_FINDINGS']).toEqual({ description: '发现问题的走访次数 / Visits with findings' });
+  expect(describeMetricIds(extended)['VISITS_WITH_FINDINGS']).toEqual({
+    description: '发现问题的走访次数 / Visits with findings',
+  });
   expect(referencePage(extended)).toContain('### VISITS_WITH_FINDINGS');
   const metric = extended.get('VISITS_WITH_FINDINGS')!;
-  expect(metric).toMatchObject({ rollup: 'SUM', sheet: 'visits', dimensions: ['CHILD_UNIT', 'UNIT_KIND', 'WEEK', 'MONTH'] });
-  const shape = { base: metric.numerator.base, measures: [metric.numerator], by: null, level: 3, known: false, scoped: false, series: false, window: false };
+  expect(metric).toMatchObject({
+    rollup: 'SUM',
+    sheet: 'visits',
+    dimensions: ['CHILD_UNIT', 'UNIT_KIND', 'WEEK', 'MONTH'],
+  });
+  const shape = {
+    base: metric.numerator.base,
+    measures: [metric.numerator],
+    by: null,
+    level: 3,
+    known: false,
+    scoped: false,
+    series: false,
+    window: false,
+  };
   expect(prepare(aggregate(shape)).text).toContain('count(*) filter (where r.problems_found > 0)');
 });
 
@@ -37,7 +63,11 @@ it('the enum has every metric with both labels', () => {
 });
 
 it('has the metrics that a new installation starts with', () => {
-  expect(METRICS.map(({ id }) => id).toSorted().join(' ')).toBe(
+  expect(
+    METRICS.map(({ id }) => id)
+      .toSorted()
+      .join(' '),
+  ).toBe(
     'ACCEPTED_PENDING CADRES_ATTACHED COLLECTIVE_INCOME DAYS_TO_RECTIFY FIRST_SECRETARIES GENERAL_PAY_INCREASE GRADE_AVERAGE GRADE_FAIRLY_GOOD ' +
       'GRADE_GOOD GRADE_POOR IDENTIFICATION_RATIO IDENTIFIED LEADING_PAY_INCREASE MEASURES MEASURES_DONE MEASURES_OVERDUE MEASURE_RATE ' +
       'MEMBERS_ADJUSTED NO_INCOME OPERATING_DUE OPERATING_GAP OPERATING_PAID OPERATING_RATE OUTSTANDING OVERDUE PAID_ON_TIME PLAN_COMPLETENESS ' +

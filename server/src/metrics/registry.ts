@@ -33,7 +33,9 @@ export const buildRegistry = (specs: Readonly<Record<string, MetricSpec>>): Regi
 export const registry: Registry = buildRegistry(declarations);
 
 /** The metrics in the order of their declaration. */
-export const METRICS: readonly (Metric & { readonly id: MetricId })[] = [...registry.values()] as (Metric & { id: MetricId })[];
+export const METRICS: readonly (Metric & { readonly id: MetricId })[] = [...registry.values()] as (Metric & {
+  id: MetricId;
+})[];
 
 /** Names and values of the `MetricId` enum of the API. */
 export const metricIds = Object.fromEntries(Object.keys(declarations).map((id) => [id, id])) as {

@@ -5,7 +5,13 @@ import { addUp, rollUp, sameAmount, type Tally } from './rollup.ts';
 const tally = (sum: string | null): Tally => ({ sum, atLeast: false, illustrative: false });
 const rate = registry.get('RECTIFICATION_RATE')!;
 const rateOf = (numerator: string | null, denominator: string | null) =>
-  rollUp(rate, new Map([[rate.numerator, tally(numerator)], [rate.denominator!, tally(denominator)]])).value;
+  rollUp(
+    rate,
+    new Map([
+      [rate.numerator, tally(numerator)],
+      [rate.denominator!, tally(denominator)],
+    ]),
+  ).value;
 
 it('divides once, to ten decimals, half up', () => {
   expect(rateOf('32', '37')).toBe('0.8648648649');
@@ -22,7 +28,11 @@ it('has no value over nothing', () => {
 });
 
 it('a count over no rows is zero, a sum of money is nothing', () => {
-  expect(rollUp(registry.get('IDENTIFIED')!, new Map())).toMatchObject({ value: '0', numerator: '0', denominator: null });
+  expect(rollUp(registry.get('IDENTIFIED')!, new Map())).toMatchObject({
+    value: '0',
+    numerator: '0',
+    denominator: null,
+  });
   expect(rollUp(registry.get('VENUE_GAP')!, new Map())).toMatchObject({ value: null, numerator: null, note: null });
 });
 

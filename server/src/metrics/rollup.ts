@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { Measure } from './base.ts';
 import type { MetricValue } from './engine.types.ts';
 import type { Metric } from './metric.ts';
@@ -18,8 +18,11 @@ export interface Tally {
 export type Tallies = ReadonlyMap<Measure, Tally>;
 
 /** What a measure comes to over no rows: a count is zero, a sum of amounts is nothing. */
-export const emptyTally = ({ amount, counts }: Measure): Tally =>
-  ({ sum: amount && !counts ? null : '0', atLeast: false, illustrative: false });
+export const emptyTally = ({ amount, counts }: Measure): Tally => ({
+  sum: amount && !counts ? null : '0',
+  atLeast: false,
+  illustrative: false,
+});
 
 /** Writes an exact sum: two decimals for yuan, else as few as it needs. */
 export function writeSum({ yuan }: Measure, sum: string | null): string | null {

@@ -27,30 +27,36 @@ const at = ({ known, series, side = 0 }: RowShape): Sql => {
     : sql`(select ${slot(`day${side}`)}::date as day, ${slot(`tree${side}`)}::date as tree${moment}) at`;
 };
 
-const knownRow = (known: boolean) => (alias: string): Sql =>
-  raw(
-    known
-      ? `${alias}.recorded_at <= at.known and at.known < ${alias}.superseded_at`
-      : `${alias}.superseded_at = 'infinity'`,
-  );
+const knownRow =
+  (known: boolean) =>
+  (alias: string): Sql =>
+    raw(
+      known
+        ? `${alias}.recorded_at <= at.known and at.known < ${alias}.superseded_at`
+        : `${alias}.superseded_at = 'infinity'`,
+    );
 
 /**
  * The version valid on the tree day; a unit without one is drawn in its last version before that day, else in the
  * earliest after it, so that the facts of an abolished unit are not lost. The subquery runs for such versions only.
  */
-const drawnVersion = (known: boolean) => (alias: string): Sql => {
-  const valid = `${alias}.valid_from <= at.tree and at.tree < ${alias}.valid_to`;
-  return sql`(${raw(valid)} or not (${raw(valid)}) and not exists (
+const drawnVersion =
+  (known: boolean) =>
+  (alias: string): Sql => {
+    const valid = `${alias}.valid_from <= at.tree and at.tree < ${alias}.valid_to`;
+    return sql`(${raw(valid)} or not (${raw(valid)}) and not exists (
     select from org_unit_version o where o.code = ${raw(alias)}.code and ${knownRow(known)('o')}
       and case when ${raw(alias)}.valid_from <= at.tree
         then o.valid_from > ${raw(alias)}.valid_from and o.valid_from <= at.tree
         else o.valid_from < ${raw(alias)}.valid_from end))`;
-};
+  };
 
-const visibleUnit = (scoped: boolean) => (alias: string): Sql =>
-  scoped
-    ? some(LEVEL_COLUMNS.map((column) => sql`${raw(`${alias}.${column}`)} = any (${slot('scope')}::text[])`))
-    : raw('true');
+const visibleUnit =
+  (scoped: boolean) =>
+  (alias: string): Sql =>
+    scoped
+      ? some(LEVEL_COLUMNS.map((column) => sql`${raw(`${alias}.${column}`)} = any (${slot('scope')}::text[])`))
+      : raw('true');
 
 export const rowContext = (shape: Omit<RowShape, 'base'>): RowContext => ({
   day: raw('at.day'),
@@ -73,20 +79,27 @@ export interface Reading {
 /** Evaluates an expression over a base's columns and notes which it names. */
 export function readColumns(base: Base, expression: (column: ColumnsOf<string>) => Sql): Reading {
   const columns = new Set<string>();
-  const reader = new Proxy<Record<string, Sql>>({}, {
-    get: (_, name: string) => {
-      columns.add(name);
-      return base.columns[name]!.sql;
+  const reader = new Proxy<Record<string, Sql>>(
+    {},
+    {
+      get: (_, name: string) => {
+        columns.add(name);
+        return base.columns[name]!.sql;
+      },
     },
-  });
+  );
   return { sql: expression(reader), columns };
 }
 
-/** All columns that a measure names. */
-export function columnsOf(measure: Measure): ReadonlySet<string> {
-  const { base, where, amount, part, atLeast } = measure;
-  const expressions = [where, amount, part?.where, part?.amount, atLeast].filter((x) => x !== undefined);
-  return new Set(expressions.flatMap((expression) => [...readColumns(base, expression).columns]));
+/** All columns that measures name. */
+export function columnsOf(...measures: readonly Measure[]): Set<string> {
+  const columns = new Set<string>();
+  for (const { base, where, amount, part, atLeast } of measures) {
+    for (const expression of [where, amount, part?.where, part?.amount, atLeast]) {
+      if (expression) readColumns(base, expression).columns.forEach((name) => columns.add(name));
+    }
+  }
+  return columns;
 }
 
 const joinsFor = (base: Base, columns: Iterable<string>, extra: readonly string[]): Set<string> => {
@@ -100,10 +113,15 @@ const joinsFor = (base: Base, columns: Iterable<string>, extra: readonly string[
  *
  * @param within restricts the rows, beyond the base's own conditions
  */
-export function rowSource(shape: RowShape, columns: Iterable<string>, within: readonly Sql[], options: {
-  readonly joins?: readonly string[];
-  readonly laterals?: readonly Sql[];
-} = {}): Sql {
+export function rowSource(
+  shape: RowShape,
+  columns: Iterable<string>,
+  within: readonly Sql[],
+  options: {
+    readonly joins?: readonly string[];
+    readonly laterals?: readonly Sql[];
+  } = {},
+): Sql {
   const { base } = shape;
   const context = rowContext(shape);
   const needed = joinsFor(base, columns, options.joins ?? []);
@@ -130,7 +148,12 @@ export function rowSource(shape: RowShape, columns: Iterable<string>, within: re
  * @param place whether the row's unit is read: always (a breakdown by units), or where the report is not of the
  * campaign's own unit
  */
-export function illustrative(shape: RowShape, columns: Iterable<string>, reads: readonly string[], place: 'always' | 'below'): Sql {
+export function illustrative(
+  shape: RowShape,
+  columns: Iterable<string>,
+  reads: readonly string[],
+  place: 'always' | 'below',
+): Sql {
   const { base } = shape;
   const row = base.drawsItself ? 'u' : 'r';
   const read = [...columns].map((name) => base.columns[name]!);
@@ -139,8 +162,7 @@ export function illustrative(shape: RowShape, columns: Iterable<string>, reads: 
   const own = sql`${raw(row)}.illustrative && ${words([...keys])}`;
   const joined = read.flatMap((column) => (column.illustrative ? [column.illustrative] : []));
   const placed = sql`${raw(base.place)}.illustrative && ${words(['*', 'unit_code'])}`;
-  const ofPlace = place === 'always'
-    ? (base.place === row ? [] : [placed])
-    : [sql`k.unit_code <> ${unitOf(shape)} and ${placed}`];
+  const ofPlace =
+    place === 'always' ? (base.place === row ? [] : [placed]) : [sql`k.unit_code <> ${unitOf(shape)} and ${placed}`];
   return some([own, ...new Set(joined), ...ofPlace]);
 }

@@ -86,7 +86,8 @@ export class Runner {
     const levels = await this.#levels(keys);
     const members = keys.map((key, index) => ({ key, index, level: key.level ?? levels.get(key.unit)! }));
     const groups = Map.groupBy(members, ({ key, level }) =>
-      JSON.stringify([key.campaign, key.asOf, key.knownAt, key.tree, level]));
+      JSON.stringify([key.campaign, key.asOf, key.knownAt, key.tree, level]),
+    );
     return [...groups.values()].map((group) => {
       const { key, level } = group[0]!;
       return {
@@ -110,7 +111,10 @@ export class Runner {
   async tally(scope: Scope, group: ReportGroup, wish: Wish): Promise<UnitTallies> {
     const byBase = Map.groupBy(new Set(wish.measures), ({ base }) => base);
     const found = await Promise.all(
-      [...byBase].map(async ([base, measures]) => ({ measures, rows: await this.#aggregate(scope, group, wish, base, measures) })),
+      [...byBase].map(async ([base, measures]) => ({
+        measures,
+        rows: await this.#aggregate(scope, group, wish, base, measures),
+      })),
     );
     return collect(found);
   }
@@ -118,7 +122,9 @@ export class Runner {
   #aggregate(scope: Scope, group: ReportGroup, wish: Wish, base: Base, measures: readonly Measure[]) {
     const by = wish.by ?? null;
     const shape: AggregateShape = {
-      base, measures, by,
+      base,
+      measures,
+      by,
       level: group.level,
       known: group.knownAt !== null,
       scoped: scope.kind === 'units',
@@ -130,7 +136,12 @@ export class Runner {
     return this.run<AggregateRow>(
       `aggregate ${base.name} ${group.level} ${by} ${flags} ${names}`,
       () => aggregate(shape),
-      { ...this.values(scope, group), ...this.#days(group, wish), from: wish.window?.from ?? null, to: wish.window?.to ?? null },
+      {
+        ...this.values(scope, group),
+        ...this.#days(group, wish),
+        from: wish.window?.from ?? null,
+        to: wish.window?.to ?? null,
+      },
     );
   }
 
@@ -147,7 +158,11 @@ export class Runner {
       knowns: [group.knownAt],
       units: group.units,
       scope: scope.kind === 'units' ? scope.codes : [],
-      key: null, from: null, to: null, first: 0, skip: 0,
+      key: null,
+      from: null,
+      to: null,
+      first: 0,
+      skip: 0,
     };
   }
 
@@ -165,7 +180,17 @@ export class Runner {
 }
 
 export const NO_VALUES: SlotValues = {
-  campaign: '', days: [], trees: [], knowns: [], units: [], scope: [], key: null, from: null, to: null, first: 0, skip: 0,
+  campaign: '',
+  days: [],
+  trees: [],
+  knowns: [],
+  units: [],
+  scope: [],
+  key: null,
+  from: null,
+  to: null,
+  first: 0,
+  skip: 0,
 };
 
 const levelsSql = (): Sql => sql`/* metrics:levels */
@@ -189,7 +214,9 @@ function collect(found: readonly { measures: readonly Measure[]; rows: readonly 
       const tallies = getOrMake(cells, cellOf(row), () => new Map());
       measures.forEach((measure, i) => {
         tallies.set(measure, {
-          sum: row[`m${i}`] ?? null, illustrative: row[`i${i}`] ?? false, atLeast: row[`l${i}`] ?? false,
+          sum: row[`m${i}`] ?? null,
+          illustrative: row[`i${i}`] ?? false,
+          atLeast: row[`l${i}`] ?? false,
         });
       });
     }

@@ -11,17 +11,22 @@ import { raw, slot, type Sql } from './sql.ts';
 /** As many weeks as ten years have; a longer trend is asked by month. */
 const MOST_PERIODS = 530;
 
-const startSql = (known: boolean) => (): Sql => sql`/* metrics:campaign start */
+const startSql = (known: boolean) => (): Sql =>
+  sql`/* metrics:campaign start */
 select k.start_on from campaign_version k where k.campaign = ${slot('campaign')}
-  and ${known
-    ? sql`k.recorded_at <= ${slot('known0')}::timestamptz and ${slot('known0')}::timestamptz < k.superseded_at`
-    : raw("k.superseded_at = 'infinity'")}`;
+  and ${
+    known
+      ? sql`k.recorded_at <= ${slot('known0')}::timestamptz and ${slot('known0')}::timestamptz < k.superseded_at`
+      : raw("k.superseded_at = 'infinity'")
+  }`;
 
 async function startOfCampaign(runner: Runner, { campaign, knownAt }: ReportGroup): Promise<string> {
   const known = knownAt !== null;
-  const rows = await runner.run<{ start_on: string }>(
-    `start ${known}`, startSql(known), { ...NO_VALUES, campaign, knowns: [knownAt] },
-  );
+  const rows = await runner.run<{ start_on: string }>(`start ${known}`, startSql(known), {
+    ...NO_VALUES,
+    campaign,
+    knowns: [knownAt],
+  });
   const start = rows[0]?.start_on;
   if (start === undefined) {
     throw new WallchartError('UNKNOWN_CAMPAIGN', `There is no campaign ${campaign} at that moment.`, { campaign });
@@ -43,30 +48,47 @@ async function periodsOf(runner: Runner, group: ReportGroup, { grain, from, to }
   const first = from ?? (await startOfCampaign(runner, group));
   if (countPeriods(grain, first, last) > MOST_PERIODS) {
     throw new WallchartError(
-      'QUERY_TOO_COMPLEX', `A trend has at most ${MOST_PERIODS} periods; ask for fewer, or for months.`, { from: first, to: last },
+      'QUERY_TOO_COMPLEX',
+      `A trend has at most ${MOST_PERIODS} periods; ask for fewer, or for months.`,
+      { from: first, to: last },
     );
   }
   return periodsBetween(grain, first, last);
 }
 
 /** Each point as a report of the last day of its period. */
-async function levels(runner: Runner, scope: Scope, group: ReportGroup, metrics: readonly Metric[], periods: readonly Period[]) {
+async function levels(
+  runner: Runner,
+  scope: Scope,
+  group: ReportGroup,
+  metrics: readonly Metric[],
+  periods: readonly Period[],
+) {
   const days = periods.map(({ to }) => addDays(to, -1));
   const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), days });
-  return (unit: string): TrendPoint[] => periods.map((period, i) => {
-    const whole = tallies.get(unit)?.get(days[i]!)?.get(WHOLE) ?? NO_TALLIES;
-    return { ...period, values: metrics.map((metric) => rollUp(metric, whole)) };
-  });
+  return (unit: string): TrendPoint[] =>
+    periods.map((period, i) => {
+      const whole = tallies.get(unit)?.get(days[i]!)?.get(WHOLE) ?? NO_TALLIES;
+      return { ...period, values: metrics.map((metric) => rollUp(metric, whole)) };
+    });
 }
 
 /** Each point from the rows of the report whose own day lies in its period. */
-async function flows(runner: Runner, scope: Scope, group: ReportGroup, metrics: readonly Metric[], periods: readonly Period[], by: Grain) {
+async function flows(
+  runner: Runner,
+  scope: Scope,
+  group: ReportGroup,
+  metrics: readonly Metric[],
+  periods: readonly Period[],
+  by: Grain,
+) {
   const window = { from: periods[0]!.from, to: periods.at(-1)!.to };
   const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), by, window });
-  return (unit: string): TrendPoint[] => periods.map((period) => {
-    const part = tallies.get(unit)?.get('')?.get(partKey(period.label)) ?? NO_TALLIES;
-    return { ...period, values: metrics.map((metric) => rollUp(metric, part)) };
-  });
+  return (unit: string): TrendPoint[] =>
+    periods.map((period) => {
+      const part = tallies.get(unit)?.get('')?.get(partKey(period.label)) ?? NO_TALLIES;
+      return { ...period, values: metrics.map((metric) => rollUp(metric, part)) };
+    });
 }
 
 /**
@@ -76,18 +98,27 @@ async function flows(runner: Runner, scope: Scope, group: ReportGroup, metrics: 
  * UNKNOWN_UNIT, QUERY_TOO_COMPLEX
  */
 export async function trend(
-  runner: Runner, scope: Scope, keys: readonly ReportKey[], ids: readonly MetricId[], ask: TrendAsk,
+  runner: Runner,
+  scope: Scope,
+  keys: readonly ReportKey[],
+  ids: readonly MetricId[],
+  ask: TrendAsk,
 ): Promise<TrendPoint[][]> {
   const metrics = ask.mode === 'flow' ? runner.metricsBy(ids, ask.grain) : runner.metrics(ids);
   const result: TrendPoint[][] = [];
   const groups = await runner.group(keys);
-  await Promise.all(groups.map(async (group) => {
-    const periods = await periodsOf(runner, group, ask);
-    const empty = () => [];
-    const pointsOf = periods.length === 0 ? empty
-      : ask.mode === 'flow' ? await flows(runner, scope, group, metrics, periods, ask.grain)
-      : await levels(runner, scope, group, metrics, periods);
-    for (const { index, unit } of group.members) result[index] = pointsOf(unit);
-  }));
+  await Promise.all(
+    groups.map(async (group) => {
+      const periods = await periodsOf(runner, group, ask);
+      const empty = () => [];
+      const pointsOf =
+        periods.length === 0
+          ? empty
+          : ask.mode === 'flow'
+            ? await flows(runner, scope, group, metrics, periods, ask.grain)
+            : await levels(runner, scope, group, metrics, periods);
+      for (const { index, unit } of group.members) result[index] = pointsOf(unit);
+    }),
+  );
   return result;
 }

@@ -9,18 +9,23 @@ import type { MetricId } from './registry.ts';
  * @throws UNKNOWN_METRIC, UNKNOWN_UNIT
  */
 export async function values(
-  runner: Runner, scope: Scope, keys: readonly ReportKey[], ids: readonly MetricId[],
+  runner: Runner,
+  scope: Scope,
+  keys: readonly ReportKey[],
+  ids: readonly MetricId[],
 ): Promise<MetricValue[][]> {
   const metrics = runner.metrics(ids);
   const measures = measuresOfAll(metrics);
   const result: MetricValue[][] = [];
   const groups = await runner.group(keys);
-  await Promise.all(groups.map(async (group) => {
-    const tallies = await runner.tally(scope, group, { measures });
-    for (const { index, unit } of group.members) {
-      const whole = tallies.get(unit)?.get('')?.get(WHOLE) ?? NO_TALLIES;
-      result[index] = metrics.map((metric) => rollUp(metric, whole));
-    }
-  }));
+  await Promise.all(
+    groups.map(async (group) => {
+      const tallies = await runner.tally(scope, group, { measures });
+      for (const { index, unit } of group.members) {
+        const whole = tallies.get(unit)?.get('')?.get(WHOLE) ?? NO_TALLIES;
+        result[index] = metrics.map((metric) => rollUp(metric, whole));
+      }
+    }),
+  );
   return result;
 }

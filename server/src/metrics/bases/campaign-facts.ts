@@ -5,7 +5,9 @@ import { raw, type Sql } from '../sql.ts';
 const place = { unitCode: raw('r.unit_code'), place: 'r', effectiveOn: raw('r.effective_on') };
 
 const inEffect = ({ day, known }: RowContext): Sql[] => [
-  raw('r.campaign = k.campaign'), sql`r.effective_on <= ${day}`, known('r'),
+  raw('r.campaign = k.campaign'),
+  sql`r.effective_on <= ${day}`,
+  known('r'),
 ];
 
 const countBase = (name: 'team' | 'supports', dayKey: string, more: Readonly<Record<string, Sql>>) =>
@@ -58,7 +60,11 @@ const fundBase = (name: 'venue_funds' | 'project_funds') =>
       amount: { sql: raw('r.amount_yuan'), reads: ['amount_yuan'] },
     },
     dimensions: {
-      CHILD_UNIT: {}, UNIT_KIND: { column: 'kind' }, FUND_SOURCE: { column: 'source' }, WEEK: {}, MONTH: {},
+      CHILD_UNIT: {},
+      UNIT_KIND: { column: 'kind' },
+      FUND_SOURCE: { column: 'source' },
+      WEEK: {},
+      MONTH: {},
     },
     day: 'receivedOn',
     identity: [raw('r.campaign'), raw('r.unit_code'), raw('r.source'), raw('r.effective_on')],
@@ -105,7 +111,11 @@ export const venues = defineBase({
     ofIdentified: { sql: raw('l.identified'), joins: ['l'] },
   },
   dimensions: {
-    CHILD_UNIT: {}, UNIT_KIND: { column: 'kind' }, VENUE_WAY: { column: 'way' }, WEEK: {}, MONTH: {},
+    CHILD_UNIT: {},
+    UNIT_KIND: { column: 'kind' },
+    VENUE_WAY: { column: 'way' },
+    WEEK: {},
+    MONTH: {},
   },
   day: 'identifiedOn',
   identity: [raw('r.campaign'), raw('r.unit_code')],

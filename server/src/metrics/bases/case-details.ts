@@ -7,7 +7,13 @@ import { firstRectified } from './case-sql.ts';
 const ofCase = ({ known }: RowContext): Sql => sql`join cases c on c.county_code = r.county_code
   and c.case_no = r.case_no and c.campaign = k.campaign and ${known('c')}`;
 
-const place = { unitCode: raw('c.unit_code'), place: 'c', always: ['c'], caseNo: raw('r.case_no'), effectiveOn: raw('r.effective_on') };
+const place = {
+  unitCode: raw('c.unit_code'),
+  place: 'c',
+  always: ['c'],
+  caseNo: raw('r.case_no'),
+  effectiveOn: raw('r.effective_on'),
+};
 
 /** One row for a measure in the plan of a case identified on or before the day. */
 export const measures = defineBase({
@@ -27,7 +33,11 @@ export const measures = defineBase({
     day: { sql: raw('at.day') },
   },
   dimensions: {
-    CHILD_UNIT: {}, UNIT_KIND: { column: 'kind' }, MEASURE_AREA: { column: 'area' }, WEEK: {}, MONTH: {},
+    CHILD_UNIT: {},
+    UNIT_KIND: { column: 'kind' },
+    MEASURE_AREA: { column: 'area' },
+    WEEK: {},
+    MONTH: {},
   },
   day: 'identifiedOn',
   identity: [raw('r.case_no'), raw('r.no')],
@@ -79,7 +89,9 @@ export const ballots = defineBase({
   from: () => raw('evaluations r'),
   joins: { c: ofCase },
   where: ({ day, known }) => [
-    raw("r.kind = 'ballot'"), sql`r.effective_on <= ${day}`, known('r'),
+    raw("r.kind = 'ballot'"),
+    sql`r.effective_on <= ${day}`,
+    known('r'),
     sql`not exists (select from evaluations n where n.county_code = r.county_code and n.case_no = r.case_no
       and n.kind = 'ballot' and n.effective_on > r.effective_on and n.effective_on <= ${day} and ${known('n')})`,
   ],
@@ -127,7 +139,9 @@ export const caseMonths = defineBase({
   joins: { f: firstRectified, m: openMonths, v: leaderVisits },
   always: ['f', 'm'],
   where: ({ day, known }) => [
-    raw('r.campaign = k.campaign'), sql`r.effective_on <= ${day}`, known('r'),
+    raw('r.campaign = k.campaign'),
+    sql`r.effective_on <= ${day}`,
+    known('r'),
     sql`exists (select from contacts o where o.county_code = r.county_code and o.case_no = r.case_no
       and o.role = 'leader' and o.effective_on <= m.ends and (o.until is null or o.until >= m.starts) and ${known('o')})`,
   ],

@@ -23,11 +23,15 @@ export const cases = defineBase({
     state: { sql: raw("coalesce(s.state, 'identified')"), joins: ['s'], illustrative: illustrativeState },
     stateSince: { sql: raw('coalesce(s.effective_on, r.effective_on)'), joins: ['s'] },
     rectified: {
-      sql: sql`coalesce(${countsAsRectified('s.state')}, false)`, joins: ['s'], illustrative: illustrativeState,
+      sql: sql`coalesce(${countsAsRectified('s.state')}, false)`,
+      joins: ['s'],
+      illustrative: illustrativeState,
     },
     rectifiedOn: { sql: raw('f.effective_on'), joins: ['f'] },
     daysToRectify: {
-      sql: raw('(f.effective_on - r.effective_on)'), joins: ['f'], reads: ['identified_on'],
+      sql: raw('(f.effective_on - r.effective_on)'),
+      joins: ['f'],
+      reads: ['identified_on'],
       illustrative: raw("f.illustrative && '{*,state,effective_on}'::text[]"),
     },
     grade: { sql: raw('g.grade'), joins: ['g'], illustrative: raw("g.illustrative && '{*,grade}'::text[]") },

@@ -10,14 +10,17 @@ export const insideCampaign = raw(
 );
 
 const ofYear = ({ day, known }: RowContext): Sql[] => [
-  sql`r.year = extract(year from ${day})::integer`, known('r'), insideCampaign,
+  sql`r.year = extract(year from ${day})::integer`,
+  known('r'),
+  insideCampaign,
 ];
 
 /**
  * What the county's tiers give unit `u`, as `y`; a county without tiers of its own for the kind of unit follows the
  * rule `*`. A village of unknown population draws nothing that could be stated.
  */
-const dueByTier = (): Sql => raw(`left join lateral (
+const dueByTier = (): Sql =>
+  raw(`left join lateral (
   select t.due_yuan from operating_tier t
   where t.kind = u.kind and t.county_code in (u.county_code, '*')
     and t.population_over < case u.kind when 'community' then coalesce(u.population, 0) else u.population end
@@ -43,7 +46,8 @@ export const operatingFunds = defineBase({
     paidByDay: { sql: raw('r.paid_on <= at.day') },
     gap: {
       sql: raw(`case when ${due} is not null then greatest(${due} - ${paid}, 0) end`),
-      joins: ['y'], reads: ['due_yuan', 'paid_yuan'],
+      joins: ['y'],
+      reads: ['due_yuan', 'paid_yuan'],
     },
   },
   dimensions: { CHILD_UNIT: {}, UNIT_KIND: { column: 'kind' } },
@@ -86,7 +90,9 @@ export const remuneration = defineBase({
   from: () => raw('remuneration r'),
   joins: {},
   where: ({ day, known }) => [
-    sql`r.effective_on <= ${day}`, known('r'), insideCampaign,
+    sql`r.effective_on <= ${day}`,
+    known('r'),
+    insideCampaign,
     sql`not exists (select from remuneration n where n.unit_code = r.unit_code and n.class = r.class
       and n.effective_on > r.effective_on and n.effective_on <= ${day} and ${known('n')})`,
   ],
@@ -97,7 +103,8 @@ export const remuneration = defineBase({
     headcount: { sql: raw('r.headcount'), reads: ['headcount'] },
     before: { sql: raw('r.headcount * r.before_yuan'), reads: ['headcount', 'before_yuan'] },
     rise: {
-      sql: raw('r.headcount * (r.after_yuan - r.before_yuan)'), reads: ['headcount', 'before_yuan', 'after_yuan'],
+      sql: raw('r.headcount * (r.after_yuan - r.before_yuan)'),
+      reads: ['headcount', 'before_yuan', 'after_yuan'],
     },
     onTime: { sql: raw('r.paid_on_time'), reads: ['paid_on_time'] },
   },

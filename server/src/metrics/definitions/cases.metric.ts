@@ -11,15 +11,19 @@ const rectified = measure(cases, 'rectified', { where: (c) => c.rectified, day: 
 const rectifiedOfIdentified = measure(cases, 'rectified_of_identified', { where: (c) => c.rectified });
 const outstanding = measure(cases, 'outstanding', { where: (c) => sql`not ${c.rectified}` });
 const acceptedPending = measure(cases, 'accepted_pending', {
-  where: (c) => sql`${c.state} = 'accepted'`, day: 'stateSince',
+  where: (c) => sql`${c.state} = 'accepted'`,
+  day: 'stateSince',
 });
 const overdue = measure(cases, 'overdue', {
-  where: (c) => sql`not ${c.rectified} and ${c.deadline} < ${c.day}`, day: 'deadline',
+  where: (c) => sql`not ${c.rectified} and ${c.deadline} < ${c.day}`,
+  day: 'deadline',
 });
 const relapsed = measure(cases, 'relapsed', { where: (c) => sql`${c.state} = 'relapsed'`, day: 'stateSince' });
 const inVillages = measure(cases, 'in_villages', { where: (c) => sql`${c.kind} = 'village'` });
 const daysToRectify = measure(cases, 'days_to_rectify', {
-  where: (c) => c.rectified, amount: (c) => c.daysToRectify, day: 'rectifiedOn',
+  where: (c) => c.rectified,
+  amount: (c) => c.daysToRectify,
+  day: 'rectifiedOn',
 });
 const weakEconomy = measure(cases, 'weak_economy', { where: (c) => sql`'C14' = any (${c.causes})` });
 
@@ -48,7 +52,7 @@ export const caseMetrics = {
     label: { zh: '完成整顿数', en: 'Rectified' },
     definition: {
       zh: '已认定的党组织中，统计日所处状态达到或超过本批次“计为完成的状态”（默认已销号）的个数；已反弹的不再计入。',
-      en: 'Of those identified, the ones whose state on the day is the campaign\'s rectified state (struck off unless it says otherwise) or a later one; a relapsed case no longer counts.',
+      en: "Of those identified, the ones whose state on the day is the campaign's rectified state (struck off unless it says otherwise) or a later one; a relapsed case no longer counts.",
     },
     formula: {
       zh: '统计日状态 ≥ 计为完成的状态，且不为反弹的台账条数',
@@ -75,7 +79,10 @@ export const caseMetrics = {
       en: 'Share of the identified organisations that are rectified. By week or month, both parts go by the day of identification.',
     },
     formula: { zh: '完成整顿数 ÷ 排查认定数', en: 'RECTIFIED / IDENTIFIED' },
-    unit: 'SHARE', format: 'PERCENT', polarity: 'HIGHER_IS_BETTER', group: 'progress',
+    unit: 'SHARE',
+    format: 'PERCENT',
+    polarity: 'HIGHER_IS_BETTER',
+    group: 'progress',
     numerator: rectifiedOfIdentified,
     denominator: identified,
   },
@@ -95,9 +102,12 @@ export const caseMetrics = {
     label: { zh: '逾期数', en: 'Overdue' },
     definition: {
       zh: '未完成整顿且完成时限早于统计日的党组织数；个案未定时限的，按本批次完成期限；二者均无的，不计逾期。',
-      en: 'Outstanding organisations whose deadline, or else the campaign\'s, is before the day; without either, a case is never overdue.',
+      en: "Outstanding organisations whose deadline, or else the campaign's, is before the day; without either, a case is never overdue.",
     },
-    formula: { zh: '未完成且完成时限 < 统计日的台账条数', en: 'number of outstanding cases with deadline < day of the report' },
+    formula: {
+      zh: '未完成且完成时限 < 统计日的台账条数',
+      en: 'number of outstanding cases with deadline < day of the report',
+    },
     polarity: 'LOWER_IS_BETTER',
     numerator: overdue,
   },
@@ -116,10 +126,13 @@ export const caseMetrics = {
     label: { zh: '排查比例', en: 'Identification ratio' },
     definition: {
       zh: '被认定的村占全部村的比例，社区不计在内。分母在本批次所在单位取其申报村数，未申报的以及其他单位，取统计日行政区划中的村数（示例单位除外）。',
-      en: 'Share of villages that are identified; communities are left out. At the campaign\'s own unit the villages are those it declared; elsewhere, or if it declared none, those of the tree on the day (without illustrative units).',
+      en: "Share of villages that are identified; communities are left out. At the campaign's own unit the villages are those it declared; elsewhere, or if it declared none, those of the tree on the day (without illustrative units).",
     },
     formula: { zh: '单位类型为村的排查认定数 ÷ 村数', en: 'identified cases in villages / villages' },
-    unit: 'SHARE', format: 'PERCENT', polarity: 'NEUTRAL', group: 'progress',
+    unit: 'SHARE',
+    format: 'PERCENT',
+    polarity: 'NEUTRAL',
+    group: 'progress',
     numerator: inVillages,
     denominator: villageCount,
   },
@@ -130,9 +143,13 @@ export const caseMetrics = {
       en: 'Mean number of days from identification to the first day of being rectified, over the organisations that are rectified.',
     },
     formula: {
-      zh: '∑（首次完成日期 − 认定日期）÷ 完成整顿数', en: 'sum(first rectified day − identified_on) / RECTIFIED',
+      zh: '∑（首次完成日期 − 认定日期）÷ 完成整顿数',
+      en: 'sum(first rectified day − identified_on) / RECTIFIED',
     },
-    unit: 'DAYS', format: 'DECIMAL', polarity: 'LOWER_IS_BETTER', group: 'progress',
+    unit: 'DAYS',
+    format: 'DECIMAL',
+    polarity: 'LOWER_IS_BETTER',
+    group: 'progress',
     numerator: daysToRectify,
     denominator: rectified,
   },

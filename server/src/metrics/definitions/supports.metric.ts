@@ -4,21 +4,27 @@ import { projectFunds, supports } from '../bases/campaign-facts.ts';
 import type { MetricSpec } from '../metric.ts';
 
 const sumOf = (item: string) =>
-  measure(supports, item, { where: (c) => sql`${c.item} = ${sql.lit(item)}`, amount: (c) => c.count, atLeast: (c) => c.atLeast });
+  measure(supports, item, {
+    where: (c) => sql`${c.item} = ${sql.lit(item)}`,
+    amount: (c) => c.count,
+    atLeast: (c) => c.atLeast,
+  });
 
 const given = { format: 'INTEGER', polarity: 'NEUTRAL', group: 'support' } as const;
 
 /** Who was sent or paired to help, and the money won through them. */
 export const supportMetrics = {
   STATIONED_CADRES: {
-    ...given, unit: 'PERSONS',
+    ...given,
+    unit: 'PERSONS',
     label: { zh: '驻村干部数', en: 'Stationed cadres' },
     definition: { zh: '截至统计日选派的驻村干部人数。', en: 'Cadres stationed in villages up to the day.' },
     formula: { zh: '∑ 驻村干部人数', en: 'sum(count) of stationed_cadre' },
     numerator: sumOf('stationed_cadre'),
   },
   TWINNED_UNITS: {
-    ...given, unit: 'UNITS',
+    ...given,
+    unit: 'UNITS',
     label: { zh: '结对单位数', en: 'Twinned units' },
     definition: {
       zh: '截至统计日结对帮扶单位数；同一单位结对多个村的，按登记次数计。',
@@ -28,21 +34,29 @@ export const supportMetrics = {
     numerator: sumOf('twinned_unit'),
   },
   FIRST_SECRETARIES: {
-    ...given, unit: 'PERSONS',
+    ...given,
+    unit: 'PERSONS',
     label: { zh: '第一书记数', en: 'First secretaries' },
     definition: { zh: '截至统计日选派的第一书记人数。', en: 'First secretaries sent up to the day.' },
     formula: { zh: '∑ 第一书记人数', en: 'sum(count) of first_secretary' },
     numerator: sumOf('first_secretary'),
   },
   STRONG_VILLAGE_PAIRS: {
-    ...given, unit: 'VILLAGES',
+    ...given,
+    unit: 'VILLAGES',
     label: { zh: '强村带弱村数', en: 'Strong-village pairs' },
-    definition: { zh: '截至统计日与先进村结对的弱村数。', en: 'Weak villages paired with a strong village up to the day.' },
+    definition: {
+      zh: '截至统计日与先进村结对的弱村数。',
+      en: 'Weak villages paired with a strong village up to the day.',
+    },
     formula: { zh: '∑ 结对村数', en: 'sum(count) of strong_village_pair' },
     numerator: sumOf('strong_village_pair'),
   },
   PROJECT_FUNDS: {
-    ...given, unit: 'YUAN', format: 'MONEY', polarity: 'HIGHER_IS_BETTER',
+    ...given,
+    unit: 'YUAN',
+    format: 'MONEY',
+    polarity: 'HIGHER_IS_BETTER',
     label: { zh: '争取资金', en: 'Funds won' },
     definition: {
       zh: '截至统计日通过挂钩单位等渠道争取到位的帮扶资金，不含场所资金和运转经费。',

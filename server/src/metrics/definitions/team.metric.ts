@@ -5,7 +5,11 @@ import type { MetricSpec, Text } from '../metric.ts';
 import { villageCount } from './cases.metric.ts';
 
 const sumOf = (item: string) =>
-  measure(team, item, { where: (c) => sql`${c.item} = ${sql.lit(item)}`, amount: (c) => c.count, atLeast: (c) => c.atLeast });
+  measure(team, item, {
+    where: (c) => sql`${c.item} = ${sql.lit(item)}`,
+    amount: (c) => c.count,
+    atLeast: (c) => c.atLeast,
+  });
 
 const vacanciesNow = measure(team, 'vacancies_now', {
   where: (c) => sql`${c.item} in ('vacancy', 'vacancy_filled')`,
@@ -15,7 +19,10 @@ const vacanciesNow = measure(team, 'vacancies_now', {
 const persons = (item: string, words: { label: Text; definition: Text; formula: Text }) =>
   ({
     ...words,
-    unit: 'PERSONS', format: 'INTEGER', polarity: 'NEUTRAL', group: 'team',
+    unit: 'PERSONS',
+    format: 'INTEGER',
+    polarity: 'NEUTRAL',
+    group: 'team',
     numerator: sumOf(item),
   }) as const satisfies MetricSpec;
 
@@ -48,13 +55,17 @@ export const teamMetrics = {
       en: 'Vacant posts of leading cadres less those filled on or before the day.',
     },
     formula: { zh: '∑ 缺配人数 − ∑ 已配齐人数', en: 'sum(count) of vacancy − sum(count) of vacancy_filled' },
-    unit: 'PERSONS', format: 'INTEGER', polarity: 'LOWER_IS_BETTER', group: 'team',
+    unit: 'PERSONS',
+    format: 'INTEGER',
+    polarity: 'LOWER_IS_BETTER',
+    group: 'team',
     numerator: vacanciesNow,
   },
   MEMBERS_ADJUSTED: persons('adjusted', {
     label: { zh: '调整人数', en: 'Members adjusted' },
     definition: {
-      zh: '截至统计日调整的班子成员人数，含书记。', en: 'Team members replaced up to the day, secretaries among them.',
+      zh: '截至统计日调整的班子成员人数，含书记。',
+      en: 'Team members replaced up to the day, secretaries among them.',
     },
     formula: { zh: '∑ 调整人数', en: 'sum(count) of adjusted' },
   }),
@@ -69,14 +80,16 @@ export const teamMetrics = {
   WARNING_TALKS: persons('warning_talk', {
     label: { zh: '约谈人数', en: 'Warning talks' },
     definition: {
-      zh: '截至统计日被约谈、限期改进的人数。', en: 'Persons given a warning talk with a term for improvement, up to the day.',
+      zh: '截至统计日被约谈、限期改进的人数。',
+      en: 'Persons given a warning talk with a term for improvement, up to the day.',
     },
     formula: { zh: '∑ 约谈人数', en: 'sum(count) of warning_talk' },
   }),
   CADRES_ATTACHED: persons('attached', {
     label: { zh: '跟班学习人数', en: 'Cadres attached' },
     definition: {
-      zh: '截至统计日选派到先进村跟班学习的干部人数。', en: 'Cadres attached to advanced villages to learn, up to the day.',
+      zh: '截至统计日选派到先进村跟班学习的干部人数。',
+      en: 'Cadres attached to advanced villages to learn, up to the day.',
     },
     formula: { zh: '∑ 跟班学习人数', en: 'sum(count) of attached' },
   }),
@@ -96,7 +109,10 @@ export const teamMetrics = {
       en: 'Secretaries trained as a share of the villages: those declared by the campaign at its own unit, else those of the tree on the day (without illustrative units).',
     },
     formula: { zh: '培训书记人数 ÷ 村数', en: 'SECRETARIES_TRAINED / villages' },
-    unit: 'SHARE', format: 'PERCENT', polarity: 'HIGHER_IS_BETTER', group: 'team',
+    unit: 'SHARE',
+    format: 'PERCENT',
+    polarity: 'HIGHER_IS_BETTER',
+    group: 'team',
     numerator: trained.numerator,
     denominator: villageCount,
   },

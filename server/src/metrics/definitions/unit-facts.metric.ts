@@ -5,14 +5,18 @@ import type { MetricSpec, Remark, Text } from '../metric.ts';
 
 const due = measure(operatingFunds, 'operating_due', { amount: (c) => c.due, yuan: true });
 const paid = measure(operatingFunds, 'operating_paid', {
-  where: (c) => c.paidByDay, amount: (c) => c.paid, yuan: true, day: 'paidOn',
+  where: (c) => c.paidByDay,
+  amount: (c) => c.paid,
+  yuan: true,
+  day: 'paidOn',
 });
 const gap = measure(operatingFunds, 'operating_gap', { amount: (c) => c.gap, yuan: true });
 
 const withoutDue: Remark = {
   rows: measure(operatingFunds, 'operating_without_due', { where: (c) => sql`${c.due} is null` }),
   text: (rows) => ({
-    zh: `${rows} 个单位无应拨数（未填且人口不详）`, en: `${rows} units without an amount due (none given, population unknown)`,
+    zh: `${rows} 个单位无应拨数（未填且人口不详）`,
+    en: `${rows} units without an amount due (none given, population unknown)`,
   }),
 };
 
@@ -26,20 +30,34 @@ const increase = (cadre: 'leading' | 'general', label: Text, who: Text) =>
       en: `By how much the total monthly pay of ${who.en} rose with the latest adjustment in effect on the day, weighted by headcount; percentages of units are never averaged.`,
     },
     formula: {
-      zh: '∑（人数 × 调整后月报酬）÷ ∑（人数 × 调整前月报酬）− 1', en: 'sum(headcount x after) / sum(headcount x before) − 1',
+      zh: '∑（人数 × 调整后月报酬）÷ ∑（人数 × 调整前月报酬）− 1',
+      en: 'sum(headcount x after) / sum(headcount x before) − 1',
     },
-    unit: 'SHARE', format: 'SIGNED_PERCENT', polarity: 'HIGHER_IS_BETTER', group: 'remuneration',
+    unit: 'SHARE',
+    format: 'SIGNED_PERCENT',
+    polarity: 'HIGHER_IS_BETTER',
+    group: 'remuneration',
     numerator: measure(remuneration, `${cadre}_rise`, {
-      where: (c) => sql`${c.class} = ${sql.lit(cadre)}`, amount: (c) => c.rise, yuan: true,
+      where: (c) => sql`${c.class} = ${sql.lit(cadre)}`,
+      amount: (c) => c.rise,
+      yuan: true,
     }),
     denominator: measure(remuneration, `${cadre}_before`, {
-      where: (c) => sql`${c.class} = ${sql.lit(cadre)}`, amount: (c) => c.before, yuan: true,
+      where: (c) => sql`${c.class} = ${sql.lit(cadre)}`,
+      amount: (c) => c.before,
+      yuan: true,
     }),
   }) as const satisfies MetricSpec;
 
-const onTime = measure(remuneration, 'paid_on_time', { where: (c) => c.onTime, amount: (c) => c.headcount, counts: true });
+const onTime = measure(remuneration, 'paid_on_time', {
+  where: (c) => c.onTime,
+  amount: (c) => c.headcount,
+  counts: true,
+});
 const stated = measure(remuneration, 'paid_stated', {
-  where: (c) => sql`${c.onTime} is not null`, amount: (c) => c.headcount, counts: true,
+  where: (c) => sql`${c.onTime} is not null`,
+  amount: (c) => c.headcount,
+  counts: true,
 });
 
 /** Facts of a unit that belong to no campaign: operating funds, collective economy, remuneration. */
@@ -49,7 +67,7 @@ export const unitMetrics = {
     label: { zh: '运转经费应拨', en: 'Operating funds due' },
     definition: {
       zh: '统计日所在年度应拨的村级运转经费。登记了应拨数的从其登记；未登记的按县定档次：人口 3000 人及以下 3 万元，3001 至 5000 人 4 万元，5001 人及以上 5 万元，社区 3 万元；人口不详的村不计，并注明个数。',
-      en: 'Operating funds due for the year of the day: as entered, or else by the county\'s tiers (population up to 3,000: 30,000 yuan; up to 5,000: 40,000; above: 50,000; a community: 30,000). A village of unknown population adds nothing, and the figure says how many there are.',
+      en: "Operating funds due for the year of the day: as entered, or else by the county's tiers (population up to 3,000: 30,000 yuan; up to 5,000: 40,000; above: 50,000; a community: 30,000). A village of unknown population adds nothing, and the figure says how many there are.",
     },
     formula: { zh: '∑ 应拨', en: 'sum(due_yuan, or the tier of the county)' },
     polarity: 'NEUTRAL',
@@ -60,7 +78,8 @@ export const unitMetrics = {
     ...money,
     label: { zh: '运转经费实拨', en: 'Operating funds paid' },
     definition: {
-      zh: '统计日所在年度、截至统计日实际拨付的村级运转经费。', en: 'Operating funds of the year of the day paid on or before the day.',
+      zh: '统计日所在年度、截至统计日实际拨付的村级运转经费。',
+      en: 'Operating funds of the year of the day paid on or before the day.',
     },
     formula: { zh: '∑ 实拨', en: 'sum(paid_yuan) with paid_on <= day of the report' },
     polarity: 'HIGHER_IS_BETTER',
@@ -85,7 +104,10 @@ export const unitMetrics = {
       en: 'What is paid as a share of what is due; a unit without an amount due is not in the denominator, and the figure says how many there are.',
     },
     formula: { zh: '运转经费实拨 ÷ 运转经费应拨', en: 'OPERATING_PAID / OPERATING_DUE' },
-    unit: 'SHARE', format: 'PERCENT', polarity: 'HIGHER_IS_BETTER', group: 'operating',
+    unit: 'SHARE',
+    format: 'PERCENT',
+    polarity: 'HIGHER_IS_BETTER',
+    group: 'operating',
     numerator: paid,
     denominator: due,
     remark: withoutDue,
@@ -93,10 +115,14 @@ export const unitMetrics = {
   COLLECTIVE_INCOME: {
     label: { zh: '集体收入', en: 'Collective income' },
     definition: {
-      zh: '统计日所在年度各单位集体经济经营性收入之和。', en: 'Operating income of the collective economy in the year of the day.',
+      zh: '统计日所在年度各单位集体经济经营性收入之和。',
+      en: 'Operating income of the collective economy in the year of the day.',
     },
     formula: { zh: '∑ 经营性收入', en: 'sum(income_yuan)' },
-    unit: 'YUAN', format: 'MONEY', polarity: 'HIGHER_IS_BETTER', group: 'economy',
+    unit: 'YUAN',
+    format: 'MONEY',
+    polarity: 'HIGHER_IS_BETTER',
+    group: 'economy',
     numerator: measure(economy, 'collective_income', { amount: (c) => c.income, yuan: true }),
   },
   NO_INCOME: {
@@ -106,14 +132,21 @@ export const unitMetrics = {
       en: 'Units whose collective operating income in the year of the day is zero or less; a unit without an entry is not counted.',
     },
     formula: { zh: '经营性收入 ≤ 0 的单位数', en: 'number of units with income_yuan <= 0' },
-    unit: 'VILLAGES', format: 'INTEGER', polarity: 'LOWER_IS_BETTER', group: 'economy',
+    unit: 'VILLAGES',
+    format: 'INTEGER',
+    polarity: 'LOWER_IS_BETTER',
+    group: 'economy',
     numerator: measure(economy, 'no_income', { where: (c) => sql`${c.income} <= 0` }),
   },
   LEADING_PAY_INCREASE: increase(
-    'leading', { zh: '村主干报酬增幅', en: 'Pay increase, leading cadres' }, { zh: '村主干', en: 'leading cadres' },
+    'leading',
+    { zh: '村主干报酬增幅', en: 'Pay increase, leading cadres' },
+    { zh: '村主干', en: 'leading cadres' },
   ),
   GENERAL_PAY_INCREASE: increase(
-    'general', { zh: '一般干部报酬增幅', en: 'Pay increase, general cadres' }, { zh: '一般干部', en: 'general cadres' },
+    'general',
+    { zh: '一般干部报酬增幅', en: 'Pay increase, general cadres' },
+    { zh: '一般干部', en: 'general cadres' },
   ),
   PAID_ON_TIME: {
     label: { zh: '报酬按时发放率', en: 'Paid on time' },
@@ -122,7 +155,10 @@ export const unitMetrics = {
       en: 'Headcount paid on time as a share of the headcount for which it is stated, by the latest entry of each unit and class in effect on the day.',
     },
     formula: { zh: '按时发放人数 ÷ 已说明人数', en: 'sum(headcount paid on time) / sum(headcount stated)' },
-    unit: 'SHARE', format: 'PERCENT', polarity: 'HIGHER_IS_BETTER', group: 'remuneration',
+    unit: 'SHARE',
+    format: 'PERCENT',
+    polarity: 'HIGHER_IS_BETTER',
+    group: 'remuneration',
     numerator: onTime,
     denominator: stated,
   },
