@@ -13,7 +13,7 @@ export function readDay(text: string): string | null {
 }
 
 function day(year: number, month: number, date: number): string | null {
-  if (year < EARLIEST || year > LATEST || month < 1 || month > 12 || date < 1) return null;
+  if (!(year >= EARLIEST && year <= LATEST) || month < 1 || month > 12 || date < 1) return null;
   if (date > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   return `${year}-${pad(month)}-${pad(date)}`;
 }
