@@ -52,6 +52,29 @@ export const supportMetrics = {
     formula: { zh: '∑ 结对村数', en: 'sum(count) of strong_village_pair' },
     numerator: sumOf('strong_village_pair'),
   },
+  THEME_DAY_BRANCHES: {
+    ...given,
+    unit: 'BRANCHES',
+    label: { zh: '主题党日支部数', en: 'Branches in the theme day' },
+    definition: {
+      zh: '截至统计日参加主题党日活动的党支部数，按登记数相加。',
+      en: 'Party branches taking part in the theme day up to the day, as entered.',
+    },
+    formula: { zh: '∑ 主题党日支部数', en: 'sum(count) of branch_theme_day' },
+    numerator: sumOf('branch_theme_day'),
+  },
+  PROBLEMS_HELPED: {
+    ...given,
+    unit: 'UNITS',
+    polarity: 'HIGHER_IS_BETTER',
+    label: { zh: '帮助解决难题的组织数', en: 'Organisations helped past a problem' },
+    definition: {
+      zh: '截至统计日在帮扶下解决突出难题的党组织数；以“余”“+”登记的为下限，汇总后仍为下限。',
+      en: 'Organisations helped past a hard problem up to the day; a lower bound ("30+") stays a lower bound in the total.',
+    },
+    formula: { zh: '∑ 帮助解决难题的组织数', en: 'sum(count) of problem_helped' },
+    numerator: sumOf('problem_helped'),
+  },
   PROJECT_FUNDS: {
     ...given,
     unit: 'YUAN',

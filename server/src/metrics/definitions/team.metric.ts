@@ -102,6 +102,14 @@ export const teamMetrics = {
     formula: { zh: '∑ 后备干部人数', en: 'sum(count) of reserve' },
   }),
   SECRETARIES_TRAINED: trained,
+  SECRETARIES_TRAINED_AWAY: persons('trained_away', {
+    label: { zh: '外出培训书记人数', en: 'Secretaries trained away' },
+    definition: {
+      zh: '截至统计日外出培训的村党组织书记人数；与培训书记人数分别登记，二者不相加。',
+      en: 'Village secretaries sent away for training up to the day; entered apart from those trained, and not to be added to them.',
+    },
+    formula: { zh: '∑ 外出培训人数', en: 'sum(count) of trained_away' },
+  }),
   TRAINING_COVERAGE: {
     label: { zh: '培训覆盖率', en: 'Training coverage' },
     definition: {
