@@ -72,8 +72,11 @@ const print: ChartTheme = { ...light, name: 'print', ink: '#000000', soft: '#333
 
 export const CHART_THEMES: Readonly<Record<ChartTheme['name'], ChartTheme>> = { light, dark, print };
 
-/** Fonts of the system; a server that draws passes the family it has. */
-export const CHART_FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
+/** Fonts of the system; a server that draws passes the family it has. Single quotes: ECharts puts it into an attribute. */
+export const CHART_FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif";
+
+/** Height of the legend that `legend` asks for, px. */
+export const LEGEND_HEIGHT = 24;
 
 /** What every chart function takes besides its data. */
 export interface ChartContext {
@@ -82,4 +85,6 @@ export interface ChartContext {
   /** Width in px that the chart is drawn for: narrow ones drop side columns. */
   readonly width: number;
   readonly font?: string;
+  /** Away from the page: the words for the patterns are drawn too, LEGEND_HEIGHT px below. */
+  readonly legend?: boolean;
 }

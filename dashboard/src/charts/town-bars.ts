@@ -2,7 +2,7 @@ import { formatPercent, NONE } from '../format/index.ts';
 import { STATE_MARKS, type StateMark } from '../terms/state-mark.ts';
 import { baseOption, columnWidth, type EChartsOption } from './base.ts';
 import { stateStyle } from './patterns.ts';
-import type { ChartContext } from './theme.ts';
+import { LEGEND_HEIGHT, type ChartContext } from './theme.ts';
 import { chartWords } from './words.ts';
 
 /** One town (or village) of the progress chart, already in ranking order. */
@@ -35,6 +35,20 @@ export function townRank(town: TownBar, lang: ChartContext['lang']): string {
 const RATE_WIDTH = 46;
 const RANK_WIDTH = 48;
 
+/** The words for the patterns that occur. */
+function markLegend(towns: readonly TownBar[], { lang, theme }: ChartContext): NonNullable<EChartsOption['legend']> {
+  const used = STATE_MARKS.filter((mark) => towns.some(({ marks }) => marks[mark] > 0));
+  return {
+    left: 0,
+    bottom: 0,
+    itemWidth: 18,
+    itemHeight: 10,
+    selectedMode: false,
+    textStyle: { color: theme.ink, fontSize: 12 },
+    data: used.map((mark) => chartWords(lang).marks[mark]),
+  };
+}
+
 /** Stacked bars, one a town, in the order given (domain.md 5); "—" for a town without a case. */
 export function townBars(towns: readonly TownBar[], context: ChartContext): EChartsOption {
   const { theme, lang } = context;
@@ -49,8 +63,9 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
       left: columnWidth(names, 48, 140) + 10,
       right: RATE_WIDTH + RANK_WIDTH + 4,
       top: 2,
-      bottom: 2,
+      bottom: context.legend === true ? LEGEND_HEIGHT : 2,
     },
+    ...(context.legend === true ? { legend: markLegend(towns, context) } : {}),
     xAxis: { type: 'value', show: false, min: 0, max: most * 1.12 },
     yAxis: [
       { ...category, data: names, axisLabel: { ...label, interval: 0, width: 140, overflow: 'truncate' } },
@@ -74,7 +89,7 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
     series: [
       ...STATE_MARKS.map((mark) => ({
         type: 'bar' as const,
-        name: mark,
+        name: chartWords(lang).marks[mark],
         stack: 'cases',
         barWidth: 12,
         cursor: 'pointer',

@@ -42,7 +42,7 @@ export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
   const quiet = { color: theme.soft, fontSize: 12 };
   return {
     ...baseOption(context),
-    grid: { left: 32, right: 28, top: 14, bottom: 22 },
+    grid: { left: 32, right: 28, top: 24, bottom: 22 },
     xAxis: {
       type: 'value',
       min: 0,

@@ -19,7 +19,13 @@ export interface ChartMark {
   readonly to: RouteLocationRaw | null;
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** A text that a spreadsheet would run as a formula is kept a text; signed figures stay figures. */
+const inert = (text: string): string => (/^(?:[=@\t]|[+-](?!\d))/.test(text) ? `'${text}` : text);
+
+function quoted(text: string): string {
+  const safe = inert(text);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
 
 /** CSV with CRLF (RFC 4180); a leading BOM so that office programs read Chinese. */
 export function toCsv(table: CardTable): string {

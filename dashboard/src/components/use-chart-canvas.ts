@@ -39,6 +39,11 @@ export function useChartCanvas(props: CanvasProps) {
     ),
     onClick: (event: { dataIndex?: number; seriesIndex?: number }): void =>
       open((props.seriesMarks ? event.seriesIndex : event.dataIndex) ?? -1),
+    /** Printing lays the page out anew without asking the chart; with a view box the drawing scales along. */
+    onDrawn: (): void => {
+      const svg = box.value?.querySelector('svg');
+      if (svg) svg.setAttribute('viewBox', `0 0 ${svg.clientWidth} ${svg.clientHeight}`);
+    },
     onFocus: (index: number): void => {
       active.value = index;
       emphasise('highlight', index);

@@ -11,6 +11,8 @@ import { useEvidenceWords } from './use-evidence-words.ts';
 import { useMetricLabels } from './use-metric-labels.ts';
 
 const PAGE = 50;
+/** The unit and campaign stand in the row and the heading already. */
+const REDUNDANT: ReadonlySet<string> = new Set(['campaign', 'unit_code']);
 
 type Rows = NonNullable<EvidenceRowsQuery['orgUnit']>['report']['rows'];
 type Edge = Rows['edges'][number];
@@ -18,7 +20,7 @@ type Edge = Rows['edges'][number];
 /** The rows behind the figure that the address names, page by page. */
 export function useEvidenceRows() {
   const { t, lang } = useLanguage();
-  const { variables, caseLink } = useAddress();
+  const { variables, caseLink, unitLink } = useAddress();
   const { request, drawerLink, close } = useEvidence();
   const { label, metric } = useMetricLabels();
   const words = useEvidenceWords();
@@ -86,11 +88,11 @@ export function useEvidenceRows() {
         origin: node.source ?? '',
         recorded: formatMoment(node.recordedAt, lang.value),
         cells: node.cells
-          .filter(({ value }) => value !== null)
+          .filter(({ column, value }) => value !== null && !REDUNDANT.has(column))
           .map(({ column, value }) => ({ column: words.column(column), value: words.cell(column, value ?? '') })),
         illustrative: node.illustrative,
         caseNo: node.caseNo,
-        to: node.caseNo === null ? null : caseLink(node.caseNo, node.unit.code),
+        to: node.caseNo === null ? unitLink('overview', node.unit.code) : caseLink(node.caseNo, node.unit.code),
       })),
     ),
     empty: computed(() => rows.value !== null && rows.value.totalCount === 0),

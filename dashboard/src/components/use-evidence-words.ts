@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { formatDay } from '../format/index.ts';
+import { formatDay, formatYuan } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { EvidencePart } from './evidence-address.ts';
 
@@ -32,6 +32,7 @@ export function useEvidenceWords() {
     column: (key: string): string => word('column', key),
     cell: (column: string, value: string): string => {
       if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, lang.value);
+      if (column.endsWith('_yuan') && /^-?\d+(\.\d+)?$/.test(value)) return formatYuan(value);
       if (column === 'state') return word('state', value.toUpperCase());
       if (column === 'grade') return word('grade', value.toUpperCase());
       const group = CODED[column];

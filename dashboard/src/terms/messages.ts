@@ -44,7 +44,7 @@ export default {
     checklist: { ledger: '一本台账', measures: '一套措施' },
     area: { people: '有人管事', place: '有址议事', money: '有钱办事', rules: '有章理事' },
     way: { build: '新建', rebuild: '改扩建', repair: '修缮' },
-    source: { upper: '上级', county_town: '县乡', village: '村自筹', other: '其他' },
+    source: { upper: '上级补助', county_town: '县乡配套', village: '村级自筹', other: '其他' },
     cadre: { leading: '村主干', general: '一般干部' },
     evaluation: { self: '自评', ballot: '群众测评', group: '验收组评分', city: '市级复核' },
     sheet: {

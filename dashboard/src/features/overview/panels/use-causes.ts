@@ -63,7 +63,7 @@ export function useCauses() {
     }),
     note: computed(() => (mode.value === 'primary' ? t('overview.causes.primaryNote') : reason.value)),
     empty: computed(() => (causes.value.length === 0 ? t('overview.noCases') : null)),
-    height: computed(() => Math.max(192, rowBarsHeight(causes.value.length, 26))),
+    height: computed(() => rowBarsHeight(causes.value.length)),
     marks: computed(() =>
       causes.value.map(({ label, count, share, to }) => ({ label: `${label} ${count} ${formatPercent(share)}`, to })),
     ),

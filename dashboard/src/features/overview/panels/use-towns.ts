@@ -11,6 +11,7 @@ import { toTownBar } from '../town-bar.ts';
 import type { OverviewUnit } from '../use-overview.ts';
 
 const TOWN = 4;
+const FOLD = 6;
 
 /** How far is each part: stacked bars in the order of the circular; a bar drills. */
 export function useTowns(props: { readonly unit: OverviewUnit }) {
@@ -19,10 +20,16 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
   const { unitLink } = useAddress();
   const { rowsLink } = useEvidence();
   const ranking = computed(() => props.unit.report.ranking);
-  const bars = computed(() => ranking.value.map(toTownBar));
+  /** Villages without a case would fill the page; towns are few, and each is named. */
+  const folded = computed(() => {
+    const idle = ranking.value.filter(({ identified }) => identified === 0).length;
+    return unitLevel.value >= TOWN && idle > FOLD && idle < ranking.value.length ? idle : 0;
+  });
+  const drawn = computed(() => (folded.value > 0 ? ranking.value.filter(({ identified }) => identified > 0) : ranking.value));
+  const bars = computed(() => drawn.value.map(toTownBar));
   const draw = computed<DrawChart>(() => {
-    const drawn = bars.value;
-    return (context) => townBars(drawn, context);
+    const towns = bars.value;
+    return (context) => townBars(towns, context);
   });
   const counts = ['identified', 'rectified', 'acceptedPending', 'overdue', 'relapsed'] as const;
   const metrics = {
@@ -36,11 +43,13 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
     draw,
     title: computed(() => t(unitLevel.value >= TOWN ? 'overview.towns.villages' : 'overview.towns.title')),
     subtitle: computed(() => `${t('overview.towns.order')} · ${line.value}`),
-    note: computed(() => t('overview.towns.note')),
+    note: computed(() =>
+      folded.value > 0 ? t('overview.towns.folded', { n: folded.value }) : t('overview.towns.note'),
+    ),
     empty: computed(() => (ranking.value.length === 0 ? t('overview.towns.empty') : null)),
-    height: computed(() => townBarsHeight(ranking.value.length)),
+    height: computed(() => townBarsHeight(drawn.value.length)),
     marks: computed<ChartMark[]>(() =>
-      ranking.value.map((town, index) => {
+      drawn.value.map((town, index) => {
         const bar = bars.value[index];
         const figures = town.identified === 0 ? NONE : `${town.rectified}/${town.identified} ${formatPercent(town.rate)} ${bar ? townRank(bar, lang.value) : ''}`;
         return { label: `${town.unit.name} ${figures}`, to: unitLink('overview', town.unit.code) };
@@ -62,7 +71,7 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
             to: town[key] === 0 ? null : rowsLink(metrics[key], { code: town.unit.code }),
           })),
           { text: formatPercent(town.rate) },
-          { text: town.rank === null ? NONE : `${town.tied ? '=' : ''}${town.rank}` },
+          { text: townRank(toTownBar(town), lang.value) || NONE },
         ],
       })),
     })),
