@@ -34,6 +34,8 @@ export function townRank(town: TownBar, lang: ChartContext['lang']): string {
 
 const RATE_WIDTH = 46;
 const RANK_WIDTH = 48;
+/** Room for "12/34" after the longest bar. */
+const COUNT_WIDTH = 40;
 
 /** The words for the patterns that occur. */
 function markLegend(towns: readonly TownBar[], { lang, theme }: ChartContext): NonNullable<EChartsOption['legend']> {
@@ -61,12 +63,12 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
     ...baseOption(context),
     grid: {
       left: columnWidth(names, 48, 140) + 10,
-      right: RATE_WIDTH + RANK_WIDTH + 4,
+      right: RATE_WIDTH + RANK_WIDTH + COUNT_WIDTH,
       top: 2,
       bottom: context.legend === true ? LEGEND_HEIGHT : 2,
     },
     ...(context.legend === true ? { legend: markLegend(towns, context) } : {}),
-    xAxis: { type: 'value', show: false, min: 0, max: most * 1.12 },
+    xAxis: { type: 'value', show: false, min: 0, max: most },
     yAxis: [
       { ...category, data: names, axisLabel: { ...label, interval: 0, width: 140, overflow: 'truncate' } },
       {
@@ -77,7 +79,7 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
           color: theme.soft,
           fontSize: 12,
           interval: 0,
-          margin: 0,
+          margin: COUNT_WIDTH,
           rich: {
             rate: { width: RATE_WIDTH, align: 'right' as const, color: theme.soft, fontSize: 12 },
             rank: { width: RANK_WIDTH, align: 'right' as const, color: theme.soft, fontSize: 12 },

@@ -1,4 +1,4 @@
-import { renderSvg } from '../charts/echarts.ts';
+import { renderSvg } from '../charts/render-svg.ts';
 import { textWidth } from '../charts/base.ts';
 import { CHART_FONT, CHART_THEMES, LEGEND_HEIGHT } from '../charts/theme.ts';
 import type { Lang } from '../format/index.ts';

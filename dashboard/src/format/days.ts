@@ -32,9 +32,10 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 const iso = (moment: Date): string => moment.toISOString().slice(0, 10);
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-/** 2014年7月31日 / 31 July 2014; null is "—". */
+/** 2014年7月31日 / 31 July 2014; null is "—"; what is no day stays as it was written. */
 export function formatDay(day: string | null | undefined, lang: Lang): string {
   if (day == null) return NONE;
+  if (!isDay(day.slice(0, 10))) return day;
   const { year, month, day: date } = parts(day);
   return lang === 'en' ? `${date} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${date}日`;
 }
@@ -55,7 +56,9 @@ export function formatMonth(day: string, lang: Lang): string {
 /** A moment as the day and minute in Asia/Shanghai: 2014年7月31日 09:05 / 31 July 2014, 09:05. */
 export function formatMoment(moment: string | null | undefined, lang: Lang): string {
   if (moment == null) return NONE;
-  const shanghai = new Date(new Date(moment).getTime() + 8 * 3_600_000).toISOString();
+  const instant = new Date(moment).getTime();
+  if (Number.isNaN(instant)) return moment;
+  const shanghai = new Date(instant + 8 * 3_600_000).toISOString();
   const time = shanghai.slice(11, 16);
   return lang === 'en' ? `${formatDay(shanghai, lang)}, ${time}` : `${formatDay(shanghai, lang)} ${time}`;
 }

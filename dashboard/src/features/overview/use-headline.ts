@@ -45,6 +45,7 @@ export function useHeadline(props: { readonly unit: OverviewUnit; readonly cases
     t,
     figure,
     hasCases: computed(() => value('IDENTIFIED') !== null && value('IDENTIFIED') !== '0'),
+    hasOutstanding: computed(() => value('OUTSTANDING') !== null && value('OUTSTANDING') !== '0'),
     hasOverdue: computed(() => value('OVERDUE') !== null && value('OVERDUE') !== '0'),
     change: computed(() => {
       if (newly.value === null || before.value === null || asOf.value === null) return null;

@@ -29,7 +29,8 @@ export function useTeam() {
       const something = ALL.some((id) => value(id) !== null && value(id) !== '0');
       return something ? null : t('overview.team.empty');
     }),
-    big: computed(() => BIG.map((id) => figure(id))),
+    hasVacancies: computed(() => value('VACANCIES_BEFORE') !== null),
+    big: computed(() => BIG.filter((id) => value(id) !== null).map((id) => figure(id))),
     small: computed(() => SMALL.filter((id) => value(id) !== null).map((id) => figure(id))),
     table: computed<CardTable>(() => ({
       columns: [{ label: t('overview.item') }, { label: t('overview.value'), numeric: true }],

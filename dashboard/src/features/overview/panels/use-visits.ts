@@ -27,7 +27,7 @@ export function useVisits() {
   const months = computed(() =>
     (report.value?.trend ?? []).flatMap((point) => {
       const [one] = point.values;
-      if (!one || one.denominator === null || Number(one.denominator) === 0) return [];
+      if (!one || one.value === null) return [];
       return [
         {
           key: point.label,
@@ -58,12 +58,14 @@ export function useVisits() {
       if (months.value.length > 0 || (value('VISITS') ?? '0') !== '0') return null;
       return t('overview.visits.empty');
     }),
-    height: computed(() => rowBarsHeight(months.value.length, 28)),
+    height: computed(() => (months.value.length === 0 ? 0 : rowBarsHeight(months.value.length, 28))),
     marks: computed(() =>
       months.value.map(({ label, met, due, rate, to }) => ({ label: `${label} ${met}/${due} ${formatPercent(rate)}`, to })),
     ),
     totals: computed(() =>
-      (['VISIT_COMPLIANCE', 'VISITS', 'PROBLEMS_FOUND', 'PROBLEMS_SOLVED'] as const).map((id) => figure(id)),
+      (['VISIT_COMPLIANCE', 'VISITS', 'PROBLEMS_FOUND', 'PROBLEMS_SOLVED'] as const)
+        .filter((id) => value(id) !== null)
+        .map((id) => figure(id)),
     ),
     table: computed<CardTable>(() => ({
       columns: [

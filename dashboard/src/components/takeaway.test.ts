@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { toCsv, toTabs, type CardTable } from './card-table.ts';
+import { crc32, withResolution } from './chart-png.ts';
+import { chartSheet, wrap } from './chart-sheet.ts';
+import { evidenceQuery, ledgerQuery, readEvidence } from './evidence-address.ts';
+
+const table: CardTable = {
+  columns: [{ label: '单位' }, { label: '数, 个', numeric: true }],
+  rows: [
+    { key: 'a', cells: [{ text: '大济"镇' }, { text: '+43.6%' }] },
+    { key: 'b', cells: [{ text: '=SUM(A1)' }, { text: '4' }] },
+  ],
+};
+
+describe('taking a card away', () => {
+  it('writes CSV that office programs read and never run', () => {
+    expect(toCsv(table)).toBe('\uFEFF单位,"数, 个"\r\n"大济""镇",+43.6%\r\n\'=SUM(A1),4\r\n');
+    expect(toTabs(table).split('\n')[0]).toBe('单位\t数, 个');
+  });
+
+  it('marks a PNG as 300 dpi right after its header', () => {
+    expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+    const marked = withResolution(new Uint8Array(40));
+    expect(new TextDecoder().decode(marked.subarray(37, 41))).toBe('pHYs');
+    expect(new DataView(marked.buffer).getUint32(41)).toBe(11_811);
+  });
+
+  it('breaks long lines where Chinese and English allow it', () => {
+    expect(wrap('完成率、未完成数', 60, 12).every((line) => line.length <= 5)).toBe(true);
+    expect(wrap('one two three', 50, 12)).toEqual(['one', 'two', 'three']);
+    expect(wrap('', 50, 12)).toEqual([]);
+  });
+
+  it('puts question, subtitle and definition on the sheet, escaped', () => {
+    const sheet = chartSheet({ title: 'A < B?', subtitle: '仙游县', note: '定义', draw: () => ({}), height: 50, lang: 'zh-CN' });
+    expect(sheet).toContain('A &lt; B?');
+    expect(sheet).toContain('仙游县');
+    expect(sheet).toContain('定义');
+  });
+});
+
+describe('the way to the rows of a figure', () => {
+  it('is the ledger for cases, with the part as its filter', () => {
+    expect(ledgerQuery({ id: 'OVERDUE' })).toEqual({ countedIn: 'OVERDUE' });
+    expect(ledgerQuery({ id: 'IDENTIFIED', part: { by: 'CAUSE', key: 'C14' } })).toEqual({ countedIn: 'IDENTIFIED', cause: 'C14' });
+  });
+
+  it('is the drawer for everything that the ledger cannot show', () => {
+    expect(ledgerQuery({ id: 'VENUE_GAP' })).toBeNull();
+    expect(ledgerQuery({ id: 'RECTIFIED', part: { by: 'MONTH', key: '2014-07' } })).toBeNull();
+    expect(ledgerQuery({ id: 'IDENTIFIED', den: true })).toBeNull();
+  });
+
+  it('survives a trip through the address', () => {
+    const request = { id: 'VENUE_RAISED', code: '350322100', part: { by: 'FUND_SOURCE', key: 'upper', unassigned: false }, den: true } as const;
+    expect(readEvidence(evidenceQuery(request))).toEqual(request);
+    expect(readEvidence({})).toBeNull();
+  });
+});
