@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Logger } from 'pino';
@@ -9,6 +10,7 @@ import { PROJECT_FOLDER, type Config } from './config.ts';
 import { createImportJobs } from './features/imports/job-store.ts';
 import { openUploadStore } from './features/imports/upload-store.ts';
 import { readTrustedDocuments } from './graph/trusted-documents.ts';
+import { createLoaderPool } from './loader-pool.ts';
 import { createMetricEngine } from './metrics/index.ts';
 
 export { loadSamplesOnce } from './samples.ts';
@@ -23,10 +25,12 @@ export interface Application {
 export async function buildApplication(config: Config, { orm, db, pool }: OpenDatabase, log: Logger): Promise<Application> {
   const uploads = await openUploadStore(config.dataDir);
   const jobs = createImportJobs({ pool, uploads, recordedBy: 'upload', log });
+  const engine = createMetricEngine(db);
   const app = await createApp({
     orm,
     db,
-    engine: createMetricEngine(db),
+    engine,
+    loaders: createLoaderPool(db, engine),
     jobs,
     uploads,
     log,
@@ -35,11 +39,16 @@ export async function buildApplication(config: Config, { orm, db, pool }: OpenDa
       pathToFileURL(join(PROJECT_FOLDER, 'dashboard/src/generated/persisted-documents.json')),
     ),
     dashboardDir: join(PROJECT_FOLDER, 'dashboard/dist'),
-    graphiqlDir: join(PROJECT_FOLDER, 'server/dist/graphiql'),
+    graphiqlDir: join(config.dataDir, `graphiql-${graphiqlVersion()}`),
   });
   const closeServices = async (): Promise<void> => {
     await jobs.close();
     await uploads.close();
   };
   return { app, closeServices };
+}
+
+/** The built page is named after the version it was built from: a newer package is built anew. */
+function graphiqlVersion(): string {
+  return (createRequire(import.meta.url)('graphiql/package.json') as { version: string }).version;
 }

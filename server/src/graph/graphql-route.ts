@@ -36,7 +36,7 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
   });
   await apollo.start();
   acceptTrustedDocuments(app, documents);
-  const answer = fastifyApolloHandler(apollo, { context: async (request) => createContext(services, request.log as Logger) });
+  const answer = fastifyApolloHandler(apollo, { context: (request) => createContext(services, request.log as Logger) });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',

@@ -6,7 +6,7 @@ import { httpStatusOf, WallchartError } from '../errors.ts';
 export function setErrorReply(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | WallchartError, request, reply) => {
     if (error instanceof WallchartError) {
-      request.log.info({ code: error.code }, error.message);
+      request.log[error.code === 'NOT_FOUND' ? 'debug' : 'info']({ code: error.code }, error.message);
       return reply.code(httpStatusOf(error.code)).send({ error: { code: error.code, message: error.message } });
     }
     const status = error.statusCode ?? 500;

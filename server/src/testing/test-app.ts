@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { testDatabase, type TestDatabase } from '@wallchart/db/testing';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { poolOf } from '../cli/database.ts';
 import { createImportJobs } from '../features/imports/job-store.ts';
 import { openUploadStore } from '../features/imports/upload-store.ts';
 import type { TrustedDocuments } from '../graph/trusted-documents.ts';
+import { createLoaderPool } from '../loader-pool.ts';
 import { createMetricEngine } from '../metrics/index.ts';
 
 const HOST = '127.0.0.1:4000';
@@ -27,7 +28,7 @@ export interface TestApp {
   readonly statements: string[];
   readonly log: string[];
   /** A request as a browser on this machine sends it. */
-  readonly inject: (request: InjectOptions) => ReturnType<FastifyInstance['inject']>;
+  readonly inject: (request: InjectOptions) => Promise<LightMyRequestResponse>;
   readonly query: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 }
 
@@ -49,9 +50,11 @@ export function testApp({ now, documents = new Map() }: TestAppOptions = {}): Te
     const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
     const { orm, db } = database;
     const jobs = createImportJobs({ pool: await poolOf(orm), uploads, recordedBy: 'test', log: logger });
+    const engine = createMetricEngine(db);
     app = await createApp({
       orm, db, jobs, uploads, log: logger, documents, port: 4000, now,
-      engine: createMetricEngine(db),
+      engine,
+      loaders: createLoaderPool(db, engine),
       dashboardDir: join(dataDir, 'dashboard'),
       graphiqlDir: join(dataDir, 'graphiql'),
     });

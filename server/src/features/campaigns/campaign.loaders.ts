@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
 import DataLoader from 'dataloader';
 import { WallchartError } from '../../errors.ts';
+import { boundedCache } from '../../graph/bounded-cache.ts';
 import { allCampaigns, allCauses, campaignsById } from './campaign.service.ts';
 import { campaignSpans, defaultAsOf, type CampaignSpan } from './campaign-span.service.ts';
 import type { Campaign, Cause } from './campaign.types.ts';
@@ -17,22 +18,28 @@ export interface CampaignLoaders {
   readonly defaultAsOf: (campaign: Campaign) => Promise<string>;
 }
 
-/** Loaders of one request. */
+const MOST_REMEMBERED = 1000;
+
+/** Loaders that remember what they found, failures excepted. */
 export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
   let causes: Promise<Cause[]> | undefined;
+  const forgetCauses = (error: unknown): never => {
+    causes = undefined;
+    throw error;
+  };
   const campaign = new DataLoader<string, Campaign | null>(async (ids) => {
     const found = new Map((await campaignsById(db, ids)).map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
-  });
+  }, { cacheMap: boundedCache(MOST_REMEMBERED) });
   const span = new DataLoader<string, CampaignSpan | null>(async (ids) => {
     const found = new Map((await campaignSpans(db, ids)).map((row) => [row.campaign, row]));
     return ids.map((id) => found.get(id) ?? null);
-  });
+  }, { cacheMap: boundedCache(MOST_REMEMBERED) });
   return {
     campaign,
     span,
     all: () => allCampaigns(db),
-    causes: () => (causes ??= allCauses(db)),
+    causes: () => (causes ??= allCauses(db).catch(forgetCauses)),
     require: async (id) => {
       const found = await campaign.load(id);
       if (found) return found;

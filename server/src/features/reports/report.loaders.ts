@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { GrainName, TrendModeName } from '../../graph/enums.ts';
+import { boundedCache } from '../../graph/bounded-cache.ts';
 import type {
   Breakdown,
   Dimension,
@@ -24,7 +25,7 @@ export interface TrendAsk extends Ask {
   readonly to: string | null;
 }
 
-/** Loaders of one request over the metric engine: what a level of the query asks for is computed together. */
+/** Loaders over the metric engine: what a level of the query asks for is computed together. */
 export interface ReportLoaders {
   readonly values: DataLoader<Ask, readonly MetricValue[], string>;
   readonly breakdown: DataLoader<BreakdownAsk, Breakdown, string>;
@@ -32,6 +33,7 @@ export interface ReportLoaders {
   readonly ranking: DataLoader<ReportKey, readonly TownRank[], string>;
 }
 
+const MOST_REMEMBERED = 5000;
 const askText = (ask: Ask, ...more: readonly (string | null)[]): string =>
   [reportKeyText(ask.key), ask.ids.join(','), ...more].join('#');
 
@@ -60,6 +62,7 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
     }),
     ranking: new DataLoader<ReportKey, readonly TownRank[], string>((keys) => engine.ranking(scope, keys), {
       cacheKeyFn: reportKeyText,
+      cacheMap: boundedCache(MOST_REMEMBERED),
     }),
   };
 }
@@ -94,7 +97,7 @@ function mergedLoader<A extends Ask, R>({ variant, run, pick }: MergedLoader<A, 
         return result instanceof Error ? result : pick(result, ask.ids);
       });
     },
-    { cacheKeyFn: (ask) => askText(ask, variant(ask)) },
+    { cacheKeyFn: (ask) => askText(ask, variant(ask)), cacheMap: boundedCache(MOST_REMEMBERED) },
   );
 }
 

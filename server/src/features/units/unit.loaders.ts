@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
 import DataLoader from 'dataloader';
 import { WallchartError } from '../../errors.ts';
+import { boundedCache } from '../../graph/bounded-cache.ts';
 import { childrenOn, nearestUnits, unitsOn } from './unit.service.ts';
 import type { OrgUnit } from './unit.types.ts';
 
@@ -17,9 +18,10 @@ export interface UnitLoaders {
   readonly require: (code: string, on: string) => Promise<OrgUnit>;
 }
 
+const MOST_REMEMBERED = 20_000;
 const cacheKeyFn = (key: UnitKey): string => `${key.on}/${key.code}`;
 
-/** Loaders of one request: one statement for all the units that a level of the query asks for. */
+/** One statement for all the units that a level of a query asks for; what was found is remembered. */
 export function createUnitLoaders(db: Db): UnitLoaders {
   const unit = new DataLoader<UnitKey, OrgUnit | null, string>(
     async (keys) => {
@@ -29,7 +31,7 @@ export function createUnitLoaders(db: Db): UnitLoaders {
       });
       return keys.map((key) => found.get(cacheKeyFn(key)) ?? null);
     },
-    { cacheKeyFn },
+    { cacheKeyFn, cacheMap: boundedCache(MOST_REMEMBERED) },
   );
   const children = new DataLoader<UnitKey, OrgUnit[], string>(
     async (keys) => {
@@ -42,7 +44,7 @@ export function createUnitLoaders(db: Db): UnitLoaders {
       });
       return keys.map((key) => found.get(cacheKeyFn(key)) ?? []);
     },
-    { cacheKeyFn },
+    { cacheKeyFn, cacheMap: boundedCache(MOST_REMEMBERED) },
   );
   const require = async (code: string, on: string): Promise<OrgUnit> => {
     const found = await unit.load({ code, on });

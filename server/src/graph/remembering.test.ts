@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { boundedCache } from './bounded-cache.ts';
+import { sharedRead } from './shared-read.ts';
+
+it('shares one read between callers, but never one that began before the call', async () => {
+  let value = 0;
+  let reads = 0;
+  const release: (() => void)[] = [];
+  const read = sharedRead(async () => {
+    reads += 1;
+    const seen = value;
+    await new Promise<void>((resolve) => release.push(resolve));
+    return seen;
+  });
+  const first = read();
+  await Promise.resolve().then(() => undefined);
+  value = 1;
+  const [second, third] = [read(), read()];
+  release[0]?.();
+  expect(await first).toBe(0);
+  await new Promise((resolve) => setImmediate(resolve));
+  release[1]?.();
+  expect(await Promise.all([second, third])).toEqual([1, 1]);
+  expect(reads).toBe(2);
+});
+
+it('reads again after a read that failed', async () => {
+  let fails = true;
+  const read = sharedRead(async () => {
+    if (fails) throw new TypeError('gone');
+    return 'back';
+  });
+  await expect(read()).rejects.toThrow('gone');
+  fails = false;
+  expect(await read()).toBe('back');
+});
+
+it('keeps neither a failure nor more than its limit', async () => {
+  const cache = boundedCache<string, number>(2);
+  const failure = Promise.reject(new TypeError('no'));
+  cache.set('a', failure);
+  await failure.catch(() => undefined);
+  await Promise.resolve();
+  expect(cache.get('a')).toBeUndefined();
+  cache.set('b', Promise.resolve(1));
+  cache.set('c', Promise.resolve(2));
+  cache.set('d', Promise.resolve(3));
+  expect([cache.get('b'), cache.get('c')]).toEqual([undefined, undefined]);
+  expect(await cache.get('d')).toBe(3);
+});
