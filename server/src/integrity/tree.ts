@@ -11,8 +11,8 @@ export const checkTree: Check = async (db) => {
     join org_unit_version p on p.code = v.parent_code and p.superseded_at = 'infinity'
       and p.valid_from < v.valid_to and v.valid_from < p.valid_to
     where v.superseded_at = 'infinity' and (v.level <= p.level or
-      array[v.province_code, v.prefecture_code, v.county_code, v.town_code, v.village_code][p.level] is distinct from p.code or
-      array[v.province_code, v.prefecture_code, v.county_code, v.town_code, v.village_code][v.level] is distinct from v.code)
+      (array[v.province_code, v.prefecture_code, v.county_code, v.town_code, v.village_code])[p.level] is distinct from p.code or
+      (array[v.province_code, v.prefecture_code, v.county_code, v.town_code, v.village_code])[v.level] is distinct from v.code)
     order by v.code limit 100`.execute(db);
   return rows.map((row) => `${row.code} ${row.name} lies at ${row.own}, its parent ${row.parent_code} at ${row.above}.`);
 };

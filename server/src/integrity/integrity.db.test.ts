@@ -1,0 +1,40 @@
+import { testDatabase } from '@wallchart/db/testing';
+import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
+import { sql } from 'kysely';
+import { beforeAll, expect, it } from 'vitest';
+import { checkIntegrity } from './index.ts';
+
+const database = testDatabase();
+
+beforeAll(async () => {
+  const { villages } = await buildCounty(database.db, { code: '350322', towns: 2, villages: 2 });
+  await buildCampaign(database.db, { id: 'c', unit_code: '350322' });
+  for (const { code } of villages) await buildCase(database.db, { campaign: 'c', unit_code: code, transitions: [['planned', '2014-04-01']] });
+});
+
+const checks = async (): Promise<string[]> => (await checkIntegrity(database.db)).map(({ check }) => check);
+
+it('finds nothing in a sound ledger', async () => {
+  expect(await checkIntegrity(database.db)).toEqual([]);
+});
+
+it('finds a unit whose level columns disagree with its parent', async () => {
+  await sql`update org_unit_version set town_code = '350322101' where code = '350322100200'`.execute(database.db);
+  expect(await checks()).toContain('tree');
+  await sql`update org_unit_version set town_code = '350322100' where code = '350322100200'`.execute(database.db);
+});
+
+it('finds the same case under two counties', async () => {
+  const { case_no } = await database.db.selectFrom('cases').select('case_no').limit(1).executeTakeFirstOrThrow();
+  const twin = await insertFact(database.db, 'cases', {
+    case_no, campaign: 'c', unit_code: '350322100200', primary_cause: 'C01', effective_on: '2014-03-20', county_code: '350323',
+  });
+  expect(await checks()).toContain('identities');
+  await database.db.deleteFrom('cases').where('id', '=', twin.id).where('county_code', '=', '350323').execute();
+});
+
+it('finds a row that was replaced by nothing', async () => {
+  const { case_no } = await database.db.selectFrom('cases').select('case_no').limit(1).executeTakeFirstOrThrow();
+  await sql`update transitions set superseded_at = '2014-06-01' where case_no = ${case_no}`.execute(database.db);
+  expect(await checks()).toContain('clocks');
+});
