@@ -5,6 +5,7 @@ import type { Db } from '../database.ts';
 import { DatabaseError } from '../errors.ts';
 import { administer } from './administer.ts';
 import { databaseUrl } from './database-url.ts';
+import type {} from './global-setup.ts';
 
 /** A migrated database of one test file. Usable inside tests and hooks, not while the file is being read. */
 export interface TestDatabase {

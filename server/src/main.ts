@@ -38,7 +38,7 @@ export async function startServer(config: Config, { say, signal, onLost }: Start
   });
   const closing: (() => Promise<void>)[] = [() => database.close()];
   const close = async (): Promise<void> => {
-    for (const step of closing.reverse()) await step();
+    for (const step of closing.toReversed()) await step();
   };
   try {
     const application = await loading;

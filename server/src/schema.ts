@@ -1,21 +1,20 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
-import { CampaignResolver, CauseResolver } from './features/campaigns/index.ts';
+import { CampaignResolver, CauseResolver } from './features/campaigns/campaign.resolver.ts';
 import { ImportJobResolver, ImportProblemResolver, SheetSummaryResolver } from './features/imports/import.resolver.ts';
-import { CaseResolver } from './features/ledger/index.ts';
+import { CaseResolver } from './features/ledger/case.resolver.ts';
+import { MetricResolver } from './features/reports/metric.resolver.ts';
+import { ReportResolver, UnitReportResolver } from './features/reports/report.resolver.ts';
 import {
   ActivityResolver,
   BreakdownRowResolver,
   EvidenceRowResolver,
-  MetricResolver,
   MetricValueResolver,
   ProofResolver,
-  ReportResolver,
   TownRankResolver,
-  UnitReportResolver,
-} from './features/reports/index.ts';
-import { UnitResolver } from './features/units/index.ts';
+} from './features/reports/value.resolvers.ts';
+import { UnitResolver } from './features/units/unit.resolver.ts';
 
 /** The GraphQL schema, from the resolvers. `emit-schema.ts` writes it to server/schema.graphql. */
 export function createSchema(): GraphQLSchema {

@@ -70,5 +70,5 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
 
 /** The pool behind the connection, for COPY, which neither MikroORM nor Kysely speaks. */
 export async function poolOf(orm: Orm): Promise<Pool> {
-  return (await orm.driver.getConnection().getNativeClient()) as Pool;
+  return orm.driver.getConnection().getNativeClient();
 }

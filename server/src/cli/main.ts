@@ -3,7 +3,7 @@ import { EXIT, note, say, sayError } from './output.ts';
 
 /** Each command in its own file, loaded when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
-  serve: async () => (await import('./serve.ts')).default as CommandDef,
+  serve: async () => (await import('./serve.ts')).default,
   migrate: async () => (await import('./migrate.ts')).default as CommandDef,
   import: async () => (await import('./import.ts')).default as CommandDef,
   template: async () => (await import('./template.ts')).default as CommandDef,
@@ -46,7 +46,7 @@ async function main(rawArgs: readonly string[]): Promise<number> {
 
 /** The first option that a command does not know; a mistyped --dry-run must not write. */
 function unknownFlag(rawArgs: readonly string[], args: ArgsDef): string | undefined {
-  const known = new Set(Object.entries(args).flatMap(([name, arg]) => [name, kebab(name), ...aliasesOf(arg)]));
+  const known = new Set(Object.entries(args).flatMap(([name, arg]) => [name, kebab(name)].concat(aliasesOf(arg))));
   return rawArgs
     .filter((argument) => /^--?[a-z]/i.test(argument))
     .find((argument) => {

@@ -1,4 +1,5 @@
 import type { Db } from '@wallchart/db';
+import type { Check } from './check.ts';
 import { checkClocks, checkIdentities } from './recorded.ts';
 import { checkTotals } from './totals.ts';
 import { checkTree } from './tree.ts';
@@ -8,8 +9,6 @@ export interface Finding {
   readonly check: string;
   readonly message: string;
 }
-
-export type Check = (db: Db) => Promise<string[]>;
 
 const CHECKS: Readonly<Record<string, Check>> = {
   identities: checkIdentities,

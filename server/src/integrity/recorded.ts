@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { SHEETS, type SheetSpec } from '../features/imports/index.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 const facts = SHEETS.filter(({ scope }) => scope !== 'units' && scope !== 'campaigns');
 const identityOf = ({ columns }: SheetSpec): string[] => columns.filter(({ identity }) => identity).map(({ target }) => target);

@@ -1,7 +1,7 @@
 import { createCampaignLoaders } from '../features/campaigns/campaign.loaders.ts';
 import { dayInShanghai } from '../graph/day.ts';
 import { createMetricEngine, DIMENSIONS, registry, type MetricId } from '../metrics/index.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Parts + unassigned = whole, for every metric and dimension of every campaign, as of its default day. */
 export const checkTotals: Check = async (db) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** The level columns of a unit are those of its parent, and its own code at its own level. */
 export const checkTree: Check = async (db) => {

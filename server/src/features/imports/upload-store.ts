@@ -8,7 +8,7 @@ import { WallchartError } from '../../errors.ts';
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 const KEEP_MS = 60 * 60 * 1000;
-const ACCEPTED = ['.xlsx', '.zip', '.csv'];
+const ACCEPTED = new Set(['.xlsx', '.zip', '.csv']);
 
 export interface Upload {
   readonly id: string;
@@ -69,7 +69,7 @@ export async function openUploadStore(dataDir: string): Promise<UploadStore> {
 async function writeUpload(folder: string, { file, filename }: IncomingFile): Promise<Upload> {
   const fileName = basename(filename.replaceAll('\\', '/')).slice(0, 200) || 'workbook.xlsx';
   const extension = extname(fileName).toLowerCase();
-  if (!ACCEPTED.includes(extension)) {
+  if (!ACCEPTED.has(extension)) {
     file.resume();
     throw new WallchartError(
       'UPLOAD_REFUSED',

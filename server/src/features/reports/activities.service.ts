@@ -21,5 +21,5 @@ export async function activitiesOf(db: Db, scope: Scope, report: Report): Promis
     where a.campaign = ${key.campaign} and ${knownAt('a', key.knownAt)} and ${inScope(scope)}
       and ${sql.ref(`u.${levelColumn(key.level ?? 3)}`)} = ${key.unit}
     order by a.effective_on, a.kind, a.title`.execute(db);
-  return rows.map(({ unit_code, ...row }) => ({ ...row, unitKey: { code: unit_code, on: treeDay } }));
+  return rows.map(({ unit_code, ...row }) => Object.assign(row, { unitKey: { code: unit_code, on: treeDay } }));
 }

@@ -156,7 +156,7 @@ export class ReportResolver {
   @FieldResolver(() => [TownRank], { description: 'Child units in the order of progress.' })
   async ranking(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<TownRank[]> {
     const ranks = await ctx.reports.ranking.load(report.key);
-    return ranks.map((rank) => ({ ...rank, unitKey: { code: rank.unit, on: report.treeDay } }));
+    return ranks.map((rank) => Object.assign({ unitKey: { code: rank.unit, on: report.treeDay } }, rank));
   }
 
   @FieldResolver(() => [Activity], { description: 'What took place or is planned, in the order of days.' })

@@ -52,11 +52,11 @@ it('sees a unit as it was on the day', async () => {
 
 it('lists the children of the day, and ancestors from the top down', async () => {
   const { data } = await server.query(`{
-    then: orgUnit(code: "350322108", on: "2014-05-31") { children { code } }
+    before: orgUnit(code: "350322108", on: "2014-05-31") { children { code } }
     now: orgUnit(code: "350322108") { children { code parent { name } ancestors { code } } }
   }`);
   expect(data).toEqual({
-    then: { children: [{ code: '350322108200' }, { code: '350322108201' }] },
+    before: { children: [{ code: '350322108200' }, { code: '350322108201' }] },
     now: { children: [{ code: '350322108200', parent: { name: '大济镇' }, ancestors: [{ code: '350322' }, { code: '350322108' }] }] },
   });
 });
