@@ -8,13 +8,7 @@ import { startEmbedded } from '../embedded.ts';
 import { migrate } from '../migrate.ts';
 import { administer } from './administer.ts';
 import { databaseUrl } from './database-url.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the server's maintenance database and the migrated database to copy. */
-    testServer: { url: string; template: string };
-  }
-}
+import type { TestServer } from './test-server.ts';
 
 /**
  * One PostgreSQL for a run of tests: that of TEST_DATABASE_URL, or an embedded one in a temporary folder. A template
@@ -29,7 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     throw error;
   }
-  project.provide('testServer', { url: server.url, template });
+  const provided: TestServer = { url: server.url, template };
+  project.provide('testServer', provided);
   return async () => {
     try {
       await administer(server.url, `drop database if exists ${template} with (force)`);

@@ -5,7 +5,7 @@ import type { Db } from '../database.ts';
 import { DatabaseError } from '../errors.ts';
 import { administer } from './administer.ts';
 import { databaseUrl } from './database-url.ts';
-import type {} from './global-setup.ts';
+import type { TestServer } from './test-server.ts';
 
 /** A migrated database of one test file. Usable inside tests and hooks, not while the file is being read. */
 export interface TestDatabase {
@@ -20,7 +20,7 @@ export interface TestDatabase {
  * @param options of the connection, such as `onStatement`
  */
 export function testDatabase(options: Omit<ConnectOptions, 'url'> = {}): TestDatabase {
-  const { url: serverUrl, template } = inject('testServer');
+  const { url: serverUrl, template }: TestServer = inject('testServer');
   const name = `wallchart_test_${randomBytes(8).toString('hex')}`;
   const url = databaseUrl(serverUrl, name);
   let opened: { orm: Orm; db: Db } | undefined;
