@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ test('a corrected row moves the figure, and the old one stands under knownAt', a
   expect(await adjusted(null)).toBe('14');
   const accepted = await beside('import', correction, '--json');
   expect(accepted).toMatchObject({ code: 0 });
-  expect(JSON.parse(accepted.stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ state: 'accepted' });
+  expect(JSON.parse(accepted.stdout)).toMatchObject({ state: 'accepted' });
   expect(await adjusted(null)).toBe('15');
   expect(await adjusted(before)).toBe('14');
 });
@@ -115,6 +115,8 @@ test('an address that others can reach is refused with a reason', async () => {
 test('SIGTERM stops server and database, and the next start goes on with what was there', async () => {
   const stopped = await server.stop({ keep: true });
   expect(stopped.code).toBe(0);
+  const left = await readdir(server.dataDir, { recursive: true });
+  expect(left.filter((file) => file.endsWith('postmaster.pid'))).toEqual([]);
   server = await startServer({ dataDir: server.dataDir });
   expect(await adjusted(null)).toBe('15');
 });

@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, inject, test } from 'vitest';
+import { settled, visitor } from '../support/visitor.ts';
+
+const server = inject('sampleServer');
+const { open } = visitor();
+
+const COUNTY = '/c/county-2014/u/350322';
+const PAGES: readonly [name: string, path: string][] = [
+  ['overview of a county', COUNTY],
+  ['overview of a town', '/c/county-2014/u/350322108'],
+  ['overview of a city', '/c/city-2019/u/131182'],
+  ['rows behind a figure', `${COUNTY}?rows=VACANCIES_NOW`],
+  ['wall chart', `${COUNTY}/wallchart`],
+  ['ledger', `${COUNTY}/ledger`],
+  ['ledger of a figure', `${COUNTY}/ledger?countedIn=OUTSTANDING`],
+  ['case', '/c/county-2014/u/350322107216/case/2014-019'],
+  ['struck-off case', '/c/county-2014/u/350322108207/case/2014-021'],
+  ['metrics', '/metrics'],
+  ['imports', '/imports'],
+  ['a page that is not there', '/nowhere'],
+];
+const THEMES = ['light', 'dark'] as const;
+const LANGUAGES = ['zh-CN', 'en'] as const;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const query = (path: string, lang: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+
+for (const theme of THEMES) {
+  for (const lang of LANGUAGES) {
+    test.for(PAGES)(`axe finds nothing on: %s, ${theme}, ${lang}`, async ([, path]) => {
+      const page = await open(server + query(path, lang), { colorScheme: theme });
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing on the overview of a phone', async () => {
+  const page = await open(server + COUNTY, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
+import { askGraph } from '../support/graphql.ts';
+import { startServer } from '../support/server.ts';
+import { settled, visitor } from '../support/visitor.ts';
+import type { TestServer } from '../support/server.ts';
+
+const { open } = visitor();
+let server: TestServer;
+let folder: string;
+let before: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  folder = await mkdtemp(join(tmpdir(), 'wallchart-clerk-'));
+  before = new Date().toISOString();
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A workbook that strikes 东山村 off, with a title above its header as offices like it. */
+async function workbook(state: string, day: string): Promise<string> {
+  const row = { case_no: '2014-014', state, effective_on: day, document_no: '〔2014〕16号', note: '', illustrative: '' };
+  const path = join(folder, '整顿进度.xlsx');
+  await writeFile(path, await writeXlsx({ transitions: [row] }, { chinese: false, titles: ['仙游县整顿进度'] }));
+  return path;
+}
+
+async function rectified(knownAt: string | null): Promise<string | null> {
+  const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: { value: string | null }[] } } }>(
+    server.url,
+    `query ($knownAt: DateTime) { orgUnit(code: "350322") {
+      report(campaign: "county-2014", asOf: "2014-07-31", knownAt: $knownAt) { metrics(ids: [RECTIFIED]) { value } } } }`,
+    { knownAt },
+  );
+  return orgUnit.report.metrics[0]?.value ?? null;
+}
+
+test('a clerk imports a bad workbook, gets the cells, fixes it and sees the figures move', async () => {
+  const page = await open(`${server.url}/c/county-2014/u/350322`);
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '导入' }).click();
+  await page.getByRole('heading', { level: 1, name: '导入台账工作簿' }).waitFor();
+
+  await page.locator('input[type=file]').setInputFiles(await workbook('strucked', '2014-07-32'));
+  await page.getByRole('heading', { name: /2 处错误，未写入任何数据/u }).waitFor();
+  const problems = page.getByRole('region', { name: '进度' }).getByRole('table');
+  const rows = await problems.getByRole('row').allInnerTexts();
+  expect(rows.some((row) => /B3[\s\S]*strucked[\s\S]*已销号/u.test(row))).toBe(true);
+  expect(rows.some((row) => /C3[\s\S]*2014-07-32[\s\S]*2014-06-19/u.test(row))).toBe(true);
+  expect(await rectified(null)).toBe('32');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '下载批注后的工作簿' }).click(),
+  ]);
+  const marked = await readFile(await download.path());
+  expect(marked.subarray(0, 2).toString()).toBe('PK');
+  expect(download.suggestedFilename()).toMatch(/\.xlsx$/u);
+
+  await page.locator('input[type=file]').setInputFiles(await workbook('struck_off', '2014-07-30'));
+  await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
+  expect(await rectified(null)).toBe('32');
+  await page.getByRole('button', { name: '正式入库' }).click();
+  await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+
+  await page.getByRole('link', { name: '总览', exact: true }).click();
+  await page.waitForURL(/u\/350322/u);
+  await settled(page);
+  const headline = page.getByRole('heading', { level: 1 });
+  await headline.getByRole('link', { name: /完成整顿数: 33/u }).waitFor();
+  await headline.getByRole('link', { name: /未完成数: 4/u }).waitFor();
+  expect([await rectified(null), await rectified(before)]).toEqual(['33', '32']);
+});
+
+test('what was known before the import can still be looked at, in the address', async () => {
+  const page = await open(`${server.url}/c/county-2014/u/350322?knownAt=${encodeURIComponent(before)}`);
+  await page.getByRole('heading', { level: 1 }).getByRole('link', { name: /完成整顿数: 32/u }).waitFor();
+});
+
+test('the same workbook again changes nothing and says so', async () => {
+  const page = await open(`${server.url}/imports`);
+  await page.locator('input[type=file]').setInputFiles(await workbook('struck_off', '2014-07-30'));
+  await page.getByRole('heading', { name: /没有变化/u }).waitFor();
+});

@@ -1,0 +1,57 @@
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+const PATIENCE_MS = 15_000;
+
+/** Somebody with a browser whose profile is empty; every page it opens is closed after the test. */
+export interface Visitor {
+  /** Opens an address in a fresh profile and waits until it has said what it has to say. */
+  open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** One browser for a file of stories. What a page complains of (uncaught errors, console errors) fails its story. */
+export function visitor(): Visitor {
+  let browser: Browser | undefined;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+  return {
+    open: async (url, options = {}) => {
+      if (browser === undefined) throw new TypeError('the browser is there inside tests only');
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      context.setDefaultTimeout(PATIENCE_MS);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+      });
+      await page.goto(url);
+      await settled(page);
+      return page;
+    },
+  };
+}
+
+/** Waits until the page has its heading and asks the server nothing more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** What the page says, without its running head, in one line. */
+export async function said(page: Page): Promise<string> {
+  return (await page.getByRole('main').innerText()).replaceAll(/\s+/g, ' ').trim();
+}
