@@ -35,7 +35,7 @@ export function useEvidenceRows() {
     part: given.part
       ? { by: given.part.by, key: given.part.key, unassigned: given.part.unassigned ?? false, den: given.den ?? false }
       : given.den === true
-        ? { by: 'CHILD_UNIT' as const, key: '', den: true }
+        ? { den: true }
         : null,
     first: PAGE,
     after,

@@ -139,6 +139,8 @@ export type MetricId =
   | 'PLAN_COMPLETENESS'
   /** 发现问题数 / Problems found */
   | 'PROBLEMS_FOUND'
+  /** 帮助解决难题的组织数 / Organisations helped past a problem */
+  | 'PROBLEMS_HELPED'
   /** 解决问题数 / Problems solved */
   | 'PROBLEMS_SOLVED'
   /** 争取资金 / Funds won */
@@ -163,10 +165,14 @@ export type MetricId =
   | 'SECRETARIES_ADJUSTED'
   /** 培训书记人数 / Secretaries trained */
   | 'SECRETARIES_TRAINED'
+  /** 外出培训书记人数 / Secretaries trained away */
+  | 'SECRETARIES_TRAINED_AWAY'
   /** 驻村干部数 / Stationed cadres */
   | 'STATIONED_CADRES'
   /** 强村带弱村数 / Strong-village pairs */
   | 'STRONG_VILLAGE_PAIRS'
+  /** 主题党日支部数 / Branches in the theme day */
+  | 'THEME_DAY_BRANCHES'
   /** 培训覆盖率 / Training coverage */
   | 'TRAINING_COVERAGE'
   /** 结对单位数 / Twinned units */
@@ -214,10 +220,11 @@ export type MetricUnit =
 
 /** One part of a breakdown. */
 export type PartInput = {
-  by: Dimension;
+  /** Left out with `key`: the whole figure. */
+  by?: Dimension | null | undefined;
   /** The rows of the denominator. */
   den?: boolean | null | undefined;
-  key: string;
+  key?: string | null | undefined;
   unassigned?: boolean | null | undefined;
 };
 
@@ -527,7 +534,7 @@ export const OverviewTrendDocument = {"__meta__":{"hash":"sha256:761ae89eb3ef0b1
 export const OverviewMoneyDocument = {"__meta__":{"hash":"sha256:710f3c3322a97183e080d48f8acd5b379afdfe09190863a797d1585322d0a911"}} as unknown as DocumentNode<OverviewMoneyQuery, OverviewMoneyQueryVariables>;
 export const OverviewPayDocument = {"__meta__":{"hash":"sha256:079455a2c11774c5ece2aa6a413507a17c185cc382eebf45e0ad03e95fa9467a"}} as unknown as DocumentNode<OverviewPayQuery, OverviewPayQueryVariables>;
 export const OverviewVisitsDocument = {"__meta__":{"hash":"sha256:ee454edcbc104badebb3cd415fb4e0df227094a4c4a7c9aaf367c76f3df94db0"}} as unknown as DocumentNode<OverviewVisitsQuery, OverviewVisitsQueryVariables>;
-export const OverviewTeamDocument = {"__meta__":{"hash":"sha256:dd335c0f8b67f6c8c51b7f1c06c4d3dcbcaca5b712519f21f0273b2e19e69aa1"}} as unknown as DocumentNode<OverviewTeamQuery, OverviewTeamQueryVariables>;
+export const OverviewTeamDocument = {"__meta__":{"hash":"sha256:f9a22258699ff02155dd66f946d6cc8809825779ab1de417c227dde38d1dfe53"}} as unknown as DocumentNode<OverviewTeamQuery, OverviewTeamQueryVariables>;
 export const OverviewAcceptanceDocument = {"__meta__":{"hash":"sha256:675748ac4dc66046b8c2d783763fa9ccd82ed2c5d735b5d27b6a61c7e0b2dc41"}} as unknown as DocumentNode<OverviewAcceptanceQuery, OverviewAcceptanceQueryVariables>;
-export const OverviewSupportDocument = {"__meta__":{"hash":"sha256:bd866ff4be46829071b792ea1952a9c52d14fa81585fc681c9fc6daca124dee7"}} as unknown as DocumentNode<OverviewSupportQuery, OverviewSupportQueryVariables>;
+export const OverviewSupportDocument = {"__meta__":{"hash":"sha256:04aeaf25743b6001fb8b0ebd281df1129ef5ff05520936210249c7a3fe687e5e"}} as unknown as DocumentNode<OverviewSupportQuery, OverviewSupportQueryVariables>;
 export const WallchartHeadDocument = {"__meta__":{"hash":"sha256:c04fa827a344f72e1b52a9dc5469f3f1379f96388883eed8694d0836869b7641"}} as unknown as DocumentNode<WallchartHeadQuery, WallchartHeadQueryVariables>;

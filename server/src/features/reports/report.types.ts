@@ -26,11 +26,11 @@ export class Report {
 
 @InputType({ description: 'One part of a breakdown.' })
 export class PartInput {
-  @Field(() => DimensionEnum)
-  by!: Dimension;
+  @Field(() => DimensionEnum, { nullable: true, description: 'Left out with `key`: the whole figure.' })
+  by?: Dimension | null;
 
-  @Field(() => String)
-  key!: string;
+  @Field(() => String, { nullable: true })
+  key?: string | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false })
   unassigned?: boolean;

@@ -8,7 +8,13 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';
 
 const BIG = ['MEMBERS_ADJUSTED', 'WARNING_TALKS', 'RESERVE_CADRES'] as const;
-const SMALL = ['SECRETARIES_ADJUSTED', 'CADRES_ATTACHED', 'SECRETARIES_TRAINED', 'TRAINING_COVERAGE'] as const;
+const SMALL = [
+  'SECRETARIES_ADJUSTED',
+  'CADRES_ATTACHED',
+  'SECRETARIES_TRAINED',
+  'TRAINING_COVERAGE',
+  'SECRETARIES_TRAINED_AWAY',
+] as const;
 const ALL: readonly MetricId[] = ['VACANCIES_BEFORE', 'VACANCIES_NOW', ...BIG, ...SMALL];
 
 /** Are the teams complete: vacancies before and now, adjustments, talks, reserve. */
