@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { backwardSchedule, measureStanding } from './backward-schedule.ts';
 
-const measure = (no: number, dueOn: string | null, doneOn: string | null = null) => ({ no, content: `m${no}`, dueOn, doneOn });
+const measure = (no: number, dueOn: string | null, doneOn: string | null = null) => ({
+  no,
+  content: `m${no}`,
+  dueOn,
+  doneOn,
+});
 const span = { identifiedOn: '2014-04-01', deadline: '2014-08-29', asOf: '2014-07-31' };
 
 describe('standing of a measure', () => {
@@ -43,7 +48,10 @@ describe('backward schedule', () => {
   });
 
   it('counts days left and days over, and none for what is done', () => {
-    const rows = backwardSchedule([measure(1, '2014-08-10'), measure(2, '2014-07-21'), measure(3, '2014-07-01', '2014-07-01')], span).rows;
+    const rows = backwardSchedule(
+      [measure(1, '2014-08-10'), measure(2, '2014-07-21'), measure(3, '2014-07-01', '2014-07-01')],
+      span,
+    ).rows;
     expect(rows.map((row) => row.days)).toEqual([10, -10, null]);
   });
 
@@ -54,7 +62,11 @@ describe('backward schedule', () => {
   });
 
   it('marks every month that begins on the axis, over a new year too', () => {
-    const months = backwardSchedule([], { identifiedOn: '2014-11-15', deadline: '2015-02-01', asOf: '2014-12-01' }).months;
+    const months = backwardSchedule([], {
+      identifiedOn: '2014-11-15',
+      deadline: '2015-02-01',
+      asOf: '2014-12-01',
+    }).months;
     expect(months.map((month) => month.day)).toEqual(['2014-12-01', '2015-01-01', '2015-02-01']);
   });
 

@@ -35,7 +35,8 @@ export interface Schedule<M extends ScheduledMeasure> {
 
 /** What is known of a measure on `asOf`: a day after it is not yet known to be kept. */
 export function measureStanding(measure: ScheduledMeasure, asOf: string): MeasureStanding {
-  if (measure.doneOn && measure.doneOn <= asOf) return measure.dueOn && measure.doneOn > measure.dueOn ? 'late' : 'done';
+  if (measure.doneOn && measure.doneOn <= asOf)
+    return measure.dueOn && measure.doneOn > measure.dueOn ? 'late' : 'done';
   if (!measure.dueOn) return 'open';
   return measure.dueOn < asOf ? 'overdue' : 'due';
 }

@@ -28,7 +28,9 @@ export function shareOf(part: string, whole: string): number {
 /** Totals by source in the order of the three parts (upper level, county and town, village), then others. */
 export function fundsBySource<F extends ReceivedFund>(funds: readonly F[]): SourceTotal<F>[] {
   const rank = (source: string): number => (SOURCES.includes(source) ? SOURCES.indexOf(source) : SOURCES.length);
-  const sources = [...new Set(funds.map((fund) => fund.source))].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  const sources = [...new Set(funds.map((fund) => fund.source))].sort(
+    (a, b) => rank(a) - rank(b) || a.localeCompare(b),
+  );
   return sources.map((source) => {
     const own = funds.filter((fund) => fund.source === source);
     return { source, amountYuan: sumYuan(own.map((fund) => fund.amountYuan)), funds: own };

@@ -20,7 +20,9 @@ const measure = (no: string, doneOn: string | null, part: Partial<RecordedEntry>
 
 describe('history of a record', () => {
   it('puts the newest recording first', () => {
-    expect(recordHistory([measure('1', null), measure('2', null, { recordedAt: LATER })]).map((m) => m.recordedAt)).toEqual([LATER, FIRST]);
+    expect(
+      recordHistory([measure('1', null), measure('2', null, { recordedAt: LATER })]).map((m) => m.recordedAt),
+    ).toEqual([LATER, FIRST]);
   });
 
   it('shows a correction with the old value of the same row', () => {
@@ -30,7 +32,9 @@ describe('history of a record', () => {
       measure('2', '2014-05-20', { recordedAt: LATER, changed: ['done_on'] }),
     ]);
     expect(moments[0]?.corrected).toBe(1);
-    expect(moments[0]?.lines[0]?.corrections).toEqual([{ column: 'done_on', before: '2014-05-02', after: '2014-05-20' }]);
+    expect(moments[0]?.lines[0]?.corrections).toEqual([
+      { column: 'done_on', before: '2014-05-02', after: '2014-05-20' },
+    ]);
     expect(moments[1]?.lines.map((line) => line.superseded)).toEqual([true, true]);
   });
 
@@ -40,7 +44,10 @@ describe('history of a record', () => {
   });
 
   it('orders one recording by day of effect', () => {
-    const days = recordHistory([measure('1', null, { effectiveOn: '2014-04-01' }), measure('2', null, { effectiveOn: '2014-05-01' })]);
+    const days = recordHistory([
+      measure('1', null, { effectiveOn: '2014-04-01' }),
+      measure('2', null, { effectiveOn: '2014-05-01' }),
+    ]);
     expect(days[0]?.lines.map((line) => line.entry.effectiveOn)).toEqual(['2014-05-01', '2014-04-01']);
   });
 });

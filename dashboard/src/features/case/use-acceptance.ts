@@ -33,7 +33,10 @@ export function useAcceptance(record: () => CaseRecord) {
     ),
     result: computed(() => {
       const { grade, documentNo } = record();
-      return [grade ? t('case.grade', { grade: t(`grade.${grade}`) }) : '', documentNo ? `${t('case.document')} ${documentNo}` : '']
+      return [
+        grade ? t('case.grade', { grade: t(`grade.${grade}`) }) : '',
+        documentNo ? `${t('case.document')} ${documentNo}` : '',
+      ]
         .filter((part) => part !== '')
         .join(' · ');
     }),

@@ -47,7 +47,9 @@ export function useCase() {
       return { text: words.value.daysLeft(days), tone: days < 0 ? ('overdue' as const) : ('work' as const) };
     }),
     place: computed(() =>
-      found.value ? [pick(found.value.campaign), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })].join(' · ') : '',
+      found.value
+        ? [pick(found.value.campaign), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })].join(' · ')
+        : '',
     ),
     crumbs: computed(() => {
       const { ancestors = [], code = '', name: own = '' } = found.value?.unit ?? {};

@@ -23,8 +23,13 @@ export function useContacts(record: () => CaseRecord, asOf: () => string) {
     ),
     missing: computed(() => {
       const held = record().contacts.filter((one) => one.since <= asOf() && (!one.until || one.until >= asOf()));
-      const roles = record().campaign.checklist.filter((item) => !NOT_ROLES.includes(item) && !held.some((one) => one.role === item));
-      const measures = record().campaign.checklist.includes('measures') && record().measures.length === 0 ? [t('checklist.measures')] : [];
+      const roles = record().campaign.checklist.filter(
+        (item) => !NOT_ROLES.includes(item) && !held.some((one) => one.role === item),
+      );
+      const measures =
+        record().campaign.checklist.includes('measures') && record().measures.length === 0
+          ? [t('checklist.measures')]
+          : [];
       const names = [...roles.map((role) => t(`role.${role}`)), ...measures];
       return names.length === 0 ? '' : t('case.missing', { roles: names.join(lang.value === 'en' ? ', ' : '、') });
     }),

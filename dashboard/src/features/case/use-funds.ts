@@ -28,7 +28,14 @@ export function useFunds(record: () => CaseRecord) {
       if (!venue.value) return [];
       const { estimateYuan, gapYuan } = venue.value;
       return [
-        { key: 'cost', label: t('case.cost'), text: estimateYuan ? yuan(estimateYuan) : t('case.noEstimate'), width: estimateYuan ? '100%' : '0', tone: 'cost', detail: '' },
+        {
+          key: 'cost',
+          label: t('case.cost'),
+          text: estimateYuan ? yuan(estimateYuan) : t('case.noEstimate'),
+          width: estimateYuan ? '100%' : '0',
+          tone: 'cost',
+          detail: '',
+        },
         ...fundsBySource(record().venueFunds).map((total) => ({
           key: total.source,
           label: source(total.source),
@@ -37,7 +44,18 @@ export function useFunds(record: () => CaseRecord) {
           tone: 'done',
           detail: total.funds.map((fund) => day(fund.receivedOn)).join(', '),
         })),
-        ...(gapYuan ? [{ key: 'gap', label: t('case.gap'), text: yuan(gapYuan), width: width(gapYuan), tone: 'overdue', detail: '' }] : []),
+        ...(gapYuan
+          ? [
+              {
+                key: 'gap',
+                label: t('case.gap'),
+                text: yuan(gapYuan),
+                width: width(gapYuan),
+                tone: 'overdue',
+                detail: '',
+              },
+            ]
+          : []),
       ];
     }),
     facts: computed<Fact[]>(() => [

@@ -18,13 +18,18 @@ export function useHistory(record: () => CaseRecord) {
     const text = t(path);
     return text === path ? key : text;
   };
-  const causes = computed(() => new Map([record().primaryCause, ...record().otherCauses].map((cause) => [cause.code, pick(cause)])));
+  const causes = computed(
+    () => new Map([record().primaryCause, ...record().otherCauses].map((cause) => [cause.code, pick(cause)])),
+  );
   const said = (sheet: string, column: string, value: string): string => {
     if (column === 'state') return term('state', value.toUpperCase());
     if (column === 'grade') return term('grade', value.toUpperCase());
     if (column === 'kind') return term(sheet === 'evaluations' ? 'evaluation' : 'kind', value);
     if (column === 'primary_cause' || column === 'other_causes') {
-      return value.split(/[;,]/u).map((code) => causes.value.get(code.trim()) ?? code).join(lang.value === 'en' ? '; ' : '；');
+      return value
+        .split(/[;,]/u)
+        .map((code) => causes.value.get(code.trim()) ?? code)
+        .join(lang.value === 'en' ? '; ' : '；');
     }
     const group = TERMS[column];
     return group ? term(group, value) : value;
@@ -47,7 +52,9 @@ export function useHistory(record: () => CaseRecord) {
           })),
           illustrative: line.entry.cells.some((cell) => cell.column === 'illustrative' && !!cell.value),
           cells: line.entry.cells.flatMap(({ column, value }) =>
-            !value || HIDDEN.includes(column) ? [] : [{ name: term('column', column), value: said(line.entry.sheet, column, value) }],
+            !value || HIDDEN.includes(column)
+              ? []
+              : [{ name: term('column', column), value: said(line.entry.sheet, column, value) }],
           ),
         }));
         const corrected = lines.filter((line) => line.corrections.length > 0);

@@ -16,7 +16,8 @@ export interface Fact {
 export function useIdentity(record: () => CaseRecord) {
   const { t, lang, pick } = useLanguage();
   const caseRoute = useCaseRoute();
-  const marked = (keys: readonly string[], ...columns: string[]): boolean => keys.includes('*') || columns.some((key) => keys.includes(key));
+  const marked = (keys: readonly string[], ...columns: string[]): boolean =>
+    keys.includes('*') || columns.some((key) => keys.includes(key));
   const day = (value: string | null | undefined): string => (value ? formatDay(value, lang.value) : '');
   const persons = (value: number | null | undefined): string =>
     value === null || value === undefined ? '' : t('case.persons', { n: formatInteger(value) });
@@ -29,12 +30,21 @@ export function useIdentity(record: () => CaseRecord) {
         { term: t('case.kind'), text: t(`kind.${unit.kind}`) },
         { term: t('case.population'), text: persons(unit.population), illustrative: unit.illustrative },
         { term: t('case.members'), text: persons(unit.members), illustrative: unit.illustrative },
-        { term: t('case.identifiedOn'), text: day(item.identifiedOn), illustrative: marked(illustrative, 'identified_on') },
+        {
+          term: t('case.identifiedOn'),
+          text: day(item.identifiedOn),
+          illustrative: marked(illustrative, 'identified_on'),
+        },
         { term: t('case.deadline'), text: day(item.deadline), illustrative: marked(illustrative, 'deadline') },
         { term: t('case.rectifiedOn'), text: day(item.rectifiedOn) },
         { term: t('case.document'), text: item.documentNo ?? '' },
       ];
-      if (item.relapseOf) given.push({ term: t('case.relapseOf'), text: t('case.openRelapse', { caseNo: item.relapseOf }), to: caseRoute(item.relapseOf) });
+      if (item.relapseOf)
+        given.push({
+          term: t('case.relapseOf'),
+          text: t('case.openRelapse', { caseNo: item.relapseOf }),
+          to: caseRoute(item.relapseOf),
+        });
       return given.filter((fact) => fact.text !== '');
     }),
     diagnosis: computed<Fact[]>(() => {
@@ -46,7 +56,11 @@ export function useIdentity(record: () => CaseRecord) {
           text: otherCauses.map((cause) => pick(cause)).join(lang.value === 'en' ? '; ' : '；') || t('case.none'),
           illustrative: otherCauses.length > 0 && marked(illustrative, 'other_causes'),
         },
-        { term: t('case.symptoms'), text: symptoms ?? t('case.none'), illustrative: !!symptoms && marked(illustrative, 'symptoms') },
+        {
+          term: t('case.symptoms'),
+          text: symptoms ?? t('case.none'),
+          illustrative: !!symptoms && marked(illustrative, 'symptoms'),
+        },
       ];
     }),
   };

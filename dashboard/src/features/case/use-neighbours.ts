@@ -9,7 +9,12 @@ export function useNeighbours() {
   const route = useRoute();
   const caseRoute = useCaseRoute();
   const { all, shown } = useLedgerCases();
-  const found = computed(() => neighboursOf(String(route.params['caseNo'] ?? ''), shown.value.map((item) => item.caseNo)));
+  const found = computed(() =>
+    neighboursOf(
+      String(route.params['caseNo'] ?? ''),
+      shown.value.map((item) => item.caseNo),
+    ),
+  );
   const link = (caseNo: string | null): RouteLocationRaw | null => (caseNo === null ? null : caseRoute(caseNo));
   return {
     at: computed(() => found.value.at),

@@ -41,9 +41,14 @@ export function usePlan(record: () => CaseRecord, asOf: () => string) {
       return deadline ? t('case.deadlineMark', { day: short(deadline) }) : '';
     }),
     axis: computed(() =>
-      t('case.axis', { from: formatDay(schedule.value.from, lang.value), to: formatDay(schedule.value.to, lang.value) }),
+      t('case.axis', {
+        from: formatDay(schedule.value.from, lang.value),
+        to: formatDay(schedule.value.to, lang.value),
+      }),
     ),
-    months: computed(() => schedule.value.months.map(({ day, at }) => ({ day, left: percent(at), label: formatMonth(day, lang.value) }))),
+    months: computed(() =>
+      schedule.value.months.map(({ day, at }) => ({ day, left: percent(at), label: formatMonth(day, lang.value) })),
+    ),
     done: computed(() => {
       const all = schedule.value.rows.length;
       const done = schedule.value.rows.filter((row) => row.standing === 'done' || row.standing === 'late').length;
@@ -63,7 +68,9 @@ export function usePlan(record: () => CaseRecord, asOf: () => string) {
         due: percent(dueAt),
         when: [
           measure.dueOn ? t('case.dueOn', { day: short(measure.dueOn) }) : '',
-          measure.doneOn && (standing === 'done' || standing === 'late') ? t('case.doneOn', { day: short(measure.doneOn) }) : '',
+          measure.doneOn && (standing === 'done' || standing === 'late')
+            ? t('case.doneOn', { day: short(measure.doneOn) })
+            : '',
           days === null ? '' : words.value.daysLeft(days),
         ].filter((part) => part !== ''),
       })),

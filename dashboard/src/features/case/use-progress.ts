@@ -10,7 +10,13 @@ export function useProgress(record: () => CaseRecord) {
   return {
     steps: computed(() => {
       const { transitions, identifiedOn } = record();
-      const first = { state: 'IDENTIFIED', effectiveOn: identifiedOn, documentNo: null, note: null, illustrative: false };
+      const first = {
+        state: 'IDENTIFIED',
+        effectiveOn: identifiedOn,
+        documentNo: null,
+        note: null,
+        illustrative: false,
+      };
       const all = transitions.some((one) => one.state === 'IDENTIFIED') ? transitions : [first, ...transitions];
       return all.map((one, index) => ({
         key: `${one.state}${one.effectiveOn}`,

@@ -25,7 +25,9 @@ export function useVisits(record: () => CaseRecord, asOf: () => string) {
   const { t, lang } = useLanguage();
   const perMonth = computed(() => record().campaign.visitsPerMonth ?? null);
   return {
-    subtitle: computed(() => (perMonth.value === null ? t('case.visitsSubUnset') : t('case.visitsSub', { n: perMonth.value }))),
+    subtitle: computed(() =>
+      perMonth.value === null ? t('case.visitsSubUnset') : t('case.visitsSub', { n: perMonth.value }),
+    ),
     months: computed(() =>
       visitDuty({
         identifiedOn: record().identifiedOn,

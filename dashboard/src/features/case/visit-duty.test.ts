@@ -8,7 +8,13 @@ const duty = (part: Partial<DutyCase> = {}): DutyCase => ({
   asOf: '2014-06-20',
   perMonth: 3,
   contacts: [{ role: 'leader', since: '2014-04-01' }],
-  visits: [visit('2014-04-03'), visit('2014-04-10'), visit('2014-04-30'), visit('2014-05-05'), visit('2014-05-06', 'unit')],
+  visits: [
+    visit('2014-04-03'),
+    visit('2014-04-10'),
+    visit('2014-04-30'),
+    visit('2014-05-05'),
+    visit('2014-05-06', 'unit'),
+  ],
   ...part,
 });
 const standings = (part: Partial<DutyCase> = {}) => visitDuty(duty(part)).map((month) => month.standing);
@@ -19,7 +25,13 @@ describe('visit duty', () => {
   });
 
   it('adds up visits, problems found and solved', () => {
-    expect(visitDuty(duty())[1]).toMatchObject({ month: '2014-05', leaderVisits: 1, otherVisits: 1, found: 4, solved: 2 });
+    expect(visitDuty(duty())[1]).toMatchObject({
+      month: '2014-05',
+      leaderVisits: 1,
+      otherVisits: 1,
+      found: 4,
+      solved: 2,
+    });
   });
 
   it('does not judge the month of identification unless it began on its first day', () => {
@@ -37,7 +49,11 @@ describe('visit duty', () => {
 
   it('says when nobody had the duty, and judges a month that a leader had for one day', () => {
     expect(standings({ contacts: [{ role: 'unit', since: '2014-01-01' }] })[0]).toBe('noLeader');
-    expect(standings({ contacts: [{ role: 'leader', since: '2014-01-01', until: '2014-04-01' }] })).toEqual(['met', 'noLeader', 'partial']);
+    expect(standings({ contacts: [{ role: 'leader', since: '2014-01-01', until: '2014-04-01' }] })).toEqual([
+      'met',
+      'noLeader',
+      'partial',
+    ]);
   });
 
   it('judges nothing when the campaign sets no number', () => {
@@ -49,6 +65,10 @@ describe('visit duty', () => {
   });
 
   it('knows the last day of a month, leap years too', () => {
-    expect([lastDay('2016-02'), lastDay('2014-02'), lastDay('2014-12')]).toEqual(['2016-02-29', '2014-02-28', '2014-12-31']);
+    expect([lastDay('2016-02'), lastDay('2014-02'), lastDay('2014-12')]).toEqual([
+      '2016-02-29',
+      '2014-02-28',
+      '2014-12-31',
+    ]);
   });
 });

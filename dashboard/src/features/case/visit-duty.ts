@@ -47,7 +47,7 @@ export function lastDay(month: string): string {
 function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   let [year, month] = from.split('-').map(Number) as [number, number];
-  for (let label = from; label <= to; ) {
+  for (let label = from; label <= to;) {
     months.push(label);
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
     label = `${year}-${String(month).padStart(2, '0')}`;
@@ -58,9 +58,12 @@ function monthsBetween(from: string, to: string): string[] {
 function standingOf(duty: DutyCase, month: string, leaderVisits: number): DutyStanding {
   const first = `${month}-01`;
   const last = lastDay(month);
-  const open = first >= duty.identifiedOn && last <= duty.asOf && (!duty.firstRectifiedOn || last < duty.firstRectifiedOn);
+  const open =
+    first >= duty.identifiedOn && last <= duty.asOf && (!duty.firstRectifiedOn || last < duty.firstRectifiedOn);
   if (!open) return 'partial';
-  const led = duty.contacts.some((contact) => contact.role === 'leader' && contact.since <= last && (contact.until ?? last) >= first);
+  const led = duty.contacts.some(
+    (contact) => contact.role === 'leader' && contact.since <= last && (contact.until ?? last) >= first,
+  );
   if (!led) return 'noLeader';
   if (duty.perMonth === null) return 'unset';
   return leaderVisits >= duty.perMonth ? 'met' : 'short';
@@ -70,7 +73,11 @@ function standingOf(duty: DutyCase, month: string, leaderVisits: number): DutySt
 export function visitDuty(duty: DutyCase): DutyMonth[] {
   const seen = duty.visits.filter((visit) => visit.visitedOn <= duty.asOf);
   const ended = duty.firstRectifiedOn !== null && duty.firstRectifiedOn <= duty.asOf;
-  const lastVisit = seen.map((visit) => visit.visitedOn).sort().at(-1) ?? '';
+  const lastVisit =
+    seen
+      .map((visit) => visit.visitedOn)
+      .sort()
+      .at(-1) ?? '';
   const end = ended ? [duty.firstRectifiedOn ?? '', lastVisit].sort().at(-1) : duty.asOf;
   const begin = [duty.identifiedOn, ...seen.map((visit) => visit.visitedOn)].sort()[0] ?? duty.identifiedOn;
   return monthsBetween(begin.slice(0, 7), (end ?? duty.asOf).slice(0, 7)).map((month) => {

@@ -19,7 +19,10 @@ export interface ProblemSheet<P extends FoundProblem> {
 }
 
 /** The problems of one severity by sheet, in the order in which sheets and rows come. */
-export function problemsBySheet<P extends FoundProblem>(problems: readonly P[], severity: 'ERROR' | 'WARNING'): ProblemSheet<P>[] {
+export function problemsBySheet<P extends FoundProblem>(
+  problems: readonly P[],
+  severity: 'ERROR' | 'WARNING',
+): ProblemSheet<P>[] {
   const sheets = new Map<string, P[]>();
   for (const problem of problems) {
     if (problem.severity !== severity) continue;

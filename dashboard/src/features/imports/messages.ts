@@ -92,7 +92,8 @@ export default {
       clean: 'Checked, nothing wrong: ready to record',
       cleanHint: '{new} new rows, {corrected} corrected, {unchanged} unchanged. Nothing is recorded yet.',
       accepted: 'Recorded; the figures on every page are up to date',
-      acceptedHint: '{new} new rows, {corrected} corrected, {unchanged} unchanged. Old values can still be shown as they were known.',
+      acceptedHint:
+        '{new} new rows, {corrected} corrected, {unchanged} unchanged. Old values can still be shown as they were known.',
       unchanged: 'Nothing changed',
       unchangedHint: 'All {unchanged} rows of the workbook are already recorded as they are. Nothing was written.',
       failed: 'Not completed',
@@ -124,10 +125,13 @@ export default {
       via: 'Way',
       asKnown: 'Show the overview as known just after this import',
       fault: {
-        wrongType: 'This kind of file cannot be read. Save it as .xlsx in Excel, or put the CSV files of its sheets into one .zip.',
+        wrongType:
+          'This kind of file cannot be read. Save it as .xlsx in Excel, or put the CSV files of its sheets into one .zip.',
         empty: 'This file is empty. Make sure it was saved, then choose it again.',
-        tooLarge: 'The file is larger than 50 MB. Split it into several workbooks, or save it without pictures and blank rows.',
-        unreachable: 'The upload broke off: the service cannot be reached. Make sure it is running, then choose the file again; nothing is left half done.',
+        tooLarge:
+          'The file is larger than 50 MB. Split it into several workbooks, or save it without pictures and blank rows.',
+        unreachable:
+          'The upload broke off: the service cannot be reached. Make sure it is running, then choose the file again; nothing is left half done.',
         timeout: 'No progress for a minute, so it was stopped. Check the network and try again.',
         busy: 'The service is busy. Wait a moment and try again.',
         server: 'The service did not take this file.',

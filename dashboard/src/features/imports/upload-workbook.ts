@@ -39,7 +39,8 @@ function parse(text: string): Answer {
 }
 
 function messageOf(answer: Answer): string {
-  const inner = typeof answer.error === 'object' && answer.error !== null ? (answer.error as Answer).message : undefined;
+  const inner =
+    typeof answer.error === 'object' && answer.error !== null ? (answer.error as Answer).message : undefined;
   return [inner, answer.message, answer.error].find((text): text is string => typeof text === 'string') ?? '';
 }
 

@@ -18,19 +18,30 @@ export function useImportResult(job: () => ImportJobStateFragment) {
   const sum = (key: 'new' | 'corrected' | 'unchanged'): string =>
     formatInteger(job().sheets.reduce((total, sheet) => total + sheet[key], 0));
   const counts = computed(() => ({ new: sum('new'), corrected: sum('corrected'), unchanged: sum('unchanged') }));
+  /** Nothing to record: found by an import, or already by the check before it. */
+  const nothing = computed(
+    () =>
+      job().state === 'UNCHANGED' ||
+      (job().state === 'CHECKED' && job().sheets.every((sheet) => sheet.new + sheet.corrected === 0)),
+  );
   const said = computed(() => (lang.value === 'en' ? job().messageEn : job().messageZh) ?? '');
   const words = computed<{ title: string; hint: string }>(() => {
     const { state, problemCount } = job();
+    if (nothing.value) return { title: t('importPage.unchanged'), hint: t('importPage.unchangedHint', counts.value) };
     if (state === 'CHECKED') return { title: t('importPage.clean'), hint: t('importPage.cleanHint', counts.value) };
-    if (state === 'ACCEPTED') return { title: t('importPage.accepted'), hint: t('importPage.acceptedHint', counts.value) };
-    if (state === 'UNCHANGED') return { title: t('importPage.unchanged'), hint: t('importPage.unchangedHint', counts.value) };
+    if (state === 'ACCEPTED')
+      return { title: t('importPage.accepted'), hint: t('importPage.acceptedHint', counts.value) };
     if (state === 'REFUSED') {
-      return { title: t('importPage.problems', { n: formatInteger(problemCount) }, problemCount), hint: t('importPage.fixHint') };
+      return {
+        title: t('importPage.problems', { n: formatInteger(problemCount) }, problemCount),
+        hint: t('importPage.fixHint'),
+      };
     }
     return { title: t('importPage.failed'), hint: said.value };
   });
   return {
-    tone: computed<Tone>(() => TONES[job().state] ?? 'neutral'),
+    tone: computed<Tone>(() => (nothing.value ? 'neutral' : (TONES[job().state] ?? 'neutral'))),
+    ready: computed(() => job().state === 'CHECKED' && !nothing.value),
     title: computed(() => words.value.title),
     hint: computed(() => words.value.hint),
     sheets: computed(() =>

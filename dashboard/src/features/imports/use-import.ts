@@ -59,7 +59,7 @@ export function useImport() {
 
   const follow = async (started: ImportJobStateFragment, signal: AbortSignal): Promise<void> => {
     job.value = started;
-    for (let lost = 0; job.value?.state === 'RUNNING'; ) {
+    for (let lost = 0; job.value?.state === 'RUNNING';) {
       await pause(EVERY);
       if (signal.aborted) return;
       const answer = await runOperation('query', ImportProgressDocument, { id: started.id });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerCaseFragment } from '../../generated/graphql.ts';
-import { columnsFromAddress, columnsToAddress, DEFAULT_COLUMNS, sortCases, sortFromAddress, sortToAddress } from './ledger-columns.ts';
+import {
+  columnsFromAddress,
+  columnsToAddress,
+  DEFAULT_COLUMNS,
+  sortCases,
+  sortFromAddress,
+  sortToAddress,
+} from './ledger-columns.ts';
 
 const item = (caseNo: string, daysLeft: number | null): LedgerCaseFragment => ({
   caseNo,
@@ -24,7 +31,10 @@ const item = (caseNo: string, daysLeft: number | null): LedgerCaseFragment => ({
   pinyin: '',
 });
 const cases = [item('a', 5), item('b', null), item('c', -16), item('d', 5)];
-const order = (word: string): string => sortCases(cases, sortFromAddress(word)).map((one) => one.caseNo).join('');
+const order = (word: string): string =>
+  sortCases(cases, sortFromAddress(word))
+    .map((one) => one.caseNo)
+    .join('');
 
 describe('sorting the ledger', () => {
   it('sorts numbers as numbers and keeps equals in their order', () => expect(order('daysLeft')).toBe('cadb'));

@@ -41,7 +41,16 @@ export interface LedgerColumn {
   readonly text: (item: LedgerCaseFragment, words: CaseWords) => string;
 }
 
-const STATES = ['IDENTIFIED', 'PLANNED', 'RECTIFYING', 'SUBMITTED', 'ACCEPTED', 'STRUCK_OFF', 'CONSOLIDATING', 'RELAPSED'];
+const STATES = [
+  'IDENTIFIED',
+  'PLANNED',
+  'RECTIFYING',
+  'SUBMITTED',
+  'ACCEPTED',
+  'STRUCK_OFF',
+  'CONSOLIDATING',
+  'RELAPSED',
+];
 const GRADES = ['GOOD', 'FAIRLY_GOOD', 'AVERAGE', 'POOR'];
 const day = (value: string | null | undefined, words: CaseWords): string => (value ? words.day(value) : '');
 
@@ -65,7 +74,13 @@ export const COLUMNS: readonly LedgerColumn[] = [
     sortBy: (c) => c.otherCauses.map((cause) => cause.code).join(),
     text: (c, words) => c.otherCauses.map((cause) => words.cause(cause)).join(', '),
   },
-  { id: 'state', width: 9, end: false, sortBy: (c) => STATES.indexOf(c.state), text: (c, words) => words.state(c.state) },
+  {
+    id: 'state',
+    width: 9,
+    end: false,
+    sortBy: (c) => STATES.indexOf(c.state),
+    text: (c, words) => words.state(c.state),
+  },
   { id: 'stateSince', width: 9, end: true, sortBy: (c) => c.stateSince, text: (c, words) => day(c.stateSince, words) },
   { id: 'deadline', width: 9, end: true, sortBy: (c) => c.deadline, text: (c, words) => day(c.deadline, words) },
   {
@@ -76,8 +91,20 @@ export const COLUMNS: readonly LedgerColumn[] = [
     text: (c, words) => (c.daysLeft === null || c.daysLeft === undefined ? '' : words.daysLeft(c.daysLeft)),
   },
   { id: 'contactLeader', width: 11, end: false, sortBy: (c) => c.contactLeader, text: (c) => c.contactLeader ?? '' },
-  { id: 'identifiedOn', width: 9, end: true, sortBy: (c) => c.identifiedOn, text: (c, words) => day(c.identifiedOn, words) },
-  { id: 'rectifiedOn', width: 9, end: true, sortBy: (c) => c.rectifiedOn, text: (c, words) => day(c.rectifiedOn, words) },
+  {
+    id: 'identifiedOn',
+    width: 9,
+    end: true,
+    sortBy: (c) => c.identifiedOn,
+    text: (c, words) => day(c.identifiedOn, words),
+  },
+  {
+    id: 'rectifiedOn',
+    width: 9,
+    end: true,
+    sortBy: (c) => c.rectifiedOn,
+    text: (c, words) => day(c.rectifiedOn, words),
+  },
   {
     id: 'grade',
     width: 6,
@@ -131,7 +158,10 @@ export function sortToAddress(sort: LedgerSort | null): string | undefined {
 }
 
 /** Sorted copy; blanks come last in both directions, and equals keep their order. No sort: by case number as loaded. */
-export function sortCases(cases: readonly LedgerCaseFragment[], sort: LedgerSort | null): readonly LedgerCaseFragment[] {
+export function sortCases(
+  cases: readonly LedgerCaseFragment[],
+  sort: LedgerSort | null,
+): readonly LedgerCaseFragment[] {
   const column = sort && COLUMNS.find((candidate) => candidate.id === sort.by);
   if (!sort || !column) return cases;
   const blank = (value: unknown): boolean => value === null || value === undefined || value === '';

@@ -121,8 +121,14 @@ export function toggled(filter: LedgerFilter, field: ListKey, value: string): Le
 
 /** Names, posts and numbers are searched as written, in any part; Latin letters also as pinyin initials of the unit. */
 function matchesText(item: FilterableCase, text: string): boolean {
-  const wanted = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
-  const written = [item.unit.name, item.town?.name, item.caseNo, item.contactLeader].filter(Boolean).join('\n').toLowerCase();
+  const wanted = text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const written = [item.unit.name, item.town?.name, item.caseNo, item.contactLeader]
+    .filter(Boolean)
+    .join('\n')
+    .toLowerCase();
   const initials = item.pinyin.toLowerCase();
   return wanted.every((word) => written.includes(word) || (/^[a-z]+$/u.test(word) && initials.includes(word)));
 }

@@ -29,7 +29,8 @@ export function ledgerValue(item: LedgerCaseFragment, id: ColumnId, words: CaseW
   const key = KEYS[id];
   return {
     text,
-    illustrative: text !== '' && key !== undefined && (item.illustrative.includes(key) || item.illustrative.includes('*')),
+    illustrative:
+      text !== '' && key !== undefined && (item.illustrative.includes(key) || item.illustrative.includes('*')),
     mark: id === 'state' ? stateMark(item) : null,
     tone: id !== 'daysLeft' || text === '' ? null : item.overdue ? 'overdue' : 'work',
   };

@@ -11,7 +11,9 @@ async function all(fetchPage: Answer): Promise<Loaded<string, string>[]> {
 
 describe('loading page by page', () => {
   it('shows what is there after each page and says when all is', async () => {
-    const steps = await all(async (after) => ({ page: { items: [after ?? 'first'], total: 2, next: after ? null : 'second' } }));
+    const steps = await all(async (after) => ({
+      page: { items: [after ?? 'first'], total: 2, next: after ? null : 'second' },
+    }));
     expect(steps).toEqual([
       { kind: 'page', items: ['first'], total: 2, complete: false },
       { kind: 'page', items: ['first', 'second'], total: 2, complete: true },
@@ -19,7 +21,9 @@ describe('loading page by page', () => {
   });
 
   it('stops at a failure', async () => {
-    const steps = await all(async (after) => (after ? { failure: 'gone' } : { page: { items: ['a'], total: 2, next: 'b' } }));
+    const steps = await all(async (after) =>
+      after ? { failure: 'gone' } : { page: { items: ['a'], total: 2, next: 'b' } },
+    );
     expect(steps.at(-1)).toEqual({ kind: 'failed', failure: 'gone' });
     expect(steps).toHaveLength(2);
   });

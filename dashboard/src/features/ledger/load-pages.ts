@@ -20,7 +20,7 @@ export async function* loadPages<T, F>(
 ): AsyncGenerator<Loaded<T, F>, void, void> {
   const items: T[] = [];
   const asked = new Set<string>();
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const answer: { page: Page<T> } | { failure: F } = await fetchPage(after);
     if ('failure' in answer) {
       yield { kind: 'failed', failure: answer.failure };

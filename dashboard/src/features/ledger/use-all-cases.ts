@@ -87,7 +87,9 @@ export function useAllCases(wanted: MaybeRefOrGetter<CasesWanted | null>): AllCa
     }
   };
 
-  watch([() => JSON.stringify(toValue(wanted)), attempt, generation], () => void load(toValue(wanted)), { immediate: true });
+  watch([() => JSON.stringify(toValue(wanted)), attempt, generation], () => void load(toValue(wanted)), {
+    immediate: true,
+  });
   onScopeDispose(() => (run += 1));
   return { cases, total, complete, failure, retry: () => (attempt.value += 1) };
 }

@@ -12,6 +12,11 @@ export function useLedgerCases() {
   const filter = computed(() => filterFromAddress(route.query));
   const sort = computed(() => sortFromAddress(one(route.query, 'sort')));
   const all = useAllCases(() => ({ ...variables.value, countedIn: filter.value.countedIn }));
-  const shown = computed(() => sortCases(all.cases.value.filter((item) => matches(item, filter.value)), sort.value));
+  const shown = computed(() =>
+    sortCases(
+      all.cases.value.filter((item) => matches(item, filter.value)),
+      sort.value,
+    ),
+  );
   return { filter, sort, all, shown };
 }

@@ -14,14 +14,19 @@ export function useLedgerPage(ledger: ReturnType<typeof useLedger>) {
   const total = computed(() => formatInteger(all.total.value ?? 0));
   const status = computed(() => {
     if (all.total.value === null) return '';
-    if (!all.complete.value) return t('ledger.progress', { loaded: formatInteger(all.cases.value.length), total: total.value });
+    if (!all.complete.value)
+      return t('ledger.progress', { loaded: formatInteger(all.cases.value.length), total: total.value });
     if (shown.value.length === all.cases.value.length) return t('ledger.all', { total: total.value });
     return t('ledger.shown', { shown: formatInteger(shown.value.length), total: total.value });
   });
   return {
     narrow: useMediaQuery('screen and (max-width: 640px)'),
     title,
-    place: computed(() => [pick(campaign.value), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })].filter(Boolean).join(' · ')),
+    place: computed(() =>
+      [pick(campaign.value), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })]
+        .filter(Boolean)
+        .join(' · '),
+    ),
     status,
     empty: computed(() => {
       if (!all.complete.value || shown.value.length > 0) return null;

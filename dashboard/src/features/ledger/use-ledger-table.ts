@@ -37,8 +37,13 @@ export function useLedgerTable(props: TableInput, setSort: (sort: LedgerSort | n
   const caseRoute = useCaseRoute();
   const printing = usePrintAll();
   const scroll = useTemplateRef<HTMLElement>('scroll');
-  const sorting = computed<SortingState>(() => (props.sort ? [{ id: props.sort.by, desc: props.sort.descending }] : []));
-  const definitions = COLUMNS.map<Column>((column) => ({ id: column.id, accessorFn: (item) => column.sortBy(item) ?? undefined }));
+  const sorting = computed<SortingState>(() =>
+    props.sort ? [{ id: props.sort.by, desc: props.sort.descending }] : [],
+  );
+  const definitions = COLUMNS.map<Column>((column) => ({
+    id: column.id,
+    accessorFn: (item) => column.sortBy(item) ?? undefined,
+  }));
   const table = useTable({
     features,
     columns: definitions,
@@ -98,7 +103,9 @@ export function useLedgerTable(props: TableInput, setSort: (sort: LedgerSort | n
   return {
     heads,
     pieces,
-    minWidth: computed(() => `${COLUMNS.filter(({ id }) => props.columns.includes(id)).reduce((sum, { width }) => sum + width, 0)}rem`),
+    minWidth: computed(
+      () => `${COLUMNS.filter(({ id }) => props.columns.includes(id)).reduce((sum, { width }) => sum + width, 0)}rem`,
+    ),
     caseRoute,
     open: (item: LedgerCaseFragment): void => void router.push(caseRoute(item.caseNo)),
   };

@@ -16,7 +16,15 @@ import {
   type LedgerSort,
 } from './ledger-columns.ts';
 import { toCsv } from './ledger-csv.ts';
-import { conditions, filterToAddress, many, NO_FILTER, toggled, type LedgerFilter, type ListKey } from './ledger-filter.ts';
+import {
+  conditions,
+  filterToAddress,
+  many,
+  NO_FILTER,
+  toggled,
+  type LedgerFilter,
+  type ListKey,
+} from './ledger-filter.ts';
 import { filterOptions } from './ledger-options.ts';
 import { saveFile } from './save-file.ts';
 import { useCaseWords } from './use-case-words.ts';
@@ -87,11 +95,14 @@ export function useLedger() {
     columnChoices: computed(() => COLUMN_IDS.map((id) => ({ value: id, label: t(`ledger.column.${id}`) }))),
     setColumns: (ids: readonly ColumnId[]): void => void set({ cols: columnsToAddress(ids) }, true),
     toggleColumn: (id: string): void => {
-      const next = columns.value.includes(id as ColumnId) ? columns.value.filter((one) => one !== id) : [...columns.value, id as ColumnId];
+      const next = columns.value.includes(id as ColumnId)
+        ? columns.value.filter((one) => one !== id)
+        : [...columns.value, id as ColumnId];
       void set({ cols: columnsToAddress(next) }, true);
     },
     sort,
     setSort: (next: LedgerSort | null): void => void set({ sort: sortToAddress(next) }, true),
-    exportCsv: (): void => saveFile(`${t('ledger.title')}-${address.value.code}-${asOf.value ?? ''}.csv`, toCsv(cells.value), 'text/csv'),
+    exportCsv: (): void =>
+      saveFile(`${t('ledger.title')}-${address.value.code}-${asOf.value ?? ''}.csv`, toCsv(cells.value), 'text/csv'),
   };
 }

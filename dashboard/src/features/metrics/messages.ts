@@ -76,7 +76,8 @@ export default {
   en: {
     metricPage: {
       title: 'Metrics',
-      intro: 'Every metric is defined once; this page, the charts and the exports come from that definition. {n} in all.',
+      intro:
+        'Every metric is defined once; this page, the charts and the exports come from that definition. {n} in all.',
       search: 'Find a metric',
       searchHint: 'Name, id or a word of the definition',
       found: '{n} found',

@@ -17,7 +17,11 @@ const metrics = [
 
 describe('metric reference', () => {
   it('finds by id, by either label and by definition', () => {
-    for (const text of ['venue', '缺口', 'gap', 'GAP 当日']) expect(findMetrics(metrics, text).map((found) => found.id), text).toEqual(['VENUE_GAP']);
+    for (const text of ['venue', '缺口', 'gap', 'GAP 当日'])
+      expect(
+        findMetrics(metrics, text).map((found) => found.id),
+        text,
+      ).toEqual(['VENUE_GAP']);
     expect(findMetrics(metrics, ' ')).toHaveLength(3);
     expect(findMetrics(metrics, 'gap 逾期')).toEqual([]);
   });

@@ -23,7 +23,8 @@ export function useMetrics() {
   const found = computed(() => findMetrics(all.value, text.value));
   watchEffect(() => setPageTitle(t('metricPage.title')));
 
-  const groupTitle = (group: string): string => (te(`metricPage.group.${group}`) ? t(`metricPage.group.${group}`) : group);
+  const groupTitle = (group: string): string =>
+    te(`metricPage.group.${group}`) ? t(`metricPage.group.${group}`) : group;
   const groups = computed(() =>
     byGroup(found.value).map(({ group, metrics }) => ({
       id: `group-${group}`,
@@ -42,9 +43,14 @@ export function useMetrics() {
             { term: t('metricPage.polarity'), text: t(`metricPage.polarityKind.${metric.polarity}`) },
             {
               term: t('metricPage.dimensions'),
-              text: metric.dimensions.map((dimension) => t(`metricPage.dimension.${dimension}`)).join(english ? ', ' : '、'),
+              text: metric.dimensions
+                .map((dimension) => t(`metricPage.dimension.${dimension}`))
+                .join(english ? ', ' : '、'),
             },
-            { term: t('metricPage.sheet'), text: te(`sheet.${metric.sheet}`) ? t(`sheet.${metric.sheet}`) : metric.sheet },
+            {
+              term: t('metricPage.sheet'),
+              text: te(`sheet.${metric.sheet}`) ? t(`sheet.${metric.sheet}`) : metric.sheet,
+            },
           ].filter((fact) => fact.text !== ''),
         };
       }),
@@ -71,6 +77,9 @@ export function useMetrics() {
     text,
     groups,
     search: (value: string): void =>
-      void router.replace({ query: { ...route.query, q: value === '' ? undefined : value }, hash: value === '' ? route.hash : '' }),
+      void router.replace({
+        query: { ...route.query, q: value === '' ? undefined : value },
+        hash: value === '' ? route.hash : '',
+      }),
   };
 }

@@ -25,7 +25,8 @@ export default {
       map: '地图',
       rows: '按乡镇',
       mapLoad: '载入本单位的 GeoJSON…',
-      mapNone: '这里可以显示地图。选择本单位自有的 GeoJSON 文件，各面的属性 code 或 name 与单位对应；文件只保存在这个浏览器里。',
+      mapNone:
+        '这里可以显示地图。选择本单位自有的 GeoJSON 文件，各面的属性 code 或 name 与单位对应；文件只保存在这个浏览器里。',
       mapBad: '这个文件不是 GeoJSON 的 FeatureCollection，或没有一个面与单位对应。',
       mapMissing: '地图上没有：{names}',
       mapRemove: '移除地图',

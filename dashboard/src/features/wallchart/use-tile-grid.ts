@@ -5,7 +5,13 @@ import { tileAfterKey, type TilePlace } from './tile-keys.ts';
 export function useTileGrid(lengths: () => readonly number[]) {
   const grid = useTemplateRef<HTMLElement>('grid');
   const at = ref<TilePlace>({ row: 0, column: 0 });
-  const first = computed<TilePlace>(() => ({ row: Math.max(0, lengths().findIndex((length) => length > 0)), column: 0 }));
+  const first = computed<TilePlace>(() => ({
+    row: Math.max(
+      0,
+      lengths().findIndex((length) => length > 0),
+    ),
+    column: 0,
+  }));
 
   watch(
     () => lengths().join(),

@@ -19,6 +19,10 @@ import { wallRows, type WallOrder } from './wall-rows.ts';
 const TOWN_LEVEL = 4;
 const isMark = (text: string): text is StateMark => (STATE_MARKS as readonly string[]).includes(text);
 
+/** "3/4": rectified of identified; a town without a case has no share. */
+const doneOf = (town: { identified: number; rectified: number }): string =>
+  town.identified > 0 ? `${town.rectified}/${town.identified}` : '—';
+
 /** The wall chart: rows of towns, what is hidden by the legend, and the totals above. Its state is in the address. */
 export function useWallchart() {
   addMessages(messages);
@@ -35,14 +39,18 @@ export function useWallchart() {
   const marks = computed(() => many(route.query, 'mark').filter(isMark));
   const unit = computed(() => head.data.value?.orgUnit ?? null);
   const ranking = computed(() => unit.value?.report.ranking ?? []);
-  const seen = computed(() => all.cases.value.filter((item) => marks.value.length === 0 || marks.value.includes(stateMark(item))));
+  const seen = computed(() =>
+    all.cases.value.filter((item) => marks.value.length === 0 || marks.value.includes(stateMark(item))),
+  );
   const rows = computed(() => {
     const townsRanked = ranking.value.every((town) => town.unit.level === TOWN_LEVEL);
     const found = wallRows(seen.value, ranking.value, { order: order.value, townsRanked });
     return (marks.value.length > 0 ? found.filter((row) => row.cases.length > 0) : found).map((row) => ({
       ...row,
       link: row.town ? unitLink('wallchart', row.code) : null,
-      done: row.town && row.town.identified > 0 ? `${row.town.rectified}/${row.town.identified}` : '—',
+      done: doneOf(
+        row.town ?? { identified: row.cases.length, rectified: row.cases.filter((item) => item.rectified).length },
+      ),
       rate: row.town?.rate ? formatPercent(row.town.rate) : '',
       rank: row.town?.rank ? t(row.town.tied ? 'wallchart.tied' : 'wallchart.rank', { rank: row.town.rank }) : '',
     }));
@@ -54,7 +62,9 @@ export function useWallchart() {
       pressed: marks.value.includes(mark),
     })),
   );
-  const heading = computed(() => (unit.value ? t('wallchart.heading', { unit: unit.value.name }) : t('wallchart.title')));
+  const heading = computed(() =>
+    unit.value ? t('wallchart.heading', { unit: unit.value.name }) : t('wallchart.title'),
+  );
   watchEffect(() => setPageTitle(heading.value));
 
   return {
@@ -62,7 +72,9 @@ export function useWallchart() {
     head,
     heading,
     place: computed(() =>
-      [pick(campaign.value), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })].filter(Boolean).join(' · '),
+      [pick(campaign.value), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })]
+        .filter(Boolean)
+        .join(' · '),
     ),
     illustrative: computed(() => unit.value?.report.metrics.some((value) => value.illustrative) ?? false),
     totals: computed(() =>

@@ -18,7 +18,8 @@ const tile = (caseNo: string, townCode: string, part: Partial<WallCase> = {}): W
 });
 const ranking = [town('3', 1), town('1', 2), town('2', 0)];
 const cases = [tile('a', '1'), tile('b', '3'), tile('c', '1')];
-const codes = (order: 'ranking' | 'division') => wallRows(cases, ranking, { order, townsRanked: true }).map((row) => row.code);
+const codes = (order: 'ranking' | 'division') =>
+  wallRows(cases, ranking, { order, townsRanked: true }).map((row) => row.code);
 
 describe('rows of the wall chart', () => {
   it('keeps the ranking or goes by division, towns without a case included', () => {
@@ -39,7 +40,12 @@ describe('rows of the wall chart', () => {
 
   it('puts the longest overdue first and what is done last', () => {
     const row = wallRows(
-      [tile('done', '1', { rectified: true }), tile('open', '1'), tile('late', '1', { daysLeft: -16 }), tile('soon', '1', { daysLeft: 3 })],
+      [
+        tile('done', '1', { rectified: true }),
+        tile('open', '1'),
+        tile('late', '1', { daysLeft: -16 }),
+        tile('soon', '1', { daysLeft: 3 }),
+      ],
       [town('1', 4)],
       { order: 'ranking', townsRanked: true },
     )[0];
