@@ -42,7 +42,8 @@ export function useChartCanvas(props: CanvasProps) {
     /** Printing lays the page out anew without asking the chart; with a view box the drawing scales along. */
     onDrawn: (): void => {
       const svg = box.value?.querySelector('svg');
-      if (svg) svg.setAttribute('viewBox', `0 0 ${svg.clientWidth} ${svg.clientHeight}`);
+      // The size it was drawn for, not the one that the page gives it meanwhile.
+      if (svg) svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
     },
     onFocus: (index: number): void => {
       active.value = index;

@@ -142,8 +142,8 @@ export default {
   },
   en: {
     overview: {
-      headline: '{unit}: {identified} weak organisations identified, {rectified} rectified ({rate}), {outstanding} outstanding',
-      headlineOverdue: ', of them {overdue} overdue.',
+      headline: '{unit}: {identified} identified, {rectified} rectified ({rate}), {outstanding} outstanding',
+      headlineOverdue: ', {overdue} of them overdue.',
       headlineNoneOverdue: ', none overdue.',
       headlineNone: '{unit}: no organisation is listed.',
       since: 'Since {day}: {newly} newly rectified, ',
