@@ -3,7 +3,7 @@ import { formatDay } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { CaseRecord } from './use-case.ts';
 
-const NOT_ROLES = ['ledger', 'measures'];
+const NOT_ROLES = new Set(['ledger', 'measures']);
 
 /** Who answers for the case, and which items of the campaign's checklist have nobody on the as-of day. */
 export function useContacts(record: () => CaseRecord, asOf: () => string) {
@@ -24,7 +24,7 @@ export function useContacts(record: () => CaseRecord, asOf: () => string) {
     missing: computed(() => {
       const held = record().contacts.filter((one) => one.since <= asOf() && (!one.until || one.until >= asOf()));
       const roles = record().campaign.checklist.filter(
-        (item) => !NOT_ROLES.includes(item) && !held.some((one) => one.role === item),
+        (item) => !NOT_ROLES.has(item) && !held.some((one) => one.role === item),
       );
       const measures =
         record().campaign.checklist.includes('measures') && record().measures.length === 0

@@ -7,10 +7,7 @@ import type { CaseRecord } from './use-case.ts';
 
 /** Money: the venue's cost, what was raised by source and what is missing; other funds as facts. */
 export function useFunds(record: () => CaseRecord) {
-  const { t, te, lang } = useFundWords();
-  const yuan = (amount: string): string => t('case.yuan', { amount: formatYuan(amount) });
-  const day = (value: string): string => formatDay(value, lang.value);
-  const source = (key: string): string => (te(`source.${key}`) ? t(`source.${key}`) : key);
+  const { t, yuan, day, source } = useFundWords();
   const venue = computed(() => record().venue ?? null);
   const whole = computed(() => venue.value?.estimateYuan ?? venue.value?.raisedYuan ?? '0');
   const width = (amount: string): string => `${shareOf(amount, whole.value) * 100}%`;
@@ -58,31 +55,42 @@ export function useFunds(record: () => CaseRecord) {
           : []),
       ];
     }),
-    facts: computed<Fact[]>(() => [
-      ...record().projectFunds.map((fund) => ({
-        term: t('case.project'),
-        text: `${yuan(fund.amountYuan)} · ${source(fund.source)} · ${day(fund.receivedOn)}`,
-        illustrative: fund.illustrative,
-      })),
-      ...record().operatingFunds.map((fund) => ({
-        term: t('case.operating', { year: fund.year }),
-        text: t(fund.dueYuan ? 'case.operatingText' : 'case.operatingPaid', {
-          due: fund.dueYuan ? yuan(fund.dueYuan) : '',
-          paid: yuan(fund.paidYuan),
-          day: day(fund.paidOn),
-        }),
-        illustrative: fund.illustrative,
-      })),
-      ...record().economy.map((item) => ({
-        term: t('case.income', { year: item.year }),
-        text: yuan(item.incomeYuan),
-        illustrative: item.illustrative,
-      })),
-    ]),
+    facts: useOtherFunds(record),
   };
+}
+
+/** Funds won, operating funds and income of the unit. */
+function useOtherFunds(record: () => CaseRecord) {
+  const { t, yuan, day, source } = useFundWords();
+  return computed<Fact[]>(() => [
+    ...record().projectFunds.map((fund) => ({
+      term: t('case.project'),
+      text: `${yuan(fund.amountYuan)} · ${source(fund.source)} · ${day(fund.receivedOn)}`,
+      illustrative: fund.illustrative,
+    })),
+    ...record().operatingFunds.map((fund) => ({
+      term: t('case.operating', { year: fund.year }),
+      text: t(fund.dueYuan ? 'case.operatingText' : 'case.operatingPaid', {
+        due: fund.dueYuan ? yuan(fund.dueYuan) : '',
+        paid: yuan(fund.paidYuan),
+        day: day(fund.paidOn),
+      }),
+      illustrative: fund.illustrative,
+    })),
+    ...record().economy.map((item) => ({
+      term: t('case.income', { year: item.year }),
+      text: yuan(item.incomeYuan),
+      illustrative: item.illustrative,
+    })),
+  ]);
 }
 
 function useFundWords() {
   const { t, lang } = useLanguage();
-  return { t, lang, te: (key: string): boolean => t(key) !== key };
+  return {
+    t,
+    yuan: (amount: string): string => t('case.yuan', { amount: formatYuan(amount) }),
+    day: (value: string): string => formatDay(value, lang.value),
+    source: (key: string): string => (t(`source.${key}`) === `source.${key}` ? key : t(`source.${key}`)),
+  };
 }

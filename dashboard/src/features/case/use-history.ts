@@ -2,38 +2,17 @@ import { computed, ref } from 'vue';
 import { formatDay, formatMoment } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { recordHistory } from './record-history.ts';
+import { useSaid } from './use-said.ts';
 import type { CaseRecord } from './use-case.ts';
 
 const FEW = 6;
-/** Words of the field for coded columns; a cell of another column is shown as it was said. */
-const TERMS: Record<string, string> = { role: 'role', area: 'area', way: 'way', source: 'source', class: 'cadre' };
-const HIDDEN = ['case_no', 'illustrative'];
+const HIDDEN = new Set(['case_no', 'illustrative']);
 
 /** Everything said about the case, in words; a long recording shows its first entries until asked for all. */
 export function useHistory(record: () => CaseRecord) {
-  const { t, lang, pick } = useLanguage();
+  const { t, lang } = useLanguage();
   const whole = ref<ReadonlySet<string>>(new Set());
-  const term = (group: string, key: string): string => {
-    const path = `${group}.${key}`;
-    const text = t(path);
-    return text === path ? key : text;
-  };
-  const causes = computed(
-    () => new Map([record().primaryCause, ...record().otherCauses].map((cause) => [cause.code, pick(cause)])),
-  );
-  const said = (sheet: string, column: string, value: string): string => {
-    if (column === 'state') return term('state', value.toUpperCase());
-    if (column === 'grade') return term('grade', value.toUpperCase());
-    if (column === 'kind') return term(sheet === 'evaluations' ? 'evaluation' : 'kind', value);
-    if (column === 'primary_cause' || column === 'other_causes') {
-      return value
-        .split(/[;,]/u)
-        .map((code) => causes.value.get(code.trim()) ?? code)
-        .join(lang.value === 'en' ? '; ' : '；');
-    }
-    const group = TERMS[column];
-    return group ? term(group, value) : value;
-  };
+  const { term, said } = useSaid(record);
   const moments = computed(() => recordHistory(record().history));
   return {
     moments: computed(() =>
@@ -52,7 +31,7 @@ export function useHistory(record: () => CaseRecord) {
           })),
           illustrative: line.entry.cells.some((cell) => cell.column === 'illustrative' && !!cell.value),
           cells: line.entry.cells.flatMap(({ column, value }) =>
-            !value || HIDDEN.includes(column)
+            !value || HIDDEN.has(column)
               ? []
               : [{ name: term('column', column), value: said(line.entry.sheet, column, value) }],
           ),

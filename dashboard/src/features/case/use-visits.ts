@@ -15,8 +15,8 @@ const TONES: Record<DutyStanding, string> = {
 
 /** The first day on which the case counted as rectified by the campaign's setting. */
 function firstRectifiedOn(record: CaseRecord): string | null {
-  const counted = RECTIFIED_FROM.slice(RECTIFIED_FROM.indexOf(record.campaign.rectifiedFrom));
-  const days = record.transitions.filter((one) => counted.includes(one.state)).map((one) => one.effectiveOn);
+  const counted = new Set<string>(RECTIFIED_FROM.slice(RECTIFIED_FROM.indexOf(record.campaign.rectifiedFrom)));
+  const days = record.transitions.filter((one) => counted.has(one.state)).map((one) => one.effectiveOn);
   return days.sort()[0] ?? null;
 }
 
@@ -36,13 +36,23 @@ export function useVisits(record: () => CaseRecord, asOf: () => string) {
         perMonth: perMonth.value,
         visits: record().visits,
         contacts: record().contacts,
-      }).map((month) => ({ ...month, duty: t(`case.dutyStanding.${month.standing}`), tone: TONES[month.standing] })),
+      }).map(({ month, leaderVisits, otherVisits, found, solved, standing }) => ({
+        month,
+        leaderVisits,
+        otherVisits,
+        found,
+        solved,
+        duty: t(`case.dutyStanding.${standing}`),
+        tone: TONES[standing],
+      })),
     ),
     visits: computed(() =>
       [...record().visits]
         .sort((a, b) => b.visitedOn.localeCompare(a.visitedOn))
         .map((visit) => ({
-          ...visit,
+          problemsFound: visit.problemsFound,
+          problemsSolved: visit.problemsSolved,
+          note: visit.note,
           key: `${visit.visitedOn}${visit.role}`,
           day: formatDay(visit.visitedOn, lang.value),
           by: t(`role.${visit.role}`),

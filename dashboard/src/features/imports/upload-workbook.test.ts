@@ -3,8 +3,8 @@ import { faultOf, MOST_BYTES, uploadResult } from './upload-workbook.ts';
 
 describe('a file before it is sent', () => {
   it('is taken as workbook, zip or CSV in any case of letters', () => {
-    for (const name of ['台账.xlsx', 'A.XLSX', 'sheets.zip', 'cases.csv'])
-      expect(faultOf({ name, size: 10 }), name).toBeNull();
+    const faults = ['台账.xlsx', 'A.XLSX', 'sheets.zip', 'cases.csv'].map((name) => faultOf({ name, size: 10 }));
+    expect(faults).toEqual([null, null, null, null]);
   });
   it('is refused by kind, when empty and when too large', () => {
     expect(faultOf({ name: 'old.xls', size: 10 })).toBe('wrongType');

@@ -46,7 +46,8 @@ export function useImportResult(job: () => ImportJobStateFragment) {
     hint: computed(() => words.value.hint),
     sheets: computed(() =>
       job().sheets.map((sheet) => ({
-        ...sheet,
+        sheet: sheet.sheet,
+        problems: sheet.problems,
         title: lang.value === 'en' ? sheet.titleEn : sheet.titleZh,
         cells: [sheet.rows, sheet.new, sheet.corrected, sheet.unchanged].map((count) => formatInteger(count)),
         wrong: formatInteger(sheet.problems),

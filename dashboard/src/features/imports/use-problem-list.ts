@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { placeOf, problemsBySheet } from './import-problems.ts';
-import type { Problem } from './use-import.ts';
+import type { Problem } from './import-state.ts';
 
 /** Problems of one severity by sheet, in words. */
 export function useProblemList(problems: () => readonly Problem[], severity: () => 'ERROR' | 'WARNING') {
@@ -9,7 +9,9 @@ export function useProblemList(problems: () => readonly Problem[], severity: () 
   return {
     sheets: computed(() =>
       problemsBySheet(problems(), severity()).map((sheet) => ({
-        ...sheet,
+        sheet: sheet.sheet,
+        title: sheet.title,
+        problems: sheet.problems,
         rows: sheet.problems.map((problem, index) => ({
           key: index,
           place: problem.cell ?? (problem.row ? t('importPage.row', { row: problem.row }) : placeOf(problem)),

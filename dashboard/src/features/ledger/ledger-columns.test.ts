@@ -56,7 +56,7 @@ describe('columns in the address', () => {
     expect(columnsFromAddress(['shoeSize'])).toEqual(DEFAULT_COLUMNS);
   });
   it('says nothing about the usual columns', () => {
-    expect(columnsToAddress([...DEFAULT_COLUMNS].reverse())).toBeUndefined();
+    expect(columnsToAddress(DEFAULT_COLUMNS.toReversed())).toBeUndefined();
     expect(columnsToAddress(['unit', 'caseNo'])).toBe('caseNo,unit');
   });
 });

@@ -51,6 +51,6 @@ export function filterOptions(
     return index < 0 ? value : String(index);
   };
   return [...options]
-    .map(([value, option]) => ({ value, ...option }))
+    .map(([value, { label, count }]) => ({ value, label, count }))
     .sort((a, b) => (place(a.value) < place(b.value) ? -1 : 1));
 }

@@ -31,7 +31,7 @@ export async function* loadPages<T, F>(
     const ended = page.next === null || asked.has(page.next);
     yield { kind: 'page', items: [...items], total: page.total, complete: ended };
     if (ended) return;
-    after = page.next as string;
+    after = page.next;
     asked.add(after);
   }
 }

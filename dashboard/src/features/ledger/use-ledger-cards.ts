@@ -32,8 +32,12 @@ export function useLedgerCards(props: { readonly cases: readonly LedgerCaseFragm
         ? props.cases.map((item) => ({ item, style: {} }))
         : virtualizer.value.getVirtualItems().flatMap(({ index, start }) => {
             const item = props.cases[index];
-            const style = { position: 'absolute', insetInline: 0, transform: `translateY(${start - margin.value}px)` };
-            return item ? [{ item, style: style as Record<string, string | number> }] : [];
+            const style: Record<string, string | number> = {
+              position: 'absolute',
+              insetInline: 0,
+              transform: `translateY(${start - margin.value}px)`,
+            };
+            return item ? [{ item, style }] : [];
           }),
     ),
   };

@@ -1,5 +1,4 @@
-import { useDebounceFn } from '@vueuse/core';
-import { computed, ref, watch } from 'vue';
+import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
@@ -29,6 +28,7 @@ import { filterOptions } from './ledger-options.ts';
 import { saveFile } from './save-file.ts';
 import { useCaseWords } from './use-case-words.ts';
 import { useLedgerCases } from './use-ledger-cases.ts';
+import { useSearchText } from './use-search-text.ts';
 
 const MENUS: readonly ListKey[] = ['states', 'primary', 'causes', 'towns', 'kinds', 'grades'];
 const MENU_TITLES: Record<ListKey, string> = {
@@ -53,16 +53,7 @@ export function useLedger() {
   const visible = computed(() => COLUMNS.filter((column) => columns.value.includes(column.id)));
 
   const apply = (next: LedgerFilter, replace = false): void => void set(filterToAddress(next), replace);
-  const text = ref(filter.value.text);
-  const writeText = useDebounceFn((value: string) => apply({ ...filter.value, text: value.trim() }, true), 150);
-  watch(text, (value) => void writeText(value));
-  watch(
-    () => filter.value.text,
-    (value) => {
-      // Not while typing: the address follows the field, and only back and forward lead the other way.
-      if (value !== text.value.trim()) text.value = value;
-    },
-  );
+  const text = useSearchText(filter, (typed) => apply({ ...filter.value, text: typed }, true));
 
   const menus = computed(() =>
     MENUS.map((field) => ({

@@ -17,11 +17,8 @@ const metrics = [
 
 describe('metric reference', () => {
   it('finds by id, by either label and by definition', () => {
-    for (const text of ['venue', '缺口', 'gap', 'GAP 当日'])
-      expect(
-        findMetrics(metrics, text).map((found) => found.id),
-        text,
-      ).toEqual(['VENUE_GAP']);
+    const found = ['venue', '缺口', 'gap', 'GAP 当日'].map((text) => findMetrics(metrics, text).map(({ id }) => id));
+    expect(found).toEqual([['VENUE_GAP'], ['VENUE_GAP'], ['VENUE_GAP'], ['VENUE_GAP']]);
     expect(findMetrics(metrics, ' ')).toHaveLength(3);
     expect(findMetrics(metrics, 'gap 逾期')).toEqual([]);
   });

@@ -42,7 +42,7 @@ export function tileAfterKey(key: string, at: TilePlace, lengths: readonly numbe
     case 'Home':
       return ctrl ? edge(indices, false) : { row: at.row, column: 0 };
     case 'End':
-      return ctrl ? edge(indices.reverse(), true) : { row: at.row, column: last(at.row) };
+      return ctrl ? edge(indices.toReversed(), true) : { row: at.row, column: last(at.row) };
     default:
       return null;
   }

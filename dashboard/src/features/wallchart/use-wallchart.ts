@@ -1,19 +1,16 @@
-import { computed, watchEffect } from 'vue';
+import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
-import { useCampaign } from '../../campaign/use-campaigns.ts';
-import { useEvidence } from '../../components/use-evidence.ts';
-import { useMetricLabels } from '../../components/use-metric-labels.ts';
-import { formatDay, formatPercent } from '../../format/index.ts';
+import { formatPercent } from '../../format/index.ts';
 import { WallchartHeadDocument } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { addMessages } from '../../i18n/index.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
 import { STATE_MARKS, stateMark, type StateMark } from '../../terms/state-mark.ts';
 import { many, one } from '../ledger/ledger-filter.ts';
 import { useAllCases } from '../ledger/use-all-cases.ts';
 import messages from './messages.ts';
+import { useWallHead } from './use-wall-head.ts';
 import { wallRows, type WallOrder } from './wall-rows.ts';
 
 const TOWN_LEVEL = 4;
@@ -28,10 +25,7 @@ export function useWallchart() {
   addMessages(messages);
   const route = useRoute();
   const { variables, unitLink, set } = useAddress();
-  const { campaign, asOf } = useCampaign();
-  const { t, lang, pick } = useLanguage();
-  const { rowsLink } = useEvidence();
-  const labels = useMetricLabels();
+  const { t } = useLanguage();
   const head = useOperation(WallchartHeadDocument, variables);
   const all = useAllCases(() => ({ ...variables.value, countedIn: null }));
 
@@ -46,7 +40,9 @@ export function useWallchart() {
     const townsRanked = ranking.value.every((town) => town.unit.level === TOWN_LEVEL);
     const found = wallRows(seen.value, ranking.value, { order: order.value, townsRanked });
     return (marks.value.length > 0 ? found.filter((row) => row.cases.length > 0) : found).map((row) => ({
-      ...row,
+      code: row.code,
+      name: row.name,
+      cases: row.cases,
       link: row.town ? unitLink('wallchart', row.code) : null,
       done: doneOf(
         row.town ?? { identified: row.cases.length, rectified: row.cases.filter((item) => item.rectified).length },
@@ -62,29 +58,10 @@ export function useWallchart() {
       pressed: marks.value.includes(mark),
     })),
   );
-  const heading = computed(() =>
-    unit.value ? t('wallchart.heading', { unit: unit.value.name }) : t('wallchart.title'),
-  );
-  watchEffect(() => setPageTitle(heading.value));
-
   return {
     all,
     head,
-    heading,
-    place: computed(() =>
-      [pick(campaign.value), t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) })]
-        .filter(Boolean)
-        .join(' · '),
-    ),
-    illustrative: computed(() => unit.value?.report.metrics.some((value) => value.illustrative) ?? false),
-    totals: computed(() =>
-      (unit.value?.report.metrics ?? []).map((value) => ({
-        id: value.id,
-        label: labels.label(value.id),
-        text: labels.write(value),
-        to: rowsLink(value.id),
-      })),
-    ),
+    ...useWallHead(unit),
     rows,
     legend,
     order,

@@ -1,0 +1,34 @@
+import { ref, shallowRef } from 'vue';
+import type { Failure } from '../../api/failure.ts';
+import type { ImportJobStateFragment, ImportProblemsQuery } from '../../generated/graphql.ts';
+import type { UploadFailure } from './upload-workbook.ts';
+
+export type ImportStep = 'idle' | 'uploading' | 'running' | 'ended' | 'failed';
+export type Problem = NonNullable<ImportProblemsQuery['importJob']>['problems'][number];
+
+/** What the import page shows of one import. */
+export function importState() {
+  const step = ref<ImportStep>('idle');
+  const file = shallowRef<{ readonly name: string; readonly size: number } | null>(null);
+  /** Share of the file that was sent, 0 to 1. */
+  const sent = ref(0);
+  const job = shallowRef<ImportJobStateFragment | null>(null);
+  const problems = shallowRef<readonly Problem[]>([]);
+  const uploadFailure = shallowRef<UploadFailure | null>(null);
+  const failure = shallowRef<Failure | null>(null);
+  /** Polls are failing, but not yet for long. */
+  const waiting = ref(false);
+  const clear = (): void => {
+    step.value = 'idle';
+    file.value = null;
+    sent.value = 0;
+    job.value = null;
+    problems.value = [];
+    uploadFailure.value = null;
+    failure.value = null;
+    waiting.value = false;
+  };
+  return { step, file, sent, job, problems, uploadFailure, failure, waiting, clear };
+}
+
+export type ImportState = ReturnType<typeof importState>;
