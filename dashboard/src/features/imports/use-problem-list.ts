@@ -6,16 +6,22 @@ import type { Problem } from './import-state.ts';
 /** Problems of one severity by sheet, in words. */
 export function useProblemList(problems: () => readonly Problem[], severity: () => 'ERROR' | 'WARNING') {
   const { t, lang } = useLanguage();
+  // The API names sheets and columns in Chinese only; the words of the field are in both languages.
+  const term = (group: string, key: string, title: string): string => {
+    if (lang.value !== 'en' || key === '') return title;
+    const text = t(`${group}.${key}`);
+    return text === `${group}.${key}` ? title : text;
+  };
   return {
     sheets: computed(() =>
       problemsBySheet(problems(), severity()).map((sheet) => ({
         sheet: sheet.sheet,
-        title: sheet.title,
+        title: term('sheet', sheet.sheet, sheet.title),
         problems: sheet.problems,
         rows: sheet.problems.map((problem, index) => ({
           key: index,
           place: problem.cell ?? (problem.row ? t('importPage.row', { row: problem.row }) : placeOf(problem)),
-          column: problem.columnTitle ?? problem.column ?? '',
+          column: term('column', problem.column ?? '', problem.columnTitle ?? problem.column ?? ''),
           value: problem.value,
           expected: lang.value === 'en' ? problem.expectedEn : problem.expectedZh,
           message: lang.value === 'en' ? problem.messageEn : problem.messageZh,
