@@ -6,7 +6,7 @@
   try {
     theme = localStorage.getItem('wallchart.theme');
     language = language || localStorage.getItem('wallchart.language');
-  } catch (refused) {
+  } catch {
     // Storage may be switched off; the defaults serve.
   }
   var dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

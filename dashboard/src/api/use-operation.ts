@@ -31,7 +31,7 @@ export function useOperation<Data, Variables extends AnyVariables>(
     stop();
     if (given === null) return;
     loading.value = true;
-    const { unsubscribe } = client.query(trusted(document), given).subscribe((result) => {
+    const subscription = client.query(trusted(document), given).subscribe((result) => {
       if (result.error) {
         data.value = undefined;
         error.value = toFailure(result.error);
@@ -41,7 +41,7 @@ export function useOperation<Data, Variables extends AnyVariables>(
       }
       loading.value = false;
     });
-    stop = unsubscribe;
+    stop = () => subscription.unsubscribe();
   };
 
   watch(

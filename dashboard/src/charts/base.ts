@@ -19,6 +19,16 @@ export function textWidth(text: string, fontSize = 12): number {
   return Math.ceil(width * 1.04) + 2;
 }
 
+/** Categories made distinct: two rows may bear the same words. */
+export function numbered(texts: readonly string[]): string[] {
+  return texts.map((text, index) => `${index}\u0000${text}`);
+}
+
+/** The words of a numbered category. */
+export function unnumbered(category: string): string {
+  return category.slice(category.indexOf('\u0000') + 1);
+}
+
 /** The widest of several texts, kept between two bounds. */
 export function columnWidth(texts: readonly string[], least: number, most: number): number {
   return Math.min(most, Math.max(least, ...texts.map((text) => textWidth(text))));

@@ -51,7 +51,7 @@ export function stateStyle(mark: StateMark, theme: ChartTheme): PatternStyle {
     }
     case 'overdue':
       return crossHatch(theme.overdue, theme.overdueGround);
-    case 'relapsed': {
+    default: {
       const bars = decal(theme.relapsed, [[3, 2]], [1, 0]);
       return { color: theme.relapsedGround, borderColor: theme.relapsed, borderWidth: 1, decal: bars };
     }

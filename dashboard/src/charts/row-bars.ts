@@ -1,4 +1,5 @@
-import { baseOption, columnWidth, type EChartsOption } from './base.ts';
+import type { BarSeriesOption } from 'echarts';
+import { baseOption, columnWidth, numbered, unnumbered, type EChartsOption } from './base.ts';
 import type { PatternStyle } from './patterns.ts';
 import type { ChartContext } from './theme.ts';
 
@@ -19,6 +20,41 @@ export function rowBarsHeight(count: number, row = 30): number {
   return Math.max(1, count) * row + 8;
 }
 
+function barSeries(rows: readonly RowBar[], { theme }: ChartContext, barWidth: number): BarSeriesOption[] {
+  const figure = (text: string) => ({ position: 'right' as const, color: theme.ink, fontSize: 12, formatter: text });
+  const bar = { type: 'bar' as const, barWidth };
+  const offset: BarSeriesOption = {
+    ...bar,
+    name: 'from',
+    stack: 'rows',
+    silent: true,
+    itemStyle: { color: 'transparent' },
+    data: rows.map(({ from }) => from ?? 0),
+  };
+  const value: BarSeriesOption = {
+    ...bar,
+    name: 'value',
+    stack: 'rows',
+    cursor: 'pointer',
+    data: rows.map(({ length, style, text, track }) => ({
+      value: length,
+      itemStyle: style,
+      label: { ...figure(text), show: track === undefined },
+    })),
+  };
+  if (rows.every(({ track }) => track === undefined)) return [offset, value];
+  const track: BarSeriesOption = {
+    ...bar,
+    name: 'track',
+    barGap: '-100%',
+    z: 1,
+    silent: true,
+    itemStyle: { color: theme.track },
+    data: rows.map((row) => ({ value: row.track ?? 0, label: { ...figure(row.text), show: true } })),
+  };
+  return [offset, value, track];
+}
+
 /** Labelled bars, one a row, top down, each with its figure at its end. */
 export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth = 16): EChartsOption {
   const { theme } = context;
@@ -33,7 +69,7 @@ export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth
     yAxis: {
       type: 'category',
       inverse: true,
-      data: labels.map((label, index) => `${index}\u0000${label}`),
+      data: numbered(labels),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: {
@@ -43,54 +79,9 @@ export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth
         width: left - 10,
         overflow: 'break',
         lineHeight: 14,
-        formatter: (text: string) => text.slice(text.indexOf('\u0000') + 1),
+        formatter: unnumbered,
       },
     },
-    series: [
-      {
-        type: 'bar',
-        name: 'from',
-        stack: 'rows',
-        barWidth,
-        silent: true,
-        itemStyle: { color: 'transparent' },
-        data: rows.map(({ from }) => from ?? 0),
-      },
-      {
-        type: 'bar',
-        name: 'value',
-        stack: 'rows',
-        barWidth,
-        cursor: 'pointer',
-        data: rows.map((row) => ({
-          value: row.length,
-          itemStyle: row.style,
-          label: {
-            show: row.track === undefined,
-            position: 'right' as const,
-            color: theme.ink,
-            fontSize: 12,
-            formatter: row.text,
-          },
-        })),
-      },
-      ...(rows.some(({ track }) => track !== undefined)
-        ? [
-            {
-              type: 'bar' as const,
-              name: 'track',
-              barGap: '-100%',
-              barWidth,
-              z: 1,
-              silent: true,
-              itemStyle: { color: theme.track },
-              data: rows.map((row) => ({
-                value: row.track ?? 0,
-                label: { show: true, position: 'right' as const, color: theme.ink, fontSize: 12, formatter: row.text },
-              })),
-            },
-          ]
-        : []),
-    ],
+    series: barSeries(rows, context, barWidth),
   };
 }

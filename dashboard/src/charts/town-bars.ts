@@ -1,6 +1,6 @@
 import { formatPercent, NONE } from '../format/index.ts';
 import { STATE_MARKS, type StateMark } from '../terms/state-mark.ts';
-import { baseOption, columnWidth, type EChartsOption } from './base.ts';
+import { baseOption, columnWidth, numbered, unnumbered, type EChartsOption } from './base.ts';
 import { stateStyle } from './patterns.ts';
 import { LEGEND_HEIGHT, type ChartContext } from './theme.ts';
 import { chartWords } from './words.ts';
@@ -51,12 +51,50 @@ function markLegend(towns: readonly TownBar[], { lang, theme }: ChartContext): N
   };
 }
 
+/** Rate and rank in two columns at the right. */
+function endAxis(towns: readonly TownBar[], { theme, lang }: ChartContext) {
+  const column = { align: 'right' as const, color: theme.soft, fontSize: 12 };
+  return {
+    position: 'right' as const,
+    data: numbered(
+      towns.map((town) =>
+        town.rank === null ? '' : `{rate|${formatPercent(town.rate)}}{rank|${townRank(town, lang)}}`,
+      ),
+    ),
+    axisLabel: {
+      interval: 0,
+      margin: COUNT_WIDTH,
+      rich: { rate: { ...column, width: RATE_WIDTH }, rank: { ...column, width: RANK_WIDTH } },
+      formatter: unnumbered,
+    },
+  };
+}
+
+/** An empty bar at the end of each stack, which carries the figure. */
+function counts(towns: readonly TownBar[], { theme }: ChartContext) {
+  return {
+    type: 'bar' as const,
+    name: 'count',
+    stack: 'cases',
+    silent: true,
+    data: towns.map((town) => ({
+      value: 0,
+      label: {
+        show: true,
+        position: 'right' as const,
+        fontSize: 12,
+        color: town.identified === 0 ? theme.soft : theme.ink,
+        formatter: town.identified === 0 ? NONE : `${town.rectified}/${town.identified}`,
+      },
+    })),
+  };
+}
+
 /** Stacked bars, one a town, in the order given (domain.md 5); "—" for a town without a case. */
 export function townBars(towns: readonly TownBar[], context: ChartContext): EChartsOption {
   const { theme, lang } = context;
   const most = Math.max(1, ...towns.map(({ identified }) => identified));
   const names = towns.map(({ name }) => name);
-  const ends = towns.map((town) => (town.rank === null ? '' : `{rate|${formatPercent(town.rate)}}{rank|${townRank(town, lang)}}`));
   const label = { color: theme.ink, fontSize: 12 };
   const category = { type: 'category' as const, inverse: true, axisLine: { show: false }, axisTick: { show: false } };
   return {
@@ -71,22 +109,7 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
     xAxis: { type: 'value', show: false, min: 0, max: most },
     yAxis: [
       { ...category, data: names, axisLabel: { ...label, interval: 0, width: 140, overflow: 'truncate' } },
-      {
-        ...category,
-        position: 'right',
-        data: ends.map((text, index) => `${index}\u0000${text}`),
-        axisLabel: {
-          color: theme.soft,
-          fontSize: 12,
-          interval: 0,
-          margin: COUNT_WIDTH,
-          rich: {
-            rate: { width: RATE_WIDTH, align: 'right' as const, color: theme.soft, fontSize: 12 },
-            rank: { width: RANK_WIDTH, align: 'right' as const, color: theme.soft, fontSize: 12 },
-          },
-          formatter: (text: string) => text.slice(text.indexOf('\u0000') + 1),
-        },
-      },
+      { ...category, ...endAxis(towns, context) },
     ],
     series: [
       ...STATE_MARKS.map((mark) => ({
@@ -98,22 +121,7 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
         itemStyle: stateStyle(mark, theme),
         data: towns.map((town) => (town.marks[mark] === 0 ? null : town.marks[mark])),
       })),
-      {
-        type: 'bar' as const,
-        name: 'count',
-        stack: 'cases',
-        silent: true,
-        data: towns.map((town) => ({
-          value: 0,
-          label: {
-            ...label,
-            show: true,
-            position: 'right' as const,
-            color: town.identified === 0 ? theme.soft : theme.ink,
-            formatter: town.identified === 0 ? NONE : `${town.rectified}/${town.identified}`,
-          },
-        })),
-      },
+      counts(towns, context),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { daysBetween, formatMonth, shiftDay, startOfMonth } from '../format/index.ts';
+import type { LineSeriesOption } from 'echarts';
 import { baseOption, type EChartsOption } from './base.ts';
 import type { ChartContext } from './theme.ts';
 import { chartWords } from './words.ts';
@@ -29,10 +30,50 @@ function monthStarts(from: string, to: string): string[] {
   return starts;
 }
 
+function progressLine(trend: Trend, { theme, lang }: ChartContext): LineSeriesOption {
+  const end = trend.points.length - 1;
+  return {
+    type: 'line',
+    name: chartWords(lang).actual,
+    showSymbol: true,
+    symbol: 'circle',
+    symbolSize: (_value: unknown, point: { dataIndex: number }) => (point.dataIndex === end ? 8 : 3),
+    lineStyle: { color: theme.done, width: 2.5 },
+    itemStyle: { color: theme.done },
+    cursor: 'pointer',
+    data: trend.points.map(({ day, value }, index) => ({
+      value: [daysBetween(trend.start, day), value],
+      label: {
+        show: index === end,
+        position: 'top',
+        color: theme.ink,
+        fontWeight: 600,
+        fontSize: 13,
+        formatter: String(value),
+      },
+    })),
+  };
+}
+
+/** The schedule, straight from nothing at the start to everything at the deadline. */
+function targetLine(trend: Trend, deadline: string, { theme, lang }: ChartContext): LineSeriesOption {
+  return {
+    type: 'line',
+    name: chartWords(lang).target,
+    silent: true,
+    showSymbol: false,
+    lineStyle: { color: theme.soft, width: 1.25, type: 'dashed' },
+    itemStyle: { color: theme.soft },
+    data: [
+      [0, 0],
+      [daysBetween(trend.start, deadline), trend.goal],
+    ],
+  };
+}
+
 /** The course of a campaign: what is done (line, last figure printed) against the schedule (dashed). */
 export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
   const { theme, lang } = context;
-  const words = chartWords(lang);
   const last = trend.points.at(-1);
   const lastDay = last?.day ?? trend.start;
   const end = trend.deadline !== null && trend.deadline > lastDay ? trend.deadline : lastDay;
@@ -66,45 +107,6 @@ export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
       axisLabel: quiet,
       splitLine: { lineStyle: { color: theme.rule } },
     },
-    series: [
-      {
-        type: 'line',
-        name: words.actual,
-        showSymbol: true,
-        symbol: 'circle',
-        symbolSize: (_value: unknown, point: { dataIndex: number }) =>
-          point.dataIndex === trend.points.length - 1 ? 8 : 3,
-        lineStyle: { color: theme.done, width: 2.5 },
-        itemStyle: { color: theme.done },
-        cursor: 'pointer',
-        data: trend.points.map(({ day, value }, index) => ({
-          value: [x(day), value],
-          label: {
-            show: index === trend.points.length - 1,
-            position: 'top' as const,
-            color: theme.ink,
-            fontWeight: 600,
-            fontSize: 13,
-            formatter: String(value),
-          },
-        })),
-      },
-      ...(trend.deadline === null
-        ? []
-        : [
-            {
-              type: 'line' as const,
-              name: words.target,
-              silent: true,
-              showSymbol: false,
-              lineStyle: { color: theme.soft, width: 1.25, type: 'dashed' as const },
-              itemStyle: { color: theme.soft },
-              data: [
-                [0, 0],
-                [x(trend.deadline), trend.goal],
-              ],
-            },
-          ]),
-    ],
+    series: [progressLine(trend, context), ...(trend.deadline === null ? [] : [targetLine(trend, trend.deadline, context)])],
   };
 }

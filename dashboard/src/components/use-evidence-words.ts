@@ -24,9 +24,9 @@ const PARTS: Readonly<Partial<Record<EvidencePart['by'], string>>> = {
 
 /** Sheets, columns and coded values of the workbook in the reader's words. */
 export function useEvidenceWords() {
-  const { te } = useI18n({ useScope: 'global' });
+  const i18n = useI18n({ useScope: 'global' });
   const { t, lang } = useLanguage();
-  const word = (group: string, key: string): string => (te(`${group}.${key}`) ? t(`${group}.${key}`) : key);
+  const word = (group: string, key: string): string => (i18n.te(`${group}.${key}`) ? t(`${group}.${key}`) : key);
   return {
     sheet: (key: string): string => word('sheet', key),
     column: (key: string): string => word('column', key),

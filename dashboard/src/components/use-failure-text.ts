@@ -4,11 +4,12 @@ import type { Failure } from '../api/failure.ts';
 
 /** What to do about a failure in the reader's words; the server's own sentence stands below it. */
 export function useFailureText(failure: () => Failure) {
-  const { t, te } = useI18n({ useScope: 'global' });
+  const i18n = useI18n({ useScope: 'global' });
+  const { t } = i18n;
   return {
     advice: computed(() => {
       const key = `failure.${failure().code}`;
-      return t(te(key) ? key : 'failure.other');
+      return t(i18n.te(key) ? key : 'failure.other');
     }),
     detail: computed(() => (failure().code === 'NETWORK' ? '' : failure().message)),
     retryLabel: computed(() => t('frame.retry')),

@@ -93,7 +93,7 @@ export function formatMetric(metric: Writable | null | undefined, format: Metric
       return formatSignedPercent(value);
     case 'DECIMAL':
       return formatDecimal(value);
-    case 'MONEY':
+    default:
       return formatWanWithUnit(value, lang);
   }
 }

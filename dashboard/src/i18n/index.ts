@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n';
 import type { Lang } from '../format/index.ts';
 import frame from './messages.ts';
 import terms from '../terms/messages.ts';
+import workbook from '../terms/workbook-words.ts';
 
 /** Messages of one feature in both languages, under one top-level key: `{ 'zh-CN': { ledger: {…} }, en: { ledger: {…} } }`. */
 export type Messages = Readonly<Record<Lang, Readonly<Record<string, unknown>>>>;
@@ -20,8 +21,8 @@ export const i18n = createI18n({
   missingWarn: import.meta.env.DEV,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...frame['zh-CN'], ...terms['zh-CN'] },
-    en: { ...frame.en, ...terms.en },
+    'zh-CN': { ...frame['zh-CN'], ...terms['zh-CN'], ...workbook['zh-CN'] },
+    en: { ...frame.en, ...terms.en, ...workbook.en },
   },
 });
 

@@ -2,6 +2,9 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Lang } from '../format/index.ts';
 
+/** `t` where a function outside a component is handed it. */
+export type Translate = (key: string, named?: Record<string, unknown>) => string;
+
 /** The language on screen, `t`, and a choice between the two labels the API sends. */
 export function useLanguage() {
   const { t, locale } = useI18n({ useScope: 'global' });

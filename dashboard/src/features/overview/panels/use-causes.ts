@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { useRoute } from 'vue-router';
+import { useRoute, type RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import { causeBars, rowBarsHeight } from '../../../charts/index.ts';
@@ -10,8 +10,31 @@ import { useFigures } from '../../../components/use-figures.ts';
 import { divide } from '../../../format/decimal.ts';
 import { formatInteger, formatPercent } from '../../../format/index.ts';
 import { OverviewCausesDocument } from '../../../generated/graphql.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { useLanguage, type Translate } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';
+
+interface Cause {
+  readonly key: string;
+  readonly label: string;
+  readonly count: number;
+  readonly share: string | null;
+  readonly illustrative: boolean;
+  readonly to: RouteLocationRaw;
+}
+
+function causeTable(causes: readonly Cause[], t: Translate): CardTable {
+  return {
+    columns: [
+      { label: t('overview.causes.cause') },
+      { label: t('overview.causes.count'), numeric: true },
+      { label: t('overview.causes.share'), numeric: true },
+    ],
+    rows: causes.map(({ key, label, count, share, illustrative, to }) => ({
+      key,
+      cells: [{ text: label }, { text: formatInteger(count), to, illustrative }, { text: formatPercent(share) }],
+    })),
+  };
+}
 
 /** Why they are listed: the primary cause (shares of the whole), or every cause (incidence, overlapping). */
 export function useCauses() {
@@ -27,7 +50,7 @@ export function useCauses() {
   const breakdown = computed(() => report.value?.[mode.value]);
   const by = computed(() => (mode.value === 'primary' ? 'PRIMARY_CAUSE' : 'CAUSE'));
 
-  const causes = computed(() => {
+  const causes = computed<Cause[]>(() => {
     const total = value('IDENTIFIED');
     return (breakdown.value?.rows ?? [])
       .map((row) => ({ row, count: row.values[0]?.value ?? '0' }))
@@ -67,16 +90,6 @@ export function useCauses() {
     marks: computed(() =>
       causes.value.map(({ label, count, share, to }) => ({ label: `${label} ${count} ${formatPercent(share)}`, to })),
     ),
-    table: computed<CardTable>(() => ({
-      columns: [
-        { label: t('overview.causes.cause') },
-        { label: t('overview.causes.count'), numeric: true },
-        { label: t('overview.causes.share'), numeric: true },
-      ],
-      rows: causes.value.map(({ key, label, count, share, illustrative, to }) => ({
-        key,
-        cells: [{ text: label }, { text: formatInteger(count), to, illustrative }, { text: formatPercent(share) }],
-      })),
-    })),
+    table: computed<CardTable>(() => causeTable(causes.value, t)),
   };
 }

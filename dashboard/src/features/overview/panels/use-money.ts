@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import type { RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import { rowBarsHeight, venueGap } from '../../../charts/index.ts';
@@ -8,8 +9,26 @@ import { useEvidence } from '../../../components/use-evidence.ts';
 import { useFigures } from '../../../components/use-figures.ts';
 import { formatWan } from '../../../format/index.ts';
 import { OverviewMoneyDocument } from '../../../generated/graphql.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { useLanguage, type Translate } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';
+
+interface Amount {
+  readonly key: string;
+  readonly label: string;
+  readonly amount: string | null;
+  readonly illustrative: boolean;
+  readonly to: RouteLocationRaw;
+}
+
+function moneyTable(rows: readonly Amount[], t: Translate): CardTable {
+  return {
+    columns: [{ label: t('overview.money.item') }, { label: t('overview.money.amount'), numeric: true }],
+    rows: rows.map(({ key, label, amount, illustrative, to }) => ({
+      key,
+      cells: [{ text: label }, { text: formatWan(amount, 2), to, illustrative }],
+    })),
+  };
+}
 
 /** What is missing: the cost of venues, what each source has paid, the gap; and the operating funds of the year. */
 export function useMoney() {
@@ -69,12 +88,6 @@ export function useMoney() {
     operating: computed(() =>
       (['OPERATING_DUE', 'OPERATING_PAID', 'OPERATING_GAP', 'OPERATING_RATE'] as const).map((id) => figure(id)),
     ),
-    table: computed<CardTable>(() => ({
-      columns: [{ label: t('overview.money.item') }, { label: t('overview.money.amount'), numeric: true }],
-      rows: rows.value.map(({ key, label, amount, illustrative, to }) => ({
-        key,
-        cells: [{ text: label }, { text: formatWan(amount, 2), to, illustrative }],
-      })),
-    })),
+    table: computed<CardTable>(() => moneyTable(rows.value, t)),
   };
 }

@@ -9,7 +9,7 @@ import { useFigures, type FigureValue } from '../../../components/use-figures.ts
 import { add } from '../../../format/decimal.ts';
 import { formatSignedPercent, formatYuan } from '../../../format/index.ts';
 import { OverviewPayDocument } from '../../../generated/graphql.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { useLanguage, type Translate } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';
 
 const CLASSES = [
@@ -22,6 +22,44 @@ function amounts(value: FigureValue | null | undefined) {
   const before = value?.denominator ?? null;
   const rise = value?.numerator ?? null;
   return { before, after: before === null || rise === null ? null : add(before, rise), increase: value?.value ?? null };
+}
+
+interface PayRow {
+  readonly name: string;
+  /** Null: the unit of the page. */
+  readonly code: string | null;
+  readonly values: readonly FigureValue[];
+}
+
+interface Ways {
+  readonly unitLink: ReturnType<typeof useAddress>['unitLink'];
+  readonly rowsLink: ReturnType<typeof useEvidence>['rowsLink'];
+}
+
+/** Pay before, after and the increase of both classes, the unit's own first, then its parts. */
+function payTable(rows: readonly PayRow[], t: Translate, to: Ways): CardTable {
+  const cells = ({ code, values }: PayRow) =>
+    CLASSES.flatMap(({ id }) => {
+      const value = values.find((one) => one.id === id);
+      const { before, after, increase } = amounts(value);
+      const evidence = to.rowsLink(id, code === null ? {} : { part: { by: 'CHILD_UNIT', key: code } });
+      const illustrative = value?.illustrative === true;
+      return [
+        { text: formatYuan(before) },
+        { text: formatYuan(after) },
+        { text: formatSignedPercent(increase), to: increase === null ? null : evidence, illustrative },
+      ];
+    });
+  const columns = CLASSES.flatMap(({ key }) =>
+    ['before', 'after', 'increase'].map((what) => `${t(`cadre.${key}`)} ${t(`overview.pay.${what}`)}`),
+  );
+  return {
+    columns: [{ label: t('overview.towns.name') }, ...columns.map((label) => ({ label, numeric: true }))],
+    rows: rows.map((row) => ({
+      key: row.code ?? 'total',
+      cells: [{ text: row.name, to: row.code === null ? null : to.unitLink('overview', row.code) }, ...cells(row)],
+    })),
+  };
 }
 
 /** What rose: pay of each class before and after, all heads together; by town in the table. */
@@ -42,23 +80,6 @@ export function usePay() {
     const drawn = classes.value;
     return (context) => payBars(drawn, context);
   });
-  const row = (key: string, name: string, code: string | undefined, values: readonly FigureValue[]) => ({
-    key,
-    cells: [
-      { text: name, to: code === undefined ? null : unitLink('overview', code) },
-      ...CLASSES.flatMap(({ id }) => {
-        const value = values.find((one) => one.id === id);
-        const { before, after, increase } = amounts(value);
-        const to = rowsLink(id, code === undefined ? {} : { part: { by: 'CHILD_UNIT', key: code } });
-        return [
-          { text: formatYuan(before) },
-          { text: formatYuan(after) },
-          { text: formatSignedPercent(increase), to: increase === null ? null : to, illustrative: value?.illustrative === true },
-        ];
-      }),
-    ],
-  });
-
   return {
     ...operation,
     figure,
@@ -77,19 +98,10 @@ export function usePay() {
         },
       ]),
     ),
-    table: computed<CardTable>(() => ({
-      columns: [
-        { label: t('overview.towns.name') },
-        ...CLASSES.flatMap(({ key }) =>
-          ['before', 'after', 'increase'].map((what) => ({ label: `${t(`cadre.${key}`)} ${t(`overview.pay.${what}`)}`, numeric: true })),
-        ),
-      ],
-      rows: [
-        row('total', unitName.value, undefined, report.value?.metrics ?? []),
-        ...(report.value?.towns.rows ?? [])
-          .filter(({ values }) => values.some(({ value }) => value !== null))
-          .map((town) => row(town.key, town.unit?.name ?? town.key, town.unit?.code, town.values)),
-      ],
-    })),
+    table: computed<CardTable>(() => {
+      const towns = (report.value?.towns.rows ?? []).filter(({ values }) => values.some(({ value }) => value !== null));
+      const parts = towns.map(({ key, unit, values }) => ({ name: unit?.name ?? key, code: key, values }));
+      return payTable([{ name: unitName.value, code: null, values: report.value?.metrics ?? [] }, ...parts], t, { unitLink, rowsLink });
+    }),
   };
 }

@@ -28,7 +28,7 @@ const SHOWN = 6;
 /** Who helps and what was held: supports, reports and the dated list of activities. */
 export function useSupport() {
   const { t, lang } = useLanguage();
-  const { te } = useI18n({ useScope: 'global' });
+  const i18n = useI18n({ useScope: 'global' });
   const { variables } = useAddress();
   const { line } = useOverviewPlace();
   const operation = useOperation(OverviewSupportDocument, () => variables.value);
@@ -67,7 +67,7 @@ export function useSupport() {
         key: `${one.heldOn}-${index}`,
         cells: [
           { text: formatDay(one.heldOn, lang.value), illustrative: one.illustrative },
-          { text: te(`activity.${one.kind}`) ? t(`activity.${one.kind}`) : one.kind },
+          { text: i18n.te(`activity.${one.kind}`) ? t(`activity.${one.kind}`) : one.kind },
           { text: one.planned ? `${one.title}（${t('overview.support.planned')}）` : one.title },
           { text: written(one.attendees, one.attendeesAtLeast) },
           ...(hasCounts.value ? [{ text: written(one.count, one.countAtLeast) }] : []),

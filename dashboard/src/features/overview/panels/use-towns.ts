@@ -4,14 +4,53 @@ import { townBars, townBarsHeight, townRank } from '../../../charts/index.ts';
 import type { CardTable, ChartMark } from '../../../components/card-table.ts';
 import type { DrawChart } from '../../../components/chart-card.ts';
 import { useEvidence } from '../../../components/use-evidence.ts';
-import { formatInteger, formatPercent, NONE } from '../../../format/index.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { formatInteger, formatPercent, NONE, type Lang } from '../../../format/index.ts';
+import { useLanguage, type Translate } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';
-import { toTownBar } from '../town-bar.ts';
+import { toTownBar, type RankedUnit } from '../town-bar.ts';
 import type { OverviewUnit } from '../use-overview.ts';
 
 const TOWN = 4;
 const FOLD = 6;
+
+const COUNTS = ['identified', 'rectified', 'acceptedPending', 'overdue', 'relapsed'] as const;
+const METRICS = {
+  identified: 'IDENTIFIED',
+  rectified: 'RECTIFIED',
+  acceptedPending: 'ACCEPTED_PENDING',
+  overdue: 'OVERDUE',
+  relapsed: 'RELAPSED',
+} as const;
+
+interface Ways {
+  readonly lang: Lang;
+  readonly unitLink: ReturnType<typeof useAddress>['unitLink'];
+  readonly rowsLink: ReturnType<typeof useEvidence>['rowsLink'];
+}
+
+/** Every part with its counts, each leading to its cases. */
+function townTable(ranking: readonly RankedUnit[], t: Translate, to: Ways): CardTable {
+  return {
+    columns: [
+      { label: t('overview.towns.name') },
+      ...COUNTS.map((key) => ({ label: t(`overview.towns.${key}`), numeric: true })),
+      { label: t('overview.towns.rate'), numeric: true },
+      { label: t('overview.towns.rank'), numeric: true },
+    ],
+    rows: ranking.map((town) => ({
+      key: town.unit.code,
+      cells: [
+        { text: town.unit.name, to: to.unitLink('overview', town.unit.code) },
+        ...COUNTS.map((key) => ({
+          text: formatInteger(town[key]),
+          to: town[key] === 0 ? null : to.rowsLink(METRICS[key], { code: town.unit.code }),
+        })),
+        { text: formatPercent(town.rate) },
+        { text: townRank(toTownBar(town), to.lang) || NONE },
+      ],
+    })),
+  };
+}
 
 /** How far is each part: stacked bars in the order of the circular; a bar drills. */
 export function useTowns(props: { readonly unit: OverviewUnit }) {
@@ -31,14 +70,6 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
     const towns = bars.value;
     return (context) => townBars(towns, context);
   });
-  const counts = ['identified', 'rectified', 'acceptedPending', 'overdue', 'relapsed'] as const;
-  const metrics = {
-    identified: 'IDENTIFIED',
-    rectified: 'RECTIFIED',
-    acceptedPending: 'ACCEPTED_PENDING',
-    overdue: 'OVERDUE',
-    relapsed: 'RELAPSED',
-  } as const;
   return {
     draw,
     title: computed(() => t(unitLevel.value >= TOWN ? 'overview.towns.villages' : 'overview.towns.title')),
@@ -55,25 +86,6 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
         return { label: `${town.unit.name} ${figures}`, to: unitLink('overview', town.unit.code) };
       }),
     ),
-    table: computed<CardTable>(() => ({
-      columns: [
-        { label: t('overview.towns.name') },
-        ...counts.map((key) => ({ label: t(`overview.towns.${key}`), numeric: true })),
-        { label: t('overview.towns.rate'), numeric: true },
-        { label: t('overview.towns.rank'), numeric: true },
-      ],
-      rows: ranking.value.map((town) => ({
-        key: town.unit.code,
-        cells: [
-          { text: town.unit.name, to: unitLink('overview', town.unit.code) },
-          ...counts.map((key) => ({
-            text: formatInteger(town[key]),
-            to: town[key] === 0 ? null : rowsLink(metrics[key], { code: town.unit.code }),
-          })),
-          { text: formatPercent(town.rate) },
-          { text: townRank(toTownBar(town), lang.value) || NONE },
-        ],
-      })),
-    })),
+    table: computed<CardTable>(() => townTable(ranking.value, t, { lang: lang.value, unitLink, rowsLink })),
   };
 }

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import type { RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import { rowBarsHeight, visitBars } from '../../../charts/index.ts';
@@ -10,8 +11,38 @@ import { useMetricLabels } from '../../../components/use-metric-labels.ts';
 import { useReportContext } from '../../../components/use-report-context.ts';
 import { formatInteger, formatMonth, formatPercent } from '../../../format/index.ts';
 import { OverviewVisitsDocument } from '../../../generated/graphql.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { useLanguage, type Translate } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';
+
+interface VisitMonth {
+  readonly key: string;
+  readonly label: string;
+  readonly met: string | null;
+  readonly due: string | null;
+  readonly rate: string | null;
+  readonly illustrative: boolean;
+  readonly to: RouteLocationRaw;
+}
+
+function visitTable(months: readonly VisitMonth[], t: Translate): CardTable {
+  return {
+    columns: [
+      { label: t('overview.visits.month') },
+      { label: t('overview.visits.met'), numeric: true },
+      { label: t('overview.visits.due'), numeric: true },
+      { label: t('overview.visits.rate'), numeric: true },
+    ],
+    rows: months.map(({ key, met, due, rate, to, illustrative }) => ({
+      key,
+      cells: [
+        { text: key },
+        { text: formatInteger(met), to, illustrative },
+        { text: formatInteger(due) },
+        { text: formatPercent(rate) },
+      ],
+    })),
+  };
+}
 
 /** Do the contact leaders go: case-months with enough visits out of those due, month by month. */
 export function useVisits() {
@@ -24,7 +55,7 @@ export function useVisits() {
   const operation = useOperation(OverviewVisitsDocument, () => variables.value);
   const report = computed(() => operation.data.value?.orgUnit?.report);
   const { figure, value } = useFigures(() => report.value?.metrics);
-  const months = computed(() =>
+  const months = computed<VisitMonth[]>(() =>
     (report.value?.trend ?? []).flatMap((point) => {
       const [one] = point.values;
       if (!one || one.value === null) return [];
@@ -67,22 +98,6 @@ export function useVisits() {
         .filter((id) => value(id) !== null)
         .map((id) => figure(id)),
     ),
-    table: computed<CardTable>(() => ({
-      columns: [
-        { label: t('overview.visits.month') },
-        { label: t('overview.visits.met'), numeric: true },
-        { label: t('overview.visits.due'), numeric: true },
-        { label: t('overview.visits.rate'), numeric: true },
-      ],
-      rows: months.value.map(({ key, met, due, rate, to, illustrative }) => ({
-        key,
-        cells: [
-          { text: key },
-          { text: formatInteger(met), to, illustrative },
-          { text: formatInteger(due) },
-          { text: formatPercent(rate) },
-        ],
-      })),
-    })),
+    table: computed<CardTable>(() => visitTable(months.value, t)),
   };
 }
