@@ -29,7 +29,7 @@ async function openDatabase(serverUrl: string, name: string): Promise<OpenedData
   url.pathname = `/${name}`;
   const orm = await connect({ url: url.href, statementTimeoutMs: 0 });
   await migrate(orm);
-  return { orm, pool: (await orm.driver.getConnection().getNativeClient()) as Pool };
+  return { orm, pool: await orm.driver.getConnection().getNativeClient() };
 }
 
 async function run(pool: Pool, path: string): Promise<{ rows: number; seconds: number }> {

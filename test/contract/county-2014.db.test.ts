@@ -123,7 +123,7 @@ describe('figures of the county report, one test a row', () => {
     const { rows: due } = await rows('OPERATING_DUE');
     expect(due).toHaveLength(37);
     const amounts = new Set(due.map((row) => Number(row.contribution)));
-    expect([...amounts].sort()).toEqual([30_000, 40_000, 50_000]);
+    expect([...amounts].sort((a, b) => a - b)).toEqual([30_000, 40_000, 50_000]);
     const communities = due.filter((row) => row.unit.kind === 'COMMUNITY');
     expect(communities.map((row) => Number(row.contribution))).toEqual([30_000, 30_000, 30_000]);
     for (const row of due) {

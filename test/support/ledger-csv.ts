@@ -5,7 +5,8 @@ import type { Ledger, Said } from '../reference/ledger.ts';
 /** Sheets of a workbook as cells; what is not said is an empty cell. */
 export type Sheets = Record<string, Record<string, string>[]>;
 
-type Write<T> = (row: T) => Record<string, string | number | boolean | null>;
+type CsvCells = Record<string, string | number | boolean | null>;
+type Write<T> = (row: T) => CsvCells;
 
 const atLeast = (count: number | null, least: boolean): string | null => (count === null ? null : `${count}${least ? '+' : ''}`);
 
@@ -56,13 +57,13 @@ export function sheetsOf(ledger: Ledger): Sheets {
 }
 
 /** The row's own columns. */
-function bare<T extends object>(row: T): Record<string, string | number | boolean | null> {
-  const { recorded_at: _r, superseded_at: _s, illustrative: _i, ...own } = row as T & Partial<Said>;
-  return own as unknown as Record<string, string | number | boolean | null>;
+function bare(row: object): CsvCells {
+  const { recorded_at: _r, superseded_at: _s, illustrative: _i, ...own } = row as CsvCells & Partial<Said>;
+  return own;
 }
 
-function text(cells: ReturnType<Write<never>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value === null ? '' : String(value)]));
+function text(cells: CsvCells): Record<string, string> {
+  return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value === null ? '' : `${value}`]));
 }
 
 /** Writes a folder of CSV files, one a sheet that has rows. */

@@ -12,7 +12,7 @@ const folder = testFolder();
 let pool: Pool;
 
 beforeAll(async () => {
-  pool = (await database.orm.driver.getConnection().getNativeClient()) as Pool;
+  pool = await database.orm.driver.getConnection().getNativeClient();
 });
 beforeEach(async () => {
   await sql`truncate org_unit, campaign, case_register, import_run restart identity cascade`.execute(database.db);

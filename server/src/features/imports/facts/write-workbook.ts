@@ -22,7 +22,7 @@ export interface WriteTask {
   readonly sheets: readonly { readonly sheet: SheetSpec; readonly counts: RowCounts }[];
   readonly file: { readonly name: string; readonly sha256: string };
   readonly options: Pick<ImportOptions, 'channel' | 'recordedBy'>;
-  onSheet(sheet: SheetSpec): void;
+  readonly onSheet: (sheet: SheetSpec) => void;
 }
 
 const INSERT_RUN = `/* imports: insert run */

@@ -86,7 +86,7 @@ async function hashFiles(paths: readonly string[], names: readonly string[] = []
 interface CsvPart {
   readonly name: string;
   readonly bytes: number;
-  open(): Promise<AsyncIterable<Buffer>>;
+  readonly open: () => Promise<AsyncIterable<Buffer>>;
 }
 
 function csvSource(parts: readonly CsvPart[], sha256: string, close: () => void = () => undefined): Source {

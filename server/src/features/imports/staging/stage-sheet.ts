@@ -112,7 +112,7 @@ class SheetRows {
   private line({ row, cells }: RawRow): string {
     if (cells.every(isBlank)) return '';
     this.count += 1;
-    const parsed: (string | null)[] = new Array<string | null>(this.sheet.columns.length).fill(null);
+    const parsed: (string | null)[] = Array.from({ length: this.sheet.columns.length }, () => null);
     let broken = false;
     for (const { column, parse, to } of this.parsers) {
       const cell = cells[column.at];

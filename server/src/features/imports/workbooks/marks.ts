@@ -23,7 +23,7 @@ export function marksOf(problems: readonly Problem[]): Marks {
     const match = /^([A-Z]+)(\d+)$/.exec(problem.cell ?? '');
     if (!match) continue;
     const row = Number(match[2]);
-    const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const column = Array.from(match[1] ?? '').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     const marks = rows.get(row) ?? new Map<number, Mark>();
     const before = marks.get(column);
     marks.set(column, {
