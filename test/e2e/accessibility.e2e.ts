@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, inject, test } from 'vitest';
 import { settled, visitor } from '../support/visitor.ts';

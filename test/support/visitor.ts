@@ -47,7 +47,7 @@ export function visitor(): Visitor {
 
 /** Waits until the page has its heading and asks the server nothing more. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('h1').first().waitFor(); // by tag: an open dialog hides the page behind it from its roles
   await page.waitForLoadState('networkidle');
 }
 
