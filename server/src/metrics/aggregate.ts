@@ -87,6 +87,10 @@ const total = (measure: Measure, amount: Sql | null, where: Sql | null): Sql => 
   return measure.counts ? sql`coalesce(sum(${amount})${filter}, 0)` : sql`sum(${amount})${filter}`;
 };
 
+/** Columns that a measure rests on; over a series of days also the day that puts a row before or after each of them. */
+const columnsRead = ({ series }: AggregateShape, measure: Measure): Set<string> =>
+  new Set([...columnsOf(measure), ...(series ? [dayColumnOf(measure)] : [])]);
+
 /** Sum, flags and aliases of one measure. */
 function selectMeasure(shape: AggregateShape, measure: Measure, index: number, partColumns: readonly string[]): Sql {
   const { base, by } = shape;
@@ -103,11 +107,11 @@ function selectMeasure(shape: AggregateShape, measure: Measure, index: number, p
       ? sql`case when ${isWhole} then ${whole}
       else ${total(measure, expression(measure.part.amount), filterOf(expression(measure.part.where)))} end`
       : whole;
-  const columns = columnsOf(measure);
+  const columns = columnsRead(shape, measure);
   const reads = measure.reads ?? [];
   const flagged = sql`bool_or(${illustrative(shape, columns, reads, 'below')})${filter}`;
   const partFlagged = by
-    ? sql`bool_or(${illustrative(shape, new Set([...columns, ...partColumns]), reads, isPlace(by) ? 'always' : 'below')})${filter}`
+    ? sql`bool_or(${illustrative(shape, new Set([...columns, ...(isTime(by) ? [dayColumnOf(measure)] : partColumns)]), reads, isPlace(by) ? 'always' : 'below')})${filter}`
     : null;
   const flag = partFlagged ? sql`case when ${isWhole} then ${flagged} else ${partFlagged} end` : flagged;
   const bound = measure.atLeast
@@ -125,7 +129,7 @@ export function aggregate(shape: AggregateShape): Sql {
   const { base, by, measures, level, series } = shape;
   const parts = by ? partsOf(shape) : null;
   const unit = unitOf(shape);
-  const columns = new Set([...columnsOf(...measures), ...(parts?.columns ?? [])]);
+  const columns = new Set([...measures.flatMap((one) => [...columnsRead(shape, one)]), ...(parts?.columns ?? [])]);
   const overlapping = by !== null && base.dimensions[by]?.overlapping !== undefined;
   const heads = [
     sql`${unit} as unit`,

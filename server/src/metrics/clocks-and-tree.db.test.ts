@@ -157,4 +157,11 @@ it('says when a figure is illustrative, and not when what is so was not read', a
     [false, true],
     [false, false],
   ]);
+  // Over time the day is read as well: of the case it is given, of its being struck off it is not.
+  for (const mode of ['level', 'flow'] as const) {
+    const points = (await engine.trend(all, [partly], 'MONTH', ['IDENTIFIED', 'RECTIFIED'], null, null, mode))[0]!;
+    const marks = points.map(({ values }) => values.map(({ illustrative }) => illustrative));
+    expect(marks.some(([identified]) => identified)).toBe(false);
+    expect(marks.some(([, rectified]) => rectified)).toBe(true);
+  }
 });

@@ -19,7 +19,7 @@ const countBase = (name: 'team' | 'supports', dayKey: string, more: Readonly<Rec
     joins: {},
     where: inEffect,
     columns: {
-      effectiveOn: { sql: raw('r.effective_on') },
+      effectiveOn: { sql: raw('r.effective_on'), reads: [dayKey] },
       kind: { sql: raw('u.kind') },
       item: { sql: raw('r.item'), reads: ['item'] },
       count: { sql: raw('r.count'), reads: ['count'] },
@@ -54,7 +54,7 @@ const fundBase = (name: 'venue_funds' | 'project_funds') =>
     joins: {},
     where: inEffect,
     columns: {
-      receivedOn: { sql: raw('r.effective_on') },
+      receivedOn: { sql: raw('r.effective_on'), reads: ['received_on'] },
       kind: { sql: raw('u.kind') },
       source: { sql: raw('r.source'), reads: ['source'] },
       amount: { sql: raw('r.amount_yuan'), reads: ['amount_yuan'] },
@@ -101,7 +101,7 @@ export const venues = defineBase({
   joins: { f: raised, l: listed },
   where: inEffect,
   columns: {
-    identifiedOn: { sql: raw('r.effective_on') },
+    identifiedOn: { sql: raw('r.effective_on'), reads: ['identified_on'] },
     kind: { sql: raw('u.kind') },
     way: { sql: raw('r.way'), reads: ['way'] },
     estimate: { sql: raw('r.estimate_yuan'), reads: ['estimate_yuan'] },
@@ -140,7 +140,7 @@ export const reports = defineBase({
   joins: {},
   where: inEffect,
   columns: {
-    dueOn: { sql: raw('r.effective_on') },
+    dueOn: { sql: raw('r.effective_on'), reads: ['due_on'] },
     kind: { sql: raw('u.kind') },
     submitted: { sql: raw('coalesce(r.submitted_on <= at.day, false)'), reads: ['submitted_on'] },
     inTime: {

@@ -61,7 +61,7 @@ export const visits = defineBase({
   joins: { c: ofCase },
   where: ({ day, known }) => [sql`r.effective_on <= ${day}`, known('r')],
   columns: {
-    visitedOn: { sql: raw('r.effective_on') },
+    visitedOn: { sql: raw('r.effective_on'), reads: ['visited_on'] },
     kind: { sql: raw('u.kind') },
     found: { sql: raw('r.problems_found'), reads: ['problems_found'] },
     foundAtLeast: { sql: raw('r.problems_found_at_least') },
@@ -96,7 +96,7 @@ export const ballots = defineBase({
       and n.kind = 'ballot' and n.effective_on > r.effective_on and n.effective_on <= ${day} and ${known('n')})`,
   ],
   columns: {
-    evaluatedOn: { sql: raw('r.effective_on') },
+    evaluatedOn: { sql: raw('r.effective_on'), reads: ['evaluated_on'] },
     kind: { sql: raw('u.kind') },
     satisfied: { sql: raw('(r.satisfied + r.fairly)'), reads: ['satisfied', 'fairly'] },
     returned: { sql: raw('r.returned'), reads: ['returned'] },

@@ -15,19 +15,27 @@ export const cases = defineBase({
   unitCode: raw('r.unit_code'),
   place: 'r',
   columns: {
-    identifiedOn: { sql: raw('r.effective_on') },
+    identifiedOn: { sql: raw('r.effective_on'), reads: ['identified_on'] },
     kind: { sql: raw('u.kind') },
     primaryCause: { sql: raw('r.primary_cause'), reads: ['primary_cause'] },
     causes: { sql: raw('(r.primary_cause || r.other_causes)'), reads: ['primary_cause', 'other_causes'] },
     deadline: { sql: raw('coalesce(r.deadline, k.deadline)'), reads: ['deadline'] },
     state: { sql: raw("coalesce(s.state, 'identified')"), joins: ['s'], illustrative: illustrativeState },
-    stateSince: { sql: raw('coalesce(s.effective_on, r.effective_on)'), joins: ['s'] },
+    stateSince: {
+      sql: raw('coalesce(s.effective_on, r.effective_on)'),
+      joins: ['s'],
+      illustrative: raw("s.illustrative && '{*,effective_on}'::text[]"),
+    },
     rectified: {
       sql: sql`coalesce(${countsAsRectified('s.state')}, false)`,
       joins: ['s'],
       illustrative: illustrativeState,
     },
-    rectifiedOn: { sql: raw('f.effective_on'), joins: ['f'] },
+    rectifiedOn: {
+      sql: raw('f.effective_on'),
+      joins: ['f'],
+      illustrative: raw("f.illustrative && '{*,effective_on}'::text[]"),
+    },
     daysToRectify: {
       sql: raw('(f.effective_on - r.effective_on)'),
       joins: ['f'],

@@ -97,7 +97,7 @@ export const remuneration = defineBase({
       and n.effective_on > r.effective_on and n.effective_on <= ${day} and ${known('n')})`,
   ],
   columns: {
-    since: { sql: raw('r.effective_on') },
+    since: { sql: raw('r.effective_on'), reads: ['effective_on'] },
     kind: { sql: raw('u.kind') },
     class: { sql: raw('r.class'), reads: ['class'] },
     headcount: { sql: raw('r.headcount'), reads: ['headcount'] },

@@ -3,7 +3,7 @@ select u.county_code as unit,
   d.key,
   grouping(d.key) = 1 as whole,
   (count(*))::text as m0,
-  case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and c.illustrative && '{*,unit_code}'::text[])) else bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and c.illustrative && '{*,unit_code}'::text[])) end as i0
+  case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and c.illustrative && '{*,unit_code}'::text[])) else bool_or((r.illustrative && '{*,visited_on}'::text[] or k.unit_code <> u.county_code and c.illustrative && '{*,unit_code}'::text[])) end as i0
 from (select $1::date as day, $2::date as tree) at
 join campaign_version k on k.campaign = $3 and k.superseded_at = 'infinity'
 cross join visits r

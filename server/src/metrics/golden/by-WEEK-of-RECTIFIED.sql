@@ -9,7 +9,7 @@ select u.county_code as unit,
   case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
-      else s.state = 'consolidating' end, false)) else bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
+      else s.state = 'consolidating' end, false)) else bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or f.illustrative && '{*,effective_on}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
       else s.state = 'consolidating' end, false)) end as i0

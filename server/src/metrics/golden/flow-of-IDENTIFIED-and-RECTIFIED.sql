@@ -3,7 +3,7 @@ select u.county_code as unit,
   d.key,
   grouping(d.key) = 1 as whole,
   (count(*) filter (where d.clock = 'identifiedOn'))::text as m0,
-  case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where d.clock = 'identifiedOn') else bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where d.clock = 'identifiedOn') end as i0,
+  case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where d.clock = 'identifiedOn') else bool_or((r.illustrative && '{*,identified_on}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where d.clock = 'identifiedOn') end as i0,
   (count(*) filter (where coalesce(case k.rectified_from
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
@@ -11,7 +11,7 @@ select u.county_code as unit,
   case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
-      else s.state = 'consolidating' end, false) and d.clock = 'rectifiedOn') else bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
+      else s.state = 'consolidating' end, false) and d.clock = 'rectifiedOn') else bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or f.illustrative && '{*,effective_on}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
       else s.state = 'consolidating' end, false) and d.clock = 'rectifiedOn') end as i1

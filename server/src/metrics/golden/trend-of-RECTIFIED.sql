@@ -5,7 +5,7 @@ select u.town_code as unit,
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
       else s.state = 'consolidating' end, false)))::text as m0,
-  bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or k.unit_code <> u.town_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
+  bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or f.illustrative && '{*,effective_on}'::text[] or k.unit_code <> u.town_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
       else s.state = 'consolidating' end, false)) as i0
@@ -21,6 +21,14 @@ left join lateral (
   select t.state, t.effective_on, t.illustrative from transitions t
   where t.county_code = r.county_code and t.case_no = r.case_no and t.effective_on <= at.day and t.recorded_at <= at.known and at.known < t.superseded_at
   order by t.effective_on desc, array_position('{identified,planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], t.state) desc limit 1) s on true
+left join lateral (
+  select t.effective_on, t.illustrative from transitions t
+  where t.county_code = r.county_code and t.case_no = r.case_no and t.effective_on <= at.day and t.recorded_at <= at.known and at.known < t.superseded_at
+    and case k.rectified_from
+      when 'accepted' then t.state in ('accepted', 'struck_off', 'consolidating')
+      when 'struck_off' then t.state in ('struck_off', 'consolidating')
+      else t.state = 'consolidating' end
+  order by t.effective_on limit 1) f on true
 where r.campaign = k.campaign and r.effective_on <= at.day and r.recorded_at <= at.known and at.known < r.superseded_at and u.town_code = any ($5::text[]) and (u.province_code = any ($6::text[]) or u.prefecture_code = any ($7::text[]) or u.county_code = any ($8::text[]) or u.town_code = any ($9::text[]) or u.village_code = any ($10::text[]))
 group by u.town_code, at.day;
 -- $1 known0, $2 days, $3 trees, $4 campaign, $5 units, $6 scope, $7 scope, $8 scope, $9 scope, $10 scope
