@@ -8,8 +8,8 @@ import type { ReportKey } from '../../server/src/metrics/index.ts';
 import type { Question } from '../reference/context.ts';
 import type { Ledger } from '../reference/ledger.ts';
 
-/** Printed by fast-check with every counterexample; a failure repeats with it. */
-const SEED = 20140731;
+/** Printed by fast-check with every counterexample; a failure repeats with it. PROPERTY_SEED tries others. */
+const SEED = Number(process.env['PROPERTY_SEED'] ?? 20140731);
 const SHRINK_WITHIN_MS = 45_000;
 
 /** So many runs of a property, the same ones every time; a failure is shrunk while there is time, then told. */

@@ -36,7 +36,10 @@ export const UNIT_VERDICTS = `/* imports: unit verdicts */
       when row(${DECLARED.split(', ').map((column) => `s.${column}`).join(', ')})
         is not distinct from row(${DECLARED.split(', ').map((column) => `v.${column}`).join(', ')})
         and (case when s.valid_to is null then k.valid_to = 'infinity' or k.valid_to is not distinct from k.next_from
-             else k.valid_to = s.valid_to end) then 'same'
+             else k.valid_to = s.valid_to or exists ( -- the file goes on with an equal row from that day, as it did before
+               select 1 from stage_units n
+               join org_unit_version o on o.code = n.code and o.valid_from = n.valid_from and o.superseded_at = 'infinity'
+               where n.code = s.code and n.valid_from = s.valid_to) end) then 'same'
       else 'corrected'
     end as verdict
   from stage_units s
