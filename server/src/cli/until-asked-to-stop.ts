@@ -1,3 +1,5 @@
+import { launchersAlive } from './launchers.ts';
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** A terminal signals the whole group, and a parent may pass the same signal on: that is one wish, not two. */
 const SAME_WISH_MS = 1000;
@@ -35,7 +37,7 @@ export function untilAskedToStop(note: (line: string) => void): Stopping {
       }
     });
   }
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(null), LOOK_AT_PARENT_MS).unref();
+  const alive = launchersAlive();
+  setInterval(() => alive() || stop(null), LOOK_AT_PARENT_MS).unref();
   return { signal: abort.signal, asked, fail: stop };
 }
