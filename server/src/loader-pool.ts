@@ -3,14 +3,16 @@ import { sql } from 'kysely';
 import { createCampaignLoaders, type CampaignLoaders } from './features/campaigns/index.ts';
 import { createReportLoaders, type ReportLoaders } from './features/reports/index.ts';
 import { createUnitLoaders, type UnitLoaders } from './features/units/index.ts';
+import type { Answers } from './graph/remember-answers.ts';
 import { sharedRead } from './graph/shared-read.ts';
 import type { MetricEngine, Scope } from './metrics/index.ts';
 
-/** Loaders of what is asked again and again: units, campaigns, figures. */
+/** Loaders of what is asked again and again: units, campaigns, figures; and whole answers. */
 export interface SharedLoaders {
   readonly units: UnitLoaders;
   readonly campaigns: CampaignLoaders;
   readonly reports: ReportLoaders;
+  readonly answers: Answers;
 }
 
 export interface LoaderPool {
@@ -43,6 +45,7 @@ export function createLoaderPool(db: Db, engine: MetricEngine): LoaderPool {
         units: createUnitLoaders(db),
         campaigns: createCampaignLoaders(db, today),
         reports: createReportLoaders(engine, scope),
+        answers: new Map(),
       };
       loaders.set(viewer, found);
       return found;

@@ -8,6 +8,7 @@ import { createContext, type GraphContext, type Services } from '../context.ts';
 import { formatError } from './format-error.ts';
 import { limitsPlugin } from './limits-plugin.ts';
 import { LIMITS } from './limits.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import { acceptTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface GraphqlOptions {
@@ -30,7 +31,7 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin],
+    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, rememberAnswers],
     formatError: (formatted, error) =>
       formatError(formatted, error, (origin, errorId) => log.error({ err: origin, errorId }, 'unexpected error')),
   });
