@@ -104,4 +104,5 @@ export class ProblemLog {
   }
 }
 
-const cut = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
+/** Cut through a buffer: a mere slice would keep the whole text of the cell in memory. */
+const cut = (text: string): string => (text.length > 200 ? `${Buffer.from(text.slice(0, 199)).toString()}…` : text);

@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts';
 type Open = () => Promise<AsyncIterable<Buffer>>;
 
 const BATCH = 500;
+const BATCH_CHARACTERS = 1_000_000;
 
 /** What was found out about a CSV file before reading it. */
 export interface CsvFormat {
@@ -77,13 +78,17 @@ export async function* readCsv(open: Open, name: string, format: CsvFormat, onBy
   source.pipe(parser);
   let row = 0;
   let batch: RawRow[] = [];
+  let characters = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       row += 1;
+      if (record.length > LIMITS.columns) throw tooManyColumns(name, row);
       if (record.some((cell) => cell !== '')) batch.push({ row, cells: record });
-      if (batch.length < BATCH) continue;
+      for (const cell of record) characters += cell.length;
+      if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
       yield batch;
       batch = [];
+      characters = 0;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -93,3 +98,6 @@ export async function* readCsv(open: Open, name: string, format: CsvFormat, onBy
   }
   if (batch.length > 0) yield batch;
 }
+
+const tooManyColumns = (name: string, row: number) =>
+  refuse('TOO_MANY_COLUMNS', `超过${LIMITS.columns}列`, `more than ${LIMITS.columns} columns`, { sheet: name, row });
