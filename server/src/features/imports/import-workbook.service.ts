@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { WallchartError } from '../../errors.ts';
 import { checkWorkbook } from './checks/check-workbook.ts';
+import { ImportRecord } from './facts/import-record.ts';
 import { countRows, writeWorkbook } from './facts/write-workbook.ts';
 import type { ImportOptions, ImportOutcome, ImportPhase, ImportSource, RowCounts, SheetSummary } from './import-outcome.ts';
 import { matchSheets, specOf, type MatchedSheet } from './match-sheets.ts';
@@ -97,7 +98,8 @@ async function runImport(run: Run): Promise<ImportOutcome> {
   await readSheets(run);
   const staged = run.sheets.map(({ spec }) => spec);
   run.report('checking', null);
-  await checkWorkbook(client, staged, log, (sheet) => run.report('checking', sheet));
+  const record = new ImportRecord(client, { name: run.fileName, sha256: run.source.sha256 }, options);
+  await checkWorkbook({ client, staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
   if (log.errorCount > 0) return refused(log, summaries(run));
   for (const sheet of staged) run.counts.set(sheet, await countRows(client, sheet));
   const changed = [...run.counts.values()].some((counts) => counts.new + counts.corrected > 0);
@@ -105,8 +107,7 @@ async function runImport(run: Run): Promise<ImportOutcome> {
   const written = await writeWorkbook({
     client,
     sheets: staged.map((sheet) => ({ sheet, counts: run.counts.get(sheet) ?? NO_COUNTS })),
-    file: { name: run.fileName, sha256: run.source.sha256 },
-    options,
+    record,
     onSheet: (sheet) => run.report('writing', sheet),
   });
   await client.query('commit');

@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import { LOCATE_CAMPAIGNS } from '../facts/campaigns.sql.ts';
 import { EFFECTIVE_CAMPAIGNS, EFFECTIVE_CASES, WANTED_UNITS } from '../facts/effective.sql.ts';
+import { moveCounties } from '../facts/county-moves.ts';
+import type { ImportRecord } from '../facts/import-record.ts';
 import { createLocated } from '../facts/located.sql.ts';
 import type { ProblemLog } from '../problems.ts';
 import type { SheetSpec } from '../sheets/index.ts';
@@ -16,14 +18,21 @@ import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
 
 const isFact = (sheet: SheetSpec): boolean => sheet.scope !== 'units' && sheet.scope !== 'campaigns';
 
+export interface CheckTask {
+  readonly client: PoolClient;
+  /** the sheets of the file */
+  readonly staged: readonly SheetSpec[];
+  readonly log: ProblemLog;
+  readonly record: ImportRecord;
+  readonly onSheet: (sheet: SheetSpec) => void;
+}
+
 /**
  * Sets the staged rows beside what the database knows and checks them against each other and against it: everything that
  * one row cannot tell of itself. Leaves `unit_segment`, `located_campaigns` and one located table a fact sheet, ready to
  * be written.
- *
- * @param staged the sheets of the file
  */
-export async function checkWorkbook(client: PoolClient, staged: readonly SheetSpec[], log: ProblemLog, onSheet: (sheet: SheetSpec) => void): Promise<void> {
+export async function checkWorkbook({ client, staged, log, record, onSheet }: CheckTask): Promise<void> {
   for (const sheet of staged) {
     await client.query(`analyze ${stageTable(sheet)}`);
     await checkDuplicates(client, sheet, log);
@@ -34,9 +43,11 @@ export async function checkWorkbook(client: PoolClient, staged: readonly SheetSp
   };
   await computeUnitTree(client);
   if (has('units')) await run(TREE_CHECKS);
-  for (const statement of [EFFECTIVE_CAMPAIGNS, WANTED_UNITS, EFFECTIVE_UNITS, 'analyze eff_unit', EFFECTIVE_CASES, 'analyze eff_case', LOCATE_CAMPAIGNS]) {
+  for (const statement of [EFFECTIVE_CAMPAIGNS, WANTED_UNITS, EFFECTIVE_UNITS, 'analyze eff_unit']) {
     await client.query(statement);
   }
+  if (log.errorCount === 0) await moveCounties(client, record, log);
+  for (const statement of [EFFECTIVE_CASES, 'analyze eff_case', LOCATE_CAMPAIGNS]) await client.query(statement);
   if (has('campaigns')) await run(CAMPAIGN_CHECKS);
   for (const sheet of staged.filter(isFact)) {
     onSheet(sheet);

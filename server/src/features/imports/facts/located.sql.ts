@@ -72,6 +72,11 @@ export const countLocated = (sheet: SheetSpec): string => `/* imports: count ${s
     count(*) filter (where same)::int as unchanged
   from ${locatedTable(sheet)}`;
 
+/** Corrected rows that this import ($1) itself wrote a moment ago, under a new county: nobody has seen them. */
+export const forgetMoved = (sheet: SheetSpec): string => `/* imports: forget moved ${sheet.key} */
+  delete from ${sheet.table} f using ${locatedTable(sheet)} l
+  where l.old_id = f.id and l.home = f.county_code and not l.same and f.import_id = $1`;
+
 /** Corrected rows: the current one is superseded at $1. */
 export const supersedeFacts = (sheet: SheetSpec): string => `/* imports: supersede ${sheet.key} */
   update ${sheet.table} f set superseded_at = $1

@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
-import type { ImportOptions, ImportRunRow, RowCounts } from '../import-outcome.ts';
+import type { ImportRunRow, RowCounts } from '../import-outcome.ts';
 import type { SheetSpec } from '../sheets/index.ts';
 import { INSERT_UNIT_CODES, INSERT_UNITS, SUPERSEDE_UNITS } from '../tree/unit-tree.sql.ts';
 import { INSERT_CAMPAIGN_IDS, INSERT_CAMPAIGNS, REGISTER_CASES, SUPERSEDE_CAMPAIGNS } from './campaigns.sql.ts';
 import { FOLLOW_IDENTIFIED_DAY } from './followers.sql.ts';
-import { countLocated, insertFacts, supersedeFacts } from './located.sql.ts';
+import type { ImportRecord, RecordValues } from './import-record.ts';
+import { countLocated, forgetMoved, insertFacts, supersedeFacts } from './located.sql.ts';
 
 const COUNT_UNITS = `/* imports: count units */
   select count(*) filter (where verdict = 'new')::int as new, count(*) filter (where verdict = 'corrected')::int as corrected,
@@ -20,29 +21,17 @@ export async function countRows(client: PoolClient, sheet: SheetSpec): Promise<R
 export interface WriteTask {
   readonly client: PoolClient;
   readonly sheets: readonly { readonly sheet: SheetSpec; readonly counts: RowCounts }[];
-  readonly file: { readonly name: string; readonly sha256: string };
-  readonly options: Pick<ImportOptions, 'channel' | 'recordedBy'>;
+  readonly record: ImportRecord;
   readonly onSheet: (sheet: SheetSpec) => void;
 }
-
-const INSERT_RUN = `/* imports: insert run */
-  insert into import_run (file_name, sha256, channel, recorded_at, recorded_by, rows_new, rows_corrected, rows_unchanged)
-  select $1, $2, $3, greatest(date_trunc('milliseconds', clock_timestamp()), max(recorded_at) + interval '1 millisecond'), $4, $5, $6, $7
-  from import_run
-  returning id::text as id, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at`;
 
 /**
  * Writes what a checked workbook says: corrected rows are superseded, new and corrected ones inserted, all at one moment
  * of the second clock, which is later than that of every earlier import. Nothing else is changed.
  */
-export async function writeWorkbook({ client, sheets, file, options, onSheet }: WriteTask): Promise<ImportRunRow> {
+export async function writeWorkbook({ client, sheets, record: run, onSheet }: WriteTask): Promise<ImportRunRow> {
   const sum = (of: keyof RowCounts): number => sheets.reduce((total, { counts }) => total + counts[of], 0);
-  const totals = [sum('new'), sum('corrected'), sum('unchanged')] as const;
-  const inserted = await client.query<{ id: string; recorded_at: string }>(INSERT_RUN, [
-    file.name, file.sha256, options.channel, options.recordedBy, ...totals,
-  ]);
-  const { id = '', recorded_at: recordedAt = '' } = inserted.rows[0] ?? {};
-  const record = [recordedAt, options.recordedBy, id];
+  const record = await run.values();
   for (const { sheet, counts } of sheets) {
     if (counts.new + counts.corrected === 0) continue;
     onSheet(sheet);
@@ -53,17 +42,7 @@ export async function writeWorkbook({ client, sheets, file, options, onSheet }: 
   // after the workbook's own measures, which say their day themselves
   if (sheets.some(({ sheet, counts }) => sheet.scope === 'cases' && counts.corrected > 0)) await followIdentifiedDay(client, record);
   await client.query(`/* imports: statistics */ analyze ${sheets.map(({ sheet }) => tablesOf(sheet)).join(', ')}`);
-  return {
-    id,
-    fileName: file.name,
-    sha256: file.sha256,
-    channel: options.channel,
-    recordedAt,
-    recordedBy: options.recordedBy,
-    rowsNew: totals[0],
-    rowsCorrected: totals[1],
-    rowsUnchanged: totals[2],
-  };
+  return run.close({ new: sum('new'), corrected: sum('corrected'), unchanged: sum('unchanged') });
 }
 
 /** Tables whose statistics the planner needs anew: with those of an empty table, a breakdown takes seconds instead of milliseconds. */
@@ -73,27 +52,31 @@ function tablesOf({ scope, key }: SheetSpec): string {
   return scope === 'cases' ? 'case_register, cases' : key;
 }
 
-async function writeUnits(client: PoolClient, record: readonly string[]): Promise<void> {
+async function writeUnits(client: PoolClient, record: RecordValues): Promise<void> {
   await client.query(INSERT_UNIT_CODES);
-  await client.query(SUPERSEDE_UNITS, record.slice(0, 1));
+  await client.query(SUPERSEDE_UNITS, [record[0]]);
   await client.query(INSERT_UNITS, [...record]);
 }
 
-async function writeCampaigns(client: PoolClient, record: readonly string[]): Promise<void> {
+async function writeCampaigns(client: PoolClient, record: RecordValues): Promise<void> {
   await client.query(INSERT_CAMPAIGN_IDS);
-  await client.query(SUPERSEDE_CAMPAIGNS, record.slice(0, 1));
+  await client.query(SUPERSEDE_CAMPAIGNS, [record[0]]);
   await client.query(INSERT_CAMPAIGNS, [...record]);
 }
 
-async function writeFacts(client: PoolClient, sheet: SheetSpec, counts: RowCounts, record: readonly string[]): Promise<void> {
+async function writeFacts(client: PoolClient, sheet: SheetSpec, counts: RowCounts, record: RecordValues): Promise<void> {
   if (sheet.scope === 'cases') await client.query(REGISTER_CASES);
-  if (counts.corrected > 0) await client.query(supersedeFacts(sheet), record.slice(0, 1));
+  if (counts.corrected > 0) {
+    await client.query(forgetMoved(sheet), [record[2]]);
+    await client.query(supersedeFacts(sheet), [record[0]]);
+  }
   await client.query(insertFacts(sheet), [...record]);
 }
 
-async function followIdentifiedDay(client: PoolClient, record: readonly string[]): Promise<void> {
-  const [find = '', supersede = '', insert = ''] = FOLLOW_IDENTIFIED_DAY;
+async function followIdentifiedDay(client: PoolClient, record: RecordValues): Promise<void> {
+  const [find = '', forget = '', supersede = '', insert = ''] = FOLLOW_IDENTIFIED_DAY;
   await client.query(find);
-  await client.query(supersede, record.slice(0, 1));
+  await client.query(forget, [record[2]]);
+  await client.query(supersede, [record[0]]);
   await client.query(insert, [...record]);
 }
