@@ -52,8 +52,8 @@ describe('facts of a unit that moves to another county', () => {
     const moved = await load({ units: MOVE });
     expect([moved.run?.rowsNew, moved.run?.rowsCorrected]).toEqual([1, 0]);
     expect(await counties()).toEqual(AFTER_MOVE);
-    const old = await sql`select county_code, superseded_at = (select max(recorded_at) from import_run) as then from cases where superseded_at <> 'infinity'`.execute(database.db);
-    expect(old.rows).toEqual([{ county_code: '350322', then: true }]);
+    const old = await sql`select county_code, superseded_at = (select max(recorded_at) from import_run) as at_the_move from cases where superseded_at <> 'infinity'`.execute(database.db);
+    expect(old.rows).toEqual([{ county_code: '350322', at_the_move: true }]);
   });
 
   it('are unchanged when their workbook is read again', async () => {
