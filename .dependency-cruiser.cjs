@@ -1,7 +1,12 @@
 /** Imports run downwards only: db <- server <- test; dashboard/src/charts <- server/src/exports; nothing else crosses. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'db-is-the-bottom',
       comment: 'db knows nothing of server, dashboard or test',
@@ -37,10 +42,13 @@ module.exports = {
     },
     {
       name: 'features-by-the-front-door',
-      comment: "a server feature is entered through its index.ts (or by its own files)",
+      comment: 'a server feature is entered through its index.ts (or by its own files)',
       severity: 'error',
       from: { path: '^server/src/features/([^/]+)/' },
-      to: { path: '^server/src/features/([^/]+)/', pathNot: ['^server/src/features/$1/', '/index\\.ts$', '\\.types\\.ts$'] },
+      to: {
+        path: '^server/src/features/([^/]+)/',
+        pathNot: ['^server/src/features/$1/', '/index\\.ts$', '\\.types\\.ts$'],
+      },
     },
     {
       name: 'metrics-know-no-features',
@@ -66,6 +74,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/|/generated/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'], extensions: ['.ts', '.vue', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.vue', '.js', '.mjs', '.cjs', '.json'],
+    },
   },
 };

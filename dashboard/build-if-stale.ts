@@ -10,7 +10,10 @@ const inputs = ['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json', '..
 function sourceDigest(): string {
   const digest = createHash('sha256');
   const files = inputs.flatMap((pattern) => globSync(pattern, { cwd: here, withFileTypes: true }));
-  for (const file of files.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).sort()) {
+  for (const file of files
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort()) {
     digest.update(file.slice(here.length)).update(readFileSync(file));
   }
   return digest.digest('hex');

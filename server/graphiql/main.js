@@ -26,4 +26,6 @@ async function fetcher(params) {
   return answer.json();
 }
 
-createRoot(document.getElementById('graphiql')).render(createElement(GraphiQL, { fetcher, defaultQuery: DEFAULT_QUERY }));
+createRoot(document.getElementById('graphiql')).render(
+  createElement(GraphiQL, { fetcher, defaultQuery: DEFAULT_QUERY }),
+);

@@ -50,7 +50,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   logRequests(app);
   addHealthRoutes(app, options.orm, options.db);
   const { documents, log } = options;
-  await addGraphqlRoute(app, { schema: createSchema(), services: options, documents, log, timeoutMs: GRAPHQL_TIMEOUT_MS });
+  await addGraphqlRoute(app, {
+    schema: createSchema(),
+    services: options,
+    documents,
+    log,
+    timeoutMs: GRAPHQL_TIMEOUT_MS,
+  });
   await addImportRoutes(app, options.uploads, options.jobs);
   await addGraphiql(app, options.graphiqlDir);
   await addDashboard(app, options.dashboardDir);

@@ -22,7 +22,11 @@ export interface Application {
 }
 
 /** Puts the application together over an open database. */
-export async function buildApplication(config: Config, { orm, db, pool }: OpenDatabase, log: Logger): Promise<Application> {
+export async function buildApplication(
+  config: Config,
+  { orm, db, pool }: OpenDatabase,
+  log: Logger,
+): Promise<Application> {
   const uploads = await openUploadStore(config.dataDir);
   const jobs = createImportJobs({ pool, uploads, recordedBy: 'upload', log });
   const engine = createMetricEngine(db);

@@ -41,7 +41,8 @@ export function readConfig(env: Environment = process.env, inContainer: () => bo
   };
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 function readHost(env: Environment, inContainer: () => boolean): string {
   const host = env['HOST'] || '127.0.0.1';
@@ -79,5 +80,8 @@ function oneOf<const T extends string>(name: string, value: string, allowed: rea
 
 function bad(name: string, value: string, expected: string, reason?: string): WallchartError {
   const because = reason ? `: ${reason}` : '';
-  return new WallchartError('BAD_CONFIG', `${name}=${value} is refused${because}. Expected: ${expected}.`, { name, expected });
+  return new WallchartError('BAD_CONFIG', `${name}=${value} is refused${because}. Expected: ${expected}.`, {
+    name,
+    expected,
+  });
 }

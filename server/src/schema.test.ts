@@ -9,7 +9,9 @@ const committed = readFileSync(SCHEMA_FILE, 'utf8');
 /** What would break a client of the committed schema. */
 async function breaking(from: string, to: string): Promise<string[]> {
   const changes = await diff(buildSchema(from), buildSchema(to));
-  return changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking).map(({ message }) => message);
+  return changes
+    .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
+    .map(({ message }) => message);
 }
 
 it('breaks no client of the committed schema', async () => {

@@ -55,10 +55,16 @@ async function bareCopy(source: Pool, target: Pool, folder: string): Promise<num
   const lists = new Map<string, string>();
   for (const table of [...BEFORE_FACTS, ...TABLES]) {
     lists.set(table, await columnsOf(out, table));
-    await pipeline(out.query(to(`copy ${table} (${lists.get(table)}) to stdout`)), createWriteStream(join(folder, `${table}.copy`)));
+    await pipeline(
+      out.query(to(`copy ${table} (${lists.get(table)}) to stdout`)),
+      createWriteStream(join(folder, `${table}.copy`)),
+    );
   }
   const load = (table: string): Promise<void> =>
-    pipeline(createReadStream(join(folder, `${table}.copy`)), into.query(from(`copy ${table} (${lists.get(table)}) from stdin`)));
+    pipeline(
+      createReadStream(join(folder, `${table}.copy`)),
+      into.query(from(`copy ${table} (${lists.get(table)}) from stdin`)),
+    );
   for (const table of BEFORE_FACTS) await load(table);
   const started = performance.now();
   await into.query('begin');

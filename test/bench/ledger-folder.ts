@@ -22,11 +22,15 @@ type Files = Readonly<Record<string, readonly [string, () => Iterable<string>]>>
 
 /** The tree and the campaign that the facts stand on. */
 export const BASE: Files = {
-  units: ['code,name,kind,parent_code,population', function* units() {
-    yield `${COUNTY},仙游县,county,,`;
-    for (let at = 0; at < VILLAGES; at += PER_TOWN) yield `${town(at)},第${at / PER_TOWN}镇,town,${COUNTY},`;
-    for (let at = 0; at < VILLAGES; at += 1) yield `${village(at)},未具名村${at},village,${town(at)},${1000 + (at % 5000)}`;
-  }],
+  units: [
+    'code,name,kind,parent_code,population',
+    function* units() {
+      yield `${COUNTY},仙游县,county,,`;
+      for (let at = 0; at < VILLAGES; at += PER_TOWN) yield `${town(at)},第${at / PER_TOWN}镇,town,${COUNTY},`;
+      for (let at = 0; at < VILLAGES; at += 1)
+        yield `${village(at)},未具名村${at},village,${town(at)},${1000 + (at % 5000)}`;
+    },
+  ],
   campaigns: ['campaign,unit_code,name_zh,start_on', () => [`bench,${COUNTY},整顿,2014-03-01`]],
 };
 
@@ -34,14 +38,42 @@ const STATES = ['planned', 'rectifying', 'submitted', 'accepted', 'struck_off'];
 
 /** 300,000 facts, as a large county would keep them over a campaign. */
 export const FACTS: Files = {
-  cases: ['编号,批次,单位代码,认定日期,主要情形,其他情形,具体表现', each(1, (at) => `${caseNo(at)},bench,${village(at)},2014-03-20,C${String((at % 9) + 1).padStart(2, '0')},C13;C14,"班子配备不齐，活动不正常"`)],
+  cases: [
+    '编号,批次,单位代码,认定日期,主要情形,其他情形,具体表现',
+    each(
+      1,
+      (at) =>
+        `${caseNo(at)},bench,${village(at)},2014-03-20,C${String((at % 9) + 1).padStart(2, '0')},C13;C14,"班子配备不齐，活动不正常"`,
+    ),
+  ],
   transitions: ['编号,状态,日期', each(5, (at, no) => `${caseNo(at)},${STATES[no]},${dayAt(1 + no * 10 + (at % 7))}`)],
-  measures: ['编号,序号,方面,内容,完成时限,完成日期', each(5, (at, no) => `${caseNo(at)},${no + 1},people,选优配强班子第${no}项,${dayAt(60 + no)},${dayAt(30 + no)}`)],
-  contacts: ['编号,角色,职务或单位,起', each(4, (at, no) => `${caseNo(at)},${['leader', 'unit', 'town_leader', 'working_group'][no]},县委某部${no},2014-03-25`)],
-  visits: ['编号,角色,日期,发现问题,解决问题,说明', each(20, (at, no) => `${caseNo(at)},leader,${dayAt(10 + no * 4)},${no % 4},${no % 3}余,入户走访`)],
-  economy: ['单位代码,年度,经营性收入（万元）', each(5, (at, no) => `${village(at)},${2010 + no},${(at % 90) / 10 + no}`)],
-  operating_funds: ['单位代码,年度,应拨（万元）,实拨（万元）,日期', each(5, (at, no) => `${village(at)},${2010 + no},3,${no % 2 ? '3' : '2.5'},${2010 + no}-06-30`)],
-  reports: ['批次,单位代码,期,应报日期,报送日期', each(5, (at, no) => `bench,${village(at)},2014-0${4 + no},2014-0${4 + no}-28,2014-0${4 + no}-27`)],
+  measures: [
+    '编号,序号,方面,内容,完成时限,完成日期',
+    each(5, (at, no) => `${caseNo(at)},${no + 1},people,选优配强班子第${no}项,${dayAt(60 + no)},${dayAt(30 + no)}`),
+  ],
+  contacts: [
+    '编号,角色,职务或单位,起',
+    each(
+      4,
+      (at, no) => `${caseNo(at)},${['leader', 'unit', 'town_leader', 'working_group'][no]},县委某部${no},2014-03-25`,
+    ),
+  ],
+  visits: [
+    '编号,角色,日期,发现问题,解决问题,说明',
+    each(20, (at, no) => `${caseNo(at)},leader,${dayAt(10 + no * 4)},${no % 4},${no % 3}余,入户走访`),
+  ],
+  economy: [
+    '单位代码,年度,经营性收入（万元）',
+    each(5, (at, no) => `${village(at)},${2010 + no},${(at % 90) / 10 + no}`),
+  ],
+  operating_funds: [
+    '单位代码,年度,应拨（万元）,实拨（万元）,日期',
+    each(5, (at, no) => `${village(at)},${2010 + no},3,${no % 2 ? '3' : '2.5'},${2010 + no}-06-30`),
+  ],
+  reports: [
+    '批次,单位代码,期,应报日期,报送日期',
+    each(5, (at, no) => `bench,${village(at)},2014-0${4 + no},2014-0${4 + no}-28,2014-0${4 + no}-27`),
+  ],
 };
 
 /** Writes CSV files; returns the folder. */

@@ -13,7 +13,8 @@ export function rate(rectified: number, identified: number): string | null {
   return identified === 0 ? null : (rectified / identified).toFixed(4);
 }
 
-const STATES = "array['identified','planned','rectifying','submitted','accepted','struck_off','consolidating','relapsed']";
+const STATES =
+  "array['identified','planned','rectifying','submitted','accepted','struck_off','consolidating','relapsed']";
 
 /** Every town with its cases as of a day: a town without one comes once, with no case. Parameters: campaign, county, day. */
 const townCases = (campaign: string, county: string, asOf: string): string => `

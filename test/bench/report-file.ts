@@ -30,6 +30,9 @@ export async function writeSection(name: string, text: string): Promise<void> {
   const before = existsSync(FILE) ? await readFile(FILE, 'utf8') : HEAD;
   const section = `${begin}\n\n${text.trim()}\n\n${end}`;
   const [from, to] = [before.indexOf(begin), before.indexOf(end)];
-  const after = from < 0 || to < 0 ? `${before.trimEnd()}\n\n${section}\n` : before.slice(0, from) + section + before.slice(to + end.length);
+  const after =
+    from < 0 || to < 0
+      ? `${before.trimEnd()}\n\n${section}\n`
+      : before.slice(0, from) + section + before.slice(to + end.length);
   await writeFile(FILE, after);
 }

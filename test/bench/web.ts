@@ -33,10 +33,14 @@ async function audit(url: string, port: number, form: 'mobile' | 'desktop'): Pro
     }
     const failing = Object.values(result?.lhr.audits ?? {}).filter((one) => one.score !== null && one.score < GOOD);
     const marks = CATEGORIES.map((id) => `${id} ${scores.get(id)?.at(-1)}`).join(', ');
-    say(`  ${form} ${i + 1}: ${marks}; not good: ${failing.map((one) => `${one.id} ${one.displayValue ?? ''}`).join(', ')}`);
+    say(
+      `  ${form} ${i + 1}: ${marks}; not good: ${failing.map((one) => `${one.id} ${one.displayValue ?? ''}`).join(', ')}`,
+    );
   }
   // Lighthouse gives no mark for an audit that broke off.
-  return Object.fromEntries([...scores].map(([id, values]) => [id, median(values.filter((value) => !Number.isNaN(value)))]));
+  return Object.fromEntries(
+    [...scores].map(([id, values]) => [id, median(values.filter((value) => !Number.isNaN(value)))]),
+  );
 }
 
 /**
@@ -82,7 +86,12 @@ async function measure(browser: Browser, port: number, url: string): Promise<voi
   const { first, again, worst } = await drills(browser, url);
   const row = (what: string, found: Record<string, number>): string =>
     `| ${what} | ${CATEGORIES.map((id) => found[id]).join(' | ')} |`;
-  const marks = [`| Lighthouse, overview | ${CATEGORIES.join(' | ')} |`, '|---|--:|--:|--:|', row('desktop', desktop), row('phone', phone)];
+  const marks = [
+    `| Lighthouse, overview | ${CATEGORIES.join(' | ')} |`,
+    '|---|--:|--:|--:|',
+    row('desktop', desktop),
+    row('phone', phone),
+  ];
   const paints = [
     '| a click on a town | ms |',
     '|---|--:|',

@@ -53,9 +53,15 @@ describe('figures of the city report, one test a row', () => {
   });
 
   test('465 secretaries trained (100 %), 41 trained away', async () => {
-    const [trained, coverage, away] = await metrics(['SECRETARIES_TRAINED', 'TRAINING_COVERAGE', 'SECRETARIES_TRAINED_AWAY']);
+    const [trained, coverage, away] = await metrics([
+      'SECRETARIES_TRAINED',
+      'TRAINING_COVERAGE',
+      'SECRETARIES_TRAINED_AWAY',
+    ]);
     expect([trained?.value, coverage?.value, away?.value]).toEqual(['465', '1', '41']);
-    expect((await ofKind('training')).map((one) => one.attendees).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([41, 465]);
+    expect((await ofKind('training')).map((one) => one.attendees).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
+      41, 465,
+    ]);
   });
 
   test('832 branches take part in the theme day, on the 8th of each month', async () => {
@@ -74,7 +80,12 @@ describe('figures of the city report, one test a row', () => {
   });
 
   test('8 good + 33 fairly good = 41', async () => {
-    const [good, fairly, average, poor] = await metrics(['GRADE_GOOD', 'GRADE_FAIRLY_GOOD', 'GRADE_AVERAGE', 'GRADE_POOR']);
+    const [good, fairly, average, poor] = await metrics([
+      'GRADE_GOOD',
+      'GRADE_FAIRLY_GOOD',
+      'GRADE_AVERAGE',
+      'GRADE_POOR',
+    ]);
     expect([good?.value, fairly?.value, average?.value, poor?.value]).toEqual(['8', '33', '0', '0']);
     const grades = await breakdown('GRADE', 'IDENTIFIED');
     expect(grades).toMatchObject({ total: '41', holds: true });

@@ -129,7 +129,10 @@ describe('figures of the county report, one test a row', () => {
     for (const row of due) {
       if (row.unit.kind !== 'VILLAGE') continue;
       const people = row.unit.population ?? Number.NaN;
-      expect([people, Number(row.contribution)]).toEqual([people, people <= 3000 ? 30_000 : people <= 5000 ? 40_000 : 50_000]);
+      expect([people, Number(row.contribution)]).toEqual([
+        people,
+        people <= 3000 ? 30_000 : people <= 5000 ? 40_000 : 50_000,
+      ]);
     }
   });
 
@@ -171,9 +174,16 @@ describe('figures of the county report, one test a row', () => {
   });
 
   test('a circular a month', async () => {
-    const { activities } = await report<{ activities: { heldOn: string; title: string }[] }>('activities { heldOn title }');
+    const { activities } = await report<{ activities: { heldOn: string; title: string }[] }>(
+      'activities { heldOn title }',
+    );
     const monthly = activities.filter((activity) => activity.title.includes('一月一通报'));
-    expect(monthly.map((activity) => activity.heldOn.slice(0, 7)).sort()).toEqual(['2014-04', '2014-05', '2014-06', '2014-07']);
+    expect(monthly.map((activity) => activity.heldOn.slice(0, 7)).sort()).toEqual([
+      '2014-04',
+      '2014-05',
+      '2014-06',
+      '2014-07',
+    ]);
   });
 
   test('the five ones are in place but for what is counted as missing', async () => {

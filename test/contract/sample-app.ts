@@ -82,7 +82,10 @@ export function sampleApp(sample: 'county-2014' | 'city-2019', unit: string, asO
     metricIds: async () => (await ask<{ metrics: { id: string }[] }>('{ metrics { id } }')).metrics.map(({ id }) => id),
     breakdown: async (by, id) => partsOf(await report(breakdownFields(by, id))),
     rows: async (id, { unit: of, first = 200 } = {}) => {
-      const { rows } = await report<{ rows: { sum: string | null; edges: { node: RawRow }[] } }>(rowFields(id, first), of);
+      const { rows } = await report<{ rows: { sum: string | null; edges: { node: RawRow }[] } }>(
+        rowFields(id, first),
+        of,
+      );
       return { sum: rows.sum, rows: rows.edges.map(({ node }) => ({ ...node, cells: cellsOf(node) })) };
     },
   };

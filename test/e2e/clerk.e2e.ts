@@ -25,7 +25,14 @@ afterAll(async () => {
 
 /** A workbook that strikes 东山村 off, with a title above its header as offices like it. */
 async function workbook(state: string, day: string): Promise<string> {
-  const row = { case_no: '2014-014', state, effective_on: day, document_no: '〔2014〕16号', note: '', illustrative: '' };
+  const row = {
+    case_no: '2014-014',
+    state,
+    effective_on: day,
+    document_no: '〔2014〕16号',
+    note: '',
+    illustrative: '',
+  };
   const path = join(folder, '整顿进度.xlsx');
   await writeFile(path, await writeXlsx({ transitions: [row] }, { chinese: false, titles: ['仙游县整顿进度'] }));
   return path;
@@ -79,7 +86,10 @@ test('a clerk imports a bad workbook, gets the cells, fixes it and sees the figu
 
 test('what was known before the import can still be looked at, in the address', async () => {
   const page = await open(`${server.url}/c/county-2014/u/350322?knownAt=${encodeURIComponent(before)}`);
-  await page.getByRole('heading', { level: 1 }).getByRole('link', { name: /完成整顿数: 32/u }).waitFor();
+  await page
+    .getByRole('heading', { level: 1 })
+    .getByRole('link', { name: /完成整顿数: 32/u })
+    .waitFor();
 });
 
 test('the same workbook again changes nothing and says so', async () => {

@@ -62,10 +62,11 @@ test('a case opened from the ledger leads back to the same rows of the ledger', 
   const address = page.url();
   await page.getByRole('table').getByRole('link', { name: '汾阳村' }).click();
   await page.waitForURL(/case\/2014-021/u);
-  await settled(page);
+  await headed(page, /汾阳村/u);
   await page.goBack();
   await page.waitForURL(address);
-  await settled(page);
+  await headed(page, /台账/u);
+  await page.getByRole('table').getByRole('link', { name: '西南村' }).waitFor();
   expect(await page.getByRole('table').getByRole('link').count()).toBe(4);
 });
 

@@ -48,7 +48,10 @@ test('a slash searches units by pinyin initials, and Enter goes there', async ()
   await page.keyboard.press('/');
   await page.getByRole('dialog', { name: '查找单位' }).waitFor();
   await page.keyboard.type('djz');
-  await page.getByRole('option', { name: /大济镇/u }).first().waitFor();
+  await page
+    .getByRole('option', { name: /大济镇/u })
+    .first()
+    .waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/u\/350322108/u);

@@ -31,9 +31,14 @@ test('a minister finds the five outstanding, and why each is', async () => {
 
 test('the figure 5 opens the ledger at exactly the rows it counts', async () => {
   const page = await open(server);
-  await page.getByRole('heading', { level: 1 }).getByRole('link', { name: /未完成数: 5/u }).click();
+  await page
+    .getByRole('heading', { level: 1 })
+    .getByRole('link', { name: /未完成数: 5/u })
+    .click();
   await page.waitForURL(/ledger\?countedIn=OUTSTANDING/u);
+  await page.getByRole('heading', { level: 1, name: /台账/u }).waitFor();
   await settled(page);
+  await page.getByRole('table').getByRole('link', { name: '鲁头村' }).waitFor();
   const links = page.getByRole('table').getByRole('link');
   const listed = await links.allInnerTexts();
   expect(listed.map((name) => name.trim()).sort()).toEqual(['东山村', '六户村', '汾山村', '莲墘社区', '鲁头村'].sort());

@@ -45,7 +45,11 @@ test('by the level below: every child equals its own recomputation, and parts + 
         const whole = valueOf(q, unit, id);
         for (const row of found?.rows ?? []) {
           const part = parts.get(row.key) ?? valueOf(q, row.key, id);
-          expect({ id, part: row.key, ...ofEngine(row.values[i]) }).toEqual({ id, part: row.key, ...ofReference(part) });
+          expect({ id, part: row.key, ...ofEngine(row.values[i]) }).toEqual({
+            id,
+            part: row.key,
+            ...ofReference(part),
+          });
         }
         expect({ id, ...ofEngine(found?.total[i]) }).toEqual({ id, ...ofReference(whole) });
         const rest = ofEngine(found?.unassigned[i]);
@@ -55,14 +59,28 @@ test('by the level below: every child equals its own recomputation, and parts + 
         const sum = add(numerators.map((value) => value?.numerator ?? null));
         expect([id, sum ?? '0']).toEqual([id, whole.numerator ?? '0']);
         const proof = found?.proof.find((one) => one.id === id);
-        expect([id, proof?.holds ?? true, plainDecimal(proof?.total ?? whole.numerator)]).toEqual([id, true, whole.numerator]);
+        expect([id, proof?.holds ?? true, plainDecimal(proof?.total ?? whole.numerator)]).toEqual([
+          id,
+          true,
+          whole.numerator,
+        ]);
       }
     }),
     runs(50),
   );
 });
 
-const OF_ROWS = ['UNIT_KIND', 'STATE', 'PRIMARY_CAUSE', 'CAUSE', 'GRADE', 'VENUE_WAY', 'FUND_SOURCE', 'CADRE_CLASS', 'MEASURE_AREA'] as const;
+const OF_ROWS = [
+  'UNIT_KIND',
+  'STATE',
+  'PRIMARY_CAUSE',
+  'CAUSE',
+  'GRADE',
+  'VENUE_WAY',
+  'FUND_SOURCE',
+  'CADRE_CLASS',
+  'MEASURE_AREA',
+] as const;
 
 /** Figures of the kind "so many in all": what is not there counts as nothing. */
 function present(sums: Map<string, string | null>): Record<string, string> {

@@ -20,7 +20,11 @@ test('every metric of every unit equals the naive computation, at any day, momen
     fc.asyncProperty(asking, async (asked) => {
       await database.load(asked.ledger);
       const units = unitsAskable(asked);
-      const found = await database.engine().values(ALL, units.map((unit) => forEngine(asked, unit)), METRIC_IDS);
+      const found = await database.engine().values(
+        ALL,
+        units.map((unit) => forEngine(asked, unit)),
+        METRIC_IDS,
+      );
       const q = forReference(asked);
       for (const [u, unit] of units.entries()) {
         for (const [i, id] of METRIC_IDS.entries()) {
@@ -44,7 +48,11 @@ test('what was known then is not moved by what was said later', async () => {
       const keys = unitsAskable(asked).map((unit) => forEngine(asked, unit));
       await database.load(asked.ledger);
       const later = await database.engine().values(ALL, keys, METRIC_IDS);
-      const now = await database.engine().values(ALL, keys.map((key) => ({ ...key, knownAt: null })), METRIC_IDS);
+      const now = await database.engine().values(
+        ALL,
+        keys.map((key) => ({ ...key, knownAt: null })),
+        METRIC_IDS,
+      );
       // The same ledger as it lay on the desk at that moment: nothing superseded, nothing later.
       const then = ledgerAt(asked.ledger, asked.knownAt);
       const asIfCurrent = Object.fromEntries(
@@ -54,7 +62,11 @@ test('what was known then is not moved by what was said later', async () => {
         ]),
       ) as unknown as typeof then;
       await database.load(asIfCurrent);
-      const first = await database.engine().values(ALL, keys.map((key) => ({ ...key, knownAt: null })), METRIC_IDS);
+      const first = await database.engine().values(
+        ALL,
+        keys.map((key) => ({ ...key, knownAt: null })),
+        METRIC_IDS,
+      );
       expect(later).toEqual(first);
       if (JSON.stringify(now) !== JSON.stringify(first)) moved += 1;
     }),

@@ -62,13 +62,18 @@ test('whatever the order of rows, sheets and workbooks, the figures are the same
       const mixed = Object.fromEntries(Object.entries(sheets).map(([sheet, rows]) => [sheet, shuffled(rows)]));
       const later = shuffled(Object.keys(mixed).filter((sheet) => !FIRST.includes(sheet)));
       const cut = Number(dice.next().value) % later.length;
-      const pick = (names: readonly string[]): Sheets => Object.fromEntries(names.map((name) => [name, mixed[name] ?? []]));
+      const pick = (names: readonly string[]): Sheets =>
+        Object.fromEntries(names.map((name) => [name, mixed[name] ?? []]));
       for (const workbook of [pick(FIRST), pick(later.slice(0, cut)), pick(later.slice(cut))]) {
         if (Object.values(workbook).some((rows) => rows.length > 0)) await importSheets(workbook);
       }
       const asked = { ledger, campaign: 'drive-1', unit: 0, day: '2014-09-30', knownAt: null, tree: 'then' as const };
       const units = unitsAskable(asked);
-      const found = await database.engine().values(ALL, units.map((unit) => forEngine(asked, unit)), METRIC_IDS);
+      const found = await database.engine().values(
+        ALL,
+        units.map((unit) => forEngine(asked, unit)),
+        METRIC_IDS,
+      );
       const q = forReference(asked);
       for (const [u, unit] of units.entries()) {
         for (const [i, id] of METRIC_IDS.entries()) {

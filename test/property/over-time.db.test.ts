@@ -34,7 +34,11 @@ test('a level trend says of the last day of every period what the report of that
         const q = forReference({ ...asked, day: last });
         for (const [i, id] of METRIC_IDS.entries()) {
           points += 1;
-          expect({ point, id, ...ofEngine(point.values[i]) }).toEqual({ point, id, ...ofReference(valueOf(q, unit, id)) });
+          expect({ point, id, ...ofEngine(point.values[i]) }).toEqual({
+            point,
+            id,
+            ...ofReference(valueOf(q, unit, id)),
+          });
         }
       }
     }),
@@ -81,7 +85,10 @@ test('a change between two days is the difference, and its causes sum to it', as
         const change = found[i];
         expect({ id, ...ofEngine(change?.from) }).toEqual({ id, ...ofReference(valueOf(before, unit, id)) });
         expect({ id, ...ofEngine(change?.to) }).toEqual({ id, ...ofReference(valueOf(after, unit, id)) });
-        const parts = (change?.parts ?? []).reduce((sum, part) => sum + hundredths(plainDecimal(part.change) ?? '0'), 0n);
+        const parts = (change?.parts ?? []).reduce(
+          (sum, part) => sum + hundredths(plainDecimal(part.change) ?? '0'),
+          0n,
+        );
         expect([id, parts]).toEqual([id, amount(change?.to) - amount(change?.from)]);
         changes += parts === 0n ? 0 : 1;
       }

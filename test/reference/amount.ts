@@ -24,6 +24,8 @@ function decimal(num: bigint, den: bigint, places: number): string {
   const n = (num < 0n ? -num : num) * scale;
   const d = den < 0n ? -den : den;
   const rounded = (2n * n + d) / (2n * d);
-  const fraction = String(rounded % scale).padStart(places, '0').replace(/0+$/, '');
+  const fraction = String(rounded % scale)
+    .padStart(places, '0')
+    .replace(/0+$/, '');
   return `${negative && rounded !== 0n ? '-' : ''}${rounded / scale}${fraction === '' ? '' : `.${fraction}`}`;
 }

@@ -135,4 +135,3 @@ function buildEvaluation(site: Site, own: Dated & { case_no: string }, fact: Cas
     paper(corrected.counts),
   );
 }
-

@@ -49,7 +49,12 @@ export function buildUnitFact(site: Site, fact: UnitFactRecipe): void {
   const units = site.places.all.filter((code) => code.startsWith(campaign.unit_code));
   const unit = pick(units, fact.unit);
   const on = inLife(site, unit, dayAt(fact.day));
-  const own = { campaign: campaign.campaign, unit_code: unit, effective_on: on, ...said(fact.stage, fact.illustrative) };
+  const own = {
+    campaign: campaign.campaign,
+    unit_code: unit,
+    effective_on: on,
+    ...said(fact.stage, fact.illustrative),
+  };
   if (fact.sheet === 'team' || fact.sheet === 'supports') count(site, fact, own, fact.sheet);
   else if (fact.sheet === 'venue_funds' || fact.sheet === 'project_funds') fund(site, fact, own, fact.sheet);
   else if (fact.sheet === 'venues') venue(site, fact, own);
@@ -109,7 +114,8 @@ function yearly(site: Site, fact: UnitFactRecipe, unit: string): void {
     );
   } else if (take(site, fact.sheet, unit, year)) {
     if (fact.sheet === 'economy') {
-      const income = (amount: number): string => yuan(Math.max(0, amount - HALF_RANGE) - (fact.flag === true ? 100 : 0));
+      const income = (amount: number): string =>
+        yuan(Math.max(0, amount - HALF_RANGE) - (fact.flag === true ? 100 : 0));
       put(site.ledger.economy, { ...ofYear, income_yuan: income(fact.amount) }, fact.corrected, (corrected) => ({
         income_yuan: income(corrected.amount),
       }));

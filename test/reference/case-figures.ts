@@ -124,10 +124,15 @@ function satisfaction(q: Question, part: 'pleased' | 'returned'): Share[] {
   return found;
 }
 
-const graded = (grade: string) => (q: Question): Figure => ({
-  kind: 'count',
-  num: countCases(q, (row) => latestEvaluation(q.ledger, row.case_no, q.day, (e) => e.grade !== null)?.grade === grade),
-});
+const graded =
+  (grade: string) =>
+  (q: Question): Figure => ({
+    kind: 'count',
+    num: countCases(
+      q,
+      (row) => latestEvaluation(q.ledger, row.case_no, q.day, (e) => e.grade !== null)?.grade === grade,
+    ),
+  });
 
 function measures(q: Question, test: (done: boolean, due: string | null) => boolean): Share[] {
   return sumBehind(q, q.ledger.measures, (row) =>

@@ -57,7 +57,9 @@ const caseRecipe: fc.Arbitrary<CaseRecipe> = fc.record({
   deadline: maybe(fc.integer({ min: 0, max: 120 })),
   illustrative: mark,
   stage,
-  corrected: rarely(fc.record({ stage, village: fc.nat(19), causes, deadline: maybe(fc.integer({ min: 0, max: 120 })) })),
+  corrected: rarely(
+    fc.record({ stage, village: fc.nat(19), causes, deadline: maybe(fc.integer({ min: 0, max: 120 })) }),
+  ),
   steps: fc.array(step, { maxLength: 9, size: 'max' }),
   bounce: mark,
   facts: fc.array(caseFact, { maxLength: 6, size: 'max' }),

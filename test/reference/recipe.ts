@@ -24,7 +24,11 @@ export interface CampaignRecipe {
   visitsPerMonth: number | null;
   checklist: string[];
   /** What a later workbook said of it instead. */
-  corrected: { stage: number; rectifiedFrom: 'accepted' | 'struck_off' | 'consolidating'; deadline: number | null } | null;
+  corrected: {
+    stage: number;
+    rectifiedFrom: 'accepted' | 'struck_off' | 'consolidating';
+    deadline: number | null;
+  } | null;
 }
 export interface CaseRecipe {
   campaign: number;

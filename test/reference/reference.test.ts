@@ -195,7 +195,13 @@ test('a random ledger never says two things of one identity at once, and every m
   fc.assert(
     fc.property(randomLedger, (ledger) => {
       for (const moment of [...moments, null]) {
-        const q = question(ledger, { campaign: 'drive-1', unit: '350322', day: '2014-07-31', knownAt: moment, treeDay: '2014-07-31' });
+        const q = question(ledger, {
+          campaign: 'drive-1',
+          unit: '350322',
+          day: '2014-07-31',
+          knownAt: moment,
+          treeDay: '2014-07-31',
+        });
         const seen = new Set<string>();
         for (const row of q.ledger.units) seen.add(`${row.code}|${row.valid_from}`);
         expect(seen.size).toBe(q.ledger.units.length);

@@ -36,7 +36,8 @@ export const metricIds: readonly string[] = Object.keys(figures);
 export function question(ledger: Ledger, asked: Asked): Question {
   const known = ledgerAt(ledger, asked.knownAt);
   const campaign = known.campaigns.find((row) => row.campaign === asked.campaign);
-  if (campaign === undefined) throw new UnknownToReferenceError(`no campaign ${asked.campaign} at ${String(asked.knownAt)}`);
+  if (campaign === undefined)
+    throw new UnknownToReferenceError(`no campaign ${asked.campaign} at ${String(asked.knownAt)}`);
   return { ledger: known, campaign, day: asked.day, treeDay: asked.treeDay };
 }
 
@@ -53,8 +54,7 @@ export function byChild(q: Question, unit: string, id: string): { parts: Map<str
   const ownOnly = (shares: readonly Share[]): Share[] =>
     shares.filter(
       (share) =>
-        isWithin(q.ledger, share.unit, unit, q.treeDay) &&
-        ancestorAt(q.ledger, share.unit, level, q.treeDay) === null,
+        isWithin(q.ledger, share.unit, unit, q.treeDay) && ancestorAt(q.ledger, share.unit, level, q.treeDay) === null,
     );
   return { parts, unassigned: total(q, unit, id, ownOnly) };
 }

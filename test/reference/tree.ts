@@ -24,7 +24,8 @@ export function unitOn(ledger: Ledger, code: string, day: string): UnitRow | nul
 /** The code of the unit's own ancestor (or self) at a level, climbing parents as they stood on the day. */
 export function ancestorAt(ledger: Ledger, code: string, level: number, day: string): string | null {
   let row = unitOn(ledger, code, day);
-  while (row !== null && row.level > level) row = row.parent_code === null ? null : unitOn(ledger, row.parent_code, day);
+  while (row !== null && row.level > level)
+    row = row.parent_code === null ? null : unitOn(ledger, row.parent_code, day);
   return row !== null && row.level === level ? row.code : null;
 }
 

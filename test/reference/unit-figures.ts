@@ -13,26 +13,25 @@ function items(q: Question, rows: readonly CountRow[], signs: Readonly<Record<st
     const sign = signs[row.item];
     if (sign === undefined) continue;
     const keys = { DAY: [row.effective_on] };
-    found.push(
-      share(row, { unit: row.unit_code, amount: sign * hundredths(row.count), atLeast: row.at_least, keys }),
-    );
+    found.push(share(row, { unit: row.unit_code, amount: sign * hundredths(row.count), atLeast: row.at_least, keys }));
   }
   return found;
 }
 
-const team = (signs: Readonly<Record<string, bigint>>) => (q: Question): Figure => ({
-  kind: 'sum',
-  num: items(q, q.ledger.team, signs),
-});
-const support = (item: string) => (q: Question): Figure => ({
-  kind: 'sum',
-  num: items(q, q.ledger.supports, { [item]: 1n }),
-});
+const team =
+  (signs: Readonly<Record<string, bigint>>) =>
+  (q: Question): Figure => ({
+    kind: 'sum',
+    num: items(q, q.ledger.team, signs),
+  });
+const support =
+  (item: string) =>
+  (q: Question): Figure => ({
+    kind: 'sum',
+    num: items(q, q.ledger.supports, { [item]: 1n }),
+  });
 
-function venues(
-  q: Question,
-  add: (row: VenueRow) => bigint | null | 'leave out' = () => hundredths(1),
-): Share[] {
+function venues(q: Question, add: (row: VenueRow) => bigint | null | 'leave out' = () => hundredths(1)): Share[] {
   const found: Share[] = [];
   for (const row of ofCampaign(q, q.ledger.venues)) {
     const amount = add(row);
@@ -136,16 +135,18 @@ function pay(q: Question, test: (row: PayRow) => boolean, amount: (row: PayRow) 
     .map((row) => share(row, { unit: row.unit_code, amount: amount(row), keys: { CADRE_CLASS: [row.class] } }));
 }
 
-const increase = (cls: PayRow['class']) => (q: Question): Figure => {
-  const before = (row: PayRow): bigint => BigInt(row.headcount) * hundredths(row.before_yuan);
-  const after = (row: PayRow): bigint => BigInt(row.headcount) * hundredths(row.after_yuan);
-  const ofClass = (row: PayRow): boolean => row.class === cls;
-  return {
-    kind: 'sum',
-    num: pay(q, ofClass, (row) => after(row) - before(row)),
-    den: pay(q, ofClass, before),
+const increase =
+  (cls: PayRow['class']) =>
+  (q: Question): Figure => {
+    const before = (row: PayRow): bigint => BigInt(row.headcount) * hundredths(row.before_yuan);
+    const after = (row: PayRow): bigint => BigInt(row.headcount) * hundredths(row.after_yuan);
+    const ofClass = (row: PayRow): boolean => row.class === cls;
+    return {
+      kind: 'sum',
+      num: pay(q, ofClass, (row) => after(row) - before(row)),
+      den: pay(q, ofClass, before),
+    };
   };
-};
 
 function reports(q: Question, test: (submitted: string | null, due: string) => boolean): Share[] {
   return ofCampaign(q, q.ledger.reports)
@@ -201,8 +202,16 @@ const unitFigures: Readonly<Record<string, (q: Question) => Figure>> = {
   GENERAL_PAY_INCREASE: increase('general'),
   PAID_ON_TIME: (q) => ({
     kind: 'count',
-    num: pay(q, (row) => row.paid_on_time !== null, (row) => (row.paid_on_time ? hundredths(row.headcount) : 0n)),
-    den: pay(q, (row) => row.paid_on_time !== null, (row) => hundredths(row.headcount)),
+    num: pay(
+      q,
+      (row) => row.paid_on_time !== null,
+      (row) => (row.paid_on_time ? hundredths(row.headcount) : 0n),
+    ),
+    den: pay(
+      q,
+      (row) => row.paid_on_time !== null,
+      (row) => hundredths(row.headcount),
+    ),
   }),
   REPORTS_DUE: (q) => ({ kind: 'count', num: reports(q, () => true) }),
   REPORT_COMPLETENESS: (q) => ({

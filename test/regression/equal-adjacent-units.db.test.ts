@@ -32,7 +32,8 @@ test('a unit said twice over, with equal rows for adjacent spans, is unchanged w
   try {
     await writeCsvFolder(folder, { units });
     const read = async () =>
-      (await importWorkbook(await poolOf(database.orm), { path: folder }, { channel: 'cli', recordedBy: 'test' })).state;
+      (await importWorkbook(await poolOf(database.orm), { path: folder }, { channel: 'cli', recordedBy: 'test' }))
+        .state;
     expect([await read(), await read()]).toEqual(['accepted', 'unchanged']);
   } finally {
     await rm(folder, { recursive: true, force: true });

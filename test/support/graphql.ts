@@ -10,6 +10,7 @@ export async function askGraph<T>(url: string, query: string, variables: Record<
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await answer.json()) as { data?: T; errors?: { message: string }[] };
-  if (errors !== undefined || data === undefined) throw new GraphRefused(errors?.map((e) => e.message).join('\n') ?? 'no data');
+  if (errors !== undefined || data === undefined)
+    throw new GraphRefused(errors?.map((e) => e.message).join('\n') ?? 'no data');
   return data;
 }

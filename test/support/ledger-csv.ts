@@ -8,7 +8,8 @@ export type Sheets = Record<string, Record<string, string>[]>;
 type CsvCells = Record<string, string | number | boolean | null>;
 type Write<T> = (row: T) => CsvCells;
 
-const atLeast = (count: number | null, least: boolean): string | null => (count === null ? null : `${count}${least ? '+' : ''}`);
+const atLeast = (count: number | null, least: boolean): string | null =>
+  count === null ? null : `${count}${least ? '+' : ''}`;
 
 /** Cells of the rows that stand now, under the workbook's column keys. */
 export function sheetsOf(ledger: Ledger): Sheets {
@@ -51,7 +52,10 @@ export function sheetsOf(ledger: Ledger): Sheets {
     paid_on_time: row.paid_on_time === null ? null : row.paid_on_time ? 'yes' : 'no',
   }));
   write('economy', ledger.economy, ({ effective_on: _, ...row }) => bare(row));
-  write('evaluations', ledger.evaluations, ({ effective_on, ...row }) => ({ ...bare(row), evaluated_on: effective_on }));
+  write('evaluations', ledger.evaluations, ({ effective_on, ...row }) => ({
+    ...bare(row),
+    evaluated_on: effective_on,
+  }));
   write('reports', ledger.reports, ({ effective_on, ...row }) => ({ ...bare(row), due_on: effective_on }));
   return sheets;
 }

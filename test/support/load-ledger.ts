@@ -29,14 +29,22 @@ export async function loadLedger(client: Client | Pool, ledger: Ledger, county: 
     import_run restart identity cascade`);
   const codes = [...new Set(ledger.units.map((row) => row.code))];
   await client.query('insert into org_unit select * from unnest($1::text[])', [codes]);
-  await insert(client, 'org_unit_version', ledger.units.map((row) => versionOf(row, county)));
+  await insert(
+    client,
+    'org_unit_version',
+    ledger.units.map((row) => versionOf(row, county)),
+  );
   const campaigns = [...new Set(ledger.campaigns.map((row) => row.campaign))];
   await client.query('insert into campaign select * from unnest($1::text[])', [campaigns]);
   await insert(client, 'campaign_version', ledger.campaigns.map(clocks));
   const numbers = [...new Set(ledger.cases.map((row) => row.case_no))];
   await client.query('insert into case_register select $1, * from unnest($2::text[])', [county, numbers]);
   for (const sheet of FACT_SHEETS) {
-    await insert(client, sheet, ledger[sheet].map((row) => ({ ...clocks(row), county_code: county })));
+    await insert(
+      client,
+      sheet,
+      ledger[sheet].map((row) => ({ ...clocks(row), county_code: county })),
+    );
   }
 }
 

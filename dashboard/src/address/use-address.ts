@@ -32,7 +32,9 @@ export function useAddress() {
   const query = (more: Query): Record<string, string | string[]> => {
     const all: Record<string, string | readonly string[] | undefined> = { ...carriedQuery(route.query), ...more };
     const kept = Object.entries(all).filter(([, value]) => value !== undefined && value.length > 0);
-    return Object.fromEntries(kept.map(([key, value]) => [key, typeof value === 'string' ? value : [...(value ?? [])]]));
+    return Object.fromEntries(
+      kept.map(([key, value]) => [key, typeof value === 'string' ? value : [...(value ?? [])]]),
+    );
   };
 
   return {

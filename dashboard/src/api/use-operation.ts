@@ -44,11 +44,9 @@ export function useOperation<Data, Variables extends AnyVariables>(
     stop = () => subscription.unsubscribe();
   };
 
-  watch(
-    [() => JSON.stringify(toValue(variables)), attempt, generation],
-    () => run(toValue(variables)),
-    { immediate: true },
-  );
+  watch([() => JSON.stringify(toValue(variables)), attempt, generation], () => run(toValue(variables)), {
+    immediate: true,
+  });
   onScopeDispose(() => stop());
   return { data, error, loading, retry: () => (attempt.value += 1) };
 }

@@ -14,7 +14,15 @@ const context: ChartContext = { lang: 'zh-CN', theme: CHART_THEMES.light, width:
 const none = { done: 0, accepted: 0, work: 0, overdue: 0, relapsed: 0 };
 const towns: TownBar[] = [
   { name: '大济镇', identified: 4, rectified: 4, rate: '1', rank: 1, tied: true, marks: { ...none, done: 4 } },
-  { name: '榜头镇', identified: 4, rectified: 3, rate: '0.75', rank: 13, tied: false, marks: { ...none, done: 3, work: 1 } },
+  {
+    name: '榜头镇',
+    identified: 4,
+    rectified: 3,
+    rate: '0.75',
+    rank: 13,
+    tied: false,
+    marks: { ...none, done: 3, work: 1 },
+  },
   { name: '赖店镇', identified: 0, rectified: 0, rate: null, rank: null, tied: false, marks: none },
 ];
 
@@ -37,7 +45,9 @@ describe('town bars', () => {
   });
 
   it('stack the parts of a town to its number of cases', () => {
-    const { series } = townBars(towns, context) as { series: { stack: string; data: (number | null | { value: number })[] }[] };
+    const { series } = townBars(towns, context) as {
+      series: { stack: string; data: (number | null | { value: number })[] }[];
+    };
     const length = series.reduce((sum, { data }) => sum + (typeof data[1] === 'number' ? data[1] : 0), 0);
     expect(length).toBe(4);
     expect(new Set(series.map(({ stack }) => stack))).toEqual(new Set(['cases']));
@@ -56,7 +66,10 @@ describe('patterns', () => {
   it('have the colours that the page has', () => {
     const css = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
     const [light = '', dark = ''] = css.split(":root[data-theme='dark']");
-    for (const [block, theme] of [[light, CHART_THEMES.light], [dark, CHART_THEMES.dark]] as const) {
+    for (const [block, theme] of [
+      [light, CHART_THEMES.light],
+      [dark, CHART_THEMES.dark],
+    ] as const) {
       for (const [key, colour] of Object.entries(theme).filter(([name]) => name !== 'name')) {
         const token = key.replace(/Ground$/, '-ground').replace(/(\d)$/, '-$1');
         expect(`${token} ${new RegExp(`--${token}: (#[0-9a-f]{6});`).exec(block)?.[1]}`).toBe(`${token} ${colour}`);
@@ -73,17 +86,23 @@ describe('other charts', () => {
 
   it('print money in 万元, unknown as a dash', () => {
     const money = { cost: '1860000.00', sources: [{ label: '上级', amount: '640000.00' }], gap: null };
-    expect(texts(renderSvg(venueGap(money, context), 400, 100))).toEqual(expect.arrayContaining(['186.0', '64.0', '—']));
+    expect(texts(renderSvg(venueGap(money, context), 400, 100))).toEqual(
+      expect.arrayContaining(['186.0', '64.0', '—']),
+    );
   });
 
   it('print pay before, after and the increase', () => {
     const rise = { label: '村主干', before: '744000.00', after: '1068384.00', increase: '0.436' };
-    expect(texts(renderSvg(payBars([rise], context), 400, 70))).toEqual(expect.arrayContaining(['74.40', '106.84  +43.6%']));
+    expect(texts(renderSvg(payBars([rise], context), 400, 70))).toEqual(
+      expect.arrayContaining(['74.40', '106.84  +43.6%']),
+    );
   });
 
   it('count the schedule back from the deadline in whole organisations', () => {
     const plan = { start: '2014-03-20', deadline: '2014-08-31', goal: 37 };
-    expect(['2014-03-01', '2014-03-20', '2014-07-31', '2014-08-31', '2014-12-31'].map((day) => scheduled(plan, day))).toEqual([0, 0, 30, 37, 37]);
+    expect(
+      ['2014-03-01', '2014-03-20', '2014-07-31', '2014-08-31', '2014-12-31'].map((day) => scheduled(plan, day)),
+    ).toEqual([0, 0, 30, 37, 37]);
     expect(scheduled({ ...plan, deadline: null }, '2014-07-31')).toBeNull();
   });
 

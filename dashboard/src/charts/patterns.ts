@@ -29,7 +29,15 @@ const decal = (
 
 /** Diagonal pairs, for what is missing or late. */
 export function crossHatch(color: string, ground: string): PatternStyle {
-  const hatch = decal(color, [[1, 0], [1, 4]], [1, 0, 4, 0], Math.PI / 4);
+  const hatch = decal(
+    color,
+    [
+      [1, 0],
+      [1, 4],
+    ],
+    [1, 0, 4, 0],
+    Math.PI / 4,
+  );
   return { color: ground, borderColor: color, borderWidth: 1, decal: hatch };
 }
 

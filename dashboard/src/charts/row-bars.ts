@@ -60,7 +60,12 @@ export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth
   const { theme } = context;
   const most = Math.max(1e-9, ...rows.map((row) => Math.max(row.track ?? 0, (row.from ?? 0) + row.length)));
   const labels = rows.map(({ label }) => label);
-  const right = columnWidth(rows.map(({ text }) => text), 32, 150) + 12;
+  const right =
+    columnWidth(
+      rows.map(({ text }) => text),
+      32,
+      150,
+    ) + 12;
   const left = columnWidth(labels, 40, Math.max(96, context.width * 0.42)) + 10;
   return {
     ...baseOption(context),

@@ -26,7 +26,8 @@ export function scheduled(trend: Omit<Trend, 'points'>, day: string): number | n
 
 function monthStarts(from: string, to: string): string[] {
   const starts: string[] = [];
-  for (let day = startOfMonth(from); day <= to; day = startOfMonth(shiftDay(day, 32))) if (day >= from) starts.push(day);
+  for (let day = startOfMonth(from); day <= to; day = startOfMonth(shiftDay(day, 32)))
+    if (day >= from) starts.push(day);
   return starts;
 }
 
@@ -107,6 +108,9 @@ export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
       axisLabel: quiet,
       splitLine: { lineStyle: { color: theme.rule } },
     },
-    series: [progressLine(trend, context), ...(trend.deadline === null ? [] : [targetLine(trend, trend.deadline, context)])],
+    series: [
+      progressLine(trend, context),
+      ...(trend.deadline === null ? [] : [targetLine(trend, trend.deadline, context)]),
+    ],
   };
 }

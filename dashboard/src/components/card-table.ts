@@ -29,12 +29,18 @@ function quoted(text: string): string {
 
 /** CSV with CRLF (RFC 4180); a leading BOM so that office programs read Chinese. */
 export function toCsv(table: CardTable): string {
-  const lines = [table.columns.map(({ label }) => label), ...table.rows.map(({ cells }) => cells.map(({ text }) => text))];
+  const lines = [
+    table.columns.map(({ label }) => label),
+    ...table.rows.map(({ cells }) => cells.map(({ text }) => text)),
+  ];
   return `\uFEFF${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
 /** Tab-separated, to be pasted into a sheet. */
 export function toTabs(table: CardTable): string {
-  const lines = [table.columns.map(({ label }) => label), ...table.rows.map(({ cells }) => cells.map(({ text }) => text))];
+  const lines = [
+    table.columns.map(({ label }) => label),
+    ...table.rows.map(({ cells }) => cells.map(({ text }) => text)),
+  ];
   return lines.map((cells) => cells.join('\t')).join('\n');
 }

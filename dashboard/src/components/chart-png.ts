@@ -12,7 +12,9 @@ export async function toPng(svg: string): Promise<Blob> {
   canvas.height = Math.round((image.height / image.width) * PNG_WIDTH);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  return blob ? new Blob([withResolution(new Uint8Array(await blob.arrayBuffer()))], { type: 'image/png' }) : new Blob();
+  return blob
+    ? new Blob([withResolution(new Uint8Array(await blob.arrayBuffer()))], { type: 'image/png' })
+    : new Blob();
 }
 
 /** Inserts the pHYs chunk after IHDR (PNG specification, 11.3.4.3). */

@@ -32,7 +32,14 @@ describe('taking a card away', () => {
   });
 
   it('puts question, subtitle and definition on the sheet, escaped', () => {
-    const sheet = chartSheet({ title: 'A < B?', subtitle: '仙游县', note: '定义', draw: () => ({}), height: 50, lang: 'zh-CN' });
+    const sheet = chartSheet({
+      title: 'A < B?',
+      subtitle: '仙游县',
+      note: '定义',
+      draw: () => ({}),
+      height: 50,
+      lang: 'zh-CN',
+    });
     expect(sheet).toContain('A &lt; B?');
     expect(sheet).toContain('仙游县');
     expect(sheet).toContain('定义');
@@ -42,7 +49,10 @@ describe('taking a card away', () => {
 describe('the way to the rows of a figure', () => {
   it('is the ledger for cases, with the part as its filter', () => {
     expect(ledgerQuery({ id: 'OVERDUE' })).toEqual({ countedIn: 'OVERDUE' });
-    expect(ledgerQuery({ id: 'IDENTIFIED', part: { by: 'CAUSE', key: 'C14' } })).toEqual({ countedIn: 'IDENTIFIED', cause: 'C14' });
+    expect(ledgerQuery({ id: 'IDENTIFIED', part: { by: 'CAUSE', key: 'C14' } })).toEqual({
+      countedIn: 'IDENTIFIED',
+      cause: 'C14',
+    });
   });
 
   it('is the drawer for everything that the ledger cannot show', () => {
@@ -52,7 +62,12 @@ describe('the way to the rows of a figure', () => {
   });
 
   it('survives a trip through the address', () => {
-    const request = { id: 'VENUE_RAISED', code: '350322100', part: { by: 'FUND_SOURCE', key: 'upper', unassigned: false }, den: true } as const;
+    const request = {
+      id: 'VENUE_RAISED',
+      code: '350322100',
+      part: { by: 'FUND_SOURCE', key: 'upper', unassigned: false },
+      den: true,
+    } as const;
     expect(readEvidence(evidenceQuery(request))).toEqual(request);
     expect(readEvidence({})).toBeNull();
   });

@@ -11,7 +11,10 @@ export function useEvidence() {
 
   const drawerLink = (wanted: EvidenceRequest): RouteLocationRaw => {
     const query = { ...route.query, ...CLOSED, ...evidenceQuery(wanted) };
-    return { params: route.params, query: Object.fromEntries(Object.entries(query).filter(([, v]) => v !== undefined)) };
+    return {
+      params: route.params,
+      query: Object.fromEntries(Object.entries(query).filter(([, v]) => v !== undefined)),
+    };
   };
 
   return {

@@ -33,12 +33,14 @@ export function useExport(card: Exported) {
   };
   return {
     said,
-    saveSvg: async (): Promise<void> => save(new Blob([await svg()], { type: 'image/svg+xml' }), `${card.fileName}.svg`),
+    saveSvg: async (): Promise<void> =>
+      save(new Blob([await svg()], { type: 'image/svg+xml' }), `${card.fileName}.svg`),
     savePng: async (): Promise<void> => {
       const { toPng } = await import('./chart-png.ts');
       save(await toPng(await svg()), `${card.fileName}.png`);
     },
-    saveCsv: (): void => save(new Blob([toCsv(card.table)], { type: 'text/csv;charset=utf-8' }), `${card.fileName}.csv`),
+    saveCsv: (): void =>
+      save(new Blob([toCsv(card.table)], { type: 'text/csv;charset=utf-8' }), `${card.fileName}.csv`),
     copy: async (): Promise<void> => {
       await navigator.clipboard.writeText(toTabs(card.table));
       said.value = t('card.copied');

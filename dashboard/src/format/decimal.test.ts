@@ -4,7 +4,11 @@ import { add, compare, divide, group, negate, round, shift, subtract } from './d
 describe('decimal', () => {
   it('rounds half away from zero, also below zero', () => {
     expect(['0.8648648649', '0.0005', '-0.0005', '2.675', '-1'].map((value) => round(value, 3))).toEqual([
-      '0.865', '0.001', '-0.001', '2.675', '-1.000',
+      '0.865',
+      '0.001',
+      '-0.001',
+      '2.675',
+      '-1.000',
     ]);
     expect(round('1.005', 2)).toBe('1.01');
   });

@@ -23,13 +23,21 @@ describe('numbers', () => {
   });
 
   it('writes increases with their sign and changes of rates in points', () => {
-    expect([formatSignedPercent('0.436'), formatSignedPercent('-0.02'), formatSignedPercent('0')]).toEqual(['+43.6%', '−2.0%', '0.0%']);
+    expect([formatSignedPercent('0.436'), formatSignedPercent('-0.02'), formatSignedPercent('0')]).toEqual([
+      '+43.6%',
+      '−2.0%',
+      '0.0%',
+    ]);
     expect([formatPoints('24.3243', 'zh-CN'), formatPoints('-1.25', 'en')]).toEqual(['+24.3 个百分点', '−1.3 points']);
     expect([formatSignedInteger('9'), formatSignedInteger('-0')]).toEqual(['+9', '0']);
   });
 
   it('writes money exactly, in yuan or 万元', () => {
-    expect([formatYuan('1200.00'), formatYuan('873011.20'), formatWan('1860000.00')]).toEqual(['1,200', '873,011.20', '186.0']);
+    expect([formatYuan('1200.00'), formatYuan('873011.20'), formatWan('1860000.00')]).toEqual([
+      '1,200',
+      '873,011.20',
+      '186.0',
+    ]);
   });
 
   it('keeps a lower bound a lower bound in both languages', () => {
@@ -39,8 +47,13 @@ describe('numbers', () => {
   });
 
   it('writes each format of a metric', () => {
-    const write = (value: string, format: 'INTEGER' | 'DECIMAL' | 'MONEY'): string => formatMetric({ value }, format, 'zh-CN');
-    expect([write('1234', 'INTEGER'), write('77.083', 'DECIMAL'), write('430000.00', 'MONEY')]).toEqual(['1,234', '77.1', '43.0 万元']);
+    const write = (value: string, format: 'INTEGER' | 'DECIMAL' | 'MONEY'): string =>
+      formatMetric({ value }, format, 'zh-CN');
+    expect([write('1234', 'INTEGER'), write('77.083', 'DECIMAL'), write('430000.00', 'MONEY')]).toEqual([
+      '1,234',
+      '77.1',
+      '43.0 万元',
+    ]);
     expect(formatInteger(297)).toBe('297');
   });
 });
@@ -58,7 +71,9 @@ describe('days', () => {
 
   it('count across months and leap years', () => {
     expect([endOfMonthBefore('2014-07-31'), endOfMonthBefore('2016-03-01'), endOfMonthBefore('2014-01-15')]).toEqual([
-      '2014-06-30', '2016-02-29', '2013-12-31',
+      '2014-06-30',
+      '2016-02-29',
+      '2013-12-31',
     ]);
     expect([daysBetween('2014-03-20', '2014-08-31'), shiftDay('2014-03-01', -1)]).toEqual([164, '2014-02-28']);
     expect([isDay('2014-02-29'), isDay('2016-02-29'), isDay('2014-7-1')]).toEqual([false, true, false]);

@@ -51,4 +51,3 @@ export function useAddressHeader() {
     openSearch: () => openOverlay('search'),
   };
 }
-

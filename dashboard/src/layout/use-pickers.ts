@@ -107,4 +107,3 @@ export function useTreePicker() {
     toggle: () => set({ tree: address.value.tree === 'now' ? undefined : 'now' }),
   };
 }
-

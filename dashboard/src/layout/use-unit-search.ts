@@ -45,7 +45,11 @@ export function useUnitSearch(close: () => void) {
     open: (code: unknown): void => {
       if (typeof code !== 'string' || campaign.value === '') return;
       close();
-      void router.push({ name: 'overview', params: { campaign: campaign.value, code }, query: carriedQuery(route.query) });
+      void router.push({
+        name: 'overview',
+        params: { campaign: campaign.value, code },
+        query: carriedQuery(route.query),
+      });
     },
   };
 }

@@ -5,7 +5,10 @@ import { openDatabase } from './database.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({
-  meta: { name: 'check', description: 'Check the integrity of the ledger: identities, the tree, the two clocks, totals.' },
+  meta: {
+    name: 'check',
+    description: 'Check the integrity of the ledger: identities, the tree, the two clocks, totals.',
+  },
   args: { json: { type: 'boolean', description: 'Answer as JSON.' } },
   run: async ({ args }) => {
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, migrate: false });

@@ -51,7 +51,10 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
   const orm = await connect({ url, statementTimeoutMs: options.statementTimeoutMs });
   try {
     if (options.migrate !== false) {
-      await migrate(orm, { onProgress: (name, index, total) => options.onProgress?.(`Migrating the database: ${name} (${index}/${total}) …`) });
+      await migrate(orm, {
+        onProgress: (name, index, total) =>
+          options.onProgress?.(`Migrating the database: ${name} (${index}/${total}) …`),
+      });
     }
     return {
       orm,

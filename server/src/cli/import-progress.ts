@@ -6,10 +6,19 @@ const REDRAW_MS = 100;
 /** Between two lines of the same phase where there is no terminal. */
 const LINE_MS = 2000;
 const WIDTH = 24;
-const WORDS: Record<ImportPhase, string> = { opening: 'Opening', reading: 'Reading', checking: 'Checking', writing: 'Writing', done: 'Done' };
+const WORDS: Record<ImportPhase, string> = {
+  opening: 'Opening',
+  reading: 'Reading',
+  checking: 'Checking',
+  writing: 'Writing',
+  done: 'Done',
+};
 
 /** Shows how far an import is: a bar on a terminal, a line for each sheet and step elsewhere. */
-export function importProgress(out: Output): { readonly show: (progress: ImportProgress) => void; readonly end: () => void } {
+export function importProgress(out: Output): {
+  readonly show: (progress: ImportProgress) => void;
+  readonly end: () => void;
+} {
   let last = '';
   let drawnAt = 0;
   const show = (progress: ImportProgress): void => {
@@ -27,7 +36,9 @@ export function importProgress(out: Output): { readonly show: (progress: ImportP
     drawnAt = Date.now();
     const part = phase === 'reading' ? (fraction ?? 0) : phase === 'opening' ? 0 : 1;
     const full = Math.round(part * WIDTH);
-    out.write(`\r\u001b[K[${'█'.repeat(full)}${'·'.repeat(WIDTH - full)}] ${String(Math.round(part * 100)).padStart(3)} %  ${WORDS[phase]}${sheet ? ` ${sheet}` : ''}, ${rowsDone} rows`);
+    out.write(
+      `\r\u001b[K[${'█'.repeat(full)}${'·'.repeat(WIDTH - full)}] ${String(Math.round(part * 100)).padStart(3)} %  ${WORDS[phase]}${sheet ? ` ${sheet}` : ''}, ${rowsDone} rows`,
+    );
   };
   return { show, end: () => void (out.isTTY && out.write('\r\u001b[K')) };
 }

@@ -11,11 +11,18 @@ import { untilAskedToStop } from './until-asked-to-stop.ts';
 type Lang = 'zh' | 'en';
 
 export default defineCommand({
-  meta: { name: 'import', description: 'Read a ledger workbook (.xlsx, or CSV files in a folder or .zip) into the database, all or nothing.' },
+  meta: {
+    name: 'import',
+    description: 'Read a ledger workbook (.xlsx, or CSV files in a folder or .zip) into the database, all or nothing.',
+  },
   args: {
     file: { type: 'positional', required: true, description: 'Workbook, .zip, CSV file or folder of CSV files.' },
     dryRun: { type: 'boolean', alias: 'dry-run', description: 'Check everything, write nothing.' },
-    annotated: { type: 'string', valueHint: 'OUT', description: 'Where to write the workbook with its bad cells marked (.xlsx).' },
+    annotated: {
+      type: 'string',
+      valueHint: 'OUT',
+      description: 'Where to write the workbook with its bad cells marked (.xlsx).',
+    },
     lang: { type: 'enum', options: ['en', 'zh'], default: 'en', description: 'Language of the problems.' },
     json: { type: 'boolean', description: 'Answer as JSON.' },
   },
@@ -48,13 +55,18 @@ function sayOutcome(outcome: ImportOutcome, lang: Lang): void {
   if (hidden > 0) say(lang === 'zh' ? `…… 另有${hidden}处` : `… and ${hidden} more`);
   for (const sheet of outcome.sheets) {
     if (outcome.state === 'refused') continue;
-    say(`${sheet.title[lang]} (${sheet.sheet}): ${sheet.new} new, ${sheet.corrected} corrected, ${sheet.unchanged} unchanged`);
+    say(
+      `${sheet.title[lang]} (${sheet.sheet}): ${sheet.new} new, ${sheet.corrected} corrected, ${sheet.unchanged} unchanged`,
+    );
   }
   say(outcome.message[lang]);
 }
 
 /** `cases!C7 "350322100" — the unit is a town; expected a village … [NOT_AN_ORGANISATION]` */
-function problemLine({ sheet, cell, row, column, value, message, expected, code, severity }: Problem, lang: Lang): string {
+function problemLine(
+  { sheet, cell, row, column, value, message, expected, code, severity }: Problem,
+  lang: Lang,
+): string {
   const place = cell ?? (row === null ? '' : `${row}`) + (column ? ` ${column}` : '');
   const where = sheet === '' ? '' : `${sheet}${place === '' ? '' : `!${place}`} `;
   const what = value === null ? '' : `"${value}" `;

@@ -12,8 +12,21 @@ export default defineCommand({
     const lang = args.lang === 'zh' ? 'zh' : 'en';
     const metrics = [...registry.values()];
     if (args.json) {
-      sayJson(metrics.map(({ id, label, definition, formula, unit, format, rollup, polarity, dimensions, group, sheet }) =>
-        ({ id, label, definition, formula, unit, format, rollup, polarity, dimensions, group, sheet })));
+      sayJson(
+        metrics.map(({ id, label, definition, formula, unit, format, rollup, polarity, dimensions, group, sheet }) => ({
+          id,
+          label,
+          definition,
+          formula,
+          unit,
+          format,
+          rollup,
+          polarity,
+          dimensions,
+          group,
+          sheet,
+        })),
+      );
       return;
     }
     const width = Math.max(...metrics.map(({ id }) => id.length));

@@ -16,7 +16,12 @@ export default defineCommand({
     const path = givenPath(args.file);
     const workbook = await writeTemplate(args.lang === 'en' ? 'en' : 'zh');
     await writeFile(path, workbook, { flag: args.force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      throw new WallchartError('FILE_NOT_READABLE', error.code === 'EEXIST' ? `${path} is there already; use --force to write over it` : `cannot write ${path}: ${error.message}`);
+      throw new WallchartError(
+        'FILE_NOT_READABLE',
+        error.code === 'EEXIST'
+          ? `${path} is there already; use --force to write over it`
+          : `cannot write ${path}: ${error.message}`,
+      );
     });
     say(path);
     return EXIT.done;

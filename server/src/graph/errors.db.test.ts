@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 const report = (inside: string, args = 'campaign: "county-2014"'): string =>
   `{ orgUnit(code: "350322") { report(${args}) { ${inside} } } }`;
-const errorOf = async (query: string, variables?: Record<string, unknown>) => (await server.query(query, variables)).errors?.[0];
+const errorOf = async (query: string, variables?: Record<string, unknown>) =>
+  (await server.query(query, variables)).errors?.[0];
 
 it('names the known campaigns when one is unknown', async () => {
   const error = await errorOf('{ campaign(id: "county-2015") { id } }');
@@ -28,17 +29,20 @@ it('says how codes look and names the nearest unit when one is unknown', async (
   expect(error?.message).toContain('350322');
 });
 
-it.each(['2014-7-1', '2014-02-30', '31.07.2014', ''])('says BAD_DATE for "%s", inline and as a variable', async (day) => {
-  const inline = await errorOf(report('asOf', `campaign: "county-2014", asOf: ${JSON.stringify(day)}`));
-  const variable = await errorOf(
-    'query ($d: Date) { orgUnit(code: "350322") { report(campaign: "county-2014", asOf: $d) { asOf } } }',
-    { d: day },
-  );
-  for (const error of [inline, variable]) {
-    expect(error?.extensions['code']).toBe('BAD_DATE');
-    expect(error?.message).toContain('YYYY-MM-DD');
-  }
-});
+it.each(['2014-7-1', '2014-02-30', '31.07.2014', ''])(
+  'says BAD_DATE for "%s", inline and as a variable',
+  async (day) => {
+    const inline = await errorOf(report('asOf', `campaign: "county-2014", asOf: ${JSON.stringify(day)}`));
+    const variable = await errorOf(
+      'query ($d: Date) { orgUnit(code: "350322") { report(campaign: "county-2014", asOf: $d) { asOf } } }',
+      { d: day },
+    );
+    for (const error of [inline, variable]) {
+      expect(error?.extensions['code']).toBe('BAD_DATE');
+      expect(error?.message).toContain('YYYY-MM-DD');
+    }
+  },
+);
 
 it('says UNKNOWN_METRIC and names the nearest, inline and as a variable', async () => {
   const inline = await errorOf(report('metrics(ids: [RECTIFED]) { id }'));
@@ -53,16 +57,21 @@ it('says UNKNOWN_METRIC and names the nearest, inline and as a variable', async 
 });
 
 it('says UNKNOWN_VALUE for a value of another enum', async () => {
-  expect((await errorOf(report('breakdown(by: CAUSES, ids: [IDENTIFIED]) { exclusive }')))?.extensions['code']).toBe('UNKNOWN_VALUE');
+  expect((await errorOf(report('breakdown(by: CAUSES, ids: [IDENTIFIED]) { exclusive }')))?.extensions['code']).toBe(
+    'UNKNOWN_VALUE',
+  );
 });
 
 it('names the nearest case when one is unknown', async () => {
   expect((await errorOf('{ case(caseNo: "x") { caseNo } }'))?.extensions['code']).toBe('UNKNOWN_CASE');
 });
 
-it.each(['cases(first: 201) { totalCount }', 'rows(id: IDENTIFIED, first: 201) { totalCount }'])('refuses a page above 200: %s', async (inside) => {
-  expect((await errorOf(report(inside)))?.extensions['code']).toBe('PAGE_TOO_LARGE');
-});
+it.each(['cases(first: 201) { totalCount }', 'rows(id: IDENTIFIED, first: 201) { totalCount }'])(
+  'refuses a page above 200: %s',
+  async (inside) => {
+    expect((await errorOf(report(inside)))?.extensions['code']).toBe('PAGE_TOO_LARGE');
+  },
+);
 
 it('refuses a list of more than 200 metrics', async () => {
   const ids = Array.from({ length: 201 }, () => 'IDENTIFIED').join(' ');
@@ -102,5 +111,7 @@ it('masks an unexpected error under an id that is in the log', async () => {
   await sql`alter table import_run_gone rename to import_run`.execute(server.database.db);
   expect(error?.extensions['code']).toBe('INTERNAL');
   expect(error?.message).not.toContain('import_run');
-  expect(server.log.some((line) => line.includes(String(error?.extensions['id'])) && line.includes('import_run'))).toBe(true);
+  expect(server.log.some((line) => line.includes(String(error?.extensions['id'])) && line.includes('import_run'))).toBe(
+    true,
+  );
 });

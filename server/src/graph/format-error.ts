@@ -61,8 +61,10 @@ function isClientError({ extensions }: GraphQLFormattedError): boolean {
 /** Enum values that do not exist get the code of their enum; graphql's message names the nearest already. */
 function withApiCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { message } = formatted;
-  const enumName = /does not exist in "(\w+)" enum/.exec(message)?.[1] ?? /Enum "(\w+)" cannot represent/.exec(message)?.[1];
-  if (enumName) return { ...formatted, extensions: { code: enumName === 'MetricId' ? 'UNKNOWN_METRIC' : 'UNKNOWN_VALUE' } };
+  const enumName =
+    /does not exist in "(\w+)" enum/.exec(message)?.[1] ?? /Enum "(\w+)" cannot represent/.exec(message)?.[1];
+  if (enumName)
+    return { ...formatted, extensions: { code: enumName === 'MetricId' ? 'UNKNOWN_METRIC' : 'UNKNOWN_VALUE' } };
   if (/Document contains more tha[nt] \d+ tokens/.test(message)) {
     return { ...formatted, message: `${message} Ask for less at once.`, extensions: { code: 'QUERY_TOO_COMPLEX' } };
   }

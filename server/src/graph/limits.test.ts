@@ -9,9 +9,16 @@ const schema = createSchema();
 
 function measure(text: string, variables: Record<string, unknown> = {}): Measured {
   const { definitions } = parse(text);
-  const operation = definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)!;
+  const operation = definitions.find(
+    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+  )!;
   const named = definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
-  return measureOperation({ schema, operation, fragments: new Map(named.map((node) => [node.name.value, node])), variables });
+  return measureOperation({
+    schema,
+    operation,
+    fragments: new Map(named.map((node) => [node.name.value, node])),
+    variables,
+  });
 }
 
 describe('measureOperation', () => {
@@ -28,7 +35,9 @@ describe('measureOperation', () => {
   });
 
   it('counts a fragment wherever it is spread', () => {
-    expect(measure('{ campaigns { ...C } } fragment C on Campaign { id startOn }')).toEqual(measure('{ campaigns { id startOn } }'));
+    expect(measure('{ campaigns { ...C } } fragment C on Campaign { id startOn }')).toEqual(
+      measure('{ campaigns { id startOn } }'),
+    );
   });
 
   it('counts aliases and depth', () => {
@@ -37,9 +46,11 @@ describe('measureOperation', () => {
 });
 
 const DOCUMENTS = new URL('../../../dashboard/src/generated/persisted-documents.json', import.meta.url);
-const documents = existsSync(DOCUMENTS) ? Object.values(JSON.parse(readFileSync(DOCUMENTS, 'utf8')) as Record<string, string>) : [];
+const documents = existsSync(DOCUMENTS)
+  ? Object.values(JSON.parse(readFileSync(DOCUMENTS, 'utf8')) as Record<string, string>)
+  : [];
 
-it("lets every operation of the dashboard through, with pages of 200", () => {
+it('lets every operation of the dashboard through, with pages of 200', () => {
   expect(documents.length).toBeGreaterThan(0);
   for (const text of documents) {
     const pages = Object.fromEntries(['first', 'n', 'size', 'limit'].map((name) => [name, 200]));

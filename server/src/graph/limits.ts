@@ -44,7 +44,12 @@ export function measureOperation(parts: OperationParts): Measured {
   return root ? measureSelection(parts, parts.operation.selectionSet, root, 1) : { depth: 0, aliases: 0, cost: 0 };
 }
 
-function measureSelection(parts: OperationParts, set: SelectionSetNode, type: GraphQLOutputType, depth: number): Measured {
+function measureSelection(
+  parts: OperationParts,
+  set: SelectionSetNode,
+  type: GraphQLOutputType,
+  depth: number,
+): Measured {
   let total: Measured = { depth, aliases: 0, cost: 0 };
   for (const selection of set.selections) {
     const part = measureOne(parts, selection, type, depth);
@@ -75,8 +80,7 @@ function measureOne(
 function measureField(parts: OperationParts, field: FieldNode, parent: GraphQLOutputType, depth: number): Measured {
   const aliases = field.alias && field.alias.value !== field.name.value ? 1 : 0;
   const named = getNamedType(parent);
-  const definition =
-    isObjectType(named) || isInterfaceType(named) ? named.getFields()[field.name.value] : undefined;
+  const definition = isObjectType(named) || isInterfaceType(named) ? named.getFields()[field.name.value] : undefined;
   const type = definition?.type;
   if (!field.selectionSet || !type) return { depth, aliases, cost: 1 };
   const inner = measureSelection(parts, field.selectionSet, type, depth + 1);

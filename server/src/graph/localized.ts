@@ -7,7 +7,10 @@ export interface Localized {
 }
 
 /** The text in the language asked for, Chinese if none; null stays null. */
-export function localize<T extends Localized | null>(text: T, lang: Lang | null): T extends null ? string | null : string;
+export function localize<T extends Localized | null>(
+  text: T,
+  lang: Lang | null,
+): T extends null ? string | null : string;
 export function localize(text: Localized | null, lang: Lang | null): string | null {
   return text?.[lang ?? 'zh'] ?? null;
 }

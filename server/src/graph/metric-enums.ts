@@ -16,7 +16,19 @@ export const DimensionEnum: Record<Dimension, Dimension> = same(DIMENSIONS);
 registerEnumType(DimensionEnum, { name: 'Dimension', description: 'What a figure can be broken down by.' });
 
 export const MetricUnitEnum = same([
-  'CASES', 'VILLAGES', 'PERSONS', 'TIMES', 'ITEMS', 'DAYS', 'YUAN', 'SHARE', 'UNITS', 'PLACES', 'REPORTS', 'PROBLEMS', 'BRANCHES',
+  'CASES',
+  'VILLAGES',
+  'PERSONS',
+  'TIMES',
+  'ITEMS',
+  'DAYS',
+  'YUAN',
+  'SHARE',
+  'UNITS',
+  'PLACES',
+  'REPORTS',
+  'PROBLEMS',
+  'BRANCHES',
 ]);
 registerEnumType(MetricUnitEnum, { name: 'MetricUnit', description: 'What is counted.' });
 

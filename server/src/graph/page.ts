@@ -16,7 +16,10 @@ export class PageInfo {
 /** The size of a page as asked for; throws PAGE_TOO_LARGE above 200 and BAD_INPUT below 0. */
 export function pageSize(first: number): number {
   if (first > MAX_PAGE) {
-    throw new WallchartError('PAGE_TOO_LARGE', `first: ${first} is more than ${MAX_PAGE}; page on with after: endCursor.`);
+    throw new WallchartError(
+      'PAGE_TOO_LARGE',
+      `first: ${first} is more than ${MAX_PAGE}; page on with after: endCursor.`,
+    );
   }
   if (first < 0) throw new WallchartError('BAD_INPUT', `first: ${first} must not be negative.`);
   return first;

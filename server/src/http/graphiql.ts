@@ -45,5 +45,8 @@ export async function addGraphiql(app: FastifyInstance, folder: string): Promise
 }
 
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
-  return reply.header('content-type', TYPES[extname(path)]).header('cache-control', 'no-cache').send(createReadStream(path));
+  return reply
+    .header('content-type', TYPES[extname(path)])
+    .header('cache-control', 'no-cache')
+    .send(createReadStream(path));
 }

@@ -10,7 +10,9 @@ export function addHealthRoutes(app: FastifyInstance, orm: Orm, db: Db): void {
       await sql`select 1`.execute(db);
       const pending = await pendingMigrations(orm);
       if (pending.length === 0) return { status: 'ready' };
-      return await reply.code(503).send({ status: 'not ready', reason: `${pending.length} migrations are pending.`, pending });
+      return await reply
+        .code(503)
+        .send({ status: 'not ready', reason: `${pending.length} migrations are pending.`, pending });
     } catch (error) {
       request.log.warn({ err: error }, 'not ready');
       return reply.code(503).send({ status: 'not ready', reason: 'The database does not answer.' });

@@ -22,7 +22,10 @@ export function guardAgainstForeignPages(app: FastifyInstance, configuredPort: n
       throw new WallchartError('FORBIDDEN_ORIGIN', `Requests from pages of ${origin} are refused.`);
     }
     if (isForeignSubrequest(request)) {
-      throw new WallchartError('FORBIDDEN_ORIGIN', 'Requests made by pages of other sites are refused; a link is fine.');
+      throw new WallchartError(
+        'FORBIDDEN_ORIGIN',
+        'Requests made by pages of other sites are refused; a link is fine.',
+      );
     }
   });
 }
@@ -31,7 +34,8 @@ export function guardAgainstForeignPages(app: FastifyInstance, configuredPort: n
 function isForeignSubrequest({ headers, method }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== 'cross-site' && site !== 'same-site') return false;
-  const isLink = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document' && method === 'GET';
+  const isLink =
+    headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document' && method === 'GET';
   return !isLink;
 }
 

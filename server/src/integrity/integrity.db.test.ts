@@ -9,7 +9,8 @@ const database = testDatabase();
 beforeAll(async () => {
   const { villages } = await buildCounty(database.db, { code: '350322', towns: 2, villages: 2 });
   await buildCampaign(database.db, { id: 'c', unit_code: '350322' });
-  for (const { code } of villages) await buildCase(database.db, { campaign: 'c', unit_code: code, transitions: [['planned', '2014-04-01']] });
+  for (const { code } of villages)
+    await buildCase(database.db, { campaign: 'c', unit_code: code, transitions: [['planned', '2014-04-01']] });
 });
 
 const checks = async (): Promise<string[]> => (await checkIntegrity(database.db)).map(({ check }) => check);
@@ -27,7 +28,12 @@ it('finds a unit whose level columns disagree with its parent', async () => {
 it('finds the same case under two counties', async () => {
   const { case_no } = await database.db.selectFrom('cases').select('case_no').limit(1).executeTakeFirstOrThrow();
   const twin = await insertFact(database.db, 'cases', {
-    case_no, campaign: 'c', unit_code: '350322100200', primary_cause: 'C01', effective_on: '2014-03-20', county_code: '350323',
+    case_no,
+    campaign: 'c',
+    unit_code: '350322100200',
+    primary_cause: 'C01',
+    effective_on: '2014-03-20',
+    county_code: '350323',
   });
   expect(await checks()).toContain('identities');
   await database.db.deleteFrom('cases').where('id', '=', twin.id).where('county_code', '=', '350323').execute();

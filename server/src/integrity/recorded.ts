@@ -3,7 +3,8 @@ import { SHEETS, type SheetSpec } from '../features/imports/index.ts';
 import type { Check } from './check.ts';
 
 const facts = SHEETS.filter(({ scope }) => scope !== 'units' && scope !== 'campaigns');
-const identityOf = ({ columns }: SheetSpec): string[] => columns.filter(({ identity }) => identity).map(({ target }) => target);
+const identityOf = ({ columns }: SheetSpec): string[] =>
+  columns.filter(({ identity }) => identity).map(({ target }) => target);
 
 /** No two current rows say the same thing, not even under two counties, which the unique indexes cannot see. */
 export const checkIdentities: Check = async (db) => {
@@ -28,7 +29,12 @@ export const checkClocks: Check = async (db) => {
         select *, lead(recorded_at) over (partition by ${columns} order by recorded_at) as next from ${sql.table(spec.table)}
       ) said
       where next < superseded_at or (next is null and superseded_at <> 'infinity') limit 20`.execute(db);
-    found.push(...rows.map((row) => `${spec.table} ${row.identity}: known until ${row.until}, but the next version is of ${row.next ?? 'never'}.`));
+    found.push(
+      ...rows.map(
+        (row) =>
+          `${spec.table} ${row.identity}: known until ${row.until}, but the next version is of ${row.next ?? 'never'}.`,
+      ),
+    );
   }
   return found;
 };

@@ -12,13 +12,17 @@ export const checkTotals: Check = async (db) => {
     const asOf = await campaigns.defaultAsOf(campaign);
     const key = { campaign: campaign.id, unit: campaign.unitCode, asOf, knownAt: null, tree: 'then' as const };
     for (const by of DIMENSIONS) {
-      const ids = [...registry.values()].filter(({ dimensions }) => dimensions.includes(by)).map(({ id }) => id as MetricId);
+      const ids = [...registry.values()]
+        .filter(({ dimensions }) => dimensions.includes(by))
+        .map(({ id }) => id as MetricId);
       if (ids.length === 0) continue;
       const [breakdown] = await engine.breakdown({ kind: 'all' }, [key], by, ids);
       const wrong = breakdown?.proof.filter(({ holds }) => holds === false) ?? [];
       found.push(
-        ...wrong.map(({ id, parts, unassigned, total }) =>
-          `${campaign.id}, ${id} by ${by}: ${parts} + ${unassigned ?? 0} is not ${total} (as of ${asOf}).`),
+        ...wrong.map(
+          ({ id, parts, unassigned, total }) =>
+            `${campaign.id}, ${id} by ${by}: ${parts} + ${unassigned ?? 0} is not ${total} (as of ${asOf}).`,
+        ),
       );
     }
   }

@@ -52,7 +52,14 @@ export function testApp({ now, documents = new Map() }: TestAppOptions = {}): Te
     const jobs = createImportJobs({ pool: await poolOf(orm), uploads, recordedBy: 'test', log: logger });
     const engine = createMetricEngine(db);
     app = await createApp({
-      orm, db, jobs, uploads, log: logger, documents, port: 4000, now,
+      orm,
+      db,
+      jobs,
+      uploads,
+      log: logger,
+      documents,
+      port: 4000,
+      now,
       engine,
       loaders: createLoaderPool(db, engine),
       dashboardDir: join(dataDir, 'dashboard'),
@@ -66,7 +73,8 @@ export function testApp({ now, documents = new Map() }: TestAppOptions = {}): Te
     };
   });
   afterAll(() => close());
-  const inject: TestApp['inject'] = (request) => app.inject({ ...request, headers: { host: HOST, ...request.headers } });
+  const inject: TestApp['inject'] = (request) =>
+    app.inject({ ...request, headers: { host: HOST, ...request.headers } });
   return {
     database,
     get app() {

@@ -3,7 +3,8 @@ import type { Messages } from '../../i18n/index.ts';
 export default {
   'zh-CN': {
     overview: {
-      headline: '{unit} {identified} 个软弱涣散基层党组织，已完成整顿 {rectified} 个（{rate}），尚未完成 {outstanding} 个',
+      headline:
+        '{unit} {identified} 个软弱涣散基层党组织，已完成整顿 {rectified} 个（{rate}），尚未完成 {outstanding} 个',
       headlineOverdue: '，其中逾期 {overdue} 个。',
       headlineNoneOverdue: '，没有逾期。',
       headlineNone: '{unit}没有列入整顿的基层党组织。',

@@ -23,7 +23,10 @@ export async function campaignSpans(db: Db, campaigns: readonly string[]): Promi
     days as (
       select campaign, effective_on as day from listed
       ${sql.join(['transitions', 'visits', 'evaluations'].map(ofCases), sql` `)}
-      ${sql.join(['team', 'supports', 'venues', 'venue_funds', 'project_funds'].map((table) => ofUnits(table, campaigns)), sql` `)}
+      ${sql.join(
+        ['team', 'supports', 'venues', 'venue_funds', 'project_funds'].map((table) => ofUnits(table, campaigns)),
+        sql` `,
+      )}
       union all select campaign, submitted_on from reports
         where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity' and submitted_on is not null
     )

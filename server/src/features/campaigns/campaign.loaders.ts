@@ -27,14 +27,20 @@ export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
     causes = undefined;
     throw error;
   };
-  const campaign = new DataLoader<string, Campaign | null>(async (ids) => {
-    const found = new Map((await campaignsById(db, ids)).map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  }, { cacheMap: boundedCache(MOST_REMEMBERED) });
-  const span = new DataLoader<string, CampaignSpan | null>(async (ids) => {
-    const found = new Map((await campaignSpans(db, ids)).map((row) => [row.campaign, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  }, { cacheMap: boundedCache(MOST_REMEMBERED) });
+  const campaign = new DataLoader<string, Campaign | null>(
+    async (ids) => {
+      const found = new Map((await campaignsById(db, ids)).map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    { cacheMap: boundedCache(MOST_REMEMBERED) },
+  );
+  const span = new DataLoader<string, CampaignSpan | null>(
+    async (ids) => {
+      const found = new Map((await campaignSpans(db, ids)).map((row) => [row.campaign, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    { cacheMap: boundedCache(MOST_REMEMBERED) },
+  );
   return {
     campaign,
     span,

@@ -27,7 +27,10 @@ export class CampaignResolver {
   }
 
   @FieldResolver(() => String)
-  name(@Root() campaign: Campaign, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  name(
+    @Root() campaign: Campaign,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return lang === 'en' ? (campaign.nameEn ?? campaign.nameZh) : campaign.nameZh;
   }
 
@@ -60,7 +63,10 @@ export class CauseResolver {
   }
 
   @FieldResolver(() => String)
-  label(@Root() cause: Cause, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  label(
+    @Root() cause: Cause,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return lang === 'en' ? cause.nameEn : cause.nameZh;
   }
 }

@@ -18,17 +18,31 @@ beforeEach(async () => {
   await sql`truncate org_unit, campaign, case_register, import_run restart identity cascade`.execute(database.db);
 });
 
-const load = (sheets: CsvSheets, options = {}): Promise<ImportOutcome> => importCsv(pool, folder.path(randomUUID()), sheets, options);
-const transitions = (...rows: string[]): CsvSheets => ({ transitions: ['case_no,state,effective_on', ...rows].join('\n') });
+const load = (sheets: CsvSheets, options = {}): Promise<ImportOutcome> =>
+  importCsv(pool, folder.path(randomUUID()), sheets, options);
+const transitions = (...rows: string[]): CsvSheets => ({
+  transitions: ['case_no,state,effective_on', ...rows].join('\n'),
+});
 
 /** Rows of every table, for a comparison of whole databases: without surrogate keys and moments. */
 async function everything(): Promise<unknown> {
   const { db } = database;
   return {
-    units: await sql`select code, name, parent_code, county_code, town_code, village_code, valid_from::text, valid_to::text, superseded_at = 'infinity' as current from org_unit_version order by 1, 7, 9`.execute(db).then(({ rows }) => rows),
-    cases: await sql`select county_code, case_no, unit_code, effective_on::text, primary_cause, other_causes, superseded_at = 'infinity' as current from cases order by 1, 2`.execute(db).then(({ rows }) => rows),
-    transitions: await sql`select county_code, case_no, state, effective_on::text from transitions order by 1, 2, 4`.execute(db).then(({ rows }) => rows),
-    visits: await sql`select county_code, case_no, role, effective_on::text, problems_found, problems_found_at_least from visits order by 1, 2, 4`.execute(db).then(({ rows }) => rows),
+    units:
+      await sql`select code, name, parent_code, county_code, town_code, village_code, valid_from::text, valid_to::text, superseded_at = 'infinity' as current from org_unit_version order by 1, 7, 9`
+        .execute(db)
+        .then(({ rows }) => rows),
+    cases:
+      await sql`select county_code, case_no, unit_code, effective_on::text, primary_cause, other_causes, superseded_at = 'infinity' as current from cases order by 1, 2`
+        .execute(db)
+        .then(({ rows }) => rows),
+    transitions: await sql`select county_code, case_no, state, effective_on::text from transitions order by 1, 2, 4`
+      .execute(db)
+      .then(({ rows }) => rows),
+    visits:
+      await sql`select county_code, case_no, role, effective_on::text, problems_found, problems_found_at_least from visits order by 1, 2, 4`
+        .execute(db)
+        .then(({ rows }) => rows),
   };
 }
 
@@ -38,8 +52,16 @@ describe('imports', () => {
     expect([first.state, first.problems, first.run?.rowsNew]).toEqual(['accepted', [], 10]);
     const before = await everything();
     const second = await load(LEDGER);
-    expect([second.state, second.run, second.message]).toEqual(['unchanged', null, { zh: '没有变化', en: 'Nothing changed' }]);
-    expect(second.sheets.map(({ sheet, unchanged }) => [sheet, unchanged])).toEqual([['units', 7], ['campaigns', 2], ['cases', 1]]);
+    expect([second.state, second.run, second.message]).toEqual([
+      'unchanged',
+      null,
+      { zh: '没有变化', en: 'Nothing changed' },
+    ]);
+    expect(second.sheets.map(({ sheet, unchanged }) => [sheet, unchanged])).toEqual([
+      ['units', 7],
+      ['campaigns', 2],
+      ['cases', 1],
+    ]);
     expect(await everything()).toEqual(before);
     expect((await database.db.selectFrom('import_run').selectAll().execute()).length).toBe(1);
   });
@@ -48,10 +70,26 @@ describe('imports', () => {
     const first = await load(LEDGER);
     const corrected = await load({ cases: LEDGER['cases']?.replace('C01,C14', 'C09,') ?? '' });
     expect(corrected.sheets[0]).toMatchObject({ new: 0, corrected: 1, unchanged: 0 });
-    const rows = await database.db.selectFrom('cases').select(['primary_cause', 'other_causes', 'recorded_at', 'superseded_at', 'source_row']).orderBy('recorded_at').execute();
+    const rows = await database.db
+      .selectFrom('cases')
+      .select(['primary_cause', 'other_causes', 'recorded_at', 'superseded_at', 'source_row'])
+      .orderBy('recorded_at')
+      .execute();
     expect(rows).toEqual([
-      { primary_cause: 'C01', other_causes: ['C14'], recorded_at: first.run?.recordedAt, superseded_at: corrected.run?.recordedAt, source_row: 2 },
-      { primary_cause: 'C09', other_causes: [], recorded_at: corrected.run?.recordedAt, superseded_at: 'infinity', source_row: 2 },
+      {
+        primary_cause: 'C01',
+        other_causes: ['C14'],
+        recorded_at: first.run?.recordedAt,
+        superseded_at: corrected.run?.recordedAt,
+        source_row: 2,
+      },
+      {
+        primary_cause: 'C09',
+        other_causes: [],
+        recorded_at: corrected.run?.recordedAt,
+        superseded_at: 'infinity',
+        source_row: 2,
+      },
     ]);
   });
 
@@ -72,7 +110,11 @@ describe('imports', () => {
 
   it('writes nothing in a dry run, and says what it would do', async () => {
     const outcome = await load(LEDGER, { dryRun: true });
-    expect([outcome.state, outcome.run, outcome.sheets.map((sheet) => sheet.new)]).toEqual(['checked', null, [7, 2, 1]]);
+    expect([outcome.state, outcome.run, outcome.sheets.map((sheet) => sheet.new)]).toEqual([
+      'checked',
+      null,
+      [7, 2, 1],
+    ]);
     expect(await database.db.selectFrom('import_run').selectAll().execute()).toEqual([]);
   });
 
@@ -97,7 +139,10 @@ describe('imports', () => {
 
   it('rolls back when it is stopped', async () => {
     const abort = new AbortController();
-    const stopped = load(LEDGER, { signal: abort.signal, onProgress: ({ phase }: { phase: string }) => phase === 'writing' && abort.abort() });
+    const stopped = load(LEDGER, {
+      signal: abort.signal,
+      onProgress: ({ phase }: { phase: string }) => phase === 'writing' && abort.abort(),
+    });
     await expect(stopped).rejects.toMatchObject({ code: 'ABORTED' });
     expect(await database.db.selectFrom('org_unit').selectAll().execute()).toEqual([]);
   });
@@ -116,15 +161,25 @@ describe('imports', () => {
       team: '批次,单位代码,事项,日期,人数\nc1,350322,后备干部,2014/6/1,500余',
     });
     expect(places(outcome)).toEqual([]);
-    expect(await database.db.selectFrom('venues').select(['estimate_yuan', 'county_code', 'way']).execute()).toEqual([{ estimate_yuan: '123456.00', county_code: '350322', way: 'build' }]);
-    expect(await database.db.selectFrom('team').select(['count', 'at_least']).execute()).toEqual([{ count: 500, at_least: true }]);
+    expect(await database.db.selectFrom('venues').select(['estimate_yuan', 'county_code', 'way']).execute()).toEqual([
+      { estimate_yuan: '123456.00', county_code: '350322', way: 'build' },
+    ]);
+    expect(await database.db.selectFrom('team').select(['count', 'at_least']).execute()).toEqual([
+      { count: 500, at_least: true },
+    ]);
   });
 
   it('lets measures follow the day when their case is identified', async () => {
     await load({ ...LEDGER, measures: 'case_no,no,area,content\n001,1,people,选配' });
     await load({ cases: LEDGER['cases']?.replace('2014-03-20', '2014-03-25') ?? '' });
-    const rows = await sql`select effective_on::text as day, superseded_at = 'infinity' as current from measures order by recorded_at`.execute(database.db);
-    expect(rows.rows).toEqual([{ day: '2014-03-20', current: false }, { day: '2014-03-25', current: true }]);
+    const rows =
+      await sql`select effective_on::text as day, superseded_at = 'infinity' as current from measures order by recorded_at`.execute(
+        database.db,
+      );
+    expect(rows.rows).toEqual([
+      { day: '2014-03-20', current: false },
+      { day: '2014-03-25', current: true },
+    ]);
   });
 });
 
@@ -135,7 +190,10 @@ describe('sheets', () => {
 
   it('names the nearest sheet for one it does not know', async () => {
     const outcome = await load({ ...LEDGER, visit: 'a,b\n1,2' });
-    expect([places(outcome), outcome.problems[0]?.expected.en]).toEqual([['visit! UNKNOWN_SHEET'], 'the nearest known sheet, visits (走访)']);
+    expect([places(outcome), outcome.problems[0]?.expected.en]).toEqual([
+      ['visit! UNKNOWN_SHEET'],
+      'the nearest known sheet, visits (走访)',
+    ]);
   });
 
   it('refuses a folder without any sheet it knows', async () => {

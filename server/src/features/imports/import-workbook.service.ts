@@ -4,7 +4,14 @@ import { WallchartError } from '../../errors.ts';
 import { checkWorkbook } from './checks/check-workbook.ts';
 import { ImportRecord } from './facts/import-record.ts';
 import { countRows, writeWorkbook } from './facts/write-workbook.ts';
-import type { ImportOptions, ImportOutcome, ImportPhase, ImportSource, RowCounts, SheetSummary } from './import-outcome.ts';
+import type {
+  ImportOptions,
+  ImportOutcome,
+  ImportPhase,
+  ImportSource,
+  RowCounts,
+  SheetSummary,
+} from './import-outcome.ts';
 import { matchSheets, specOf, type MatchedSheet } from './match-sheets.ts';
 import { outcomeMessage } from './outcome-message.ts';
 import { ProblemLog, type Finding } from './problems.ts';
@@ -38,7 +45,11 @@ interface Run {
  * @param database one client of the pool is used
  * @throws WallchartError FILE_NOT_FOUND, ABORTED
  */
-export async function importWorkbook(database: Pool, source: ImportSource, options: ImportOptions): Promise<ImportOutcome> {
+export async function importWorkbook(
+  database: Pool,
+  source: ImportSource,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
   const log = new ProblemLog();
   const fileName = source.fileName ?? basename(resolve(source.path));
   options.onProgress?.({ phase: 'opening', rowsDone: 0, rowsTotal: null, fraction: 0, sheet: null });
@@ -47,7 +58,9 @@ export async function importWorkbook(database: Pool, source: ImportSource, optio
     opened = await openSource(source.path, fileName);
     const sheets = await matchSheets(opened.sheets, log);
     if (sheets.length === 0) return refused(log, []);
-    return await withClient(database, (client) => runImport(newRun({ client, source: opened as Source, sheets, log, options, fileName })));
+    return await withClient(database, (client) =>
+      runImport(newRun({ client, source: opened as Source, sheets, log, options, fileName })),
+    );
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     log.add(specOf(error.place.sheet ?? '') ?? error.place.sheet ?? '', refusalOf(error));
@@ -82,7 +95,8 @@ async function withClient<T>(database: Pool, work: (client: PoolClient) => Promi
     await client.query(`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`);
     return await work(client);
   } catch (error) {
-    if (!(error instanceof WallchartError)) broken = error instanceof Error ? error : new WallchartError('INTERNAL', String(error));
+    if (!(error instanceof WallchartError))
+      broken = error instanceof Error ? error : new WallchartError('INTERNAL', String(error));
     throw error;
   } finally {
     await client.query('rollback').catch((error: Error) => {
@@ -151,12 +165,25 @@ function summaries(run: Run): SheetSummary[] {
 
 const SHEET_ORDER = SHEETS.map((sheet) => sheet.key);
 
-function outcome(log: ProblemLog, state: ImportOutcome['state'], sheets: readonly SheetSummary[], run: ImportOutcome['run']): ImportOutcome {
-  const settled = { state, run, sheets, problems: log.list(SHEET_ORDER), problemCount: log.errorCount, warningCount: log.warningCount };
+function outcome(
+  log: ProblemLog,
+  state: ImportOutcome['state'],
+  sheets: readonly SheetSummary[],
+  run: ImportOutcome['run'],
+): ImportOutcome {
+  const settled = {
+    state,
+    run,
+    sheets,
+    problems: log.list(SHEET_ORDER),
+    problemCount: log.errorCount,
+    warningCount: log.warningCount,
+  };
   return { ...settled, message: outcomeMessage(settled) };
 }
 
-const refused = (log: ProblemLog, sheets: readonly SheetSummary[]): ImportOutcome => outcome(log, 'refused', sheets, null);
+const refused = (log: ProblemLog, sheets: readonly SheetSummary[]): ImportOutcome =>
+  outcome(log, 'refused', sheets, null);
 
 function settled(run: Run, state: ImportOutcome['state'], written: ImportOutcome['run']): ImportOutcome {
   run.report('done', null);

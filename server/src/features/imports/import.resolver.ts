@@ -25,7 +25,9 @@ export class ImportJobResolver {
     return rows;
   }
 
-  @Mutation(() => ImportJob, { description: 'Imports an upload (POST /uploads), or only checks it; follow it with importJob.' })
+  @Mutation(() => ImportJob, {
+    description: 'Imports an upload (POST /uploads), or only checks it; follow it with importJob.',
+  })
   startImport(
     @Ctx() ctx: GraphContext,
     @Arg('upload', () => ID) upload: string,
@@ -35,7 +37,10 @@ export class ImportJobResolver {
   }
 
   @FieldResolver(() => String, { nullable: true })
-  message(@Root() job: ImportJob, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string | null {
+  message(
+    @Root() job: ImportJob,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string | null {
     return localize(job.message, lang);
   }
 }
@@ -43,7 +48,10 @@ export class ImportJobResolver {
 @Resolver(() => ImportProblem)
 export class ImportProblemResolver {
   @FieldResolver(() => String)
-  sheetTitle(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  sheetTitle(
+    @Root() problem: ImportProblem,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(problem.sheetTitle, lang);
   }
 
@@ -56,12 +64,18 @@ export class ImportProblemResolver {
   }
 
   @FieldResolver(() => String)
-  expected(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  expected(
+    @Root() problem: ImportProblem,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(problem.expected, lang);
   }
 
   @FieldResolver(() => String)
-  message(@Root() problem: ImportProblem, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  message(
+    @Root() problem: ImportProblem,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(problem.message, lang);
   }
 }
@@ -69,7 +83,10 @@ export class ImportProblemResolver {
 @Resolver(() => SheetSummary)
 export class SheetSummaryResolver {
   @FieldResolver(() => String)
-  title(@Root() sheet: SheetSummary, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  title(
+    @Root() sheet: SheetSummary,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(sheet.title, lang);
   }
 }

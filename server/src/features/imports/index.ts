@@ -1,10 +1,26 @@
 /** The only door of the imports feature. */
 export { importWorkbook } from './import-workbook.service.ts';
 export type {
-  ImportChannel, ImportOptions, ImportOutcome, ImportPhase, ImportProgress, ImportRunRow, ImportSource, SheetSummary,
+  ImportChannel,
+  ImportOptions,
+  ImportOutcome,
+  ImportPhase,
+  ImportProgress,
+  ImportRunRow,
+  ImportSource,
+  SheetSummary,
 } from './import-outcome.ts';
 export type { Problem, Severity } from './problems.ts';
 export { annotateWorkbook } from './workbooks/annotate.service.ts';
 export { writeTemplate } from './workbooks/template.service.ts';
 export type { Words } from './words.ts';
-export { CODED_WORDS, SHEETS, columnOf, sheetOf, type CodedList, type CodedWord, type ColumnSpec, type SheetSpec } from './sheets/index.ts';
+export {
+  CODED_WORDS,
+  SHEETS,
+  columnOf,
+  sheetOf,
+  type CodedList,
+  type CodedWord,
+  type ColumnSpec,
+  type SheetSpec,
+} from './sheets/index.ts';

@@ -43,7 +43,10 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
   let running: Running | undefined;
   const start = (uploadId: string, dryRun: boolean): ImportJob => {
     if (running) {
-      throw new WallchartError('IMPORT_RUNNING', 'Another import is running; wait until it is done. 另一个导入正在进行。');
+      throw new WallchartError(
+        'IMPORT_RUNNING',
+        'Another import is running; wait until it is done. 另一个导入正在进行。',
+      );
     }
     const upload = options.uploads.find(uploadId);
     const entry: Entry = { job: newJob(upload, dryRun), upload };
@@ -59,7 +62,10 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
   const annotated = async (id: string): Promise<{ path: string; fileName: string }> => {
     const entry = entries.get(id);
     if (!entry || entry.job.annotatedUrl === null) {
-      throw new WallchartError('UNKNOWN_IMPORT', `No import "${id}" with problems to mark; imports are remembered for an hour.`);
+      throw new WallchartError(
+        'UNKNOWN_IMPORT',
+        `No import "${id}" with problems to mark; imports are remembered for an hour.`,
+      );
     }
     entry.annotated ??= annotate(options, entry);
     return { path: await entry.annotated, fileName: entry.upload.fileName.replace(/\.\w+$/, '') };
@@ -110,8 +116,13 @@ async function runJob(options: JobStoreOptions, { job, upload }: Entry, signal: 
   } catch (error) {
     const id = randomUUID();
     options.log.error({ err: error, errorId: id, upload: upload.fileName }, 'import failed');
-    const reason = error instanceof WallchartError ? error.message : `An unexpected error; the log has the details under ${id}.`;
-    Object.assign(job, { state: 'failed', phase: 'done', message: { zh: `导入失败，未作任何改动。${reason}`, en: `The import failed and changed nothing. ${reason}` } });
+    const reason =
+      error instanceof WallchartError ? error.message : `An unexpected error; the log has the details under ${id}.`;
+    Object.assign(job, {
+      state: 'failed',
+      phase: 'done',
+      message: { zh: `导入失败，未作任何改动。${reason}`, en: `The import failed and changed nothing. ${reason}` },
+    });
   }
 }
 
@@ -132,6 +143,10 @@ function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {
 async function annotate({ uploads }: JobStoreOptions, { upload, job }: Entry): Promise<string> {
   const { annotateWorkbook } = await import('./index.ts');
   const path = uploads.beside(upload, `${job.id}.xlsx`);
-  await annotateWorkbook({ path: upload.path, fileName: upload.fileName }, [...job.problems] as ImportOutcome['problems'], path);
+  await annotateWorkbook(
+    { path: upload.path, fileName: upload.fileName },
+    [...job.problems] as ImportOutcome['problems'],
+    path,
+  );
   return path;
 }

@@ -52,13 +52,19 @@ export async function matchSheets(sources: readonly SourceSheet[], log: ProblemL
 async function reportUnknown(source: SourceSheet, log: ProblemLog): Promise<void> {
   if (holdsNoData(source.name) || (await isEmpty(source))) return;
   const zh = /\p{Script=Han}/u.test(source.name);
-  const near = nearest(source.name, SHEETS.map((spec) => (zh ? spec.zh : spec.key)));
+  const near = nearest(
+    source.name,
+    SHEETS.map((spec) => (zh ? spec.zh : spec.key)),
+  );
   const spec = SHEETS.find((one) => one.zh === near || one.key === near);
   log.add(source.name, {
     value: source.name,
     code: 'UNKNOWN_SHEET',
     severity: source.hidden ? 'warning' : 'error',
-    expected: { zh: `最接近的表名“${spec?.zh}”（${spec?.key}）`, en: `the nearest known sheet, ${spec?.key} (${spec?.zh})` },
+    expected: {
+      zh: `最接近的表名“${spec?.zh}”（${spec?.key}）`,
+      en: `the nearest known sheet, ${spec?.key} (${spec?.zh})`,
+    },
     message: source.hidden
       ? { zh: '没有这个表；隐藏的表未读取', en: 'there is no such sheet; as it is hidden it was passed over' }
       : { zh: '没有这个表', en: 'there is no such sheet' },

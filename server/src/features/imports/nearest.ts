@@ -17,6 +17,9 @@ export function distance(a: string, b: string): number {
 /** The known spelling nearest to what was written; of equals the first. */
 export function nearest(written: string, known: readonly string[]): string {
   const wanted = comparable(written).slice(0, 60);
-  const scored = known.map((name) => ({ name, far: distance(wanted, comparable(name)) / Math.max(wanted.length, comparable(name).length, 1) }));
+  const scored = known.map((name) => ({
+    name,
+    far: distance(wanted, comparable(name)) / Math.max(wanted.length, comparable(name).length, 1),
+  }));
   return scored.reduce((best, next) => (next.far < best.far ? next : best)).name;
 }

@@ -56,7 +56,10 @@ export async function openUploadStore(dataDir: string): Promise<UploadStore> {
     find: (id) => {
       const found = uploads.get(id);
       if (found) return found.upload;
-      throw new WallchartError('UNKNOWN_UPLOAD', `No upload has the id "${id}"; uploads are kept for an hour. 请重新上传。`);
+      throw new WallchartError(
+        'UNKNOWN_UPLOAD',
+        `No upload has the id "${id}"; uploads are kept for an hour. 请重新上传。`,
+      );
     },
     beside: (upload, name) => join(folder, upload.id, name),
     read: (path) => createReadStream(path),
@@ -82,7 +85,10 @@ async function writeUpload(folder: string, { file, filename }: IncomingFile): Pr
   try {
     await pipeline(file, createWriteStream(path, { mode: 0o600 }));
     if (file.truncated) {
-      throw new WallchartError('UPLOAD_TOO_LARGE', 'The file is larger than 50 MB. Import it with the command line, or split it. 文件超过 50 MB。');
+      throw new WallchartError(
+        'UPLOAD_TOO_LARGE',
+        'The file is larger than 50 MB. Import it with the command line, or split it. 文件超过 50 MB。',
+      );
     }
     return { id, fileName, path, bytes: (await stat(path)).size };
   } catch (error) {

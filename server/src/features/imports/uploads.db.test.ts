@@ -23,7 +23,10 @@ function upload(content: Buffer, name = 'county-2014.xlsx', headers: Record<stri
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
   return server.inject({
-    method: 'POST', url: '/uploads', payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
+    method: 'POST',
+    url: '/uploads',
+    payload,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
   });
 }
 
@@ -35,10 +38,13 @@ interface Job {
   run: { rowsNew: number; channel: string } | null;
   sheets: { sheet: string; new: number }[];
 }
-const FIELDS = 'id state problemCount annotatedUrl run { rowsNew channel } sheets { sheet new } problems { cell code expected(lang: EN) }';
+const FIELDS =
+  'id state problemCount annotatedUrl run { rowsNew channel } sheets { sheet new } problems { cell code expected(lang: EN) }';
 
 async function start(uploadId: string, dryRun: boolean): Promise<Job> {
-  const { data, errors } = await server.query(`mutation { startImport(upload: "${uploadId}", dryRun: ${dryRun}) { ${FIELDS} } }`);
+  const { data, errors } = await server.query(
+    `mutation { startImport(upload: "${uploadId}", dryRun: ${dryRun}) { ${FIELDS} } }`,
+  );
   expect(errors).toBeUndefined();
   return (data as unknown as { startImport: Job }).startImport;
 }
@@ -66,7 +72,10 @@ describe('uploads', () => {
     expect(accepted.sheets.find(({ sheet }) => sheet === 'cases')?.new).toBe(37);
     expect((await finished(await start(body.upload, false))).state).toBe('UNCHANGED');
     const { data } = await server.query('{ imports { fileName rowsNew } campaign(id: "county-2014") { defaultAsOf } }');
-    expect(data).toMatchObject({ imports: [{ fileName: 'county-2014.xlsx' }], campaign: { defaultAsOf: '2014-07-31' } });
+    expect(data).toMatchObject({
+      imports: [{ fileName: 'county-2014.xlsx' }],
+      campaign: { defaultAsOf: '2014-07-31' },
+    });
   });
 
   it('runs one import at a time', async () => {

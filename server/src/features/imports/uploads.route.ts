@@ -13,12 +13,16 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  * page cannot set without a preflight, as GraphQL requests must.
  */
 export async function addImportRoutes(app: FastifyInstance, uploads: UploadStore, jobs: ImportJobs): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 5, parts: 6 }, throwFileSizeLimit: false });
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 5, parts: 6 },
+    throwFileSizeLimit: false,
+  });
   app.post('/uploads', async (request, reply) => {
     if (!request.headers.origin && !request.headers['apollo-require-preflight']) {
       throw new WallchartError('FORBIDDEN_ORIGIN', 'Send the header "apollo-require-preflight: 1" with an upload.');
     }
-    if (!request.isMultipart()) throw new WallchartError('BAD_INPUT', 'Send multipart/form-data with the field "file".');
+    if (!request.isMultipart())
+      throw new WallchartError('BAD_INPUT', 'Send multipart/form-data with the field "file".');
     const part = await request.file();
     if (!part || part.fieldname !== 'file') throw new WallchartError('BAD_INPUT', 'The field "file" is missing.');
     const { id, fileName, bytes } = await uploads.receive(part);

@@ -70,7 +70,10 @@ export const VENUE: DetailSql = (view, cases) => sql`/* case.venue */
     where f.campaign = r.campaign and f.unit_code = r.unit_code and ${seen('f', view)}) raised
   where ${ofCampaignUnits(cases)} and ${seen('r', view)}`;
 
-const funds = (table: 'venue_funds' | 'project_funds'): DetailSql => (view, cases) => sql`/* case.funds */
+const funds =
+  (table: 'venue_funds' | 'project_funds'): DetailSql =>
+  (view, cases) =>
+    sql`/* case.funds */
   select r.unit_code as "unitCode", r.source, r.effective_on as "receivedOn", r.amount_yuan as "amountYuan", ${marked}
   from ${sql.table(table)} r where ${ofCampaignUnits(cases)} and ${seen('r', view)}
   order by r.effective_on, r.source`;

@@ -28,7 +28,9 @@ export function conditionsOf({ filter, namesByInitials, counted }: ResolvedFilte
   anyOf('l.case_no', counted);
   if (filter.causes) conditions.push(sql`(array[l.primary_cause] || l.other_causes) && ${[...filter.causes]}::text[]`);
   if (filter.units) {
-    conditions.push(sql`exists (select from placed p where p.code = l.unit_code and ${levelCodes('p')} && ${[...filter.units]}::text[])`);
+    conditions.push(
+      sql`exists (select from placed p where p.code = l.unit_code and ${levelCodes('p')} && ${[...filter.units]}::text[])`,
+    );
   }
   if (typeof filter.rectified === 'boolean') conditions.push(sql`l.rectified = ${filter.rectified}`);
   if (typeof filter.overdue === 'boolean') conditions.push(sql`l.overdue = ${filter.overdue}`);
@@ -60,6 +62,8 @@ const KEYS: Record<CaseOrderFieldName, RawBuilder<unknown>> = {
 
 /** The order of the list; what has no value comes last either way, and the case number decides what is left. */
 export function orderOf(orders: readonly CaseOrder[] | null | undefined): RawBuilder<unknown> {
-  const asked = (orders ?? []).map(({ by, descending }) => sql`${KEYS[by]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`);
+  const asked = (orders ?? []).map(
+    ({ by, descending }) => sql`${KEYS[by]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`,
+  );
   return sql.join([...asked, ...(asked.length === 0 ? [sql`l.unit_code`] : []), sql`l.case_no`]);
 }

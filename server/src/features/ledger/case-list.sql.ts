@@ -45,7 +45,8 @@ export interface CaseRow {
 const STATES = sql.lit(`{${CASE_STATES.join(',')}}`);
 
 /** Place of a state in the life of a case, 1 to 8. */
-export const rankOf = (state: RawBuilder<unknown>): RawBuilder<unknown> => sql`array_position(${STATES}::text[], ${state})`;
+export const rankOf = (state: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`array_position(${STATES}::text[], ${state})`;
 
 /**
  * The common table expressions `placed` (units of the campaign on the day of the tree) and `ledger`: one row a case that

@@ -21,7 +21,10 @@ import { Case } from './case.types.ts';
 
 @Resolver(() => Case)
 export class CaseResolver {
-  @Query(() => Case, { nullable: true, description: "As of a day, the campaign's default day if none. UNKNOWN_CASE names the nearest." })
+  @Query(() => Case, {
+    nullable: true,
+    description: "As of a day, the campaign's default day if none. UNKNOWN_CASE names the nearest.",
+  })
   async case(
     @Ctx() ctx: GraphContext,
     @Arg('caseNo', () => ID) caseNo: string,
@@ -133,7 +136,9 @@ export class CaseResolver {
     return ctx.cases.economy.load(row);
   }
 
-  @FieldResolver(() => [HistoryEntry], { description: 'Everything said about it, newest recorded first, corrections included.' })
+  @FieldResolver(() => [HistoryEntry], {
+    description: 'Everything said about it, newest recorded first, corrections included.',
+  })
   history(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<HistoryEntry[]> {
     return ctx.cases.history.load(row);
   }

@@ -67,7 +67,10 @@ export async function findCase(db: Db, scope: Scope, key: CaseListKey, caseNo: s
 }
 
 /** The campaign that a case belongs to, and its first day on the list. */
-export async function campaignOfCase(db: Db, caseNo: string): Promise<{ campaign: string; identifiedOn: string } | null> {
+export async function campaignOfCase(
+  db: Db,
+  caseNo: string,
+): Promise<{ campaign: string; identifiedOn: string } | null> {
   const row = await db
     .selectFrom('cases')
     .select(['campaign', 'effective_on'])
@@ -83,7 +86,10 @@ export async function unknownCase(db: Db, caseNo: string): Promise<WallchartErro
     select case_no from case_register order by similarity(case_no, ${caseNo}) desc, case_no limit 3`.execute(db);
   const near = rows.map((row) => row.case_no);
   const hint = near.length > 0 ? ` Nearest: ${near.join(', ')}.` : ' No case has been imported yet.';
-  return new WallchartError('UNKNOWN_CASE', `There is no case "${caseNo}".${hint} 没有这个台账编号。`, { caseNo, nearest: near });
+  return new WallchartError('UNKNOWN_CASE', `There is no case "${caseNo}".${hint} 没有这个台账编号。`, {
+    caseNo,
+    nearest: near,
+  });
 }
 
 function caseOfRow(row: CaseRow, key: CaseListKey): Case {

@@ -60,16 +60,23 @@ function versionsOf(
 }
 
 function entriesOf(rows: readonly VersionRow[], specs: ReadonlyMap<string, SheetSpec>): HistoryEntry[] {
-  const entries = rows.toSorted((a, b) => b.recorded_at.localeCompare(a.recorded_at)).flatMap((row) => {
-    const spec = specs.get(row.sheet);
-    return spec ? [{ row, spec, cells: cellsOf(spec, row.cells) }] : [];
-  });
+  const entries = rows
+    .toSorted((a, b) => b.recorded_at.localeCompare(a.recorded_at))
+    .flatMap((row) => {
+      const spec = specs.get(row.sheet);
+      return spec ? [{ row, spec, cells: cellsOf(spec, row.cells) }] : [];
+    });
   const identity = ({ spec, cells }: (typeof entries)[number]): string =>
-    spec.columns.filter((column) => column.identity).map((column) => cells.find((cell) => cell.column === column.key)?.value).join('|');
+    spec.columns
+      .filter((column) => column.identity)
+      .map((column) => cells.find((cell) => cell.column === column.key)?.value)
+      .join('|');
   const versions = Map.groupBy(entries, (entry) => `${entry.spec.key}|${identity(entry)}`);
   return entries.map((entry) => {
     const { row, spec, cells } = entry;
-    const before = versions.get(`${spec.key}|${identity(entry)}`)?.find((other) => other.row.superseded_at === row.recorded_at);
+    const before = versions
+      .get(`${spec.key}|${identity(entry)}`)
+      ?.find((other) => other.row.superseded_at === row.recorded_at);
     const valueBefore = new Map(before?.cells.map((cell) => [cell.column, cell.value]));
     return {
       sheet: spec.key,
@@ -79,7 +86,9 @@ function entriesOf(rows: readonly VersionRow[], specs: ReadonlyMap<string, Sheet
       recordedBy: row.recorded_by,
       source: row.file_name === null ? null : `${row.file_name} · ${spec.zh} · ${row.source_row ?? '?'}`,
       cells,
-      changed: before ? cells.filter((cell) => cell.value !== valueBefore.get(cell.column)).map((cell) => cell.column) : [],
+      changed: before
+        ? cells.filter((cell) => cell.value !== valueBefore.get(cell.column)).map((cell) => cell.column)
+        : [],
     };
   });
 }

@@ -15,25 +15,59 @@ beforeAll(async () => {
   await buildUnit(db, { code: '350322108001', name: '坂头社区' });
   await buildCampaign(db, { id: 'c', unit_code: '350322', deadline: '2014-08-31' });
   const base = { campaign: 'c' };
-  await buildCase(db, { ...base, case_no: 'A-1', unit_code: '350322108200', primary_cause: 'C09', symptoms: '信访多',
-    transitions: [['planned', '2014-04-01'], ['struck_off', '2014-06-01']] });
-  await buildCase(db, { ...base, case_no: 'A-2', unit_code: '350322108201', primary_cause: 'C01', other_causes: ['C14'],
-    deadline: '2014-07-01', transitions: [['planned', '2014-04-02']] });
-  await buildCase(db, { ...base, case_no: 'A-3', unit_code: '350322108001', primary_cause: 'C13', effective_on: '2014-05-05' });
+  await buildCase(db, {
+    ...base,
+    case_no: 'A-1',
+    unit_code: '350322108200',
+    primary_cause: 'C09',
+    symptoms: '信访多',
+    transitions: [
+      ['planned', '2014-04-01'],
+      ['struck_off', '2014-06-01'],
+    ],
+  });
+  await buildCase(db, {
+    ...base,
+    case_no: 'A-2',
+    unit_code: '350322108201',
+    primary_cause: 'C01',
+    other_causes: ['C14'],
+    deadline: '2014-07-01',
+    transitions: [['planned', '2014-04-02']],
+  });
+  await buildCase(db, {
+    ...base,
+    case_no: 'A-3',
+    unit_code: '350322108001',
+    primary_cause: 'C13',
+    effective_on: '2014-05-05',
+  });
   const measure = { case_no: 'A-2', no: 1, area: 'people' as const, content: '选配村主任', effective_on: '2014-03-20' };
-  await insertFact(db, 'measures', { ...measure, due_on: '2014-05-01', done_on: null, recordedAt: FIRST, supersededAt: CORRECTED });
+  await insertFact(db, 'measures', {
+    ...measure,
+    due_on: '2014-05-01',
+    done_on: null,
+    recordedAt: FIRST,
+    supersededAt: CORRECTED,
+  });
   await insertFact(db, 'measures', { ...measure, due_on: '2014-05-01', done_on: '2014-07-10', recordedAt: CORRECTED });
 });
 
 type Row = { node: Record<string, unknown> };
-async function cases(args: string, inside = 'caseNo', report = 'asOf: "2014-07-31"'): Promise<{ totalCount: number; edges: Row[]; pageInfo: { endCursor: string; hasNextPage: boolean } }> {
+async function cases(
+  args: string,
+  inside = 'caseNo',
+  report = 'asOf: "2014-07-31"',
+): Promise<{ totalCount: number; edges: Row[]; pageInfo: { endCursor: string; hasNextPage: boolean } }> {
   const { data, errors } = await server.query(
     `{ orgUnit(code: "350322") { report(campaign: "c", ${report}) { cases${args} { totalCount edges { node { ${inside} } } pageInfo { hasNextPage endCursor } } } } }`,
   );
   expect(errors).toBeUndefined();
-  return (data as unknown as { orgUnit: { report: { cases: Awaited<ReturnType<typeof cases>> } } }).orgUnit.report.cases;
+  return (data as unknown as { orgUnit: { report: { cases: Awaited<ReturnType<typeof cases>> } } }).orgUnit.report
+    .cases;
 }
-const numbers = async (args: string, report?: string): Promise<unknown[]> => (await cases(args, 'caseNo', report)).edges.map(({ node }) => node['caseNo']);
+const numbers = async (args: string, report?: string): Promise<unknown[]> =>
+  (await cases(args, 'caseNo', report)).edges.map(({ node }) => node['caseNo']);
 
 describe('cases', () => {
   it.each([
@@ -102,17 +136,33 @@ describe('case', () => {
 
   it('shows a correction now, and what stood before under knownAt', async () => {
     expect(await measureOf(', asOf: "2014-07-31"')).toEqual({ doneOn: '2014-07-10', overdue: false });
-    expect(await measureOf(', asOf: "2014-07-31", knownAt: "2014-07-20T09:59:59+08:00"')).toEqual({ doneOn: null, overdue: true });
-    expect(await measureOf(', asOf: "2014-07-31", knownAt: "2014-07-20T10:00:00+08:00"')).toEqual({ doneOn: '2014-07-10', overdue: false });
+    expect(await measureOf(', asOf: "2014-07-31", knownAt: "2014-07-20T09:59:59+08:00"')).toEqual({
+      doneOn: null,
+      overdue: true,
+    });
+    expect(await measureOf(', asOf: "2014-07-31", knownAt: "2014-07-20T10:00:00+08:00"')).toEqual({
+      doneOn: '2014-07-10',
+      overdue: false,
+    });
   });
 
   it('tells everything that was said about it, and what a correction changed', async () => {
-    const { data } = await server.query('{ case(caseNo: "A-2") { history { sheet recordedAt supersededAt changed cells { column value } } } }');
+    const { data } = await server.query(
+      '{ case(caseNo: "A-2") { history { sheet recordedAt supersededAt changed cells { column value } } } }',
+    );
     const { history } = (data as unknown as { case: { history: Record<string, unknown>[] } }).case;
-    expect(history[0]).toMatchObject({ sheet: 'measures', recordedAt: CORRECTED, supersededAt: null, changed: ['done_on'] });
+    expect(history[0]).toMatchObject({
+      sheet: 'measures',
+      recordedAt: CORRECTED,
+      supersededAt: null,
+      changed: ['done_on'],
+    });
     expect(history.filter(({ sheet }) => sheet === 'measures')).toHaveLength(2);
     expect(history.find(({ supersededAt }) => supersededAt === CORRECTED)).toMatchObject({ changed: [] });
-    expect(history.find(({ sheet }) => sheet === 'cases')?.['cells']).toContainEqual({ column: 'other_causes', value: 'C14' });
+    expect(history.find(({ sheet }) => sheet === 'cases')?.['cells']).toContainEqual({
+      column: 'other_causes',
+      value: 'C14',
+    });
   });
 
   it('says that it was not yet on the list', async () => {

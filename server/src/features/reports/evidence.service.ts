@@ -31,14 +31,24 @@ export async function evidencePage(
  *
  * @throws WallchartError BAD_INPUT for a figure whose rows belong to no case
  */
-export async function caseNumbersCountedIn({ engine, scope }: EngineContext, key: ReportKey, id: MetricId): Promise<string[]> {
+export async function caseNumbersCountedIn(
+  { engine, scope }: EngineContext,
+  key: ReportKey,
+  id: MetricId,
+): Promise<string[]> {
   const numbers = new Set<string>();
   let after: string | null = null;
   do {
-    const found: Awaited<ReturnType<typeof engine.rows>> = await engine.rows(scope, key, id, null, { first: BATCH, after });
+    const found: Awaited<ReturnType<typeof engine.rows>> = await engine.rows(scope, key, id, null, {
+      first: BATCH,
+      after,
+    });
     for (const { caseNo, sheet } of found.rows) {
       if (caseNo === null) {
-        throw new WallchartError('BAD_INPUT', `${id} counts rows of "${sheet}", which belong to no case; use rows(id: ${id}).`);
+        throw new WallchartError(
+          'BAD_INPUT',
+          `${id} counts rows of "${sheet}", which belong to no case; use rows(id: ${id}).`,
+        );
       }
       numbers.add(caseNo);
     }

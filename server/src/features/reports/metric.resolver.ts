@@ -47,22 +47,34 @@ export class MetricResolver {
   }
 
   @FieldResolver(() => String)
-  label(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  label(
+    @Root() metric: Declaration,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(metric.label, lang);
   }
 
   @FieldResolver(() => String)
-  definition(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  definition(
+    @Root() metric: Declaration,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(metric.definition, lang);
   }
 
   @FieldResolver(() => String)
-  formula(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  formula(
+    @Root() metric: Declaration,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(metric.formula, lang);
   }
 
   @FieldResolver(() => String, { description: 'How it totals, in words.' })
-  rollupText(@Root() metric: Declaration, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  rollupText(
+    @Root() metric: Declaration,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(metric.totals, lang);
   }
 }

@@ -10,7 +10,8 @@ beforeAll(async () => {
   const { villages } = await buildCounty(db, { code: '350322', towns: 3, villages: 4 });
   await buildCampaign(db, { id: 'test-2014', unit_code: '350322', deadline: '2014-06-30' });
   for (const [index, { code: unit_code }] of villages.entries()) {
-    if (index % 2 === 0) await buildCase(db, { unit_code, transitions: index % 4 === 0 ? [['struck_off', '2014-05-01']] : [] });
+    if (index % 2 === 0)
+      await buildCase(db, { unit_code, transitions: index % 4 === 0 ? [['struck_off', '2014-05-01']] : [] });
   }
 });
 
@@ -27,7 +28,8 @@ const forget = async (): Promise<void> => {
 };
 
 /** The statements that read a table, by the comment or the shape they carry. */
-const reading = (table: string): string[] => server.statements.filter((text) => new RegExp(`\\b${table}\\b`).test(text));
+const reading = (table: string): string[] =>
+  server.statements.filter((text) => new RegExp(`\\b${table}\\b`).test(text));
 
 describe('report', () => {
   it('answers a county down to its villages with one statement a level and base table', async () => {
@@ -53,7 +55,11 @@ describe('report', () => {
     const relapsed = async (): Promise<string> => JSON.stringify((await server.query(ask)).data);
     expect(await relapsed()).toContain('"0"');
     const { db } = server.database;
-    const one = await db.selectFrom('transitions').select(['case_no', 'county_code']).limit(1).executeTakeFirstOrThrow();
+    const one = await db
+      .selectFrom('transitions')
+      .select(['case_no', 'county_code'])
+      .limit(1)
+      .executeTakeFirstOrThrow();
     const added = await insertFact(db, 'transitions', { ...one, state: 'relapsed', effective_on: '2014-05-01' });
     expect(await relapsed()).toContain('"1"');
     await db.deleteFrom('transitions').where('id', '=', added.id).execute();
@@ -75,11 +81,17 @@ describe('report', () => {
   it('breaks a figure into child units that make the whole', async () => {
     const { data } = await server.query(`{ orgUnit(code: "350322") { report(campaign: "test-2014") {
       breakdown(by: CHILD_UNIT, ids: [IDENTIFIED]) { rows { unit { level } values { value } } total { value } proof { holds } } } } }`);
-    expect(data).toEqual({ orgUnit: { report: { breakdown: {
-      rows: [0, 1, 2].map(() => ({ unit: { level: 4 }, values: [{ value: '2' }] })),
-      total: [{ value: '6' }],
-      proof: [{ holds: true }],
-    } } } });
+    expect(data).toEqual({
+      orgUnit: {
+        report: {
+          breakdown: {
+            rows: [0, 1, 2].map(() => ({ unit: { level: 4 }, values: [{ value: '2' }] })),
+            total: [{ value: '6' }],
+            proof: [{ holds: true }],
+          },
+        },
+      },
+    });
   });
 
   it('lists the cases that a figure counts, and only those', async () => {
@@ -90,7 +102,10 @@ describe('report', () => {
     const report = (data as unknown as { orgUnit: { report: Record<string, unknown> } }).orgUnit.report;
     expect(report['metrics']).toEqual([{ value: '3' }]);
     expect(report['rows']).toEqual({ totalCount: 3, sum: '3' });
-    expect(report['cases']).toEqual({ totalCount: 3, edges: [0, 1, 2].map(() => ({ node: { overdue: true, state: 'IDENTIFIED' } })) });
+    expect(report['cases']).toEqual({
+      totalCount: 3,
+      edges: [0, 1, 2].map(() => ({ node: { overdue: true, state: 'IDENTIFIED' } })),
+    });
   });
 
   it('is seen as of today while the campaign runs, and as of its last fact once the deadline is past', async () => {

@@ -23,7 +23,9 @@ import { Activity, PartInput, Report, RowConnection } from './report.types.ts';
 
 @Resolver(() => OrgUnit)
 export class UnitReportResolver {
-  @FieldResolver(() => Report, { description: "As of a day, the campaign's default day if none; as known at a moment, now if none." })
+  @FieldResolver(() => Report, {
+    description: "As of a day, the campaign's default day if none; as known at a moment, now if none.",
+  })
   async report(
     @Ctx() ctx: GraphContext,
     @Root() unit: OrgUnit,
@@ -86,11 +88,16 @@ export class ReportResolver {
   ): Promise<Breakdown> {
     listSize('ids', ids);
     const found = await ctx.reports.breakdown.load({ key: report.key, by, ids });
-    const rows = found.rows.map(({ unit, ...row }) => ({ ...row, unitKey: unit === null ? null : { code: unit, on: report.treeDay } }));
+    const rows = found.rows.map(({ unit, ...row }) => ({
+      ...row,
+      unitKey: unit === null ? null : { code: unit, on: report.treeDay },
+    }));
     return { ...found, rows };
   }
 
-  @FieldResolver(() => [TrendPoint], { description: 'From the start of the campaign to the as-of day, unless said otherwise.' })
+  @FieldResolver(() => [TrendPoint], {
+    description: 'From the start of the campaign to the as-of day, unless said otherwise.',
+  })
   async trend(
     @Ctx() ctx: GraphContext,
     @Root() report: Report,
@@ -101,7 +108,14 @@ export class ReportResolver {
     @Arg('mode', () => TrendModeEnum, { nullable: true, defaultValue: 'level' }) mode: TrendModeName | null,
   ): Promise<readonly TrendPoint[]> {
     listSize('ids', ids);
-    return ctx.reports.trend.load({ key: report.key, grain, ids, from: from ?? null, to: to ?? null, mode: mode ?? 'level' });
+    return ctx.reports.trend.load({
+      key: report.key,
+      grain,
+      ids,
+      from: from ?? null,
+      to: to ?? null,
+      mode: mode ?? 'level',
+    });
   }
 
   @FieldResolver(() => [MetricChange], { description: 'From the as-of day to another; the change in its causes.' })

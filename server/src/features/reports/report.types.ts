@@ -7,7 +7,10 @@ import type { Campaign } from '../campaigns/index.ts';
 import { Cell } from '../ledger/index.ts';
 import { DimensionEnum } from '../../graph/metric-enums.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'The figures of one campaign in one unit, as of a day, as known at a moment.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The figures of one campaign in one unit, as of a day, as known at a moment.',
+})
 export class Report {
   @Field(() => DateScalar)
   asOf!: string;

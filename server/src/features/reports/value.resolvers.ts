@@ -9,7 +9,10 @@ import { Activity, EvidenceRow } from './report.types.ts';
 @Resolver(() => MetricValue)
 export class MetricValueResolver {
   @FieldResolver(() => String, { nullable: true })
-  note(@Root() value: MetricValue, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string | null {
+  note(
+    @Root() value: MetricValue,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string | null {
     return localize(value.note, lang);
   }
 }
@@ -17,7 +20,10 @@ export class MetricValueResolver {
 @Resolver(() => BreakdownRow)
 export class BreakdownRowResolver {
   @FieldResolver(() => String)
-  label(@Root() row: BreakdownRow, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string {
+  label(
+    @Root() row: BreakdownRow,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
     return localize(row.label, lang);
   }
 
@@ -30,7 +36,10 @@ export class BreakdownRowResolver {
 @Resolver(() => Proof)
 export class ProofResolver {
   @FieldResolver(() => String, { nullable: true })
-  reason(@Root() proof: Proof, @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null): string | null {
+  reason(
+    @Root() proof: Proof,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string | null {
     return localize(proof.reason, lang);
   }
 }

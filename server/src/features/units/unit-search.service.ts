@@ -46,7 +46,9 @@ async function byName(db: Db, search: UnitSearch, text: string): Promise<OrgUnit
   const { rows } = await sql<UnitRow>`/* units.search_name */
     select ${UNIT_COLUMNS} from org_unit_version v
     where v.name ilike ${`%${pattern}%`} and ${inTree(search)}
-    order by v.name = ${text} desc, v.name ilike ${`${pattern}%`} desc, v.level, v.code limit ${search.first}`.execute(db);
+    order by v.name = ${text} desc, v.name ilike ${`${pattern}%`} desc, v.level, v.code limit ${search.first}`.execute(
+    db,
+  );
   return rows.map((row) => unitOfRow(row, search.on));
 }
 

@@ -56,7 +56,14 @@ export function createUnitLoaders(db: Db): UnitLoaders {
 
 async function eachDay(keys: readonly UnitKey[], load: (on: string, codes: string[]) => Promise<void>): Promise<void> {
   const days = Map.groupBy(keys, (key) => key.on);
-  await Promise.all([...days].map(([on, group]) => load(on, group.map((key) => key.code))));
+  await Promise.all(
+    [...days].map(([on, group]) =>
+      load(
+        on,
+        group.map((key) => key.code),
+      ),
+    ),
+  );
 }
 
 async function unknownUnit(db: Db, code: string): Promise<WallchartError> {

@@ -7,7 +7,10 @@ import { OrgUnit } from './unit.types.ts';
 
 @Resolver(() => OrgUnit)
 export class UnitResolver {
-  @Query(() => OrgUnit, { nullable: true, description: 'A unit on a day, today by default. UNKNOWN_UNIT names the nearest.' })
+  @Query(() => OrgUnit, {
+    nullable: true,
+    description: 'A unit on a day, today by default. UNKNOWN_UNIT names the nearest.',
+  })
   orgUnit(
     @Ctx() ctx: GraphContext,
     @Arg('code', () => ID) code: string,

@@ -3,7 +3,10 @@ import { UnitKindEnum, type UnitKindName } from '../../graph/enums.ts';
 import { DateScalar } from '../../graph/scalars.ts';
 
 /** One version of a unit, seen from a day of the tree. */
-@ObjectType({ simpleResolvers: true, description: 'A unit of the dated tree: province, prefecture, county, town, village …' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A unit of the dated tree: province, prefecture, county, town, village …',
+})
 export class OrgUnit {
   @Field(() => ID, { description: 'Division code, 2 to 12 digits.' })
   code!: string;
@@ -26,7 +29,10 @@ export class OrgUnit {
   @Field(() => DateScalar, { nullable: true, description: 'First day of this version; null if it was always so.' })
   validFrom!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day on which it no longer holds; null while it does.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it no longer holds; null while it does.',
+  })
   validTo!: string | null;
 
   @Field(() => Boolean, { description: 'Whether any of its content is illustrative.' })

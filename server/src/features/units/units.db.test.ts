@@ -57,6 +57,10 @@ it('lists the children of the day, and ancestors from the top down', async () =>
   }`);
   expect(data).toEqual({
     before: { children: [{ code: '350322108200' }, { code: '350322108201' }] },
-    now: { children: [{ code: '350322108200', parent: { name: '大济镇' }, ancestors: [{ code: '350322' }, { code: '350322108' }] }] },
+    now: {
+      children: [
+        { code: '350322108200', parent: { name: '大济镇' }, ancestors: [{ code: '350322' }, { code: '350322108' }] },
+      ],
+    },
   });
 });

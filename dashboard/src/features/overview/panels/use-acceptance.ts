@@ -42,14 +42,21 @@ export function useAcceptance() {
     const drawn = grades.value;
     return (context) =>
       rowBars(
-        drawn.map(({ label, count, text }) => ({ label, length: count, text, style: { color: context.theme.neutral } })),
+        drawn.map(({ label, count, text }) => ({
+          label,
+          length: count,
+          text,
+          style: { color: context.theme.neutral },
+        })),
         context,
       );
   });
   return {
     ...operation,
     draw,
-    illustrative: computed(() => illustrative('GRADE_GOOD', 'GRADE_FAIRLY_GOOD', 'GRADE_AVERAGE', 'GRADE_POOR', 'SATISFACTION')),
+    illustrative: computed(() =>
+      illustrative('GRADE_GOOD', 'GRADE_FAIRLY_GOOD', 'GRADE_AVERAGE', 'GRADE_POOR', 'SATISFACTION'),
+    ),
     subtitle: computed(() => `${t('overview.acceptance.what')} · ${line.value}`),
     note: computed(() => definition('SATISFACTION')),
     empty: computed(() => {

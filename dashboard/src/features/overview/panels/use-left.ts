@@ -22,7 +22,9 @@ export function useLeft(props: { readonly unit: OverviewUnit; readonly cases: re
     left,
     shown: computed(() => left.value.slice(0, SHOWN)),
     rest: computed(() => Math.max(0, left.value.length - SHOWN)),
-    subtitle: computed(() => `${t('overview.left.count', { n: left.value.length }, left.value.length)} · ${line.value}`),
+    subtitle: computed(
+      () => `${t('overview.left.count', { n: left.value.length }, left.value.length)} · ${line.value}`,
+    ),
     note: computed(() => definition('OUTSTANDING')),
     empty: computed(() => {
       if (left.value.length > 0) return null;

@@ -101,7 +101,10 @@ export function usePay() {
     table: computed<CardTable>(() => {
       const towns = (report.value?.towns.rows ?? []).filter(({ values }) => values.some(({ value }) => value !== null));
       const parts = towns.map(({ key, unit, values }) => ({ name: unit?.name ?? key, code: key, values }));
-      return payTable([{ name: unitName.value, code: null, values: report.value?.metrics ?? [] }, ...parts], t, { unitLink, rowsLink });
+      return payTable([{ name: unitName.value, code: null, values: report.value?.metrics ?? [] }, ...parts], t, {
+        unitLink,
+        rowsLink,
+      });
     }),
   };
 }

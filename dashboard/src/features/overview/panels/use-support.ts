@@ -40,9 +40,7 @@ export function useSupport() {
   const hasCounts = computed(() => all.value.some(({ count }) => count !== null));
   const written = (count: number | null, atLeast: boolean): string =>
     count === null ? '' : atLeast ? formatAtLeast(count, lang.value) : formatInteger(count);
-  const figures = computed(() =>
-    ALL.filter((id) => value(id) !== null && value(id) !== '0').map((id) => figure(id)),
-  );
+  const figures = computed(() => ALL.filter((id) => value(id) !== null && value(id) !== '0').map((id) => figure(id)));
   return {
     ...operation,
     line,

@@ -64,7 +64,9 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
     const idle = ranking.value.filter(({ identified }) => identified === 0).length;
     return unitLevel.value >= TOWN && idle > FOLD && idle < ranking.value.length ? idle : 0;
   });
-  const drawn = computed(() => (folded.value > 0 ? ranking.value.filter(({ identified }) => identified > 0) : ranking.value));
+  const drawn = computed(() =>
+    folded.value > 0 ? ranking.value.filter(({ identified }) => identified > 0) : ranking.value,
+  );
   const bars = computed(() => drawn.value.map(toTownBar));
   const draw = computed<DrawChart>(() => {
     const towns = bars.value;
@@ -82,7 +84,10 @@ export function useTowns(props: { readonly unit: OverviewUnit }) {
     marks: computed<ChartMark[]>(() =>
       drawn.value.map((town, index) => {
         const bar = bars.value[index];
-        const figures = town.identified === 0 ? NONE : `${town.rectified}/${town.identified} ${formatPercent(town.rate)} ${bar ? townRank(bar, lang.value) : ''}`;
+        const figures =
+          town.identified === 0
+            ? NONE
+            : `${town.rectified}/${town.identified} ${formatPercent(town.rate)} ${bar ? townRank(bar, lang.value) : ''}`;
         return { label: `${town.unit.name} ${figures}`, to: unitLink('overview', town.unit.code) };
       }),
     ),

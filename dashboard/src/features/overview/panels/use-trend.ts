@@ -93,7 +93,10 @@ export function useTrend() {
     note: computed(() => pace(trend.value, t)),
     empty: computed(() => (trend.value.goal === 0 ? t('overview.noCases') : null)),
     marks: computed(() =>
-      points.value.map(({ day, rectified }) => ({ label: `${formatDay(day, lang.value)} ${rectified}`, to: onDay(day) })),
+      points.value.map(({ day, rectified }) => ({
+        label: `${formatDay(day, lang.value)} ${rectified}`,
+        to: onDay(day),
+      })),
     ),
     table: computed<CardTable>(() => trendTable(points.value, trend.value, t, { lang: lang.value, onDay })),
   };

@@ -91,7 +91,10 @@ export function useVisits() {
     }),
     height: computed(() => (months.value.length === 0 ? 0 : rowBarsHeight(months.value.length, 28))),
     marks: computed(() =>
-      months.value.map(({ label, met, due, rate, to }) => ({ label: `${label} ${met}/${due} ${formatPercent(rate)}`, to })),
+      months.value.map(({ label, met, due, rate, to }) => ({
+        label: `${label} ${met}/${due} ${formatPercent(rate)}`,
+        to,
+      })),
     ),
     totals: computed(() =>
       (['VISIT_COMPLIANCE', 'VISITS', 'PROBLEMS_FOUND', 'PROBLEMS_SOLVED'] as const)

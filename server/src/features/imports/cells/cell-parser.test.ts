@@ -17,9 +17,19 @@ const date = (text: string): RawCell => ({ kind: 'date', text });
 
 describe('cells', () => {
   it.each([
-    ['2014-06-19', '2014-06-19'], ['2014/6/19', '2014-06-19'], ['2014年6月19日', '2014-06-19'], ['2014 年 6 月 19 日', '2014-06-19'],
-    ['２０１４－０６－１９', '2014-06-19'], ['2014.6.19', '2014-06-19'], ['2014-06-19 00:00:00', '2014-06-19'], [' 2014-06-19\u3000', '2014-06-19'],
-    ['2014-02-30', '! BAD_DATE'], ['2014-6', '! BAD_DATE'], ['19/6/2014', '! BAD_DATE'], ['0014-06-19', '! BAD_DATE'], ['六月', '! BAD_DATE'],
+    ['2014-06-19', '2014-06-19'],
+    ['2014/6/19', '2014-06-19'],
+    ['2014年6月19日', '2014-06-19'],
+    ['2014 年 6 月 19 日', '2014-06-19'],
+    ['２０１４－０６－１９', '2014-06-19'],
+    ['2014.6.19', '2014-06-19'],
+    ['2014-06-19 00:00:00', '2014-06-19'],
+    [' 2014-06-19\u3000', '2014-06-19'],
+    ['2014-02-30', '! BAD_DATE'],
+    ['2014-6', '! BAD_DATE'],
+    ['19/6/2014', '! BAD_DATE'],
+    ['0014-06-19', '! BAD_DATE'],
+    ['六月', '! BAD_DATE'],
   ])('reads the day %s as %s', (text, day) => expect(read('cases.identified_on', text)).toBe(day));
 
   it('takes a date cell as it is, and a bare number for no date', () => {
@@ -28,21 +38,47 @@ describe('cells', () => {
   });
 
   it.each([
-    ['100000', 0, '100000'], ['12.5', 4, '125000'], ['0.1', 4, '1000'], ['１２．５', 4, '125000'], ['1,234.50', 0, '1234.5'], ['12,34', 0, '! BAD_NUMBER'],
-    ['0.00001', 4, '0.1'], ['0.0000001', 4, '! TOO_PRECISE'], ['-1', 0, '! OUT_OF_RANGE'], ['1e999999999', 0, '! BAD_NUMBER'], ['10万', 0, '! BAD_NUMBER'],
-    ['9999999999999999', 0, '! OUT_OF_RANGE'], ['0.005', 0, '! TOO_PRECISE'],
-  ])('reads the amount %s in units of 10^%i yuan as %s', (text, power, yuan) => expect(read('venues.estimate_yuan', text, power)).toBe(yuan));
+    ['100000', 0, '100000'],
+    ['12.5', 4, '125000'],
+    ['0.1', 4, '1000'],
+    ['１２．５', 4, '125000'],
+    ['1,234.50', 0, '1234.5'],
+    ['12,34', 0, '! BAD_NUMBER'],
+    ['0.00001', 4, '0.1'],
+    ['0.0000001', 4, '! TOO_PRECISE'],
+    ['-1', 0, '! OUT_OF_RANGE'],
+    ['1e999999999', 0, '! BAD_NUMBER'],
+    ['10万', 0, '! BAD_NUMBER'],
+    ['9999999999999999', 0, '! OUT_OF_RANGE'],
+    ['0.005', 0, '! TOO_PRECISE'],
+  ])('reads the amount %s in units of 10^%i yuan as %s', (text, power, yuan) =>
+    expect(read('venues.estimate_yuan', text, power)).toBe(yuan),
+  );
 
   it.each([
-    ['1723.2000000000001', 0, '1723.2'], ['0.30000000000000004', 0, '0.3'], ['172.32000000000002', 4, '1723200'], ['9007199254740993', 0, '! OUT_OF_RANGE'],
+    ['1723.2000000000001', 0, '1723.2'],
+    ['0.30000000000000004', 0, '0.3'],
+    ['172.32000000000002', 4, '1723200'],
+    ['9007199254740993', 0, '! OUT_OF_RANGE'],
     ['1.5E5', 0, '150000'],
-  ])('reads the double %s as the decimal that was typed', (text, power, yuan) => expect(read('venues.estimate_yuan', number(text), power)).toBe(yuan));
+  ])('reads the double %s as the decimal that was typed', (text, power, yuan) =>
+    expect(read('venues.estimate_yuan', number(text), power)).toBe(yuan),
+  );
 
   it('lets only an income be negative', () => expect(read('economy.income_yuan', '-3.10')).toBe('-3.1'));
 
   it.each([
-    ['500+', '500+'], ['500余', '500+'], ['５００＋', '500+'], ['30余人', '30+'], ['12', '12'], ['12.0', '12'], ['1.5', '! BAD_NUMBER'], ['-1', '! OUT_OF_RANGE'],
-    ['约30', '! BAD_NUMBER'], ['3000000000', '! OUT_OF_RANGE'], ['+', '! BAD_NUMBER'],
+    ['500+', '500+'],
+    ['500余', '500+'],
+    ['５００＋', '500+'],
+    ['30余人', '30+'],
+    ['12', '12'],
+    ['12.0', '12'],
+    ['1.5', '! BAD_NUMBER'],
+    ['-1', '! OUT_OF_RANGE'],
+    ['约30', '! BAD_NUMBER'],
+    ['3000000000', '! OUT_OF_RANGE'],
+    ['+', '! BAD_NUMBER'],
   ])('reads the count %s as %s', (text, count) => expect(read('team.count', text)).toBe(count));
 
   it('refuses a lower bound where the ledger needs an exact number', () => {
@@ -51,7 +87,12 @@ describe('cells', () => {
   });
 
   it.each([
-    ['350322100200', '350322100200'], ['３５０３２２', '350322'], ['3.50322E+11', '! CODE_INEXACT'], ['35O322', '! BAD_CODE'], ['1', '! BAD_CODE'], ['1234567890123', '! BAD_CODE'],
+    ['350322100200', '350322100200'],
+    ['３５０３２２', '350322'],
+    ['3.50322E+11', '! CODE_INEXACT'],
+    ['35O322', '! BAD_CODE'],
+    ['1', '! BAD_CODE'],
+    ['1234567890123', '! BAD_CODE'],
   ])('reads the unit code %s as %s', (text, code) => expect(read('cases.unit_code', text)).toBe(code));
 
   it('takes a code that became a number only while it is exact', () => {
@@ -67,11 +108,20 @@ describe('cells', () => {
     expect(read('cases.case_no', '仙〔2014〕（1）')).toBe('仙〔2014〕（1）');
   });
 
-  it.each([['新建', 'build'], ['改扩建', 'rebuild'], ['Repair', 'repair'], ['  修缮 ', 'repair'], ['拆除', '! BAD_WORD']])(
-    'reads the word %s as %s', (text, key) => expect(read('venues.way', text)).toBe(key));
+  it.each([
+    ['新建', 'build'],
+    ['改扩建', 'rebuild'],
+    ['Repair', 'repair'],
+    ['  修缮 ', 'repair'],
+    ['拆除', '! BAD_WORD'],
+  ])('reads the word %s as %s', (text, key) => expect(read('venues.way', text)).toBe(key));
 
-  it.each([['方案已定', 'planned'], ['struck_off', 'struck_off'], ['Struck off', 'struck_off'], ['已认定', '! BAD_WORD']])(
-    'reads the state %s as %s', (text, key) => expect(read('transitions.state', text)).toBe(key));
+  it.each([
+    ['方案已定', 'planned'],
+    ['struck_off', 'struck_off'],
+    ['Struck off', 'struck_off'],
+    ['已认定', '! BAD_WORD'],
+  ])('reads the state %s as %s', (text, key) => expect(read('transitions.state', text)).toBe(key));
 
   it('sorts lists, so that their order is no content', () => {
     expect(read('cases.other_causes', 'C14；C13、C14')).toBe('{C13,C14}');
@@ -79,14 +129,29 @@ describe('cells', () => {
     expect(read('cases.other_causes', 'C13 or "C14"')).toBe('! BAD_LIST');
   });
 
-  it.each([['2014-W27', '2014-W27'], ['2014-w7', '2014-W07'], ['2014-07', '2014-07'], ['2014年7月', '2014-07'], ['2014年第27周', '2014-W27'], ['2014-W53', '! BAD_PERIOD'],
-    ['2015-W53', '2015-W53'], ['2020-W53', '2020-W53'], ['2014-13', '! BAD_PERIOD'], ['2014', '! BAD_PERIOD']])(
-    'reads the period %s as %s', (text, period) => expect(read('reports.period', text)).toBe(period));
+  it.each([
+    ['2014-W27', '2014-W27'],
+    ['2014-w7', '2014-W07'],
+    ['2014-07', '2014-07'],
+    ['2014年7月', '2014-07'],
+    ['2014年第27周', '2014-W27'],
+    ['2014-W53', '! BAD_PERIOD'],
+    ['2015-W53', '2015-W53'],
+    ['2020-W53', '2020-W53'],
+    ['2014-13', '! BAD_PERIOD'],
+    ['2014', '! BAD_PERIOD'],
+  ])('reads the period %s as %s', (text, period) => expect(read('reports.period', text)).toBe(period));
 
-  it('reads the month that a spreadsheet turned into a date', () => expect(read('reports.period', date('2014-07-01'))).toBe('2014-07'));
+  it('reads the month that a spreadsheet turned into a date', () =>
+    expect(read('reports.period', date('2014-07-01'))).toBe('2014-07'));
 
-  it.each([['是', '{*}'], ['yes', '{*}'], ['否', null], ['概算;done_on', '{estimate_yuan,done_on}'], ['价格', '! BAD_LIST']])(
-    'reads %s in the illustrative column as %s', (text, keys) => expect(read('venues.illustrative', text)).toBe(keys));
+  it.each([
+    ['是', '{*}'],
+    ['yes', '{*}'],
+    ['否', null],
+    ['概算;done_on', '{estimate_yuan,done_on}'],
+    ['价格', '! BAD_LIST'],
+  ])('reads %s in the illustrative column as %s', (text, keys) => expect(read('venues.illustrative', text)).toBe(keys));
 
   it('keeps blank apart from zero', () => {
     expect(read('venues.estimate_yuan', '  ')).toBeNull();

@@ -25,7 +25,8 @@ export function cellParser(sheet: SheetSpec, column: ColumnSpec, power = 0): Cel
   const wrong = (code: string, zh: string, en: string): Fault => fault(code, expected, zh, en);
   return (cell) => {
     if (typeof cell === 'object') {
-      if (cell.kind === 'formula') return wrong('FORMULA_CELL', '公式须先粘贴为数值', 'a formula: paste it as a value first');
+      if (cell.kind === 'formula')
+        return wrong('FORMULA_CELL', '公式须先粘贴为数值', 'a formula: paste it as a value first');
       if (cell.kind === 'error') return wrong('ERROR_CELL', '单元格是错误值', 'the cell holds an error value');
     }
     const text = cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
@@ -47,19 +48,29 @@ function readerOf(sheet: SheetSpec, column: ColumnSpec, power: number): Reader {
     case 'day':
       return narrowed((text) => readDay(text) ?? bad('BAD_DATE', '不是日期', 'not a date'));
     case 'period':
-      return narrowed((text, cell) => readPeriodCell(text, cell) ?? bad('BAD_PERIOD', '不是周或月', 'not a week or month'));
+      return narrowed(
+        (text, cell) => readPeriodCell(text, cell) ?? bad('BAD_PERIOD', '不是周或月', 'not a week or month'),
+      );
     case 'year':
-      return narrowed((text, cell) => readYear(cell ? tidyDouble(text) : text) ?? bad('BAD_YEAR', '不是年度', 'not a year'));
+      return narrowed(
+        (text, cell) => readYear(cell ? tidyDouble(text) : text) ?? bad('BAD_YEAR', '不是年度', 'not a year'),
+      );
     case 'count':
       return narrowed((text, cell) => readCount(text, cell, type.lowerBound, type.min, bad));
     case 'money':
       return narrowed((text, cell) => readMoneyCell(text, cell, type.signed, power, bad));
     case 'score':
-      return narrowed((text, cell) => readScore(text, cell) ?? bad('BAD_NUMBER', '不是0至100的分数', 'not a score from 0 to 100'));
+      return narrowed(
+        (text, cell) => readScore(text, cell) ?? bad('BAD_NUMBER', '不是0至100的分数', 'not a score from 0 to 100'),
+      );
     case 'coded':
       return codedReader(type.list, bad);
     case 'coded-list':
-      return listReader(codeMap(type.list), CODED_WORDS[type.list].map((word) => word.key), bad);
+      return listReader(
+        codeMap(type.list),
+        CODED_WORDS[type.list].map((word) => word.key),
+        bad,
+      );
     case 'cause-list':
       return narrowed((text) => readCauses(text) ?? bad('BAD_LIST', '不是情形代码', 'not a list of cause codes'));
     case 'bool':
@@ -82,16 +93,20 @@ function readText(raw: string, max: number, bad: Bad): Parsed {
   const text = tidyText(raw);
   if (text === '') return null;
   if (text.length > max) return bad('TOO_LONG', `超过${max}字`, `longer than ${max} characters`);
-  if (text.includes('\0') || !text.isWellFormed()) return bad('BAD_TEXT', '含有无法保存的字符', 'holds characters that cannot be stored');
+  if (text.includes('\0') || !text.isWellFormed())
+    return bad('BAD_TEXT', '含有无法保存的字符', 'holds characters that cannot be stored');
   return text;
 }
 
 function readCode(raw: string, cell: TypedCell | undefined, of: string, bad: Bad): Parsed {
   if (cell?.kind === 'date') return bad('CODE_INEXACT', '代码被当作日期', 'the code was turned into a date');
   const text = cell ? (readInteger(tidyDouble(raw)) ?? '') : narrowCode(raw);
-  if (text === '') return cell ? bad('CODE_INEXACT', '代码被当作数字，已不准确', 'a number that is no exact code') : null;
-  if (cell && text.length > 15) return bad('CODE_INEXACT', '超过15位的数字不再准确，请用文本', 'a number of over 15 digits is no longer exact');
-  if (/^\d(\.\d+)?[eE]\+\d+$/.test(text)) return bad('CODE_INEXACT', '科学记数法丢失了位数，请用文本', 'digits were lost to scientific notation');
+  if (text === '')
+    return cell ? bad('CODE_INEXACT', '代码被当作数字，已不准确', 'a number that is no exact code') : null;
+  if (cell && text.length > 15)
+    return bad('CODE_INEXACT', '超过15位的数字不再准确，请用文本', 'a number of over 15 digits is no longer exact');
+  if (/^\d(\.\d+)?[eE]\+\d+$/.test(text))
+    return bad('CODE_INEXACT', '科学记数法丢失了位数，请用文本', 'digits were lost to scientific notation');
   if (of === 'unit' && !/^\d{2,12}$/.test(text)) return bad('BAD_CODE', '不是区划代码', 'not a division code');
   return readText(text, 64, bad);
 }
@@ -124,7 +139,8 @@ function readMoneyCell(text: string, cell: TypedCell | undefined, signed: boolea
   if (!money) return bad('BAD_NUMBER', '不是金额', 'not an amount');
   if (!money.exact) return bad('TOO_PRECISE', '不足一分', 'finer than a hundredth of a yuan');
   if (!signed && money.yuan.startsWith('-')) return bad('OUT_OF_RANGE', '不能为负', 'must not be negative');
-  if (money.yuan.replace(/^-|\..*$/g, '').length > 15) return bad('OUT_OF_RANGE', '金额过大', 'the amount is too large');
+  if (money.yuan.replace(/^-|\..*$/g, '').length > 15)
+    return bad('OUT_OF_RANGE', '金额过大', 'the amount is too large');
   return money.yuan;
 }
 
@@ -136,7 +152,7 @@ function readScore(text: string, cell: TypedCell | undefined): string | null {
 function codeMap(list: CodedList): Map<string, string> {
   return new Map(
     CODED_WORDS[list].flatMap((word) => {
-      const also: readonly string[] = 'also' in word ? (word as { also?: readonly string[] }).also ?? [] : [];
+      const also: readonly string[] = 'also' in word ? ((word as { also?: readonly string[] }).also ?? []) : [];
       return [word.key, word.zh, word.en, ...also].map((spelling) => [comparable(spelling), word.key] as const);
     }),
   );
@@ -157,7 +173,11 @@ function codedReader(list: CodedList, bad: Bad): Reader {
   };
 }
 
-const partsOf = (text: string): string[] => text.split(/[;,、\n]+/).map((part) => part.trim()).filter((part) => part !== '');
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[;,、\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 function readCauses(text: string): string | null {
   const codes = [...new Set(partsOf(text))].sort();
@@ -184,8 +204,20 @@ function readBool(text: string): string | null {
 
 function illustrativeReader(sheet: SheetSpec, bad: Bad): Reader {
   const columns = sheet.columns.filter((column) => column.type.kind !== 'illustrative');
-  const keys = new Map(columns.flatMap((column) => [[comparable(column.key), column.key], [comparable(column.zh), column.key]] as const));
-  const list = listReader(keys, columns.map((column) => column.key), bad);
+  const keys = new Map(
+    columns.flatMap(
+      (column) =>
+        [
+          [comparable(column.key), column.key],
+          [comparable(column.zh), column.key],
+        ] as const,
+    ),
+  );
+  const list = listReader(
+    keys,
+    columns.map((column) => column.key),
+    bad,
+  );
   return (text, cell) => {
     if (text.trim() === '*') return '{*}';
     const bool = readBool(narrow(text));

@@ -25,7 +25,9 @@ function significantDigits(literal: string): number {
 /** Reads a decimal of any usual spelling, `1,234.50` included; null if it is none. Exact: no float. */
 export function readDecimal(text: string): Big | null {
   const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
-  return NUMBER.test(plain) && plain.length <= 40 ? new Big(plain.replace(/^\+/, '').replace(/\.(?=[eE]|$)/, '')) : null;
+  return NUMBER.test(plain) && plain.length <= 40
+    ? new Big(plain.replace(/^\+/, '').replace(/\.(?=[eE]|$)/, ''))
+    : null;
 }
 
 /** Yuan as stored, from a cell in units of 10^power yuan (万元: 4); null if it is no decimal. At most two decimals are kept exactly. */

@@ -23,4 +23,7 @@ export function tidyText(text: string): string {
 }
 
 /** A word to compare: narrow, lower case, without spaces, underscores or hyphens. */
-export const comparable = (text: string): string => narrow(text).toLowerCase().replace(/[\s_-]+/g, '');
+export const comparable = (text: string): string =>
+  narrow(text)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');

@@ -15,7 +15,8 @@ export interface RawRow {
   readonly cells: readonly RawCell[];
 }
 
-export const textOf = (cell: RawCell): string => (cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text);
+export const textOf = (cell: RawCell): string =>
+  cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
 
 export const isBlank = (cell: RawCell): boolean =>
   cell === undefined || (typeof cell === 'string' && cell.trim() === '');

@@ -3,7 +3,7 @@ import { venueFunds } from '../sheets/unit-sheets.ts';
 import { always, hinted, kindHint, type SetCheck } from './set-check.ts';
 
 /** Checks of particular sheets beyond their places. */
-export const CASE_CHECKS: readonly (SetCheck)[] = [
+export const CASE_CHECKS: readonly SetCheck[] = [
   {
     sheet: cases,
     column: 'unit_code',

@@ -58,7 +58,11 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
   await checkLives(client, staged, run);
 }
 
-async function checkLives(client: PoolClient, staged: readonly SheetSpec[], run: (checks: readonly SetCheck[]) => Promise<void>): Promise<void> {
+async function checkLives(
+  client: PoolClient,
+  staged: readonly SheetSpec[],
+  run: (checks: readonly SetCheck[]) => Promise<void>,
+): Promise<void> {
   if (!staged.some((sheet) => sheet.key === 'transitions')) return;
   await client.query('analyze located_transitions');
   await client.query(CASE_LIVES);

@@ -18,7 +18,9 @@ export async function checkDuplicates(client: PoolClient, sheet: SheetSpec, log:
     group by ${identity.join(', ')} having count(*) > 1`);
   if ((rowCount ?? 0) > 0) {
     for (const same of [false, true]) await runSetCheck(client, duplicateCheck(sheet, identity, same), log);
-    await client.query(`delete from ${table} s using twice_${sheet.key} d where ${joined(identity)} and s.row_no > d.first_row`);
+    await client.query(
+      `delete from ${table} s using twice_${sheet.key} d where ${joined(identity)} and s.row_no > d.first_row`,
+    );
   }
 }
 

@@ -5,8 +5,14 @@ import { always, type SetCheck } from './set-check.ts';
 
 /** Steps of a case's life (domain.md, section 4); between two of the same day the rank of the states decides. */
 const STEPS: readonly (readonly [string, string])[] = [
-  ['identified', 'planned'], ['planned', 'rectifying'], ['rectifying', 'submitted'], ['submitted', 'accepted'],
-  ['submitted', 'rectifying'], ['accepted', 'struck_off'], ['struck_off', 'consolidating'], ['consolidating', 'relapsed'],
+  ['identified', 'planned'],
+  ['planned', 'rectifying'],
+  ['rectifying', 'submitted'],
+  ['submitted', 'accepted'],
+  ['submitted', 'rectifying'],
+  ['accepted', 'struck_off'],
+  ['struck_off', 'consolidating'],
+  ['consolidating', 'relapsed'],
 ];
 
 const RANK = `array_position(array['identified','planned','rectifying','submitted','accepted','struck_off','consolidating','relapsed'], state)`;
@@ -36,7 +42,12 @@ export const CASE_LIVES = `/* imports: case lives */
 const BAD = `from case_life l where (l.before, l.state) not in (${STEPS.map(([from, to]) => `('${from}','${to}')`).join(', ')})`;
 const BACKWARDS = `l.rank_to_come < l.rank`;
 
-const lifeCheck = (code: string, where: string, expected: SetCheck['expected'], message: SetCheck['message']): SetCheck => ({
+const lifeCheck = (
+  code: string,
+  where: string,
+  expected: SetCheck['expected'],
+  message: SetCheck['message'],
+): SetCheck => ({
   sheet: transitions,
   column: 'state',
   code,
@@ -45,7 +56,8 @@ const lifeCheck = (code: string, where: string, expected: SetCheck['expected'], 
   message,
 });
 
-const stateWord = (key: string): Words => (key === 'identified' ? { zh: '已认定', en: key } : { zh: wordOf('caseState', key).zh, en: key });
+const stateWord = (key: string): Words =>
+  key === 'identified' ? { zh: '已认定', en: key } : { zh: wordOf('caseState', key).zh, en: key };
 
 const next = (before: string): Words => {
   const words = STEPS.filter(([from]) => from === before).map(([, to]) => stateWord(to));
@@ -56,19 +68,37 @@ const next = (before: string): Words => {
 };
 
 /** Words with the state before at `{}`. */
-const after = (zh: string, en: string) => (before: string): Words => ({ zh: zh.replace('{}', stateWord(before).zh), en: en.replace('{}', before) });
+const after =
+  (zh: string, en: string) =>
+  (before: string): Words => ({ zh: zh.replace('{}', stateWord(before).zh), en: en.replace('{}', before) });
 
 const UNACCEPTED = `l.state = 'struck_off' and l.accepted is not true`;
 const RETURN = `l.state = 'rectifying' and l.before = 'rectifying'`;
 
 /** Checks on `case_life`: the steps follow the life of a case and do not run backwards in time. */
 export const LIFE_CHECKS: readonly SetCheck[] = [
-  lifeCheck('STRUCK_OFF_UNACCEPTED', UNACCEPTED,
-    always('销号之前已验收', 'an accepted before it'), after('未经验收即销号（此前状态：{}）', 'struck off without being accepted (before it: {})')),
-  lifeCheck('SAME_DAY_RETURN', RETURN,
-    always('退回整顿须在待验收之后的日子', 'a return to rectifying on a later day than submitted'), always('重复进入整顿中', 'rectifying twice in a row')),
-  lifeCheck('TRANSITION_BACKWARDS', `${BACKWARDS} and not (${UNACCEPTED}) and not (${RETURN})`,
-    next, after('日期倒置：此前状态是“{}”', 'the dates run backwards: before it the case was {}')),
-  lifeCheck('TRANSITION_NOT_ALLOWED', `(${BACKWARDS}) is not true and not (${UNACCEPTED}) and not (${RETURN})`,
-    next, after('此前状态是“{}”，不能直接到这一步', 'from {} no step leads here')),
+  lifeCheck(
+    'STRUCK_OFF_UNACCEPTED',
+    UNACCEPTED,
+    always('销号之前已验收', 'an accepted before it'),
+    after('未经验收即销号（此前状态：{}）', 'struck off without being accepted (before it: {})'),
+  ),
+  lifeCheck(
+    'SAME_DAY_RETURN',
+    RETURN,
+    always('退回整顿须在待验收之后的日子', 'a return to rectifying on a later day than submitted'),
+    always('重复进入整顿中', 'rectifying twice in a row'),
+  ),
+  lifeCheck(
+    'TRANSITION_BACKWARDS',
+    `${BACKWARDS} and not (${UNACCEPTED}) and not (${RETURN})`,
+    next,
+    after('日期倒置：此前状态是“{}”', 'the dates run backwards: before it the case was {}'),
+  ),
+  lifeCheck(
+    'TRANSITION_NOT_ALLOWED',
+    `(${BACKWARDS}) is not true and not (${UNACCEPTED}) and not (${RETURN})`,
+    next,
+    after('此前状态是“{}”，不能直接到这一步', 'from {} no step leads here'),
+  ),
 ];

@@ -37,7 +37,10 @@ export function placeChecks(sheet: SheetSpec): SetCheck[] {
       code: 'UNKNOWN_CAMPAIGN',
       sql: `select l.row_no, l.campaign as value, (select string_agg(campaign, ', ' order by campaign) from (select campaign from eff_campaign order by campaign limit 5) few) as hint
         from ${table} l where not l.campaign_known and l.campaign is not null`,
-      expected: hinted('“整顿批次”表或数据库中已有的批次：{}', 'a campaign of the sheet campaigns or one already known: {}'),
+      expected: hinted(
+        '“整顿批次”表或数据库中已有的批次：{}',
+        'a campaign of the sheet campaigns or one already known: {}',
+      ),
       message: always('没有这个批次', 'there is no such campaign'),
     },
     {

@@ -5,7 +5,14 @@ type Cells = readonly (string | null)[];
 /** Checks one row by its canonical cells (in the order of the sheet's columns). */
 export type RowCheck = (cells: Cells) => Finding[];
 
-const found = (column: string, value: string | null, code: string, expected: [string, string], message: [string, string], severity: 'error' | 'warning' = 'error'): Finding => ({
+const found = (
+  column: string,
+  value: string | null,
+  code: string,
+  expected: [string, string],
+  message: [string, string],
+  severity: 'error' | 'warning' = 'error',
+): Finding => ({
   column,
   value,
   code,
@@ -39,8 +46,16 @@ function orderCheck(sheet: SheetSpec, rule: SheetSpec['rules'][number], valueOf:
     if (inOrder) return [];
     const words: [string, string] = numeric
       ? [`不少于“${earlier?.zh}”（${a}）`, `at least ${rule.earlier} (${a})`]
-      : [`${rule.strict ? '晚于' : '不早于'}“${earlier?.zh}”（${a}）`, `${rule.strict ? 'after' : 'not before'} ${rule.earlier} (${a})`];
-    return [found(rule.later, b, rule.code, words, [`“${later?.zh}”与“${earlier?.zh}”矛盾`, `${rule.later} contradicts ${rule.earlier}`])];
+      : [
+          `${rule.strict ? '晚于' : '不早于'}“${earlier?.zh}”（${a}）`,
+          `${rule.strict ? 'after' : 'not before'} ${rule.earlier} (${a})`,
+        ];
+    return [
+      found(rule.later, b, rule.code, words, [
+        `“${later?.zh}”与“${earlier?.zh}”矛盾`,
+        `${rule.later} contradicts ${rule.earlier}`,
+      ]),
+    ];
   };
 }
 
@@ -50,14 +65,24 @@ function sumCheck(sheet: SheetSpec, valueOf: ValueOf): RowCheck | null {
   return (cells) => {
     const value = valueOf(cells, key);
     return value !== null && /^0+(\.0*)?$/.test(value)
-      ? [found(key, value, 'SUMS_TO_NOTHING', ['大于零，或留空', 'more than nothing, or blank'], ['合计为零', 'this sums to nothing'], 'warning')]
+      ? [
+          found(
+            key,
+            value,
+            'SUMS_TO_NOTHING',
+            ['大于零，或留空', 'more than nothing, or blank'],
+            ['合计为零', 'this sums to nothing'],
+            'warning',
+          ),
+        ]
       : [];
   };
 }
 
 function particular(sheet: SheetSpec, valueOf: ValueOf): RowCheck[] {
   if (sheet.key === 'evaluations') return [(cells) => ballotCheck(cells, valueOf)];
-  if (sheet.key === 'cases') return [(cells) => causeCheck(cells, valueOf), (cells) => selfCheck(cells, valueOf, 'case_no', 'relapse_of')];
+  if (sheet.key === 'cases')
+    return [(cells) => causeCheck(cells, valueOf), (cells) => selfCheck(cells, valueOf, 'case_no', 'relapse_of')];
   if (sheet.key === 'units') return [(cells) => selfCheck(cells, valueOf, 'code', 'parent_code')];
   return [];
 }
@@ -69,18 +94,42 @@ function ballotCheck(cells: Cells, valueOf: ValueOf): Finding[] {
   const sum = parts.reduce((total, part) => total + Number(part ?? 0), 0);
   const complete = parts.every((part) => part !== null);
   if (complete ? sum === Number(returned) : sum <= Number(returned)) return [];
-  return [found('returned', returned, 'BALLOT_SUM', [`满意、基本满意、不满意之和（${sum}）`, `satisfied + fairly + dissatisfied (${sum})`], ['各项之和不等于收回数', 'the answers do not sum to what was returned'])];
+  return [
+    found(
+      'returned',
+      returned,
+      'BALLOT_SUM',
+      [`满意、基本满意、不满意之和（${sum}）`, `satisfied + fairly + dissatisfied (${sum})`],
+      ['各项之和不等于收回数', 'the answers do not sum to what was returned'],
+    ),
+  ];
 }
 
 function causeCheck(cells: Cells, valueOf: ValueOf): Finding[] {
   const primary = valueOf(cells, 'primary_cause');
   const others = valueOf(cells, 'other_causes');
   if (primary === null || others === null || !others.slice(1, -1).split(',').includes(primary)) return [];
-  return [found('other_causes', others.slice(1, -1), 'CAUSE_TWICE', ['主要情形以外的情形', 'causes besides the primary one'], ['主要情形又列在其他情形中', 'the primary cause is listed among the others'])];
+  return [
+    found(
+      'other_causes',
+      others.slice(1, -1),
+      'CAUSE_TWICE',
+      ['主要情形以外的情形', 'causes besides the primary one'],
+      ['主要情形又列在其他情形中', 'the primary cause is listed among the others'],
+    ),
+  ];
 }
 
 function selfCheck(cells: Cells, valueOf: ValueOf, own: string, other: string): Finding[] {
   const value = valueOf(cells, other);
   if (value === null || value !== valueOf(cells, own)) return [];
-  return [found(other, value, 'REFERS_TO_ITSELF', ['另一条记录', 'another one'], ['不能指向自己', 'it must not refer to itself'])];
+  return [
+    found(
+      other,
+      value,
+      'REFERS_TO_ITSELF',
+      ['另一条记录', 'another one'],
+      ['不能指向自己', 'it must not refer to itself'],
+    ),
+  ];
 }

@@ -47,10 +47,14 @@ export async function runSetCheck(client: PoolClient, check: SetCheck, log: Prob
 export const always = (zh: string, en: string) => (): Words => ({ zh, en });
 
 /** Words with the hint at `{}`. */
-export const hinted = (zh: string, en: string) => (hint: string): Words => ({ zh: zh.replace('{}', hint), en: en.replace('{}', hint) });
+export const hinted =
+  (zh: string, en: string) =>
+  (hint: string): Words => ({ zh: zh.replace('{}', hint), en: en.replace('{}', hint) });
 
 /** Words with a kind of unit, the hint, at `{}`. */
-export const kindHint = (zh: string, en: string) => (hint: string): Words => ({
-  zh: zh.replace('{}', wordOf('unitKind', hint).zh),
-  en: en.replace('{}', wordOf('unitKind', hint).en),
-});
+export const kindHint =
+  (zh: string, en: string) =>
+  (hint: string): Words => ({
+    zh: zh.replace('{}', wordOf('unitKind', hint).zh),
+    en: en.replace('{}', wordOf('unitKind', hint).en),
+  });

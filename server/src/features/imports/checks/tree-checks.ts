@@ -21,7 +21,10 @@ export const TREE_CHECKS: readonly SetCheck[] = [
     code: 'PARENT_MISSING',
     sql: `select s.row_no, null as value, s.kind as hint from ${TOUCHED}
       where s.parent_code is null and not s.broken and s.kind not in ('province', 'prefecture', 'county')`,
-    expected: always('上级单位的代码（只有省、市、县可以没有上级）', 'the code of the unit above; only a province, prefecture or county may stand alone'),
+    expected: always(
+      '上级单位的代码（只有省、市、县可以没有上级）',
+      'the code of the unit above; only a province, prefecture or county may stand alone',
+    ),
     message: always('缺少上级代码', 'the unit has no parent'),
   },
   {

@@ -44,7 +44,13 @@ async function counties(): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-const AFTER_MOVE = ['case 350323 2014-05-20', 'measure 350323 2014-05-20', 'team 350322 2014-04-01', 'team 350323 2014-06-01', 'transition 350323'];
+const AFTER_MOVE = [
+  'case 350323 2014-05-20',
+  'measure 350323 2014-05-20',
+  'team 350322 2014-04-01',
+  'team 350323 2014-06-01',
+  'transition 350323',
+];
 
 describe('facts of a unit that moves to another county', () => {
   it('follow it if they lie after the day of the move, with their history', async () => {
@@ -52,7 +58,10 @@ describe('facts of a unit that moves to another county', () => {
     const moved = await load({ units: MOVE });
     expect([moved.run?.rowsNew, moved.run?.rowsCorrected]).toEqual([1, 0]);
     expect(await counties()).toEqual(AFTER_MOVE);
-    const old = await sql`select county_code, superseded_at = (select max(recorded_at) from import_run) as at_the_move from cases where superseded_at <> 'infinity'`.execute(database.db);
+    const old =
+      await sql`select county_code, superseded_at = (select max(recorded_at) from import_run) as at_the_move from cases where superseded_at <> 'infinity'`.execute(
+        database.db,
+      );
     expect(old.rows).toEqual([{ county_code: '350322', at_the_move: true }]);
   });
 
@@ -72,7 +81,11 @@ describe('facts of a unit that moves to another county', () => {
 
   it('may be corrected in the workbook that moves the unit', async () => {
     await load(LEDGER);
-    const outcome = await load({ units: MOVE, cases: CASE.replace('C01', 'C09').replace('05-20', '05-21'), team: LEDGER['team']?.replace(/2$/, '3') ?? '' });
+    const outcome = await load({
+      units: MOVE,
+      cases: CASE.replace('C01', 'C09').replace('05-20', '05-21'),
+      team: LEDGER['team']?.replace(/2$/, '3') ?? '',
+    });
     expect([outcome.state, outcome.run?.rowsCorrected]).toEqual(['accepted', 2]);
     expect(await counties()).toEqual(['case 350323 2014-05-21', 'measure 350323 2014-05-21', ...AFTER_MOVE.slice(2)]);
     const { rows } = await sql`select count(*)::int as rows from cases`.execute(database.db);

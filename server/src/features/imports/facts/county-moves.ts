@@ -45,17 +45,26 @@ export async function moveCounties(client: PoolClient, record: ImportRecord, log
   const anyCase = (moved.rowCount ?? 0) > 0;
   if (!anyUnit && !anyCase) return false;
   const before = log.errorCount;
-  await runSetCheck(client, {
-    sheet: cases,
-    column: 'case_no',
-    code: 'CASE_NO_TAKEN',
-    sql: TAKEN,
-    expected: always('新的县内没有用过的编号', 'a case number that the new county does not use yet'),
-    message: always('单位划入另一县，该县已有同一编号', 'its unit moved to another county, which uses this case number already'),
-  }, log);
+  await runSetCheck(
+    client,
+    {
+      sheet: cases,
+      column: 'case_no',
+      code: 'CASE_NO_TAKEN',
+      sql: TAKEN,
+      expected: always('新的县内没有用过的编号', 'a case number that the new county does not use yet'),
+      message: always(
+        '单位划入另一县，该县已有同一编号',
+        'its unit moved to another county, which uses this case number already',
+      ),
+    },
+    log,
+  );
   if (log.errorCount > before) return false;
   if (anyCase) {
-    await client.query('insert into case_register (county_code, case_no) select new_county, case_no from moved_case on conflict do nothing');
+    await client.query(
+      'insert into case_register (county_code, case_no) select new_county, case_no from moved_case on conflict do nothing',
+    );
   }
   for (const sheet of SHEETS) {
     const find = findMoved(sheet);
@@ -78,7 +87,9 @@ function findMoved(sheet: SheetSpec): string | null {
 }
 
 async function moveRows(client: PoolClient, sheet: SheetSpec, find: string, record: ImportRecord): Promise<void> {
-  const { rowCount } = await client.query(`/* imports: moved ${sheet.key} */ create temp table moved_${sheet.key} on commit drop as ${find}`);
+  const { rowCount } = await client.query(
+    `/* imports: moved ${sheet.key} */ create temp table moved_${sheet.key} on commit drop as ${find}`,
+  );
   if ((rowCount ?? 0) === 0) return;
   const values = await record.values();
   const columns = factColumns(sheet).join(', ');

@@ -9,12 +9,15 @@ export const EFFECTIVE_CAMPAIGNS = `/* imports: effective campaigns */
   select null, campaign, unit_code, start_on from campaign_version v
   where superseded_at = 'infinity' and not exists (select 1 from stage_campaigns s where s.campaign = v.campaign)`;
 
-const withColumn = (name: string): SheetSpec[] => SHEETS.filter((sheet) => sheet.columns.some((column) => column.target === name));
+const withColumn = (name: string): SheetSpec[] =>
+  SHEETS.filter((sheet) => sheet.columns.some((column) => column.target === name));
 
 /** Every unit that the file or its campaigns name. */
 export const WANTED_UNITS = `/* imports: wanted units */
   create temp table wanted_unit on commit drop as
-  ${withColumn('unit_code').map((sheet) => `select unit_code as code from ${stageTable(sheet)}`).join(' union ')}
+  ${withColumn('unit_code')
+    .map((sheet) => `select unit_code as code from ${stageTable(sheet)}`)
+    .join(' union ')}
   union select unit_code from eff_campaign`;
 
 const county = (unit: string): string => `coalesce(${unit}.county_code, ${unit}.code)`;
@@ -23,7 +26,9 @@ const county = (unit: string): string => `coalesce(${unit}.county_code, ${unit}.
 export const EFFECTIVE_CASES = `/* imports: effective cases */
   create temp table eff_case on commit drop as
   with wanted as (
-    ${SHEETS.filter((sheet) => sheet.scope === 'of-case').map((sheet) => `select case_no from ${stageTable(sheet)}`).join(' union ')}
+    ${SHEETS.filter((sheet) => sheet.scope === 'of-case')
+      .map((sheet) => `select case_no from ${stageTable(sheet)}`)
+      .join(' union ')}
     union select relapse_of from stage_cases
   )
   select s.row_no, s.case_no, ${county('u')} as county_code, s.campaign, s.unit_code, s.effective_on as identified_on, 1::bigint as homes

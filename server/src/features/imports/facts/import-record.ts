@@ -22,7 +22,11 @@ export class ImportRecord {
   private readonly file: { readonly name: string; readonly sha256: string };
   private readonly options: Pick<ImportOptions, 'channel' | 'recordedBy'>;
 
-  constructor(client: PoolClient, file: { readonly name: string; readonly sha256: string }, options: Pick<ImportOptions, 'channel' | 'recordedBy'>) {
+  constructor(
+    client: PoolClient,
+    file: { readonly name: string; readonly sha256: string },
+    options: Pick<ImportOptions, 'channel' | 'recordedBy'>,
+  ) {
     this.client = client;
     this.file = file;
     this.options = options;
@@ -52,7 +56,12 @@ export class ImportRecord {
 
   private async open(): Promise<RecordValues> {
     const { channel, recordedBy } = this.options;
-    const { rows } = await this.client.query<{ id: string; recorded_at: string }>(INSERT_RUN, [this.file.name, this.file.sha256, channel, recordedBy]);
+    const { rows } = await this.client.query<{ id: string; recorded_at: string }>(INSERT_RUN, [
+      this.file.name,
+      this.file.sha256,
+      channel,
+      recordedBy,
+    ]);
     return [rows[0]?.recorded_at ?? '', recordedBy, rows[0]?.id ?? ''];
   }
 }

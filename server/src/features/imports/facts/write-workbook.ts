@@ -40,7 +40,8 @@ export async function writeWorkbook({ client, sheets, record: run, onSheet }: Wr
     else await writeFacts(client, sheet, counts, record);
   }
   // after the workbook's own measures, which say their day themselves
-  if (sheets.some(({ sheet, counts }) => sheet.scope === 'cases' && counts.corrected > 0)) await followIdentifiedDay(client, record);
+  if (sheets.some(({ sheet, counts }) => sheet.scope === 'cases' && counts.corrected > 0))
+    await followIdentifiedDay(client, record);
   await client.query(`/* imports: statistics */ analyze ${sheets.map(({ sheet }) => tablesOf(sheet)).join(', ')}`);
   return run.close({ new: sum('new'), corrected: sum('corrected'), unchanged: sum('unchanged') });
 }
@@ -64,7 +65,12 @@ async function writeCampaigns(client: PoolClient, record: RecordValues): Promise
   await client.query(INSERT_CAMPAIGNS, [...record]);
 }
 
-async function writeFacts(client: PoolClient, sheet: SheetSpec, counts: RowCounts, record: RecordValues): Promise<void> {
+async function writeFacts(
+  client: PoolClient,
+  sheet: SheetSpec,
+  counts: RowCounts,
+  record: RecordValues,
+): Promise<void> {
   if (sheet.scope === 'cases') await client.query(REGISTER_CASES);
   if (counts.corrected > 0) {
     await client.query(forgetMoved(sheet), [record[2]]);

@@ -37,7 +37,11 @@ export async function openArchive(path: string): Promise<Archive> {
 }
 
 const broken = (error: unknown) =>
-  refuse('NOT_A_ZIP', '文件已损坏，无法解开', `the file is damaged: ${error instanceof Error ? error.message : 'unknown'}`);
+  refuse(
+    'NOT_A_ZIP',
+    '文件已损坏，无法解开',
+    `the file is damaged: ${error instanceof Error ? error.message : 'unknown'}`,
+  );
 
 function openZip(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
@@ -55,7 +59,8 @@ function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
     zip.on('entry', (entry: Entry) => {
       const name = entryName(entry);
       if (entry.isEncrypted()) return reject(refuse('ZIP_ENCRYPTED', '压缩包有密码', 'the archive has a password'));
-      if (entries.has(name)) return reject(refuse('NOT_A_ZIP', '压缩包内有重名文件', `the archive holds ${name} twice`));
+      if (entries.has(name))
+        return reject(refuse('NOT_A_ZIP', '压缩包内有重名文件', `the archive holds ${name} twice`));
       if (entries.size >= LIMITS.entries) return reject(bomb());
       if (!name.endsWith('/')) entries.set(name, entry);
       zip.readEntry();

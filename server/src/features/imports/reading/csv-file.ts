@@ -38,7 +38,9 @@ export async function detectCsv(open: Open, name: string): Promise<CsvFormat> {
       if (!(error instanceof TypeError)) throw error;
     }
   }
-  throw refuse('BAD_ENCODING', '文字编码既不是 UTF-8 也不是 GB 18030', 'the text is neither UTF-8 nor GB 18030', { sheet: name });
+  throw refuse('BAD_ENCODING', '文字编码既不是 UTF-8 也不是 GB 18030', 'the text is neither UTF-8 nor GB 18030', {
+    sheet: name,
+  });
 }
 
 function byteOrderMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
@@ -47,12 +49,19 @@ function byteOrderMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
 }
 
 function delimiterOf(head: Buffer, encoding: string): string {
-  const lines = new TextDecoder(encoding).decode(head.subarray(0, 16_384)).split(/\r\n|\n|\r/).slice(0, LIMITS.headerWithin);
+  const lines = new TextDecoder(encoding)
+    .decode(head.subarray(0, 16_384))
+    .split(/\r\n|\n|\r/)
+    .slice(0, LIMITS.headerWithin);
   const used = (delimiter: string): number => Math.max(...lines.map((line) => line.split(delimiter).length));
   return [',', '\t', ';'].reduce((best, next) => (used(next) > used(best) ? next : best));
 }
 
-async function* decoded(open: Open, encoding: string, onBytes: (bytes: number) => void): AsyncGenerator<Buffer | string> {
+async function* decoded(
+  open: Open,
+  encoding: string,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Buffer | string> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { fatal: true });
   for await (const chunk of await open()) {
     onBytes(chunk.length);
@@ -65,7 +74,12 @@ async function* decoded(open: Open, encoding: string, onBytes: (bytes: number) =
  *
  * @throws FileRefused BAD_CSV, TOO_MANY_ROWS
  */
-export async function* readCsv(open: Open, name: string, format: CsvFormat, onBytes: (bytes: number) => void): AsyncGenerator<RawRow[]> {
+export async function* readCsv(
+  open: Open,
+  name: string,
+  format: CsvFormat,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<RawRow[]> {
   const source = Readable.from(decoded(open, format.encoding, onBytes), { objectMode: false });
   const parser = parse({
     delimiter: format.delimiter,
@@ -92,7 +106,10 @@ export async function* readCsv(open: Open, name: string, format: CsvFormat, onBy
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw refuse('BAD_CSV', '引号不成对或行过长', `the quoting is broken or a line is too long: ${error.message}`, { sheet: name, row: row + 1 });
+    throw refuse('BAD_CSV', '引号不成对或行过长', `the quoting is broken or a line is too long: ${error.message}`, {
+      sheet: name,
+      row: row + 1,
+    });
   } finally {
     source.destroy();
   }

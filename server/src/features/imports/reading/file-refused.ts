@@ -29,5 +29,10 @@ const WORKBOOK: Words = {
   en: 'an .xlsx workbook without password or macros, or a folder (.zip) of CSV files',
 };
 
-export const refuse = (problem: string, zh: string, en: string, place?: FilePlace, expected: Words = WORKBOOK): FileRefused =>
-  new FileRefused(problem, { zh, en }, expected, place);
+export const refuse = (
+  problem: string,
+  zh: string,
+  en: string,
+  place?: FilePlace,
+  expected: Words = WORKBOOK,
+): FileRefused => new FileRefused(problem, { zh, en }, expected, place);

@@ -18,7 +18,17 @@ export interface Header {
   readonly findings: readonly Finding[];
 }
 
-const POWERS = new Map([['元', 0], ['yuan', 0], ['百元', 2], ['千元', 3], ['万元', 4], ['百万元', 6], ['亿元', 8], ['10000yuan', 4], ['¥', 0]]);
+const POWERS = new Map([
+  ['元', 0],
+  ['yuan', 0],
+  ['百元', 2],
+  ['千元', 3],
+  ['万元', 4],
+  ['百万元', 6],
+  ['亿元', 8],
+  ['10000yuan', 4],
+  ['¥', 0],
+]);
 const UNIT_SUFFIX = /^(.+?)[([【]([^()[\]】]*)[)\]】]$/;
 
 interface Matched {
@@ -33,7 +43,8 @@ export function matchHeader(sheet: SheetSpec, written: string): Matched | null {
   const exact = sheet.columns.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === name));
   if (exact) return { spec: exact, power: 0 };
   const parts = UNIT_SUFFIX.exec(name) ?? /^(.+?)((?:百万|万|千|亿)?元)$/.exec(name);
-  const base = parts && sheet.columns.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === parts[1]));
+  const base =
+    parts && sheet.columns.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === parts[1]));
   if (!base) return null;
   return { spec: base, power: base.type.kind === 'money' ? (POWERS.get(parts[2] ?? '') ?? null) : 0 };
 }
@@ -50,7 +61,10 @@ export const isHeaderRow = (sheet: SheetSpec, row: RawRow): boolean => known(she
  */
 export function findHeader(sheet: SheetSpec, rows: readonly RawRow[]): Header | null {
   const scored = rows.map((row) => ({ row, known: known(sheet, row) }));
-  const best = scored.reduce<{ row: RawRow | null; known: number }>((top, next) => (next.known > top.known ? next : top), { row: null, known: 1 });
+  const best = scored.reduce<{ row: RawRow | null; known: number }>(
+    (top, next) => (next.known > top.known ? next : top),
+    { row: null, known: 1 },
+  );
   return best.row ? readHeader(sheet, best.row) : null;
 }
 
@@ -64,22 +78,30 @@ function readHeader(sheet: SheetSpec, row: RawRow): Header {
     const place = { row: row.row, cell: `${columnName(at)}${row.row}`, value: narrow(written) };
     if (!match) findings.push({ ...place, ...unknownColumn(sheet, written) });
     else if (match.power === null) findings.push({ ...place, column: match.spec.key, ...unknownUnit });
-    else if (columns.some(({ spec }) => spec === match.spec)) findings.push({ ...place, column: match.spec.key, ...twice });
+    else if (columns.some(({ spec }) => spec === match.spec))
+      findings.push({ ...place, column: match.spec.key, ...twice });
     else columns.push({ at, spec: match.spec, power: match.power });
   }
   for (const spec of sheet.columns) {
-    if (spec.required && !columns.some((column) => column.spec === spec)) findings.push({ row: row.row, ...missing(spec) });
+    if (spec.required && !columns.some((column) => column.spec === spec))
+      findings.push({ row: row.row, ...missing(spec) });
   }
   return { row: row.row, columns, findings };
 }
 
 function unknownColumn(sheet: SheetSpec, written: string): Omit<Finding, 'row'> {
   const zh = /\p{Script=Han}/u.test(written);
-  const near = nearest(written, sheet.columns.map((spec) => (zh ? spec.zh : spec.key)));
+  const near = nearest(
+    written,
+    sheet.columns.map((spec) => (zh ? spec.zh : spec.key)),
+  );
   const spec = sheet.columns.find((one) => one.zh === near || one.key === near);
   return {
     code: 'UNKNOWN_COLUMN',
-    expected: { zh: `最接近的列名“${spec?.zh}”（${spec?.key}）`, en: `the nearest known column, ${spec?.key} (${spec?.zh})` },
+    expected: {
+      zh: `最接近的列名“${spec?.zh}”（${spec?.key}）`,
+      en: `the nearest known column, ${spec?.key} (${spec?.zh})`,
+    },
     message: { zh: '没有这一列', en: 'there is no such column' },
   };
 }

@@ -35,7 +35,10 @@ describe('hostile workbooks', () => {
     function* strings(): Generator<string> {
       for (let no = 0; no < 46; no += 1) {
         const noise = randomBytes(800_000).toString('base64');
-        yield Array.from({ length: 1000 }, (_, at) => `<si><t>${noise.slice(at * 1000, at * 1000 + 1000)}</t></si>`).join('');
+        yield Array.from(
+          { length: 1000 },
+          (_, at) => `<si><t>${noise.slice(at * 1000, at * 1000 + 1000)}</t></si>`,
+        ).join('');
       }
     }
     const path = await folder.xlsx({ strings, sheets: { 台账: '<row><c t="s"><v>1</v></c></row>' } });

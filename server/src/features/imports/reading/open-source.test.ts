@@ -15,7 +15,8 @@ async function read(path: string): Promise<Read> {
     const sheets: Read = {};
     for (const sheet of source.sheets) {
       sheets[sheet.name] = [];
-      for await (const batch of sheet.rows()) sheets[sheet.name]?.push(...batch.map(({ row, cells }) => [row, ...cells] as const));
+      for await (const batch of sheet.rows())
+        sheets[sheet.name]?.push(...batch.map(({ row, cells }) => [row, ...cells] as const));
     }
     return sheets;
   } finally {
@@ -23,10 +24,11 @@ async function read(path: string): Promise<Read> {
   }
 }
 
-const refusal = (path: string): Promise<unknown> => read(path).then(
-  () => 'read',
-  (error: { problem?: string }) => error.problem ?? error,
-);
+const refusal = (path: string): Promise<unknown> =>
+  read(path).then(
+    () => 'read',
+    (error: { problem?: string }) => error.problem ?? error,
+  );
 
 describe('workbooks', () => {
   it('reads shared, inline and plain strings, numbers by their literal, booleans and errors', async () => {
@@ -40,16 +42,27 @@ describe('workbooks', () => {
     expect(await read(path)).toEqual({
       单位: [
         [3, '甲', undefined, '乙 丙'],
-        [5, '丁\n', '戊', { kind: 'number', text: '0.10000000000000001' }, { kind: 'bool', text: 'TRUE' }, { kind: 'error', text: '#N/A' }],
+        [
+          5,
+          '丁\n',
+          '戊',
+          { kind: 'number', text: '0.10000000000000001' },
+          { kind: 'bool', text: 'TRUE' },
+          { kind: 'error', text: '#N/A' },
+        ],
       ],
     });
   });
 
-  it.each([[false, '41809'], [true, '40347']])('knows a day by its number format (from 1904: %s)', async (from1904, serial) => {
+  it.each([
+    [false, '41809'],
+    [true, '40347'],
+  ])('knows a day by its number format (from 1904: %s)', async (from1904, serial) => {
     const path = await folder.xlsx({
       from1904,
       styles: {
-        formats: '<numFmt numFmtId="180" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="181" formatCode="[Red]0.00&quot;day&quot;"/>',
+        formats:
+          '<numFmt numFmtId="180" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="181" formatCode="[Red]0.00&quot;day&quot;"/>',
         cells: [0, 14, 180, 181, 31, 2].map((id) => `<xf numFmtId="${id}"/>`).join(''),
       },
       sheets: { s: `<row>${[0, 1, 2, 3, 4, 5].map((style) => `<c s="${style}"><v>${serial}</v></c>`).join('')}</row>` },
@@ -60,19 +73,27 @@ describe('workbooks', () => {
   });
 
   it('marks a cell with a formula, whatever value is cached', async () => {
-    const path = await folder.xlsx({ sheets: { s: '<row><c><f>1+1</f><v>2</v></c><c><f t="shared" si="0"/><v>2</v></c></row>' } });
+    const path = await folder.xlsx({
+      sheets: { s: '<row><c><f>1+1</f><v>2</v></c><c><f t="shared" si="0"/><v>2</v></c></row>' },
+    });
     expect((await read(path))['s']).toEqual([[1, { kind: 'formula', text: '2' }, { kind: 'formula', text: '2' }]]);
   });
 
   it('leaves out rows without a value', async () => {
-    const path = await folder.xlsx({ sheets: { s: `<row r="1"/><row r="2"><c r="A2" s="0"/></row>${textRow(9, 'x')}` } });
+    const path = await folder.xlsx({
+      sheets: { s: `<row r="1"/><row r="2"><c r="A2" s="0"/></row>${textRow(9, 'x')}` },
+    });
     expect((await read(path))['s']).toEqual([[9, 'x']]);
   });
 });
 
 describe('CSV files', () => {
   const csv = '编号,说明\n001,"甲，\n""乙"""\n\n002,丙\n';
-  const rows = [[1, '编号', '说明'], [2, '001', '甲，\n"乙"'], [4, '002', '丙']];
+  const rows = [
+    [1, '编号', '说明'],
+    [2, '001', '甲，\n"乙"'],
+    [4, '002', '丙'],
+  ];
 
   it.each([
     ['utf-8', Buffer.from(csv)],
@@ -105,14 +126,20 @@ describe('CSV files', () => {
     await writeFile(join(path, '台账.csv'), csv);
     await writeFile(join(path, 'visits.csv'), 'a\n');
     expect(Object.keys(await read(path))).toEqual(['visits', '台账'].sort());
-    expect(await read(await folder.zip({ 'ledger/台账.csv': csv, '__MACOSX/ledger/._台账.csv': 'junk' }))).toEqual({ 台账: rows });
+    expect(await read(await folder.zip({ 'ledger/台账.csv': csv, '__MACOSX/ledger/._台账.csv': 'junk' }))).toEqual({
+      台账: rows,
+    });
   });
 });
 
 describe('files that are no ledger', () => {
   it.each([
     ['an old .xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)]), 'OLD_EXCEL'],
-    ['an encrypted workbook', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]), 'ENCRYPTED'],
+    [
+      'an encrypted workbook',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'ENCRYPTED',
+    ],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'NOT_A_WORKBOOK'],
     ['an empty file', Buffer.alloc(0), 'NOT_A_WORKBOOK'],
     ['a torn zip', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(500)]), 'NOT_A_ZIP'],
@@ -122,13 +149,26 @@ describe('files that are no ledger', () => {
 
   it('refuses macros, links to other files, and other spreadsheet formats', async () => {
     expect(await refusal(await folder.xlsx({ sheets: { s: '' }, more: { 'xl/vbaProject.bin': 'x' } }))).toBe('MACROS');
-    expect(await refusal(await folder.xlsx({ sheets: { s: '' }, more: { 'xl/externalLinks/externalLink1.xml': '<x/>' } }))).toBe('EXTERNAL_LINK');
-    expect(await refusal(await folder.zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }))).toBe('NOT_A_WORKBOOK');
+    expect(
+      await refusal(await folder.xlsx({ sheets: { s: '' }, more: { 'xl/externalLinks/externalLink1.xml': '<x/>' } })),
+    ).toBe('EXTERNAL_LINK');
+    expect(
+      await refusal(
+        await folder.zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
+      ),
+    ).toBe('NOT_A_WORKBOOK');
   });
 
   it('refuses broken XML, a DOCTYPE and rows out of order', async () => {
     expect(await refusal(await folder.xlsx({ sheets: { s: '<row><c></row>' } }))).toBe('BAD_XML');
-    expect(await refusal(await folder.xlsx({ sheets: { s: '' }, more: { 'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>' } }))).toBe('BAD_XML');
+    expect(
+      await refusal(
+        await folder.xlsx({
+          sheets: { s: '' },
+          more: { 'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>' },
+        }),
+      ),
+    ).toBe('BAD_XML');
     expect(await refusal(await folder.xlsx({ sheets: { s: '<row r="5"/><row r="4"/>' } }))).toBe('BAD_WORKBOOK');
     expect(await refusal(await folder.xlsx({ sheets: { s: '<row r="1"><c r="ZZZZ1"/></row>' } }))).toBe('BAD_WORKBOOK');
   });
@@ -136,12 +176,22 @@ describe('files that are no ledger', () => {
   it('refuses a zip bomb before it unpacks anything', async () => {
     const zeros = (): string[] => Array.from({ length: 400 }, () => ' '.repeat(65_536));
     expect(await refusal(await folder.xlsx({ sheets: { s: zeros } }))).toBe('ZIP_BOMB');
-    expect(await refusal(await folder.zip(Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`${at}.csv`, 'a']))))).toBe('ZIP_BOMB');
+    expect(
+      await refusal(await folder.zip(Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`${at}.csv`, 'a'])))),
+    ).toBe('ZIP_BOMB');
   });
 
   it('refuses text without end', async () => {
     const noise = (): string[] => Array.from({ length: 60 }, (_, at) => `${Math.sin(at)}`.repeat(3000));
-    expect(await refusal(await folder.xlsx({ sheets: { s: () => ['<row><c><v>', ...noise(), '</v></c></row>'] } }))).toBe('BAD_XML');
-    expect(await refusal(await folder.xlsx({ sheets: { s: `<row><c t="inlineStr"><is>${'<t>1234567890</t>'.repeat(9000)}</is></c></row>` } }))).toBe('CELL_TOO_LONG');
+    expect(
+      await refusal(await folder.xlsx({ sheets: { s: () => ['<row><c><v>', ...noise(), '</v></c></row>'] } })),
+    ).toBe('BAD_XML');
+    expect(
+      await refusal(
+        await folder.xlsx({
+          sheets: { s: `<row><c t="inlineStr"><is>${'<t>1234567890</t>'.repeat(9000)}</is></c></row>` },
+        }),
+      ),
+    ).toBe('CELL_TOO_LONG');
   });
 });

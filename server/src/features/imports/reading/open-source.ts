@@ -43,14 +43,18 @@ export async function openSource(path: string, fileName: string = basename(path)
   if (info.isDirectory()) return openFolder(path);
   const head = await readHead(path);
   if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) {
-    if (info.size > LIMITS.archiveBytes) throw refuse('FILE_TOO_LARGE', '文件超过 50 MB', 'the file is larger than 50 MB');
+    if (info.size > LIMITS.archiveBytes)
+      throw refuse('FILE_TOO_LARGE', '文件超过 50 MB', 'the file is larger than 50 MB');
     return openZipped(path);
   }
   refuseOtherFormats(head, info.size);
   if (!CSV.has(extname(fileName).toLowerCase())) {
     throw refuse('NOT_A_WORKBOOK', '不是 .xlsx 工作簿', 'this is no .xlsx workbook', { value: fileName });
   }
-  return csvSource([{ name: stem(fileName), bytes: info.size, open: async () => createReadStream(path) }], await hashFiles([path]));
+  return csvSource(
+    [{ name: stem(fileName), bytes: info.size, open: async () => createReadStream(path) }],
+    await hashFiles([path]),
+  );
 }
 
 const stem = (name: string): string => basename(name, extname(name)).trim();
@@ -100,7 +104,8 @@ function csvSource(parts: readonly CsvPart[], sha256: string, close: () => void 
       bytes,
       hidden: false,
       async *rows(onBytes = () => undefined) {
-        if (bytes > LIMITS.csvBytes) throw refuse('FILE_TOO_LARGE', 'CSV 文件过大', 'the CSV file is too large', { sheet: name });
+        if (bytes > LIMITS.csvBytes)
+          throw refuse('FILE_TOO_LARGE', 'CSV 文件过大', 'the CSV file is too large', { sheet: name });
         yield* readCsv(openPart, name, await detectCsv(openPart, name), onBytes);
       },
     })),
@@ -108,10 +113,16 @@ function csvSource(parts: readonly CsvPart[], sha256: string, close: () => void 
 }
 
 async function openFolder(folder: string): Promise<Source> {
-  const names = (await readdir(folder)).filter((name) => CSV.has(extname(name).toLowerCase()) && !name.startsWith('.')).sort();
+  const names = (await readdir(folder))
+    .filter((name) => CSV.has(extname(name).toLowerCase()) && !name.startsWith('.'))
+    .sort();
   const paths = names.map((name) => join(folder, name));
   const parts = await Promise.all(
-    paths.map(async (path) => ({ name: stem(path), bytes: (await stat(path)).size, open: async () => createReadStream(path) })),
+    paths.map(async (path) => ({
+      name: stem(path),
+      bytes: (await stat(path)).size,
+      open: async () => createReadStream(path),
+    })),
   );
   return csvSource(parts, await hashFiles(paths, names));
 }
@@ -128,8 +139,15 @@ async function openZipped(path: string): Promise<Source> {
       throw refuse('NOT_A_WORKBOOK', '不是 .xlsx 格式，请另存为 .xlsx', 'another spreadsheet format: save it as .xlsx');
     }
     const parts = [...archive.entries.values()]
-      .filter(({ name }) => CSV.has(extname(name).toLowerCase()) && !name.startsWith('__MACOSX/') && !basename(name).startsWith('.'))
-      .map((entry) => ({ name: stem(entry.name), bytes: entry.bytes, open: () => entry.open() as Promise<AsyncIterable<Buffer>> }));
+      .filter(
+        ({ name }) =>
+          CSV.has(extname(name).toLowerCase()) && !name.startsWith('__MACOSX/') && !basename(name).startsWith('.'),
+      )
+      .map((entry) => ({
+        name: stem(entry.name),
+        bytes: entry.bytes,
+        open: () => entry.open() as Promise<AsyncIterable<Buffer>>,
+      }));
     return csvSource(parts, sha256, () => archive.close());
   } catch (error) {
     archive.close();
@@ -139,7 +157,11 @@ async function openZipped(path: string): Promise<Source> {
 
 async function xlsxSource(archive: Archive, sha256: string): Promise<Source> {
   const { sheets, from1904, styles, sharedStrings } = await readWorkbookParts(archive);
-  const context = { from1904, dateStyles: await readDateStyles(styles), strings: await readSharedStrings(sharedStrings) };
+  const context = {
+    from1904,
+    dateStyles: await readDateStyles(styles),
+    strings: await readSharedStrings(sharedStrings),
+  };
   return {
     kind: 'xlsx',
     sha256,

@@ -33,7 +33,11 @@ function parseWhole(xml: string, part: string, handler: XmlHandler): void {
 }
 
 /** Relations of a part by id; targets are paths within the archive. Those that lead out of it only on demand. */
-export async function readRelations(archive: Archive, of: string, withExternal = false): Promise<Map<string, Relation>> {
+export async function readRelations(
+  archive: Archive,
+  of: string,
+  withExternal = false,
+): Promise<Map<string, Relation>> {
   const folder = posix.dirname(of);
   const name = posix.join(folder, '_rels', `${posix.basename(of)}.rels`);
   const entry = archive.entries.get(name);
@@ -77,7 +81,8 @@ export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts
     const relation = relations.get(id);
     if (relation && relation.type !== 'worksheet') return []; // charts and dialogs hold no rows
     const part = relation && archive.entries.get(relation.target);
-    if (!part) throw refuse('BAD_WORKBOOK', `工作表“${name}”缺少内容`, `sheet “${name}” has no content`, { sheet: name });
+    if (!part)
+      throw refuse('BAD_WORKBOOK', `工作表“${name}”缺少内容`, `sheet “${name}” has no content`, { sheet: name });
     return [{ name, hidden, entry: part }];
   });
   const byType = (type: string): ArchiveEntry | null => {
@@ -90,15 +95,24 @@ export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts
 function refuseForeignParts(archive: Archive): void {
   const names = [...archive.entries.keys()].map((name) => name.toLowerCase());
   if (names.some((name) => name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/'))) {
-    throw refuse('MACROS', '工作簿含有宏，请另存为不含宏的 .xlsx', 'the workbook holds macros: save it as .xlsx without them');
+    throw refuse(
+      'MACROS',
+      '工作簿含有宏，请另存为不含宏的 .xlsx',
+      'the workbook holds macros: save it as .xlsx without them',
+    );
   }
   if (names.some((name) => name.startsWith('xl/externallinks/'))) {
-    throw refuse('EXTERNAL_LINK', '工作簿链接到其他文件，请断开链接并粘贴为数值', 'the workbook links to other files: break the links and paste values');
+    throw refuse(
+      'EXTERNAL_LINK',
+      '工作簿链接到其他文件，请断开链接并粘贴为数值',
+      'the workbook links to other files: break the links and paste values',
+    );
   }
 }
 
 /** Built-in number formats that show a day, those of Chinese Excel included (ECMA-376, 18.8.30). */
-const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
 /** Whether a number format shows a day: it has a year or a day outside quotes, colours and conditions. */
 function isDateFormat(code: string): boolean {

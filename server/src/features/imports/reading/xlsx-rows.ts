@@ -83,7 +83,12 @@ export class XlsxRows implements XmlHandler {
   private openRow({ r }: Attributes): void {
     const row = r === undefined ? this.row + 1 : Number(r);
     if (row > LIMITS.rows) {
-      throw refuse('TOO_MANY_ROWS', `超过${LIMITS.rows}行`, `more than ${LIMITS.rows} rows, which no spreadsheet can hold`, { sheet: this.sheet });
+      throw refuse(
+        'TOO_MANY_ROWS',
+        `超过${LIMITS.rows}行`,
+        `more than ${LIMITS.rows} rows, which no spreadsheet can hold`,
+        { sheet: this.sheet },
+      );
     }
     if (!Number.isInteger(row) || row <= this.row) {
       throw refuse('BAD_WORKBOOK', '行号混乱', 'rows are out of order', this.place());

@@ -5,7 +5,9 @@ import { decodeXml, xmlWriter } from './xml-stream.ts';
 
 /** `_x000D_` is how spreadsheets write a character that XML cannot hold; `_x005F_` guards a literal one. */
 export const unescapeText = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;
 
 /**
  * The table of shared strings, phonetic guides left out.
@@ -35,7 +37,8 @@ export async function readSharedStrings(entry: ArchiveEntry | null): Promise<str
         else if (tag === 'si') {
           strings.push(unescapeText(current));
           cost += 2 * current.length + 40;
-          if (cost > LIMITS.stringsBytes) throw refuse('TOO_MUCH_TEXT', '文字过多，请分成几个工作簿', 'too much text: split the workbook');
+          if (cost > LIMITS.stringsBytes)
+            throw refuse('TOO_MUCH_TEXT', '文字过多，请分成几个工作簿', 'too much text: split the workbook');
         }
       },
     },

@@ -1,6 +1,4 @@
-import {
-  CASE_NO, NOTE, codeOf, coded, column, count, countAtLeast, day, order, sheet, text,
-} from './sheet-spec.ts';
+import { CASE_NO, NOTE, codeOf, coded, column, count, countAtLeast, day, order, sheet, text } from './sheet-spec.ts';
 
 export const cases = sheet({
   key: 'cases',

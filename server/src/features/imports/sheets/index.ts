@@ -2,13 +2,38 @@ import { cases, contacts, evaluations, measures, transitions, visits } from './c
 import type { ColumnSpec, SheetSpec } from './sheet-spec.ts';
 import { campaigns, units } from './tree-sheets.ts';
 import {
-  activities, economy, operatingFunds, projectFunds, remuneration, reports, supports, team, venueFunds, venues,
+  activities,
+  economy,
+  operatingFunds,
+  projectFunds,
+  remuneration,
+  reports,
+  supports,
+  team,
+  venueFunds,
+  venues,
 } from './unit-sheets.ts';
 
 /** Every sheet of the ledger workbook, in the order of workbook.md, which is also the order of writing. */
 export const SHEETS: readonly SheetSpec[] = [
-  units, campaigns, cases, transitions, measures, contacts, visits, team, supports, venues, venueFunds, projectFunds,
-  operatingFunds, remuneration, economy, evaluations, activities, reports,
+  units,
+  campaigns,
+  cases,
+  transitions,
+  measures,
+  contacts,
+  visits,
+  team,
+  supports,
+  venues,
+  venueFunds,
+  projectFunds,
+  operatingFunds,
+  remuneration,
+  economy,
+  evaluations,
+  activities,
+  reports,
 ];
 
 const byKey = new Map(SHEETS.map((sheet) => [sheet.key, sheet]));

@@ -98,7 +98,13 @@ export const order = (earlier: string, later: string, code = 'DATES_OUT_OF_ORDER
   strict,
 });
 
-const illustrative = column('illustrative', '说明性', 'Illustrative', { kind: 'illustrative' }, { optional: true, blank: '{}' });
+const illustrative = column(
+  'illustrative',
+  '说明性',
+  'Illustrative',
+  { kind: 'illustrative' },
+  { optional: true, blank: '{}' },
+);
 
 /** Declares a sheet; every sheet accepts the `illustrative` column besides its own. */
 export function sheet(

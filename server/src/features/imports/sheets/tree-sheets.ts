@@ -43,10 +43,16 @@ export const campaigns = sheet({
     column('declared_villages', '申报村数', 'Declared villages', count(), { optional: true }),
     column('declared_communities', '申报社区数', 'Declared communities', count(), { optional: true }),
     column('visits_per_month', '每月走访次数', 'Visits a month', count(), { optional: true }),
-    column('checklist', '落实清单', 'Checklist', { kind: 'coded-list', list: 'checklist' }, {
-      optional: true,
-      blank: '{ledger,unit,leader,measures,working_group}',
-    }),
+    column(
+      'checklist',
+      '落实清单',
+      'Checklist',
+      { kind: 'coded-list', list: 'checklist' },
+      {
+        optional: true,
+        blank: '{ledger,unit,leader,measures,working_group}',
+      },
+    ),
   ],
   rules: [order('start_on', 'deadline')],
 });

@@ -1,5 +1,17 @@
 import {
-  CAMPAIGN, NOTE, UNIT_CODE, coded, column, count, countAtLeast, day, money, order, sheet, text, type SheetSpec,
+  CAMPAIGN,
+  NOTE,
+  UNIT_CODE,
+  coded,
+  column,
+  count,
+  countAtLeast,
+  day,
+  money,
+  order,
+  sheet,
+  text,
+  type SheetSpec,
 } from './sheet-spec.ts';
 
 const year = column('year', '年度', 'Year', { kind: 'year' }, { identity: true });
@@ -117,11 +129,7 @@ export const economy = sheet({
   en: 'Collective economy',
   scope: 'of-unit',
   effective: 'year',
-  columns: [
-    UNIT_CODE,
-    year,
-    column('income_yuan', '经营性收入', 'Operating income', { kind: 'money', signed: true }),
-  ],
+  columns: [UNIT_CODE, year, column('income_yuan', '经营性收入', 'Operating income', { kind: 'money', signed: true })],
 });
 
 export const activities = sheet({

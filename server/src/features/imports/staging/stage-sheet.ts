@@ -135,8 +135,14 @@ const noHeader = (sheet: SheetSpec, first: RawRow | undefined) => ({
   row: first?.row ?? null,
   code: 'HEADER_NOT_FOUND',
   expected: {
-    zh: `含“${sheet.columns.slice(0, 3).map((column) => column.zh).join('、')}”等列名的表头`,
-    en: `a header row with ${sheet.columns.slice(0, 3).map((column) => column.key).join(', ')}, …`,
+    zh: `含“${sheet.columns
+      .slice(0, 3)
+      .map((column) => column.zh)
+      .join('、')}”等列名的表头`,
+    en: `a header row with ${sheet.columns
+      .slice(0, 3)
+      .map((column) => column.key)
+      .join(', ')}, …`,
   },
   message: { zh: `前${LIMITS.headerWithin}行中没有表头`, en: `no header among the first ${LIMITS.headerWithin} rows` },
 });

@@ -38,9 +38,20 @@ function* around(before: string, content: Content, after: string): Generator<str
 const relations = (all: readonly (readonly [string, string])[]): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${all.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
 
-function partsOf({ sheets = {}, hidden = [], from1904, styles, strings, more = {} }: XlsxParts): Record<string, Content> {
+function partsOf({
+  sheets = {},
+  hidden = [],
+  from1904,
+  styles,
+  strings,
+  more = {},
+}: XlsxParts): Record<string, Content> {
   const names = Object.keys(sheets);
-  const all = [...names.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const), ['styles', 'styles.xml'] as const, ['sharedStrings', 'sharedStrings.xml'] as const];
+  const all = [
+    ...names.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+    ['styles', 'styles.xml'] as const,
+    ['sharedStrings', 'sharedStrings.xml'] as const,
+  ];
   return {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
@@ -48,7 +59,12 @@ function partsOf({ sheets = {}, hidden = [], from1904, styles, strings, more = {
     'xl/_rels/workbook.xml.rels': relations(all),
     'xl/styles.xml': `<styleSheet ${MAIN}><numFmts>${styles?.formats ?? ''}</numFmts><fills count="2"><fill/><fill/></fills><cellXfs count="1">${styles?.cells ?? '<xf numFmtId="0"/>'}</cellXfs></styleSheet>`,
     ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': () => around(`<sst ${MAIN}>`, strings, '</sst>') }),
-    ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, () => around(`<worksheet ${MAIN}><sheetData>`, sheets[name] ?? '', '</sheetData></worksheet>')])),
+    ...Object.fromEntries(
+      names.map((name, at) => [
+        `xl/worksheets/sheet${at + 1}.xml`,
+        () => around(`<worksheet ${MAIN}><sheetData>`, sheets[name] ?? '', '</sheetData></worksheet>'),
+      ]),
+    ),
     ...more,
   };
 }
@@ -57,7 +73,8 @@ function partsOf({ sheets = {}, hidden = [], from1904, styles, strings, more = {
 export async function writeZip(path: string, parts: Readonly<Record<string, Content>>): Promise<string> {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(parts)) {
-    if (typeof content === 'function') zip.addReadStreamLazy(name, (done) => done(null, Readable.from(content(), { objectMode: false })));
+    if (typeof content === 'function')
+      zip.addReadStreamLazy(name, (done) => done(null, Readable.from(content(), { objectMode: false })));
     else zip.addBuffer(Buffer.from(content), name);
   }
   zip.end();

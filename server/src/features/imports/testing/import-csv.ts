@@ -24,11 +24,17 @@ c2,350322101,枫亭整顿,2014-03-01,`,
 };
 
 /** Imports CSV sheets from a folder of their own. */
-export async function importCsv(pool: Pool, folder: string, sheets: CsvSheets, options: Partial<ImportOptions> = {}): Promise<ImportOutcome> {
+export async function importCsv(
+  pool: Pool,
+  folder: string,
+  sheets: CsvSheets,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportOutcome> {
   await mkdir(folder, { recursive: true });
   for (const [name, csv] of Object.entries(sheets)) await writeFile(join(folder, `${name}.csv`), csv);
   return importWorkbook(pool, { path: folder }, { channel: 'cli', recordedBy: 'test', ...options });
 }
 
 /** Problems in short: `sheet!A2 CODE`. */
-export const places = ({ problems }: ImportOutcome): string[] => problems.map(({ sheet, cell, row, code }) => `${sheet}!${cell ?? row ?? ''} ${code}`);
+export const places = ({ problems }: ImportOutcome): string[] =>
+  problems.map(({ sheet, cell, row, code }) => `${sheet}!${cell ?? row ?? ''} ${code}`);

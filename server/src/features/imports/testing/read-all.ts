@@ -19,4 +19,11 @@ try {
 }
 clearInterval(watch);
 top = Math.max(top, process.memoryUsage().rss);
-process.stdout.write(JSON.stringify({ rows, problem, seconds: (performance.now() - started) / 1000, megabytes: (top - idle) / 1024 / 1024 }));
+process.stdout.write(
+  JSON.stringify({
+    rows,
+    problem,
+    seconds: (performance.now() - started) / 1000,
+    megabytes: (top - idle) / 1024 / 1024,
+  }),
+);

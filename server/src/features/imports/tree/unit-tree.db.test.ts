@@ -19,9 +19,17 @@ beforeEach(async () => {
 });
 
 const HEADER = 'code,name,kind,parent_code,valid_from,valid_to,population';
-const TREE = ['350300,莆田市,prefecture,,,,', '350322,仙游县,county,350300,,,', '350323,新县,county,350300,,,', '350322100,榜头镇,town,350322,,,', '350322100200,甲村,village,350322100,,,900'];
-const load = (...lines: string[]): Promise<ImportOutcome> => importCsv(pool, folder.path(randomUUID()), { units: [HEADER, ...lines].join('\n') });
-const counts = ({ sheets }: ImportOutcome): number[] => sheets.flatMap((sheet) => [sheet.new, sheet.corrected, sheet.unchanged]);
+const TREE = [
+  '350300,莆田市,prefecture,,,,',
+  '350322,仙游县,county,350300,,,',
+  '350323,新县,county,350300,,,',
+  '350322100,榜头镇,town,350322,,,',
+  '350322100200,甲村,village,350322100,,,900',
+];
+const load = (...lines: string[]): Promise<ImportOutcome> =>
+  importCsv(pool, folder.path(randomUUID()), { units: [HEADER, ...lines].join('\n') });
+const counts = ({ sheets }: ImportOutcome): number[] =>
+  sheets.flatMap((sheet) => [sheet.new, sheet.corrected, sheet.unchanged]);
 
 /** Current versions of a unit: name, place in the tree, life. */
 async function versions(code: string): Promise<string[]> {

@@ -33,8 +33,12 @@ export const UNIT_VERDICTS = `/* imports: unit verdicts */
   select s.row_no, s.code, s.valid_from,
     case
       when v.code is null then 'new'
-      when row(${DECLARED.split(', ').map((column) => `s.${column}`).join(', ')})
-        is not distinct from row(${DECLARED.split(', ').map((column) => `v.${column}`).join(', ')})
+      when row(${DECLARED.split(', ')
+        .map((column) => `s.${column}`)
+        .join(', ')})
+        is not distinct from row(${DECLARED.split(', ')
+          .map((column) => `v.${column}`)
+          .join(', ')})
         and (case when s.valid_to is null then k.valid_to = 'infinity' or k.valid_to is not distinct from k.next_from
              else k.valid_to = s.valid_to or exists ( -- the file goes on with an equal row from that day, as it did before
                select 1 from stage_units n
@@ -68,7 +72,9 @@ export const UNIT_DECLARATIONS = `/* imports: unit declarations */
     select *, lead(valid_from) over (partition by code order by valid_from) as next_from from known
   ),
   together as (
-    select s.row_no, s.code, s.valid_from, s.valid_to, ${DECLARED.split(', ').map((column) => `s.${column}`).join(', ')}
+    select s.row_no, s.code, s.valid_from, s.valid_to, ${DECLARED.split(', ')
+      .map((column) => `s.${column}`)
+      .join(', ')}
     from stage_units s join affected_unit using (code)
     union all
     select null, code, valid_from, case when valid_to is distinct from next_from then nullif(valid_to, 'infinity') end, ${DECLARED}
@@ -83,7 +89,8 @@ export const UNIT_SEGMENTS = `/* imports: unit segments */
     province_code text, prefecture_code text, county_code text, town_code text, village_code text,
     population integer, members integer, valid_from date, valid_to date, illustrative text[]) on commit drop`;
 
-export const UNIT_SEGMENT_INDEX = 'create index on unit_segment (code); create index on affected_unit (code); create index on unit_declared (code)';
+export const UNIT_SEGMENT_INDEX =
+  'create index on unit_segment (code); create index on affected_unit (code); create index on unit_declared (code)';
 
 const OWN_LEVEL = `case d.kind when 'province' then 1 when 'prefecture' then 2 when 'county' then 3
   when 'street' then 4 when 'town' then 4 when 'township' then 4 when 'village' then 5 when 'community' then 5
@@ -153,7 +160,9 @@ const SEGMENT = `code, name, kind, level, parent_code, ${LEVELS}, population, me
 /** Units that the rest of the import refers to, as they will be. */
 export const EFFECTIVE_UNITS = `/* imports: effective units */
   create temp table eff_unit on commit drop as
-  select s.row_no, ${SEGMENT.split(', ').map((column) => `s.${column}`).join(', ')}
+  select s.row_no, ${SEGMENT.split(', ')
+    .map((column) => `s.${column}`)
+    .join(', ')}
   from unit_segment s where code in (select code from wanted_unit)
   union all
   select null, ${SEGMENT} from org_unit_version v
@@ -167,8 +176,12 @@ export const SUPERSEDE_UNITS = `/* imports: supersede units */
   where a.code = v.code and v.superseded_at = 'infinity' and not exists (
     select 1 from unit_segment s
     where s.code = v.code and s.valid_from = v.valid_from
-      and row(${SEGMENT.split(', ').map((column) => `s.${column}`).join(', ')})
-        is not distinct from row(${SEGMENT.split(', ').map((column) => `v.${column}`).join(', ')}))`;
+      and row(${SEGMENT.split(', ')
+        .map((column) => `s.${column}`)
+        .join(', ')})
+        is not distinct from row(${SEGMENT.split(', ')
+          .map((column) => `v.${column}`)
+          .join(', ')}))`;
 
 export const INSERT_UNIT_CODES = `/* imports: insert unit codes */
   insert into org_unit (code) select distinct code from unit_segment on conflict do nothing`;
@@ -176,7 +189,9 @@ export const INSERT_UNIT_CODES = `/* imports: insert unit codes */
 /** New segments: $1 recorded_at, $2 recorded_by, $3 import. */
 export const INSERT_UNITS = `/* imports: insert units */
   insert into org_unit_version (${SEGMENT}, recorded_at, recorded_by, import_id, source_row)
-  select ${SEGMENT.split(', ').map((column) => `s.${column}`).join(', ')}, $1, $2, $3, s.row_no
+  select ${SEGMENT.split(', ')
+    .map((column) => `s.${column}`)
+    .join(', ')}, $1, $2, $3, s.row_no
   from unit_segment s
   where not exists (
     select 1 from org_unit_version v where v.code = s.code and v.valid_from = s.valid_from and v.superseded_at = 'infinity')`;

@@ -1,7 +1,14 @@
 import type { PoolClient } from 'pg';
 import {
-  AFFECTED_UNITS, COMPUTE_READY, DROP_READY, MARK_READY, READY_UNITS, UNIT_DECLARATIONS, UNIT_SEGMENTS,
-  UNIT_SEGMENT_INDEX, UNIT_VERDICTS,
+  AFFECTED_UNITS,
+  COMPUTE_READY,
+  DROP_READY,
+  MARK_READY,
+  READY_UNITS,
+  UNIT_DECLARATIONS,
+  UNIT_SEGMENTS,
+  UNIT_SEGMENT_INDEX,
+  UNIT_VERDICTS,
 } from './unit-tree.sql.ts';
 
 /** More rounds than a tree of five levels, with `other` units below each other, can need. */

@@ -5,7 +5,13 @@ import { ZipFile } from 'yazl';
 import { specOf } from '../match-sheets.ts';
 import type { Problem } from '../problems.ts';
 import { readPart, type Archive } from '../reading/archive.ts';
-import { readDateStyles, readRelations, readWorkbookParts, type SheetPart, type WorkbookParts } from '../reading/xlsx-parts.ts';
+import {
+  readDateStyles,
+  readRelations,
+  readWorkbookParts,
+  type SheetPart,
+  type WorkbookParts,
+} from '../reading/xlsx-parts.ts';
 import { commentShapesXml, commentsXml, mergeComments, readComments, type Comment } from './comments.ts';
 import { contentTypesXml, relationsPath, relationsXml } from './mark-package.ts';
 import { MarkSheet, type StyleOf } from './mark-sheet.ts';
@@ -19,7 +25,10 @@ import { copyXml, escapeXml, type CopyEdits } from './xml-copy.ts';
 type Part = () => Promise<Readable>;
 type Parts = Map<string, Part>;
 
-const whole = (text: string): Part => async () => Readable.from([Buffer.from(text)]);
+const whole =
+  (text: string): Part =>
+  async () =>
+    Readable.from([Buffer.from(text)]);
 
 /**
  * Writes the workbook anew with its bad cells coloured and commented and a sheet that lists the problems. Every other part
@@ -30,7 +39,11 @@ export async function annotateXlsx(archive: Archive, problems: readonly Problem[
   const replaced: Parts = new Map();
   const styles = parts.styles ? (await readDateStyles(parts.styles)).length : 0;
   const styleOf: StyleOf = styles > 0 ? twinStyle(styles) : (style) => style;
-  if (parts.styles && styles > 0) replaced.set(parts.styles.name, edited(archive, parts.styles.name, () => new MarkStyles(styles)));
+  if (parts.styles && styles > 0)
+    replaced.set(
+      parts.styles.name,
+      edited(archive, parts.styles.name, () => new MarkStyles(styles)),
+    );
   const comments: string[] = [];
   for (const [at, sheet] of parts.sheets.entries()) {
     const marks = marksOf(problems.filter((problem) => isOf(problem, sheet)));
@@ -66,7 +79,10 @@ async function markSheet({ archive, sheet, marks, styleOf, no }: SheetTask, repl
   const commentsPart = `xl/wallchart-comments${no}.xml`;
   const shapesPart = `xl/drawings/wallchart-comments${no}.vml`;
   const comments = mergeComments(marks, await existingComments(archive, part));
-  replaced.set(part, edited(archive, part, () => new MarkSheet(marks, styleOf, 'rIdWallchartShapes')));
+  replaced.set(
+    part,
+    edited(archive, part, () => new MarkSheet(marks, styleOf, 'rIdWallchartShapes')),
+  );
   replaced.set(commentsPart, whole(commentsXml(comments)));
   replaced.set(shapesPart, whole(commentShapesXml(comments)));
   const added = [
@@ -92,10 +108,15 @@ async function addProblemSheet(
   const taken = new Set(sheets.map(({ name }) => name));
   let name = PROBLEM_SHEET;
   for (let no = 2; taken.has(name); no += 1) name = `${PROBLEM_SHEET}${no}`;
-  replaced.set(listed, async () => Readable.from(sheetXml({ ...problemSheet(problems, name), columns: [] }), { objectMode: false }));
+  replaced.set(listed, async () =>
+    Readable.from(sheetXml({ ...problemSheet(problems, name), columns: [] }), { objectMode: false }),
+  );
   const added = [{ id: 'rIdWallchartProblems', type: 'worksheet', target: listed }];
   replaced.set(relationsPath(path), whole(await relationsXml(archive, path, added, [])));
-  replaced.set(path, edited(archive, path, () => listSheet(name)));
+  replaced.set(
+    path,
+    edited(archive, path, () => listSheet(name)),
+  );
 }
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -108,7 +129,9 @@ function listSheet(name: string): CopyEdits {
       return '';
     },
     close: ({ local, prefix }) =>
-      local === 'sheets' ? `<${prefix}sheet xmlns:r="${RELATIONS}" name="${escapeXml(name)}" sheetId="${last + 1}" r:id="rIdWallchartProblems"/>` : '',
+      local === 'sheets'
+        ? `<${prefix}sheet xmlns:r="${RELATIONS}" name="${escapeXml(name)}" sheetId="${last + 1}" r:id="rIdWallchartProblems"/>`
+        : '',
   };
 }
 

@@ -17,7 +17,8 @@ beforeAll(async () => {
   pool = await database.orm.driver.getConnection().getNativeClient();
 });
 
-const check = (path: string): Promise<ImportOutcome> => importWorkbook(pool, { path }, { channel: 'cli', recordedBy: 'test', dryRun: true });
+const check = (path: string): Promise<ImportOutcome> =>
+  importWorkbook(pool, { path }, { channel: 'cli', recordedBy: 'test', dryRun: true });
 
 /** A part of a workbook as text. */
 async function part(path: string, name: string): Promise<string> {
@@ -31,20 +32,30 @@ async function part(path: string, name: string): Promise<string> {
 }
 
 const comments = async (path: string, no: number): Promise<string[]> =>
-  readComments((await part(path, `xl/wallchart-comments${no}.xml`)).replaceAll('Wallchart', 'somebody')).map(({ ref, text }) => `${ref} ${/\[\w+\]$/.exec(text)?.[0] ?? ''}`);
+  readComments((await part(path, `xl/wallchart-comments${no}.xml`)).replaceAll('Wallchart', 'somebody')).map(
+    ({ ref, text }) => `${ref} ${/\[\w+\]$/.exec(text)?.[0] ?? ''}`,
+  );
 
 describe('the marked workbook', () => {
   it('colours and comments each bad cell, blank ones too, and keeps the rest', async () => {
     const path = await folder.xlsx({
-      sheets: { 走访: `${textRow(1, '走访台账')}${textRow(2, '编号', '角色', '日期', '发现问题')}<row r="3" ht="30"><c r="A3" t="inlineStr"><is><t>001 &amp; &lt;</t></is></c><c r="C3"><v>41809</v></c></row>` },
+      sheets: {
+        走访: `${textRow(1, '走访台账')}${textRow(2, '编号', '角色', '日期', '发现问题')}<row r="3" ht="30"><c r="A3" t="inlineStr"><is><t>001 &amp; &lt;</t></is></c><c r="C3"><v>41809</v></c></row>`,
+      },
       more: { 'docProps/keep.txt': 'kept' },
     });
     const { problems } = await check(path);
-    expect(problems.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['B3 REQUIRED', 'C3 BAD_DATE', 'A3 UNKNOWN_CASE']);
+    expect(problems.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
+      'B3 REQUIRED',
+      'C3 BAD_DATE',
+      'A3 UNKNOWN_CASE',
+    ]);
     const out = folder.path('marked.xlsx');
     await annotateWorkbook({ path }, problems, out);
     const xml = await part(out, 'xl/worksheets/sheet1.xml');
-    expect(xml).toContain('<row r="3" ht="30"><c r="A3" t="inlineStr" s="1"><is><t>001 &amp; &lt;</t></is></c><c r="B3" s="1"/><c r="C3" s="1"><v>41809</v></c></row>');
+    expect(xml).toContain(
+      '<row r="3" ht="30"><c r="A3" t="inlineStr" s="1"><is><t>001 &amp; &lt;</t></is></c><c r="B3" s="1"/><c r="C3" s="1"><v>41809</v></c></row>',
+    );
     expect(await comments(out, 1)).toEqual(['B3 [REQUIRED]', 'C3 [BAD_DATE]', 'A3 [UNKNOWN_CASE]']);
     expect(await part(out, 'docProps/keep.txt')).toBe('kept');
     expect(await part(out, 'xl/workbook.xml')).toContain('问题清单');
@@ -54,12 +65,32 @@ describe('the marked workbook', () => {
     const [path = ''] = await writeSamples(folder.path('samples'));
     const first = await check(path);
     const out = folder.path('marked-sample.xlsx');
-    await annotateWorkbook({ path }, [{ sheet: 'cases', sheetTitle: { zh: '台账', en: 'Ledger' }, row: 5, column: 'case_no', columnTitle: null, cell: 'A5', value: null, code: 'X', severity: 'warning', expected: { zh: '', en: '' }, message: { zh: '', en: '' } }], out);
+    await annotateWorkbook(
+      { path },
+      [
+        {
+          sheet: 'cases',
+          sheetTitle: { zh: '台账', en: 'Ledger' },
+          row: 5,
+          column: 'case_no',
+          columnTitle: null,
+          cell: 'A5',
+          value: null,
+          code: 'X',
+          severity: 'warning',
+          expected: { zh: '', en: '' },
+          message: { zh: '', en: '' },
+        },
+      ],
+      out,
+    );
     expect(await check(out)).toEqual(first);
   });
 
   it('marks a marked workbook anew without the old comments', async () => {
-    const path = await folder.xlsx({ sheets: { visits: textRow(1, 'case_no', 'role', 'visited_on') + textRow(2, '001', 'x', '2014-01-01') } });
+    const path = await folder.xlsx({
+      sheets: { visits: textRow(1, 'case_no', 'role', 'visited_on') + textRow(2, '001', 'x', '2014-01-01') },
+    });
     const first = folder.path('first.xlsx');
     await annotateWorkbook({ path }, (await check(path)).problems, first);
     const second = folder.path('second.xlsx');
@@ -72,7 +103,9 @@ describe('the marked workbook', () => {
     const { problems } = await importCsv(pool, csv, { ...LEDGER, visits: 'case_no,role,visited_on\n001,x,2014-01-01' });
     const out = folder.path('from-csv.xlsx');
     await annotateWorkbook({ path: csv }, problems, out);
-    expect((await check(out)).problems.map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual(problems.map(({ sheet, cell }) => `${sheet}!${cell}`));
+    expect((await check(out)).problems.map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual(
+      problems.map(({ sheet, cell }) => `${sheet}!${cell}`),
+    );
     const torn = await folder.file('torn.xlsx', Buffer.from('504b030400000000', 'hex'));
     await annotateWorkbook({ path: torn }, (await check(torn)).problems, out);
     expect(await part(out, 'xl/worksheets/sheet1.xml')).toContain('NOT_A_ZIP');
@@ -80,15 +113,18 @@ describe('the marked workbook', () => {
 });
 
 describe('the template', () => {
-  it.each(['zh', 'en'] as const)('in %s holds every sheet and column, drop-downs, and is imported as empty', async (lang) => {
-    const path = folder.path(`template-${lang}.xlsx`);
-    await writeFile(path, await writeTemplate(lang));
-    const outcome = await check(path);
-    expect([outcome.state, outcome.problems, outcome.sheets.length]).toEqual(['checked', [], SHEETS.length]);
-    const cases = await part(path, 'xl/worksheets/sheet5.xml');
-    expect(cases).toContain(lang === 'zh' ? '方案已定,整顿中,待验收' : 'planned,rectifying,submitted');
-    expect(cases).toContain('state="frozen"');
-  });
+  it.each(['zh', 'en'] as const)(
+    'in %s holds every sheet and column, drop-downs, and is imported as empty',
+    async (lang) => {
+      const path = folder.path(`template-${lang}.xlsx`);
+      await writeFile(path, await writeTemplate(lang));
+      const outcome = await check(path);
+      expect([outcome.state, outcome.problems, outcome.sheets.length]).toEqual(['checked', [], SHEETS.length]);
+      const cases = await part(path, 'xl/worksheets/sheet5.xml');
+      expect(cases).toContain(lang === 'zh' ? '方案已定,整顿中,待验收' : 'planned,rectifying,submitted');
+      expect(cases).toContain('state="frozen"');
+    },
+  );
 });
 
 describe('the samples', () => {

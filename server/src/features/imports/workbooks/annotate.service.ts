@@ -16,7 +16,11 @@ import { STYLE, writeWorkbookFile, type WrittenRow } from './write-workbook.ts';
  *
  * @param outPath where to write the `.xlsx`
  */
-export async function annotateWorkbook(source: ImportSource, problems: readonly Problem[], outPath: string): Promise<void> {
+export async function annotateWorkbook(
+  source: ImportSource,
+  problems: readonly Problem[],
+  outPath: string,
+): Promise<void> {
   try {
     await annotateReadable(source, problems, outPath);
   } catch (error) {
@@ -25,13 +29,20 @@ export async function annotateWorkbook(source: ImportSource, problems: readonly 
   }
 }
 
-async function annotateReadable({ path, fileName }: ImportSource, problems: readonly Problem[], outPath: string): Promise<void> {
+async function annotateReadable(
+  { path, fileName }: ImportSource,
+  problems: readonly Problem[],
+  outPath: string,
+): Promise<void> {
   const source = await openSource(path, fileName);
   try {
     if (source.kind === 'xlsx') return await annotateArchive(path, problems, outPath);
     const plain = `${outPath}.plain`;
     try {
-      await writeWorkbookFile(source.sheets.map((sheet) => ({ name: sheet.name, rows: writtenRows(sheet) })), plain);
+      await writeWorkbookFile(
+        source.sheets.map((sheet) => ({ name: sheet.name, rows: writtenRows(sheet) })),
+        plain,
+      );
       await annotateArchive(plain, problems, outPath);
     } finally {
       await rm(plain, { force: true });
@@ -54,7 +65,10 @@ async function* writtenRows(sheet: SourceSheet): AsyncGenerator<WrittenRow> {
   for await (const batch of sheet.rows()) {
     for (const { row, cells } of batch) {
       if (row > LIMITS.rows) return;
-      yield { row, cells: cells.map((cell) => (textOf(cell) === '' ? undefined : { text: textOf(cell), style: STYLE.text })) };
+      yield {
+        row,
+        cells: cells.map((cell) => (textOf(cell) === '' ? undefined : { text: textOf(cell), style: STYLE.text })),
+      };
     }
   }
 }

@@ -30,7 +30,8 @@ export function readComments(xml: string): Comment[] {
       },
       close(tag) {
         if (tag === 'author' || tag === 't') reading = '';
-        if (tag === 'comment' && authors[current.author] !== AUTHOR) comments.push({ ref: current.ref, text: current.text });
+        if (tag === 'comment' && authors[current.author] !== AUTHOR)
+          comments.push({ ref: current.ref, text: current.text });
       },
     },
     'comments',

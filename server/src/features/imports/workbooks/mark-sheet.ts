@@ -5,7 +5,16 @@ import type { CopiedTag, CopyEdits } from './xml-copy.ts';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Elements of a worksheet that stand after `legacyDrawing` (ECMA-376, CT_Worksheet). */
-const AFTER_COMMENTS = new Set(['legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst']);
+const AFTER_COMMENTS = new Set([
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+]);
 
 /** Gives the index of the coloured twin of a cell style. */
 export type StyleOf = (style: number, severity: Mark['severity']) => number;

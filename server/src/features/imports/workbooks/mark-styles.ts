@@ -45,14 +45,20 @@ export class MarkStyles implements CopyEdits {
 
   close({ local, prefix, depth }: CopiedTag): string {
     if (local === 'fills' && depth === 1) {
-      return FILLS.map((rgb) => `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${rgb}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`).join('');
+      return FILLS.map(
+        (rgb) =>
+          `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${rgb}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`,
+      ).join('');
     }
     if (local !== 'cellXfs') return '';
     this.inCells = false;
     return FILLS.map((_, fill) =>
       this.formats
         .slice(0, this.twins)
-        .map(({ prefix: own, attributes, children }) => `${startTag(`${own}xf`, { ...attributes, fillId: String(this.firstFill + fill), applyFill: '1' })}${children}</${own}xf>`)
+        .map(
+          ({ prefix: own, attributes, children }) =>
+            `${startTag(`${own}xf`, { ...attributes, fillId: String(this.firstFill + fill), applyFill: '1' })}${children}</${own}xf>`,
+        )
         .join(''),
     ).join('');
   }

@@ -4,7 +4,19 @@ import { STYLE, type WrittenRow, type WrittenSheet } from './write-workbook.ts';
 /** Sheet of a marked workbook that lists its problems, those without a cell too; passed over when the workbook is imported. */
 export const PROBLEM_SHEET = '问题清单';
 
-const TITLES = ['表 sheet', '单元格 cell', '行 row', '列 column', '内容 value', '级别 severity', '问题', 'problem', '应为', 'expected', '代码 code'];
+const TITLES = [
+  '表 sheet',
+  '单元格 cell',
+  '行 row',
+  '列 column',
+  '内容 value',
+  '级别 severity',
+  '问题',
+  'problem',
+  '应为',
+  'expected',
+  '代码 code',
+];
 
 function* problemRows(problems: readonly Problem[]): Generator<WrittenRow> {
   yield { row: 1, cells: TITLES.map((text) => ({ text, style: STYLE.header })) };

@@ -9,16 +9,26 @@ type Lang = 'zh' | 'en';
  * An empty ledger workbook: a sheet that explains every column, then one sheet a table, with headers in the language,
  * drop-downs for coded columns, codes as text and days as dates.
  */
-export const writeTemplate = (lang: Lang): Promise<Buffer> => workbookBuffer([guide(lang), ...SHEETS.map((sheet) => blank(sheet, lang))]);
+export const writeTemplate = (lang: Lang): Promise<Buffer> =>
+  workbookBuffer([guide(lang), ...SHEETS.map((sheet) => blank(sheet, lang))]);
 
 const header = (column: ColumnSpec, lang: Lang): string =>
-  (lang === 'zh' ? column.zh : column.key) + (column.type.kind === 'money' ? (lang === 'zh' ? '（元）' : ' (yuan)') : '');
+  (lang === 'zh' ? column.zh : column.key) +
+  (column.type.kind === 'money' ? (lang === 'zh' ? '（元）' : ' (yuan)') : '');
 
 function blank(sheet: SheetSpec, lang: Lang): WrittenSheet {
   return {
     name: lang === 'zh' ? sheet.zh : sheet.key,
     frozen: 1,
-    rows: [{ row: 1, cells: sheet.columns.map((column) => ({ text: header(column, lang), style: column.required ? STYLE.header : STYLE.optionalHeader })) }],
+    rows: [
+      {
+        row: 1,
+        cells: sheet.columns.map((column) => ({
+          text: header(column, lang),
+          style: column.required ? STYLE.header : STYLE.optionalHeader,
+        })),
+      },
+    ],
     columns: sheet.columns.map((column) => ({ width: widthOf(column), style: styleOf(column) })),
     lists: sheet.columns.flatMap((column, at) => listOf(column, at, lang)),
   };
@@ -26,7 +36,9 @@ function blank(sheet: SheetSpec, lang: Lang): WrittenSheet {
 
 function styleOf({ type }: ColumnSpec): number {
   if (type.kind === 'day') return STYLE.day;
-  return type.kind === 'count' || type.kind === 'money' || type.kind === 'year' || type.kind === 'score' ? STYLE.plain : STYLE.text;
+  return type.kind === 'count' || type.kind === 'money' || type.kind === 'year' || type.kind === 'score'
+    ? STYLE.plain
+    : STYLE.text;
 }
 
 function widthOf({ key, zh, type }: ColumnSpec): number {
@@ -37,8 +49,16 @@ function widthOf({ key, zh, type }: ColumnSpec): number {
 function listOf(column: ColumnSpec, at: number, lang: Lang): WrittenList[] {
   const { type } = column;
   const words =
-    type.kind === 'coded' ? CODED_WORDS[type.list].map((word) => (lang === 'zh' ? word.zh : word.key)) : type.kind === 'bool' ? (lang === 'zh' ? ['是', '否'] : ['yes', 'no']) : [];
-  return words.length === 0 ? [] : [{ column: at, fromRow: 2, words, title: column[lang === 'zh' ? 'zh' : 'key'], hint: expectedOf(column)[lang] }];
+    type.kind === 'coded'
+      ? CODED_WORDS[type.list].map((word) => (lang === 'zh' ? word.zh : word.key))
+      : type.kind === 'bool'
+        ? lang === 'zh'
+          ? ['是', '否']
+          : ['yes', 'no']
+        : [];
+  return words.length === 0
+    ? []
+    : [{ column: at, fromRow: 2, words, title: column[lang === 'zh' ? 'zh' : 'key'], hint: expectedOf(column)[lang] }];
 }
 
 const TITLES: Record<Lang, readonly string[]> = {
@@ -63,7 +83,8 @@ const NOTES: Record<Lang, readonly string[]> = {
 
 function* guideRows(lang: Lang): Generator<WrittenRow> {
   let row = 0;
-  for (const [at, text] of NOTES[lang].entries()) yield { row: (row += 1), cells: [{ text, style: at === 0 ? STYLE.title : STYLE.plain }] };
+  for (const [at, text] of NOTES[lang].entries())
+    yield { row: (row += 1), cells: [{ text, style: at === 0 ? STYLE.title : STYLE.plain }] };
   row += 1;
   yield { row: (row += 1), cells: TITLES[lang].map((text) => ({ text, style: STYLE.header })) };
   const yes = lang === 'zh' ? '是' : 'yes';

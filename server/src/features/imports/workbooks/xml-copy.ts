@@ -30,7 +30,9 @@ export interface CopyEdits {
 }
 
 export const startTag = (name: string, attributes: Attributes): string =>
-  `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value).replace(/[\n\t\r]/g, (char) => `&#${char.charCodeAt(0)};`)}"`).join('')}>`;
+  `<${name}${Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value).replace(/[\n\t\r]/g, (char) => `&#${char.charCodeAt(0)};`)}"`)
+    .join('')}>`;
 
 /** Copies an XML part piece by piece and edits it on the way. */
 export async function* copyXml(stream: AsyncIterable<Buffer>, edits: CopyEdits): AsyncGenerator<string> {
