@@ -7,7 +7,9 @@ export interface OfficialDocument {
   readonly lang: 'zh' | 'en';
   /** The issuer's mark in red at the head (发文机关标志), e.g. 仙游县整顿软弱涣散基层党组织工作领导小组文件. */
   readonly masthead: string;
-  /** 〔2014〕1号; null for a draft, which says that it is one. */
+  /** Says 草稿 in red above the masthead; a draft carries no number. */
+  readonly draft: boolean;
+  /** 仙组通〔2014〕1号 (English: No. 1 [2014]) as it is printed; null prints none. */
   readonly number: string | null;
   readonly title: string;
   /** 主送机关, without the colon. */
@@ -22,13 +24,21 @@ export interface OfficialDocument {
   readonly properties: DocumentProperties;
 }
 
+/** Several documents as one file, each from a new page and numbered from page 1: a batch of reminder cards. */
+export interface Bundle {
+  readonly title: string;
+  /** One at least. */
+  readonly documents: readonly OfficialDocument[];
+  readonly properties: DocumentProperties;
+}
+
 /** What a file says about itself. */
 export interface DocumentProperties {
   readonly subject: string;
   readonly keywords: readonly string[];
   /** ISO moment of sealing, or of the draft's last change; no other time goes into a file. */
   readonly createdAt: string;
-  /** SHA-256 over the sealed content, hex; null for a draft. */
+  /** SHA-256 over the sealed content, hex; null for what is not sealed. */
   readonly digest: string | null;
 }
 
@@ -40,7 +50,7 @@ export interface Annex {
 
 export type Block = Heading | Paragraph | Table | Picture;
 
-/** 一、 （一） 1. （1）: the ordinal is part of the text. */
+/** 一、 （一） 1. （1） (English: I. (1) 1. (a)): the ordinal is part of the text. */
 export interface Heading {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3 | 4;
@@ -56,13 +66,15 @@ export interface Paragraph {
 export interface Run {
   readonly text: string;
   readonly figure?: FigureMark;
+  /** Printed with ◈ behind it; a line at the foot of the text or table says what the mark means. */
+  readonly illustrative?: boolean;
 }
 
 /** Marks a run as a figure: it can be found again in a file that somebody edited. */
 export interface FigureMark {
-  /** Unique in the document; names the binding. */
+  /** Unique in the document; names the binding. At most 64 characters, the most that Word keeps as a tag. */
   readonly key: string;
-  /** Definition in words, shown where a format can show it. */
+  /** Definition in words, shown where a format can show it (Word: the first 64 characters). */
   readonly definition: string;
 }
 

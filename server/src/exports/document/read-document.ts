@@ -1,0 +1,27 @@
+/** A DOCX as it came back, whoever saved it last: paragraphs in reading order, those of table cells among them. */
+export interface ReadDocument {
+  readonly paragraphs: readonly ReadParagraph[];
+  /** The document's property, 64 hex digits, when the file still has it: which sealed content it was printed from. */
+  readonly digest: string | null;
+}
+
+export interface ReadParagraph {
+  /** Text as accepted: insertions count, deletions do not. */
+  readonly text: string;
+  /** 1 to 9 for a heading, null for other text. */
+  readonly level: number | null;
+  /** The last heading above, null before the first. */
+  readonly under: string | null;
+  /** Where in a table, counted from 0 over the document, its rows and its columns; null outside tables. */
+  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null;
+  readonly figures: readonly ReadFigure[];
+}
+
+/** What stands in a content control that the document was printed with. */
+export interface ReadFigure {
+  readonly key: string;
+  readonly text: string;
+  /** Where in the paragraph's text, in UTF-16 units, end excluded. */
+  readonly start: number;
+  readonly end: number;
+}
