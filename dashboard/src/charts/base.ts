@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { CHART_FONT, type ChartContext } from './theme.ts';
+import { CHART_FONT, type ChartContext, type ChartTheme } from './theme.ts';
 
 export type { EChartsOption } from 'echarts';
 
@@ -32,4 +32,17 @@ export function unnumbered(category: string): string {
 /** The widest of several texts, kept between two bounds. */
 export function columnWidth(texts: readonly string[], least: number, most: number): number {
   return Math.min(most, Math.max(least, ...texts.map((text) => textWidth(text))));
+}
+
+/** A legend below the chart; of all series, or of those named. */
+export function legendOf(theme: ChartTheme, names?: readonly string[]): NonNullable<EChartsOption['legend']> {
+  return {
+    left: 0,
+    bottom: 0,
+    itemWidth: 18,
+    itemHeight: 10,
+    selectedMode: false,
+    textStyle: { color: theme.ink, fontSize: 12 },
+    ...(names ? { data: [...names] } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 export type { EChartsOption } from './base.ts';
+export * from './cards/index.ts';
 export * from './cause-bars.ts';
 export * from './patterns.ts';
 export * from './pay-bars.ts';

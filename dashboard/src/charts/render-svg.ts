@@ -2,16 +2,22 @@ import { LegendPlainComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import type { EChartsOption } from './base.ts';
 import './echarts.ts';
+import { tidySvg } from './tidy-svg.ts';
 
 /* A chart away from its page draws the words for its patterns itself. */
 use([LegendPlainComponent]);
 
-/** An option as SVG text of the given size in px; works without a page. */
-export function renderSvg(option: EChartsOption, width: number, height: number): string {
+/**
+ * An option as SVG text of the given size in px; works without a page. The font family is left to whoever puts it
+ * into a picture. The same option gives the same text.
+ *
+ * @param ids prefix of the ids in it, different for pictures that may come to stand on one page
+ */
+export function renderSvg(option: EChartsOption, width: number, height: number, ids = 'c'): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(option);
-    return chart.renderToSVGString();
+    return tidySvg(chart.renderToSVGString(), ids);
   } finally {
     chart.dispose();
   }

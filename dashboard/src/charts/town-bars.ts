@@ -1,6 +1,6 @@
 import { formatPercent, NONE } from '../format/index.ts';
 import { STATE_MARKS, type StateMark } from '../terms/state-mark.ts';
-import { baseOption, columnWidth, numbered, unnumbered, type EChartsOption } from './base.ts';
+import { baseOption, columnWidth, legendOf, numbered, unnumbered, type EChartsOption } from './base.ts';
 import { stateStyle } from './patterns.ts';
 import { LEGEND_HEIGHT, type ChartContext } from './theme.ts';
 import { chartWords } from './words.ts';
@@ -40,15 +40,10 @@ const COUNT_WIDTH = 40;
 /** The words for the patterns that occur. */
 function markLegend(towns: readonly TownBar[], { lang, theme }: ChartContext): NonNullable<EChartsOption['legend']> {
   const used = STATE_MARKS.filter((mark) => towns.some(({ marks }) => marks[mark] > 0));
-  return {
-    left: 0,
-    bottom: 0,
-    itemWidth: 18,
-    itemHeight: 10,
-    selectedMode: false,
-    textStyle: { color: theme.ink, fontSize: 12 },
-    data: used.map((mark) => chartWords(lang).marks[mark]),
-  };
+  return legendOf(
+    theme,
+    used.map((mark) => chartWords(lang).marks[mark]),
+  );
 }
 
 /** Rate and rank in two columns at the right. */

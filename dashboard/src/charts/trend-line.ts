@@ -1,7 +1,7 @@
 import { daysBetween, formatMonth, shiftDay, startOfMonth } from '../format/index.ts';
 import type { LineSeriesOption } from 'echarts';
-import { baseOption, type EChartsOption } from './base.ts';
-import type { ChartContext } from './theme.ts';
+import { baseOption, legendOf, type EChartsOption } from './base.ts';
+import { LEGEND_HEIGHT, type ChartContext } from './theme.ts';
 import { chartWords } from './words.ts';
 
 /** Rectified so far at the end of each period, and the schedule counted back from the deadline. */
@@ -84,7 +84,8 @@ export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
   const quiet = { color: theme.soft, fontSize: 12 };
   return {
     ...baseOption(context),
-    grid: { left: 32, right: 28, top: 24, bottom: 22 },
+    grid: { left: 32, right: 28, top: 24, bottom: 22 + (context.legend === true ? LEGEND_HEIGHT : 0) },
+    ...(context.legend === true ? { legend: legendOf(theme) } : {}),
     xAxis: {
       type: 'value',
       min: 0,

@@ -13,6 +13,7 @@ const WORDS = {
     marks: { done: '已完成', accepted: '已验收未销号', work: '整顿中', overdue: '逾期', relapsed: '反弹' },
     cost: '概算',
     gap: '缺口',
+    illustrative: '说明性数据',
   },
   en: {
     tied: (rank: number) => `= ${rank}`,
@@ -31,6 +32,7 @@ const WORDS = {
     },
     cost: 'Cost',
     gap: 'Gap',
+    illustrative: 'illustrative',
   },
 } as const;
 

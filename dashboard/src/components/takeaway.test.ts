@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv, toTabs, type CardTable } from './card-table.ts';
 import { crc32, withResolution } from './chart-png.ts';
-import { chartSheet, wrap } from './chart-sheet.ts';
 import { evidenceQuery, ledgerQuery, readEvidence } from './evidence-address.ts';
 
 const table: CardTable = {
@@ -23,26 +22,6 @@ describe('taking a card away', () => {
     const marked = withResolution(new Uint8Array(40));
     expect(new TextDecoder().decode(marked.subarray(37, 41))).toBe('pHYs');
     expect(new DataView(marked.buffer).getUint32(41)).toBe(11_811);
-  });
-
-  it('breaks long lines where Chinese and English allow it', () => {
-    expect(wrap('完成率、未完成数', 60, 12).every((line) => line.length <= 5)).toBe(true);
-    expect(wrap('one two three', 50, 12)).toEqual(['one', 'two', 'three']);
-    expect(wrap('', 50, 12)).toEqual([]);
-  });
-
-  it('puts question, subtitle and definition on the sheet, escaped', () => {
-    const sheet = chartSheet({
-      title: 'A < B?',
-      subtitle: '仙游县',
-      note: '定义',
-      draw: () => ({}),
-      height: 50,
-      lang: 'zh-CN',
-    });
-    expect(sheet).toContain('A &lt; B?');
-    expect(sheet).toContain('仙游县');
-    expect(sheet).toContain('定义');
   });
 });
 

@@ -10,6 +10,8 @@ interface Exported {
   readonly table: CardTable;
   readonly draw?: DrawChart;
   readonly height?: number;
+  readonly legend?: boolean;
+  readonly illustrative?: boolean;
   readonly fileName: string;
 }
 
@@ -26,10 +28,10 @@ export function useExport(card: Exported) {
   const { t, lang } = useLanguage();
   const said = shallowRef('');
   const svg = async (): Promise<string> => {
-    const { chartSheet } = await import('./chart-sheet.ts');
+    const { chartSheet } = await import('../charts/chart-sheet.ts');
     if (!card.draw) return '';
-    const { title, subtitle, note, draw, height = 192 } = card;
-    return chartSheet({ title, subtitle, note, draw, height, lang: lang.value });
+    const { title, subtitle, note, draw, height = 192, legend = false, illustrative = false } = card;
+    return chartSheet({ title, subtitle, note, draw, height, legend, illustrative, empty: null }, { lang: lang.value });
   };
   return {
     said,

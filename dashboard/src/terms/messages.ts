@@ -1,5 +1,3 @@
-import type { Messages } from '../i18n/index.ts';
-
 /* Words of the field (domain.md), one place for both languages: states, kinds, grades, roles, ways, sources, areas. */
 export default {
   'zh-CN': {
@@ -148,4 +146,4 @@ export default {
       briefing: 'Briefing',
     },
   },
-} satisfies Messages;
+};

@@ -1,0 +1,118 @@
+import type { Lang } from '../format/index.ts';
+import { textWidth } from './base.ts';
+import type { ChartCard } from './cards/card.ts';
+import { renderSvg } from './render-svg.ts';
+import { CHART_FONT, CHART_THEMES, LEGEND_HEIGHT, type ChartTheme } from './theme.ts';
+import { chartWords } from './words.ts';
+
+/** 156 mm, the width of a circular's type area (GB/T 9704-2012), in CSS px at 96 dpi. */
+export const SHEET_WIDTH = 590;
+const MARGIN = 12;
+const LINE = 16;
+const GAP = 12;
+const TITLE = { y: 24, size: 15, weight: 600 };
+const SUBTITLE_SIZE = 11.5;
+const NOTE_SIZE = 11;
+const REASON_SIZE = 13;
+
+/** What of a card stands on a sheet. */
+export type SheetCard = Pick<
+  ChartCard,
+  'title' | 'subtitle' | 'note' | 'illustrative' | 'empty' | 'height' | 'legend' | 'draw'
+>;
+
+export interface SheetOptions {
+  readonly lang: Lang;
+  readonly theme?: ChartTheme;
+  /** Font family; that of the reader's system when left out. */
+  readonly font?: string;
+  /** `bare`: the chart with its legend alone, for a document that has title and note in words of its own. */
+  readonly form?: 'sheet' | 'bare';
+  /** Prefix of the ids in the picture. */
+  readonly ids?: string;
+  /** Markup that opens the picture: title, description, metadata, styles. */
+  readonly head?: string;
+}
+
+export const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Breaks a text into lines that fit, at spaces and between Chinese characters. */
+export function wrap(text: string, width: number, fontSize: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+    if (line !== '' && textWidth(line + piece, fontSize) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** A piece of a sheet: markup for a given top, and how high it is. */
+interface Piece {
+  readonly height: number;
+  readonly at: (top: number) => string;
+}
+
+interface Type {
+  readonly size: number;
+  readonly fill: string;
+  readonly weight?: number;
+}
+
+function text(x: number, y: number, { size, fill, weight }: Type, words: string): string {
+  const bold = weight === undefined ? '' : ` font-weight="${weight}"`;
+  return `<text x="${x}" y="${y}" font-size="${size}"${bold} fill="${fill}">${escapeXml(words)}</text>`;
+}
+
+/** Wrapped lines of type whose first baseline stands `first` px below the top. */
+function lines(words: string, x: number, first: number, type: Type): Piece {
+  const wrapped = wrap(words, SHEET_WIDTH - 2 * x, type.size);
+  return {
+    height: wrapped.length * LINE,
+    at: (top) => wrapped.map((line, index) => text(x, top + first + index * LINE, type, line)).join(''),
+  };
+}
+
+/** The chart, or in its place why there is none. */
+function drawing(card: SheetCard, x: number, theme: ChartTheme, { lang, font, ids }: SheetOptions): Piece {
+  if (card.empty !== null) {
+    const reason = lines(card.empty, x, 22, { size: REASON_SIZE, fill: theme.soft });
+    return { ...reason, height: reason.height + LINE };
+  }
+  const width = SHEET_WIDTH - 2 * x;
+  const height = card.height + (card.legend ? LEGEND_HEIGHT : 0);
+  const drawn = renderSvg(card.draw({ lang, theme, width, font, legend: card.legend }), width, height, ids);
+  return { height, at: (top) => drawn.replace('<svg ', `<svg x="${x}" y="${top}" `) };
+}
+
+/**
+ * The chart with its question, unit, campaign, day and definition as one SVG of SHEET_WIDTH px on the theme's ground;
+ * `bare` leaves out the words around it. Illustrative figures are marked.
+ */
+export function chartSheet(card: SheetCard, options: SheetOptions): string {
+  const { theme = CHART_THEMES.print, font = CHART_FONT, head = '', lang } = options;
+  const bare = options.form === 'bare';
+  const mark = card.illustrative ? ` · ◈ ${chartWords(lang).illustrative}` : '';
+  const chart = drawing(card, bare ? 0 : MARGIN, theme, options);
+  const subtitle = lines(card.subtitle + mark, MARGIN, 6, { size: SUBTITLE_SIZE, fill: theme.soft });
+  const note = lines(card.note, MARGIN, GAP, { size: NOTE_SIZE, fill: theme.soft });
+  const top = bare ? 0 : 36 + subtitle.height;
+  const height = top + chart.height + (bare ? 0 : GAP + note.height);
+  const around = [
+    text(MARGIN, TITLE.y, { ...TITLE, fill: theme.ink }, card.title),
+    subtitle.at(36),
+    note.at(top + chart.height),
+  ];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${SHEET_WIDTH}" height="${height}" viewBox="0 0 ${SHEET_WIDTH} ${height}" font-family="${font}">`,
+    head,
+    `<rect width="${SHEET_WIDTH}" height="${height}" fill="${theme.card}"/>`,
+    chart.at(top),
+    ...(bare ? [] : around),
+    '</svg>',
+  ].join('');
+}
