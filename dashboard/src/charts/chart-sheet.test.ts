@@ -38,17 +38,19 @@ describe('a sheet', () => {
     expect(wrap('完成率、未完成数', 60, 12).every((line) => line.length <= 5)).toBe(true);
     expect(wrap('one two three', 50, 12)).toEqual(['one', 'two', 'three']);
     expect(wrap('', 50, 12)).toEqual([]);
+    expect(wrap('仙游县 · 截至 2014年7月31日', 130, 12)).toEqual(['仙游县', '截至 2014年7月31日']);
+    expect(wrap('走访次数。', 50, 12).join('|')).not.toContain('|。');
   });
 
   it('has question, subtitle and definition on it, escaped', () => {
     const sheet = chartSheet(blank, { lang: 'zh-CN' });
     for (const words of ['A &lt; B?', '仙游县', '定义']) expect(sheet).toContain(words);
-    expect(sheet).not.toContain('◈');
+    expect(sheet).not.toContain('说明性数据');
   });
 
   it('marks illustrative figures and says why it is empty', () => {
     const sheet = chartSheet({ ...blank, illustrative: true, empty: '没有下级单位。' }, { lang: 'zh-CN' });
-    expect(sheet).toContain('◈ 说明性数据');
+    expect(sheet).toContain('说明性数据');
     expect(sheet).toContain('没有下级单位。');
     expect(sheet.match(/<svg/g)).toHaveLength(1);
   });

@@ -37,12 +37,30 @@ export interface SheetOptions {
 export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Breaks a text into lines that fit, at spaces and between Chinese characters. */
+const BETWEEN = ' · ';
+/** What a line may begin with: a Chinese character or a word, with the marks that no line may begin with behind it. */
+const PIECES = /(?:[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+)[，。；：、？！）”’》%]*/g;
+
+/**
+ * Breaks a text into lines that fit: between the parts of a subtitle, the dot left out, else at spaces and between Chinese
+ * characters, but never before a closing mark.
+ */
 export function wrap(text: string, width: number, fontSize: number): string[] {
   const lines: string[] = [];
+  const fits = (line: string): boolean => textWidth(line, fontSize) <= width;
+  for (const part of text.split(BETWEEN)) {
+    const last = lines.at(-1);
+    if (last !== undefined && fits(last + BETWEEN + part)) lines[lines.length - 1] = last + BETWEEN + part;
+    else lines.push(...brokenUp(part, fits));
+  }
+  return lines;
+}
+
+function brokenUp(part: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
-    if (line !== '' && textWidth(line + piece, fontSize) > width) {
+  for (const piece of part.match(PIECES) ?? []) {
+    if (line !== '' && !fits(line + piece)) {
       lines.push(line.trimEnd());
       line = '';
     }
@@ -77,6 +95,19 @@ function lines(words: string, x: number, first: number, type: Type): Piece {
   };
 }
 
+/** ◈ and its words at the right of the title; drawn, because fonts for Chinese lack the sign. */
+function illustrativeMark({ soft }: ChartTheme, lang: Lang): string {
+  const words = chartWords(lang).illustrative;
+  const size = NOTE_SIZE;
+  const x = SHEET_WIDTH - MARGIN - textWidth(words, size);
+  const diamond = (radius: number): string => `M${-radius} 0L0 ${-radius}L${radius} 0L0 ${radius}Z`;
+  return [
+    `<g transform="translate(${x - 9} ${TITLE.y - 4})" fill="${soft}" stroke="${soft}">`,
+    `<path d="${diamond(4.5)}" fill="none" stroke-width="0.9"/><path d="${diamond(2)}" stroke="none"/></g>`,
+    text(x, TITLE.y, { size, fill: soft }, words),
+  ].join('');
+}
+
 /** The chart, or in its place why there is none. */
 function drawing(card: SheetCard, x: number, theme: ChartTheme, { lang, font, ids }: SheetOptions): Piece {
   if (card.empty !== null) {
@@ -96,14 +127,14 @@ function drawing(card: SheetCard, x: number, theme: ChartTheme, { lang, font, id
 export function chartSheet(card: SheetCard, options: SheetOptions): string {
   const { theme = CHART_THEMES.print, font = CHART_FONT, head = '', lang } = options;
   const bare = options.form === 'bare';
-  const mark = card.illustrative ? ` · ◈ ${chartWords(lang).illustrative}` : '';
   const chart = drawing(card, bare ? 0 : MARGIN, theme, options);
-  const subtitle = lines(card.subtitle + mark, MARGIN, 6, { size: SUBTITLE_SIZE, fill: theme.soft });
+  const subtitle = lines(card.subtitle, MARGIN, 6, { size: SUBTITLE_SIZE, fill: theme.soft });
   const note = lines(card.note, MARGIN, GAP, { size: NOTE_SIZE, fill: theme.soft });
   const top = bare ? 0 : 36 + subtitle.height;
   const height = top + chart.height + (bare ? 0 : GAP + note.height);
   const around = [
     text(MARGIN, TITLE.y, { ...TITLE, fill: theme.ink }, card.title),
+    card.illustrative ? illustrativeMark(theme, lang) : '',
     subtitle.at(36),
     note.at(top + chart.height),
   ];

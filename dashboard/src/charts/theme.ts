@@ -68,7 +68,14 @@ const dark: ChartTheme = {
 };
 
 /** For paper and exports: light, with black type. */
-const print: ChartTheme = { ...light, name: 'print', ink: '#000000', soft: '#333333', rule: '#999999' };
+const print: ChartTheme = {
+  ...light,
+  name: 'print',
+  ink: '#000000',
+  soft: '#333333',
+  rule: '#bbbbbb',
+  track: '#dddddd',
+};
 
 export const CHART_THEMES: Readonly<Record<ChartTheme['name'], ChartTheme>> = { light, dark, print };
 

@@ -62,7 +62,7 @@ function targetLine(trend: Trend, deadline: string, { theme, lang }: ChartContex
     type: 'line',
     name: chartWords(lang).target,
     silent: true,
-    showSymbol: false,
+    symbol: 'none',
     lineStyle: { color: theme.soft, width: 1.25, type: 'dashed' },
     itemStyle: { color: theme.soft },
     data: [

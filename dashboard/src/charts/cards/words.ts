@@ -44,7 +44,7 @@ const WORDS = {
     },
     money: {
       title: '场所和经费还缺多少？',
-      unit: '万元',
+      unit: '单位：万元',
       cost: '概算',
       gap: '缺口',
       item: '项目',
@@ -54,7 +54,7 @@ const WORDS = {
     },
     pay: {
       title: '报酬提高了多少？',
-      unit: '每月合计，万元',
+      unit: '每月合计，单位：万元',
       before: '调整前（元）',
       after: '调整后（元）',
       increase: '增幅',
@@ -120,7 +120,7 @@ const WORDS = {
     },
     money: {
       title: 'What is missing?',
-      unit: '10,000 yuan',
+      unit: 'Unit: 10,000 yuan',
       cost: 'Cost',
       gap: 'Gap',
       item: 'Item',
@@ -130,7 +130,7 @@ const WORDS = {
     },
     pay: {
       title: 'What rose?',
-      unit: 'Monthly total, yuan',
+      unit: 'Monthly total, unit: yuan',
       before: 'before (yuan)',
       after: 'after (yuan)',
       increase: 'increase',

@@ -1,1 +1,3 @@
+export { openReport, reportOf, type ReportAsk, type ReportSources } from './open-report.ts';
 export { createReportLoaders, type ReportLoaders } from './report.loaders.ts';
+export type { Report } from './report.types.ts';

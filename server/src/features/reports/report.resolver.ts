@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../context.ts';
-import { WallchartError } from '../../errors.ts';
 import {
   GrainEnum,
   TreeEnum,
@@ -19,6 +18,7 @@ import { OrgUnit } from '../units/index.ts';
 import { activitiesOf } from './activities.service.ts';
 import { caseNumbersCountedIn, evidencePage } from './evidence.service.ts';
 import { Breakdown, MetricChange, MetricValue, TownRank, TrendPoint } from './metric.types.ts';
+import { reportOf } from './open-report.ts';
 import { Activity, PartInput, Report, RowConnection } from './report.types.ts';
 
 @Resolver(() => OrgUnit)
@@ -34,27 +34,8 @@ export class UnitReportResolver {
     @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
     @Arg('tree', () => TreeEnum, { nullable: true, defaultValue: 'then' }) asked: TreeName | null,
   ): Promise<Report> {
-    const campaign = await ctx.campaigns.require(id);
-    const day = asOf ?? (await ctx.campaigns.defaultAsOf(campaign));
-    const tree = asked ?? 'then';
-    const treeDay = tree === 'now' ? ctx.today : day;
-    await requireInside(ctx, unit, campaign, treeDay);
-    const key = { campaign: id, unit: unit.code, asOf: day, knownAt: knownAt ?? null, tree, level: unit.level };
-    return { asOf: day, knownAt: knownAt ?? null, tree, key, campaignRow: campaign, treeDay };
+    return reportOf(ctx, unit, { campaign: id, asOf, knownAt: knownAt ?? null, tree: asked ?? 'then' });
   }
-}
-
-/** A report of a unit outside the campaign would be all zeros, which reads like a finding. */
-async function requireInside(ctx: GraphContext, unit: OrgUnit, campaign: Campaign, treeDay: string): Promise<void> {
-  if (unit.levelCodes.includes(campaign.unitCode)) return;
-  const placed = await ctx.units.unit.load({ code: unit.code, on: treeDay });
-  if (placed?.levelCodes.includes(campaign.unitCode)) return;
-  throw new WallchartError(
-    'OUTSIDE_CAMPAIGN',
-    `${unit.code} ${unit.name} is outside the campaign ${campaign.id}, which is that of unit ${campaign.unitCode}. ` +
-      '该单位不在本批次范围内。',
-    { unit: unit.code, campaign: campaign.id, campaignUnit: campaign.unitCode },
-  );
 }
 
 @Resolver(() => Report)

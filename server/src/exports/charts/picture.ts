@@ -1,0 +1,109 @@
+import { chartSheet, escapeXml } from '../../../../dashboard/src/charts/chart-sheet.ts';
+import { CHART_THEMES, type ChartTheme } from '../../../../dashboard/src/charts/theme.ts';
+import type { MetricId } from '../../metrics/index.ts';
+import { SANS } from '../fonts.ts';
+import type { ChartAsk, ChartSources } from './chart-ask.ts';
+import { chartData, type ChartData, type PictureFacts } from './chart-data.ts';
+
+export interface PictureOptions {
+  /** `sheet` (default): with question, subtitle and definition. `bare`: the chart with its legend, for a document. */
+  readonly form?: 'sheet' | 'bare';
+  readonly theme?: ChartTheme['name'];
+}
+
+/** A chart as a picture of SHEET_WIDTH px, 156 mm, with what a document says around it. */
+export interface ChartPicture {
+  /** Complete, vector, text as text in the bundled sans serif. */
+  readonly svg: string;
+  readonly title: string;
+  /** Unit, campaign and day, and what is drawn. */
+  readonly subtitle: string;
+  /** The figures in words, for readers who do not see the picture. */
+  readonly description: string;
+  /** What is drawn in which unit, and how it is counted. */
+  readonly note: string;
+  readonly illustrative: boolean;
+  /** Why there is nothing to see; null when there is something. */
+  readonly empty: string | null;
+  readonly digest: string;
+  readonly metricIds: readonly MetricId[];
+  readonly facts: PictureFacts;
+}
+
+/**
+ * One chart of the overview as a picture, drawn without a browser from the same data by the same functions.
+ * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
+ */
+export async function chartPicture(
+  sources: ChartSources,
+  ask: ChartAsk,
+  options: PictureOptions = {},
+): Promise<ChartPicture> {
+  return drawPicture(await chartData(sources, ask), options);
+}
+
+/** Draws what has been asked already. */
+export function drawPicture({ card, facts }: ChartData, options: PictureOptions = {}): ChartPicture {
+  const { form = 'sheet', theme = 'print' } = options;
+  const description = describe({ card, facts });
+  const svg = chartSheet(card, {
+    lang: facts.lang === 'en' ? 'en' : 'zh-CN',
+    theme: CHART_THEMES[theme],
+    font: SANS,
+    form,
+    ids: `${facts.kind.toLowerCase()}-${facts.digest.slice(0, 8)}`,
+    head: headOf(card.title, description, facts),
+  });
+  return {
+    svg,
+    title: card.title,
+    subtitle: card.subtitle,
+    description,
+    note: sentence([card.what, card.note], facts.lang),
+    illustrative: card.illustrative,
+    empty: card.empty,
+    digest: facts.digest,
+    metricIds: facts.metricIds,
+    facts,
+  };
+}
+
+/** What it shows and every figure on it. */
+export function describe({ card, facts }: ChartData): string {
+  const figures = card.empty ?? card.marks.map(({ label }) => label.trim()).join(facts.lang === 'en' ? '; ' : '；');
+  return `${card.subtitle}${facts.lang === 'en' ? ': ' : '：'}${figures}`;
+}
+
+/** Phrases as sentences, one after the other. */
+function sentence(phrases: readonly string[], lang: 'zh' | 'en'): string {
+  const stop = lang === 'en' ? '.' : '。';
+  const ended = phrases.filter(Boolean).map((phrase) => (/[.。]$/.test(phrase) ? phrase : phrase + stop));
+  return ended.join(lang === 'en' ? ' ' : '');
+}
+
+/** Title, description and the facts, as an SVG keeps them. */
+function headOf(title: string, description: string, facts: PictureFacts): string {
+  const attributes = Object.entries(factTexts(facts)).map(([name, text]) => ` ${name}="${escapeXml(text)}"`);
+  return [
+    `<title>${escapeXml(title)}</title>`,
+    `<desc>${escapeXml(description)}</desc>`,
+    `<metadata><wallchart:picture xmlns:wallchart="urn:wallchart:picture"${attributes.join('')}/></metadata>`,
+  ].join('');
+}
+
+/** The facts by name, as metadata writes them. */
+export function factTexts(facts: PictureFacts): Readonly<Record<string, string>> {
+  return {
+    kind: facts.kind,
+    lang: facts.lang,
+    unit: facts.unit,
+    'unit-name': facts.unitName,
+    campaign: facts.campaign,
+    'campaign-name': facts.campaignName,
+    'as-of': facts.asOf,
+    'known-at': facts.knownAt ?? '',
+    tree: facts.tree,
+    metrics: facts.metricIds.join(' '),
+    digest: `sha256:${facts.digest}`,
+  };
+}
