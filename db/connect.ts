@@ -8,6 +8,7 @@ import { DatabaseError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import { observeStatements } from './observe-statements.ts';
 import { parseMomentsAsIso } from './pg-types.ts';
+import { prepareRepeated } from './prepare-repeated.ts';
 
 export type Orm = MikroORM;
 
@@ -20,6 +21,8 @@ export interface ConnectOptions {
   poolSize?: number;
   /** Milliseconds after which a statement is cancelled; 0 for never. Default 30,000. */
   statementTimeoutMs?: number;
+  /** Milliseconds to wait for a connection: for a new one, or for one of the pool to become free. Default 10,000. */
+  connectionTimeoutMs?: number;
   /** Called with the text of every statement that is sent; for tests that count statements. */
   onStatement?: (sql: string) => void;
   /** Called with what MikroORM has to say (warnings of lost connections). Default: nothing. */
@@ -69,6 +72,7 @@ function ormConfig(options: ConnectOptions) {
     applicationName = 'wallchart',
     poolSize = 10,
     statementTimeoutMs = 30_000,
+    connectionTimeoutMs = 10_000,
     onStatement,
     onLog,
   } = options;
@@ -85,11 +89,12 @@ function ormConfig(options: ConnectOptions) {
       application_name: applicationName,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 2 * statementTimeoutMs,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: connectionTimeoutMs,
       options: '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres',
       onPoolCreated: (pool: Pool) => {
         parseMomentsAsIso(pool);
         if (onStatement) observeStatements(pool, onStatement);
+        prepareRepeated(pool);
       },
     },
     migrations: { migrationsList: migrations, tableName: 'wallchart_migration', snapshot: false, allOrNothing: true },

@@ -27,6 +27,8 @@ export interface AppOptions extends Services {
   /** The port that Host headers must name while the server does not listen. */
   readonly port: number;
   readonly documents: TrustedDocuments;
+  /** Milliseconds that a GraphQL request may take; 30,000 by default. */
+  readonly graphqlTimeoutMs?: number;
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
   /** Folder of the built GraphiQL; built on the first visit. */
@@ -55,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     services: options,
     documents,
     log,
-    timeoutMs: GRAPHQL_TIMEOUT_MS,
+    timeoutMs: options.graphqlTimeoutMs ?? GRAPHQL_TIMEOUT_MS,
   });
   await addImportRoutes(app, options.uploads, options.jobs);
   await addGraphiql(app, options.graphiqlDir);

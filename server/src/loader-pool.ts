@@ -44,7 +44,7 @@ export function createLoaderPool(db: Db, engine: MetricEngine): LoaderPool {
       const found = loaders.get(viewer) ?? {
         units: createUnitLoaders(db),
         campaigns: createCampaignLoaders(db, today),
-        reports: createReportLoaders(engine, scope),
+        reports: createReportLoaders(engine.remembering(), scope),
         answers: new Map(),
       };
       loaders.set(viewer, found);

@@ -26,6 +26,8 @@ async function main(rawArgs: readonly string[]): Promise<number> {
     say(await renderUsage(wallchart));
     return wantsHelp ? EXIT.done : EXIT.usage;
   }
+  // graphql decides by it, when it is loaded, whether to check every type of every value for its origin.
+  process.env['NODE_ENV'] ??= 'production';
   const command = await load();
   if (wantsHelp) {
     say(await renderUsage(command, wallchart as CommandDef));

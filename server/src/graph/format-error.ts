@@ -6,6 +6,8 @@ import { ERROR_CODES, WallchartError, type ErrorCode } from '../errors.ts';
 const known = new Set<unknown>(ERROR_CODES);
 /** PostgreSQL: query_canceled, as the statement timeout sends it. */
 const CANCELED = '57014';
+/** pg-pool's words when no connection became free in time; it gives no code, and Apollo puts words before them. */
+const NO_CONNECTION = 'timeout exceeded when trying to connect';
 
 /**
  * What the client sees of an error. Expected ones keep their code and message; graphql's own are given the codes of
@@ -25,6 +27,10 @@ export function formatError(
   if (postgresCode(origin) === CANCELED) {
     const message = 'The query took too long and was stopped. Ask for a smaller unit or fewer metrics. 查询超时。';
     return { ...formatted, message, extensions: { code: 'QUERY_TIMEOUT' } };
+  }
+  if (origin instanceof Error && origin.message.endsWith(NO_CONNECTION)) {
+    const message = 'The database is busy with other queries. Try again in a moment. 数据库繁忙，请稍后再试。';
+    return { ...formatted, message, extensions: { code: 'DATABASE_BUSY' } };
   }
   if (isClientError(formatted)) return withApiCode(formatted);
   const id = randomUUID();

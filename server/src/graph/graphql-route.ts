@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -31,7 +34,13 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, rememberAnswers],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field of every answer; nothing here is cached by anybody else.
+      ApolloServerPluginCacheControlDisabled(),
+      limitsPlugin,
+      rememberAnswers,
+    ],
     formatError: (formatted, error) =>
       formatError(formatted, error, (origin, errorId) => log.error({ err: origin, errorId }, 'unexpected error')),
   });

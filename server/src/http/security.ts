@@ -9,8 +9,9 @@ const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
  * requests here, or have its own name point here (DNS rebinding); so only our own names and origins are answered.
  */
 export function guardAgainstForeignPages(app: FastifyInstance, configuredPort: number): void {
+  let hosts = ownHosts(configuredPort);
+  app.server.on('listening', () => (hosts = ownHosts((app.server.address() as AddressInfo).port)));
   app.addHook('onRequest', async (request: FastifyRequest) => {
-    const hosts = ownHosts(portOf(app, configuredPort));
     const { host, origin } = request.headers;
     if (!host || !hosts.includes(host.toLowerCase())) {
       throw new WallchartError(
@@ -37,10 +38,6 @@ function isForeignSubrequest({ headers, method }: FastifyRequest): boolean {
   const isLink =
     headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document' && method === 'GET';
   return !isLink;
-}
-
-function portOf(app: FastifyInstance, configured: number): number {
-  return (app.server.address() as AddressInfo | null)?.port ?? configured;
 }
 
 function ownHosts(port: number): string[] {

@@ -10,6 +10,8 @@ export interface AggregateShape extends RowShape {
   readonly by: Dimension | null;
   /** Rows whose own day lies in a window only, by week or month. */
   readonly window: boolean;
+  /** The days are points of a course: a figure rests on the day that puts a row before or after each of them. */
+  readonly course: boolean;
 }
 
 /** A row of an aggregating statement: a unit, on a day of a series, in whole or in one part. */
@@ -87,9 +89,9 @@ const total = (measure: Measure, amount: Sql | null, where: Sql | null): Sql => 
   return measure.counts ? sql`coalesce(sum(${amount})${filter}, 0)` : sql`sum(${amount})${filter}`;
 };
 
-/** Columns that a measure rests on; over a series of days also the day that puts a row before or after each of them. */
-const columnsRead = ({ series }: AggregateShape, measure: Measure): Set<string> =>
-  new Set([...columnsOf(measure), ...(series ? [dayColumnOf(measure)] : [])]);
+/** Columns that a measure rests on. */
+const columnsRead = ({ course }: AggregateShape, measure: Measure): Set<string> =>
+  new Set([...columnsOf(measure), ...(course ? [dayColumnOf(measure)] : [])]);
 
 /** Sum, flags and aliases of one measure. */
 function selectMeasure(shape: AggregateShape, measure: Measure, index: number, partColumns: readonly string[]): Sql {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { childOf } from './aggregate.ts';
+import { childUnits } from './child-units.ts';
 import type { Breakdown, BreakdownRow, MetricValue, Proof, ReportKey, Scope } from './engine.types.ts';
 import type { Dimension, Metric, Text } from './metric.ts';
-import { LEVEL_COLUMNS, rowContext, unitOf, type RowShape } from './row-source.ts';
 import { addUp, rollUp, sameAmount, type Tallies } from './rollup.ts';
 import {
   measuresOfAll,
@@ -15,7 +14,7 @@ import {
   type Runner,
 } from './runner.ts';
 import type { MetricId } from './registry.ts';
-import { every, raw, slot, some, type Sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 import { CADRE_CLASSES, FUND_SOURCES, GRADES, MEASURE_AREAS, STATES, UNIT_KINDS, VENUE_WAYS } from './words.ts';
 
 const OVERLAP: Text = { zh: '因多因并存，合计大于总数', en: 'causes overlap: the parts sum to more than the whole' };
@@ -40,50 +39,8 @@ export interface ListedPart {
   readonly label: Text;
 }
 
-interface ChildUnit {
-  readonly unit: string;
-  readonly code: string;
-  readonly name: string;
-  /** False for a unit abolished by the tree day, which is listed only if facts fall to it. */
-  readonly valid: boolean;
-}
-
-function childrenSql(shape: Omit<RowShape, 'base' | 'side'>): Sql {
-  const context = rowContext(shape);
-  const moment = shape.known ? sql`, ${slot('known0')}::timestamptz as known` : sql``;
-  const child = childOf(shape);
-  const inScope = sql`exists (select from org_unit_version w where w.code = any (${slot('scope')}::text[])
-    and ${raw(`w.${LEVEL_COLUMNS[shape.level] ?? 'code'}`)} = u.code and ${context.known('w')} and ${context.drawn('w')})`;
-  const conditions = [
-    sql`${unitOf(shape)} = any (${slot('units')}::text[])`,
-    sql`${child} = u.code`,
-    context.known('u'),
-    context.drawn('u'),
-    ...(shape.scoped ? [some([context.visible('u'), inScope])] : []),
-  ];
-  return sql`${raw(`/* metrics:children by ${LEVEL_COLUMNS[shape.level - 1]!} */`)}
-select ${unitOf(shape)} as unit, u.code, u.name, u.valid_from <= at.tree and at.tree < u.valid_to as valid
-from (select ${slot('tree0')}::date as tree${moment}) at
-join org_unit_version u on true
-where ${every(conditions)}
-order by u.code`;
-}
-
 const causesSql = (): Sql => sql`/* metrics:causes */
 select code, name_zh, name_en from cause order by position, code`;
-
-/** The child units of each unit of a group, in the order of their codes. */
-export async function childUnits(runner: Runner, scope: Scope, group: ReportGroup): Promise<Map<string, ChildUnit[]>> {
-  if (group.level >= LEVEL_COLUMNS.length) return new Map();
-  const scoped = scope.kind === 'units';
-  const shape = { level: group.level, known: group.knownAt !== null, scoped, series: false };
-  const rows = await runner.run<ChildUnit>(
-    `children ${group.level} ${shape.known} ${scoped}`,
-    () => childrenSql(shape),
-    runner.values(scope, group),
-  );
-  return Map.groupBy(rows, ({ unit }) => unit);
-}
 
 type PartsOf = (unit: string, cells: ReadonlyMap<string, Tallies>) => ListedPart[];
 
@@ -187,17 +144,15 @@ export async function breakdown(
   const measures = measuresOfAll(metrics);
   const result: Breakdown[] = [];
   const groups = await runner.group(keys);
-  await Promise.all(
-    groups.map(async (group) => {
-      const [tallies, partsOf] = await Promise.all([
-        runner.tally(scope, group, { measures, by }),
-        listParts(runner, scope, group, by),
-      ]);
-      for (const { index, unit } of group.members) {
-        const cells = tallies.get(unit)?.get('') ?? new Map<string, Tallies>();
-        result[index] = assemble(metrics, by, partsOf(unit, cells), cells);
-      }
-    }),
-  );
+  const [cellsOf, listed] = await Promise.all([
+    runner.tallyEach(scope, groups, { measures, by }),
+    Promise.all(groups.map((group) => listParts(runner, scope, group, by))),
+  ]);
+  groups.forEach(({ members }, i) => {
+    for (const { index, unit } of members) {
+      const cells = cellsOf[i]!(unit);
+      result[index] = assemble(metrics, by, listed[i]!(unit, cells), cells);
+    }
+  });
   return result;
 }

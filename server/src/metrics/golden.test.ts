@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { aggregate } from './aggregate.ts';
+import { childrenSql } from './child-units.ts';
 import { comparison } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { DIMENSIONS, type Dimension, type Metric } from './metric.ts';
@@ -9,7 +10,7 @@ import { measuresOf } from './rollup.ts';
 import { prepare } from './statement.ts';
 import type { Sql } from './sql.ts';
 
-const COUNTY = { level: 3, known: false, scoped: false, series: false } as const;
+const COUNTY = { level: 3, known: false, scoped: false, series: false, course: false } as const;
 
 /** Text of a statement with the names of its parameters behind it. */
 function textOf(fragment: Sql): string {
@@ -62,8 +63,20 @@ it('the SQL of a trend, known at a moment, within a scope is as reviewed', async
     measures: [rectified],
     by: null,
     window: false,
+    course: true,
   };
   await expect(textOf(aggregate(shape))).toMatchFileSnapshot('golden/trend-of-RECTIFIED.sql');
+});
+
+it('the SQL of a breakdown for several days at once is as reviewed', async () => {
+  const measures = measuresOf(metricOf('RECTIFICATION_RATE'));
+  const shape = { ...COUNTY, series: true, base: rectified.base, measures, by: 'CHILD_UNIT', window: false } as const;
+  await expect(textOf(aggregate(shape))).toMatchFileSnapshot('golden/days-of-RECTIFICATION_RATE.sql');
+});
+
+it.each([false, true])('the SQL of the child units, scoped %s, is as reviewed', async (scoped) => {
+  const text = textOf(childrenSql({ ...COUNTY, scoped, known: scoped }));
+  await expect(text).toMatchFileSnapshot(`golden/child-units${scoped ? '-scoped-and-known' : ''}.sql`);
 });
 
 it('the SQL of a flow with two own days is as reviewed', async () => {

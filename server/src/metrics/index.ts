@@ -58,6 +58,8 @@ export interface MetricEngine {
   rows(scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
   /** The child units of each report in the order of the circular. */
   ranking(scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]>;
+  /** The same engine, which remembers the tree as it reads it; to be dropped as soon as somebody writes. */
+  remembering(): MetricEngine;
 }
 
 interface EngineOptions {
@@ -71,7 +73,10 @@ export function createMetricEngine(
   db: Db,
   { today = todayInShanghai, registry = declared }: EngineOptions = {},
 ): MetricEngine {
-  const runner = new Runner(db, registry, today);
+  return engineOver(new Runner(db, registry, today));
+}
+
+function engineOver(runner: Runner): MetricEngine {
   return {
     values: (scope, keys, ids) => values(runner, scope, keys, ids),
     breakdown: (scope, keys, by, ids) => breakdown(runner, scope, keys, by, ids),
@@ -79,5 +84,6 @@ export function createMetricEngine(
     compare: (scope, key, to, toKnownAt, ids) => compare(runner, scope, key, to, toKnownAt, ids),
     rows: (scope, key, id, part, page) => rows(runner, scope, key, id, part, page),
     ranking: (scope, keys) => ranking(runner, scope, keys),
+    remembering: () => engineOver(runner.remembering()),
   };
 }

@@ -1,11 +1,10 @@
 import { Big } from 'big.js';
 import type { ReportKey, Scope, TownRank } from './engine.types.ts';
 import type { Measure } from './base.ts';
-import { childUnits } from './breakdown.ts';
+import { childUnits } from './child-units.ts';
 import { caseSegments, declaredMeasures } from './definitions/cases.metric.ts';
 import { NO_TALLIES, partKey, type Runner } from './runner.ts';
-import type { Tallies } from './rollup.ts';
-import { rollUp } from './rollup.ts';
+import { rollUp, type Tallies } from './rollup.ts';
 
 const { identified, rectified, outstanding, overdue } = declaredMeasures;
 const MEASURES: Measure[] = [identified, rectified, outstanding, overdue, ...Object.values(caseSegments)];
@@ -62,21 +61,19 @@ export async function ranking(runner: Runner, scope: Scope, keys: readonly Repor
   const result: TownRank[][] = [];
   const groups = await runner.group(keys);
   const measures = [...MEASURES, ...rateMeasures(runner)];
-  await Promise.all(
-    groups.map(async (group) => {
-      const [tallies, children] = await Promise.all([
-        runner.tally(scope, group, { measures, by: 'CHILD_UNIT' }),
-        childUnits(runner, scope, group),
-      ]);
-      for (const { index, unit } of group.members) {
-        const cells = tallies.get(unit)?.get('') ?? new Map<string, Tallies>();
-        const shown = (children.get(unit) ?? []).filter(({ code, valid }) => valid || cells.has(partKey(code)));
-        result[index] = rank(
-          shown.map(({ code, name }) => standingOf(runner, code, name, cells.get(partKey(code)) ?? NO_TALLIES)),
-        );
-      }
-    }),
-  );
+  const [cellsOf, listed] = await Promise.all([
+    runner.tallyEach(scope, groups, { measures, by: 'CHILD_UNIT' }),
+    Promise.all(groups.map((group) => childUnits(runner, scope, group))),
+  ]);
+  groups.forEach(({ members }, i) => {
+    for (const { index, unit } of members) {
+      const cells = cellsOf[i]!(unit);
+      const shown = (listed[i]!.get(unit) ?? []).filter(({ code, valid }) => valid || cells.has(partKey(code)));
+      result[index] = rank(
+        shown.map(({ code, name }) => standingOf(runner, code, name, cells.get(partKey(code)) ?? NO_TALLIES)),
+      );
+    }
+  });
   return result;
 }
 

@@ -51,6 +51,7 @@ it('a metric that is declared and registered flows into enum, reference page and
     known: false,
     scoped: false,
     series: false,
+    course: false,
     window: false,
   };
   expect(prepare(aggregate(shape)).text).toContain('count(*) filter (where r.problems_found > 0)');

@@ -1,4 +1,5 @@
 import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
 import { WallchartError } from '../errors.ts';
 import { aggregate, type AggregateRow, type AggregateShape } from './aggregate.ts';
 import type { Base, Measure } from './base.ts';
@@ -8,7 +9,7 @@ import type { Dimension, Metric } from './metric.ts';
 import { measuresOf, type Tally, type Tallies } from './rollup.ts';
 import { bind, StatementCache } from './statement.ts';
 import { slot, type Sql, type SlotValues } from './sql.ts';
-import { sql } from 'kysely';
+import { TreeMemory } from './tree-memory.ts';
 
 /** Reports that one statement serves: all but the unit is the same, and the units are of one level. */
 export interface ReportGroup {
@@ -24,32 +25,48 @@ export interface ReportGroup {
   readonly members: readonly { readonly index: number; readonly unit: string }[];
 }
 
+/** Days that one statement answers for at most. */
+const MOST_DAYS = 32;
+
 /** A part of a breakdown, the whole, or what is unassigned. */
 export const WHOLE = 'whole';
 export const UNASSIGNED = 'unassigned';
 export const partKey = (key: string): string => `part ${key}`;
 
+/** Tallies by cell. */
+export type Cells = ReadonlyMap<string, Tallies>;
 /** Tallies by unit, then by day of the series (or ''), then by cell. */
-export type UnitTallies = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Tallies>>>;
+export type UnitTallies = ReadonlyMap<string, ReadonlyMap<string, Cells>>;
 
 interface Wish {
   readonly measures: readonly Measure[];
   readonly by?: Dimension | null;
   readonly days?: readonly string[];
+  /** The days are points of a course. */
+  readonly course?: boolean;
   readonly window?: { readonly from: string; readonly to: string };
 }
 
 /** Sends the statements of the metric layer. */
 export class Runner {
   readonly #db: Db;
-  readonly #cache = new StatementCache();
+  readonly #cache: StatementCache;
   readonly registry: Registry;
   readonly today: () => string;
+  /** What is known of the tree; null where every report reads it anew. */
+  readonly tree: TreeMemory | null;
 
-  constructor(db: Db, registry: Registry, today: () => string) {
+  constructor(db: Db, registry: Registry, today: () => string, cache = new StatementCache(), tree?: TreeMemory) {
     this.#db = db;
+    this.#cache = cache;
     this.registry = registry;
     this.today = today;
+    this.tree = tree ?? null;
+  }
+
+  /** A runner that remembers the tree as it reads it, over the same statements. */
+  remembering(): Runner {
+    return new Runner(this.#db, this.registry, this.today, this.#cache, new TreeMemory());
   }
 
   /** Sends a statement whose text is decided by `shape`. */
@@ -119,6 +136,30 @@ export class Runner {
     return collect(found);
   }
 
+  /**
+   * The cells of each unit of each group. Groups that differ in their day only are asked together, so that reports of
+   * many days take one statement per base.
+   */
+  async tallyEach(
+    scope: Scope,
+    groups: readonly ReportGroup[],
+    wish: Pick<Wish, 'measures' | 'by'>,
+  ): Promise<((unit: string) => Cells)[]> {
+    const alike = Map.groupBy(groups, ({ campaign, knownAt, tree, level, units }) =>
+      JSON.stringify([campaign, knownAt, tree, level, units]),
+    );
+    const found = new Map<ReportGroup, (unit: string) => Cells>();
+    const ask = async (some: readonly ReportGroup[]): Promise<void> => {
+      const days = some.length > 1 ? some.map(({ asOf }) => asOf) : undefined;
+      const tallies = await this.tally(scope, some[0]!, { ...wish, days });
+      for (const group of some) {
+        found.set(group, (unit) => tallies.get(unit)?.get(days ? group.asOf : '') ?? NO_CELLS);
+      }
+    };
+    await Promise.all([...alike.values()].flatMap((some) => chunksOf(MOST_DAYS, some)).map(ask));
+    return groups.map((group) => found.get(group)!);
+  }
+
   #aggregate(scope: Scope, group: ReportGroup, wish: Wish, base: Base, measures: readonly Measure[]) {
     const by = wish.by ?? null;
     const shape: AggregateShape = {
@@ -130,9 +171,10 @@ export class Runner {
       scoped: scope.kind === 'units',
       series: wish.days !== undefined,
       window: wish.window !== undefined,
+      course: wish.course === true,
     };
     const names = measures.map(({ name }) => name).join();
-    const flags = [shape.known, shape.scoped, shape.series, shape.window].map(Number).join('');
+    const flags = [shape.known, shape.scoped, shape.series, shape.window, shape.course].map(Number).join('');
     return this.run<AggregateRow>(
       `aggregate ${base.name} ${group.level} ${by} ${flags} ${names}`,
       () => aggregate(shape),
@@ -232,4 +274,9 @@ export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
+function chunksOf<T>(size: number, list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+}
+
 export const NO_TALLIES: Tallies = new Map();
+export const NO_CELLS: Cells = new Map();

@@ -46,7 +46,10 @@ export function bind({ text, slots }: Statement, values: SlotValues): CompiledQu
   return CompiledQuery.raw(text, slots.map(valueOf));
 }
 
-/** Statements by what decides their text: each is built and compiled once in the life of the process. */
+/** Statements kept at a time: an ad-hoc query can ask for any set of metrics, the dashboard asks for some fifty. */
+const MOST_STATEMENTS = 1000;
+
+/** Statements by what decides their text: each is built and compiled once, unless there are too many. */
 export class StatementCache {
   readonly #statements = new Map<string, Statement>();
 
@@ -55,6 +58,7 @@ export class StatementCache {
     const found = this.#statements.get(key);
     if (found) return found;
     const made = prepare(build());
+    if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
     this.#statements.set(key, made);
     return made;
   }

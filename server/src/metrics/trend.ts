@@ -65,7 +65,7 @@ async function levels(
   periods: readonly Period[],
 ) {
   const days = periods.map(({ to }) => addDays(to, -1));
-  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), days });
+  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), days, course: true });
   return (unit: string): TrendPoint[] =>
     periods.map((period, i) => {
       const whole = tallies.get(unit)?.get(days[i]!)?.get(WHOLE) ?? NO_TALLIES;

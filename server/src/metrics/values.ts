@@ -18,14 +18,12 @@ export async function values(
   const measures = measuresOfAll(metrics);
   const result: MetricValue[][] = [];
   const groups = await runner.group(keys);
-  await Promise.all(
-    groups.map(async (group) => {
-      const tallies = await runner.tally(scope, group, { measures });
-      for (const { index, unit } of group.members) {
-        const whole = tallies.get(unit)?.get('')?.get(WHOLE) ?? NO_TALLIES;
-        result[index] = metrics.map((metric) => rollUp(metric, whole));
-      }
-    }),
-  );
+  const cellsOf = await runner.tallyEach(scope, groups, { measures });
+  groups.forEach(({ members }, i) => {
+    for (const { index, unit } of members) {
+      const whole = cellsOf[i]!(unit).get(WHOLE) ?? NO_TALLIES;
+      result[index] = metrics.map((metric) => rollUp(metric, whole));
+    }
+  });
   return result;
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { ConnectOptions } from '@wallchart/db';
 import { testDatabase, type TestDatabase } from '@wallchart/db/testing';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -35,13 +36,16 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly now?: () => Date;
   readonly documents?: TrustedDocuments;
+  readonly graphqlTimeoutMs?: number;
+  readonly connection?: Pick<ConnectOptions, 'poolSize' | 'statementTimeoutMs' | 'connectionTimeoutMs'>;
 }
 
 /** The whole application over a database of the test file's own. */
-export function testApp({ now, documents = new Map() }: TestAppOptions = {}): TestApp {
+export function testApp(options: TestAppOptions = {}): TestApp {
+  const { now, documents = new Map(), graphqlTimeoutMs, connection } = options;
   const statements: string[] = [];
   const log: string[] = [];
-  const database = testDatabase({ onStatement: (text) => statements.push(text) });
+  const database = testDatabase({ ...connection, onStatement: (text) => statements.push(text) });
   let app: FastifyInstance;
   let close: () => Promise<void>;
   beforeAll(async () => {
@@ -60,6 +64,7 @@ export function testApp({ now, documents = new Map() }: TestAppOptions = {}): Te
       documents,
       port: 4000,
       now,
+      graphqlTimeoutMs,
       engine,
       loaders: createLoaderPool(db, engine),
       dashboardDir: join(dataDir, 'dashboard'),

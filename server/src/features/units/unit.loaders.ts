@@ -23,11 +23,20 @@ const cacheKeyFn = (key: UnitKey): string => `${key.on}/${key.code}`;
 
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
 export function createUnitLoaders(db: Db): UnitLoaders {
+  const versions = rememberVersions();
   const unit = new DataLoader<UnitKey, OrgUnit | null, string>(
     async (keys) => {
       const found = new Map<string, OrgUnit>();
-      await eachDay(keys, async (on, codes) => {
-        for (const row of await unitsOn(db, codes, on)) found.set(cacheKeyFn({ code: row.code, on }), row);
+      const unknown = keys.filter((key) => {
+        const version = versions.find(key);
+        if (version) found.set(cacheKeyFn(key), version);
+        return !version;
+      });
+      await eachDay(unknown, async (on, codes) => {
+        for (const row of await unitsOn(db, codes, on)) {
+          found.set(cacheKeyFn({ code: row.code, on }), row);
+          versions.keep(row);
+        }
       });
       return keys.map((key) => found.get(cacheKeyFn(key)) ?? null);
     },
@@ -52,6 +61,28 @@ export function createUnitLoaders(db: Db): UnitLoaders {
     throw await unknownUnit(db, code);
   };
   return { unit, children, require };
+}
+
+const isValidOn = ({ validFrom, validTo }: OrgUnit, day: string): boolean =>
+  (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
+
+/** Versions that were loaded for some day: each is the unit on every day on which it is valid. */
+function rememberVersions() {
+  let count = 0;
+  const byCode = new Map<string, OrgUnit[]>();
+  return {
+    find: ({ code, on }: UnitKey): OrgUnit | undefined => {
+      const version = byCode.get(code)?.find((one) => isValidOn(one, on));
+      return version && Object.assign({}, version, { on });
+    },
+    keep: (version: OrgUnit): void => {
+      const known = byCode.get(version.code) ?? [];
+      if (!isValidOn(version, version.on) || known.some((one) => isValidOn(one, version.on))) return;
+      if (count >= MOST_REMEMBERED) byCode.clear();
+      count = byCode.size === 0 ? 1 : count + 1;
+      byCode.set(version.code, [...known, version]);
+    },
+  };
 }
 
 async function eachDay(keys: readonly UnitKey[], load: (on: string, codes: string[]) => Promise<void>): Promise<void> {

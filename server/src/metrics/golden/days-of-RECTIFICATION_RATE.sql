@@ -1,0 +1,34 @@
+/* metrics:cases by county_code and child and day */
+select u.county_code as unit,
+  to_char(at.day, 'YYYY-MM-DD') as day,
+  d.key,
+  grouping(d.key) = 1 as whole,
+  (count(*) filter (where coalesce(case k.rectified_from
+      when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
+      when 'struck_off' then s.state in ('struck_off', 'consolidating')
+      else s.state = 'consolidating' end, false)))::text as m0,
+  case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(case k.rectified_from
+      when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
+      when 'struck_off' then s.state in ('struck_off', 'consolidating')
+      else s.state = 'consolidating' end, false)) else bool_or((r.illustrative && '{*,unit_code}'::text[] or s.illustrative && '{*,state}'::text[])) filter (where coalesce(case k.rectified_from
+      when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
+      when 'struck_off' then s.state in ('struck_off', 'consolidating')
+      else s.state = 'consolidating' end, false)) end as i0,
+  (count(*))::text as m1,
+  case when grouping(d.key) = 1 then bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) else bool_or(r.illustrative && '{*,unit_code}'::text[]) end as i1
+from (select x.day, x.tree from unnest($1::date[], $2::date[]) x(day, tree)) at
+join campaign_version k on k.campaign = $3 and k.superseded_at = 'infinity'
+cross join cases r
+join org_unit_version u on u.code = r.unit_code and u.superseded_at = 'infinity' and (u.valid_from <= at.tree and at.tree < u.valid_to or not (u.valid_from <= at.tree and at.tree < u.valid_to) and not exists (
+    select from org_unit_version o where o.code = u.code and o.superseded_at = 'infinity'
+      and case when u.valid_from <= at.tree
+        then o.valid_from > u.valid_from and o.valid_from <= at.tree
+        else o.valid_from < u.valid_from end))
+left join lateral (
+  select t.state, t.effective_on, t.illustrative from transitions t
+  where t.county_code = r.county_code and t.case_no = r.case_no and t.effective_on <= at.day and t.superseded_at = 'infinity'
+  order by t.effective_on desc, array_position('{identified,planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], t.state) desc limit 1) s on true
+cross join lateral (select u.town_code as key) d
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
+group by u.county_code, at.day, rollup (d.key);
+-- $1 days, $2 trees, $3 campaign, $4 units

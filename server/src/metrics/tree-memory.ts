@@ -1,0 +1,37 @@
+import type { ChildUnit } from './child-units.ts';
+
+/** Days from `since` until the day before `until`, `YYYY-MM-DD`; null is open. */
+export interface Span {
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+const holdsOn = ({ since, until }: Span, day: string): boolean =>
+  (since === null || since <= day) && (until === null || day < until);
+
+/** Lists kept at a time; when there are more, all are forgotten. */
+const MOST_LISTS = 2000;
+
+/**
+ * Lists of child units with the days for which each holds: the tree changes on few days, so that a list that was read for
+ * one day answers for all the days around it. Valid as long as nobody writes.
+ */
+export class TreeMemory {
+  readonly #lists = new Map<string, { readonly span: Span; readonly rows: readonly ChildUnit[] }[]>();
+  #kept = 0;
+
+  /** The list of an ask that holds on a day. */
+  find(asked: string, day: string): readonly ChildUnit[] | undefined {
+    return this.#lists.get(asked)?.find(({ span }) => holdsOn(span, day))?.rows;
+  }
+
+  keep(asked: string, span: Span, rows: readonly ChildUnit[]): void {
+    if (this.#kept >= MOST_LISTS) {
+      this.#lists.clear();
+      this.#kept = 0;
+    }
+    this.#kept += 1;
+    const lists = this.#lists.get(asked) ?? [];
+    this.#lists.set(asked, [...lists, { span, rows }]);
+  }
+}
