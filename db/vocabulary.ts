@@ -97,3 +97,6 @@ export const ACTIVITY_KINDS = [
   'reminder',
   'briefing',
 ] as const;
+
+/** Languages that a document can be written in. */
+export const LANGS = ['zh', 'en'] as const;

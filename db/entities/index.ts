@@ -2,6 +2,7 @@ import { Activities, Reports } from './activities.ts';
 import { Campaign, CampaignVersion } from './campaign.ts';
 import { CaseRegister } from './case-register.ts';
 import { Cases } from './cases.ts';
+import { Circular, CircularDraft, CircularEdition, CircularNumber } from './circulars.ts';
 import { Contacts } from './contacts.ts';
 import { Evaluations } from './evaluations.ts';
 import { Economy, OperatingFunds, ProjectFunds, Remuneration } from './funds.ts';
@@ -22,6 +23,10 @@ export {
   CaseRegister,
   Cases,
   Cause,
+  Circular,
+  CircularDraft,
+  CircularEdition,
+  CircularNumber,
   Contacts,
   Economy,
   Evaluations,
@@ -68,4 +73,8 @@ export const entities = [
   Economy,
   Activities,
   Reports,
+  Circular,
+  CircularDraft,
+  CircularNumber,
+  CircularEdition,
 ] as const;

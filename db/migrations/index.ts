@@ -1,10 +1,12 @@
 import { TreeAndCampaigns } from './0001-tree-and-campaigns.ts';
 import { CaseFacts } from './0002-case-facts.ts';
 import { UnitFacts } from './0003-unit-facts.ts';
+import { Circulars } from './0004-circulars.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
   { name: '0001-tree-and-campaigns', class: TreeAndCampaigns },
   { name: '0002-case-facts', class: CaseFacts },
   { name: '0003-unit-facts', class: UnitFacts },
+  { name: '0004-circulars', class: Circulars },
 ];

@@ -1,0 +1,83 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { LANGS } from '../vocabulary.ts';
+import { campaign, unitCode } from './fact-columns.ts';
+import { day, moment, rowId } from './columns.ts';
+import { GAPLESS, SEALED } from '../migrations/circular-guards.ts';
+import { check } from './constraints.ts';
+
+/** A circular (通报): what it is about. `previous_as_of` is the day its changes are counted from. */
+export const Circular = defineEntity({
+  name: 'Circular',
+  tableName: 'circular',
+  properties: {
+    id: rowId().primary(),
+    campaign: campaign(),
+    unitCode: unitCode(),
+    lang: p.enum(LANGS),
+    asOf: day(),
+    previousAsOf: day().nullable(),
+    /** The moment at which the previous circular was sealed; null where there is none to agree with. */
+    previousKnownAt: moment().nullable(),
+    /** Days after the cut-off by which those named must answer. */
+    replyDays: p.integer(),
+    createdAt: moment(),
+    createdBy: p.text(),
+  },
+  indexes: [{ name: 'circular_subject', properties: ['campaign', 'unitCode'] }],
+  checks: [
+    check('circular_previous_before_as_of', 'previous_as_of < as_of'),
+    check('circular_reply_days_in_range', 'reply_days >= 0 and reply_days <= 366'),
+  ],
+});
+
+/** What is being written: gone when it is sealed or discarded. */
+export const CircularDraft = defineEntity({
+  name: 'CircularDraft',
+  tableName: 'circular_draft',
+  properties: {
+    circularId: p.manyToOne(Circular).mapToPk().fieldName('circular_id').primary().updateRule('no action').deleteRule('cascade'),
+    revision: p.integer(),
+    content: p.json(),
+    updatedAt: moment(),
+  },
+  checks: [check('circular_draft_revision_positive', 'revision > 0')],
+});
+
+/** The last number of an issuer in a year; its row is locked while a circular is sealed, so that none is left out. */
+export const CircularNumber = defineEntity({
+  name: 'CircularNumber',
+  tableName: 'circular_number',
+  properties: { issuer: p.text().primary(), year: p.integer().primary(), lastSerial: p.integer() },
+  checks: [check('circular_number_last_serial_positive', 'last_serial > 0')],
+  triggers: [{ name: 'gapless', timing: 'before', events: ['delete', 'update'], body: GAPLESS }],
+});
+
+/** A sealed edition: a trigger keeps it from every change. `frozen` is canonical JSON, `digest` its SHA-256. */
+export const CircularEdition = defineEntity({
+  name: 'CircularEdition',
+  tableName: 'circular_edition',
+  properties: {
+    circularId: p.manyToOne(Circular).mapToPk().fieldName('circular_id').primary().updateRule('no action').deleteRule('no action'),
+    edition: p.integer().primary(),
+    issuer: p.text(),
+    year: p.integer(),
+    serial: p.integer(),
+    number: p.text(),
+    title: p.text(),
+    knownAt: moment(),
+    sealedAt: moment(),
+    sealedBy: p.text(),
+    digest: p.text(),
+    frozen: p.text(),
+    docx: p.blob(),
+    pdf: p.blob(),
+    html: p.blob(),
+  },
+  uniques: [{ name: 'circular_edition_number_once', properties: ['issuer', 'year', 'serial', 'edition'] }],
+  checks: [
+    check('circular_edition_edition_positive', 'edition > 0'),
+    check('circular_edition_serial_positive', 'serial > 0'),
+    check('circular_edition_digest_is_sha256', "digest ~ '^[0-9a-f]{64}$'"),
+  ],
+  triggers: [{ name: 'sealed', timing: 'before', events: ['delete', 'update'], body: SEALED }],
+});
