@@ -17,7 +17,7 @@ export function codegenConfig(schema: string, output: string): CodegenConfig {
           enumsAsTypes: true,
           useTypeImports: true,
           strictScalars: true,
-          scalars: { Date: 'string', DateTime: 'string', Decimal: 'string' },
+          scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
         },
       },
     },

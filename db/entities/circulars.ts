@@ -35,7 +35,13 @@ export const CircularDraft = defineEntity({
   name: 'CircularDraft',
   tableName: 'circular_draft',
   properties: {
-    circularId: p.manyToOne(Circular).mapToPk().fieldName('circular_id').primary().updateRule('no action').deleteRule('cascade'),
+    circularId: p
+      .manyToOne(Circular)
+      .mapToPk()
+      .fieldName('circular_id')
+      .primary()
+      .updateRule('no action')
+      .deleteRule('cascade'),
     revision: p.integer(),
     content: p.json(),
     updatedAt: moment(),
@@ -57,7 +63,13 @@ export const CircularEdition = defineEntity({
   name: 'CircularEdition',
   tableName: 'circular_edition',
   properties: {
-    circularId: p.manyToOne(Circular).mapToPk().fieldName('circular_id').primary().updateRule('no action').deleteRule('no action'),
+    circularId: p
+      .manyToOne(Circular)
+      .mapToPk()
+      .fieldName('circular_id')
+      .primary()
+      .updateRule('no action')
+      .deleteRule('no action'),
     edition: p.integer().primary(),
     issuer: p.text(),
     year: p.integer(),

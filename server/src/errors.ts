@@ -25,6 +25,10 @@ export const ERROR_CODES = [
   'UNKNOWN_IMPORT',
   'IMPORT_RUNNING',
   'IMPORT_REFUSED',
+  'UNKNOWN_CIRCULAR',
+  'CIRCULAR_NOT_IN_DRAFT',
+  'CIRCULAR_CHANGED_MEANWHILE',
+  'DOCUMENT_REFUSED',
   'FILE_NOT_FOUND',
   'FILE_NOT_READABLE',
   'BAD_CONFIG',
@@ -65,6 +69,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'UNKNOWN_CASE':
     case 'UNKNOWN_UPLOAD':
     case 'UNKNOWN_IMPORT':
+    case 'UNKNOWN_CIRCULAR':
     case 'FILE_NOT_FOUND':
     case 'NOT_FOUND':
       return 404;
@@ -75,6 +80,8 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'UPLOAD_TOO_LARGE':
       return 413;
     case 'IMPORT_RUNNING':
+    case 'CIRCULAR_NOT_IN_DRAFT':
+    case 'CIRCULAR_CHANGED_MEANWHILE':
       return 409;
     case 'QUERY_TIMEOUT':
     case 'DATABASE_UNAVAILABLE':

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { CampaignResolver, CauseResolver } from './features/campaigns/campaign.resolver.ts';
+import { CircularDraftResolver, CircularEditionResolver, CircularResolver } from './features/circulars/index.ts';
 import { ImportJobResolver, ImportProblemResolver, SheetSummaryResolver } from './features/imports/import.resolver.ts';
 import { CaseResolver } from './features/ledger/case.resolver.ts';
 import { MetricResolver } from './features/reports/metric.resolver.ts';
@@ -36,6 +37,9 @@ export function createSchema(): GraphQLSchema {
       ImportJobResolver,
       ImportProblemResolver,
       SheetSummaryResolver,
+      CircularResolver,
+      CircularDraftResolver,
+      CircularEditionResolver,
     ],
     validate: false,
   });

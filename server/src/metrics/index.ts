@@ -26,9 +26,11 @@ import { values } from './values.ts';
 
 export type * from './engine.types.ts';
 export { DIMENSIONS } from './metric.ts';
+export { addDays } from './periods.ts';
 export type { Dimension, Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup, Text } from './metric.ts';
 export { metricIds, metricIdValues, METRICS, registry } from './registry.ts';
 export type { MetricId, Registry } from './registry.ts';
+export { STATES, VENUE_WAYS } from './words.ts';
 
 /** Every figure of Wallchart. The scope is required: it says what the viewer may see. */
 export interface MetricEngine {

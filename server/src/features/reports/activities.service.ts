@@ -7,7 +7,11 @@ import type { Activity, Report } from './report.types.ts';
 type ActivityRow = Omit<Activity, 'unitKey'> & { unit_code: string };
 
 /** The activities of a campaign in a unit and below, past and planned, as known at the moment of the report. */
-export async function activitiesOf(db: Db, scope: Scope, report: Report): Promise<Activity[]> {
+export async function activitiesOf(
+  db: Db,
+  scope: Scope,
+  report: Pick<Report, 'key' | 'treeDay' | 'asOf'>,
+): Promise<Activity[]> {
   const { key, treeDay, asOf } = report;
   const { rows } = await sql<ActivityRow>`/* reports.activities */
     with placed as (

@@ -1,0 +1,44 @@
+import type { CaseBinding } from '../content/binding.ts';
+import { byDeadline, loadCases } from '../figures/case-facts.ts';
+import type { FigureSource, Subject } from '../subject.ts';
+import { words, type Cell, type TablePlan } from './table-plan.ts';
+
+const COLUMNS = {
+  zh: ['序号', '党组织', '主要情形', '完成时限', '逾期天数', '目前状态', '责任领导'],
+  en: ['No.', 'Organisation', 'Primary cause', 'Deadline', 'Days overdue', 'State', 'Answered for by'],
+} as const;
+const SHARES = [7, 18, 18, 17, 9, 11, 20];
+const FIELDS = [
+  'unit',
+  'cause',
+  'deadline',
+  'daysOverdue',
+  'state',
+  'leader',
+] as const satisfies CaseBinding['field'][];
+
+/** The organisations that are not rectified: cause, deadline and the post that answers for each, by deadline. */
+export async function planOutstanding(source: FigureSource, subject: Subject, caption: string): Promise<TablePlan> {
+  const { lang } = subject;
+  const ordered = byDeadline(await loadCases(source, subject, { rectified: false }));
+  const rows = ordered.map(({ row }, i): Cell[] => [
+    words(String(i + 1)),
+    ...FIELDS.map((field): Cell => {
+      if (field === 'daysOverdue' && !row.overdue) return words('-');
+      if (field === 'deadline' && row.deadline === null) return words('-');
+      return { key: `outstanding.${i + 1}.${field}`, bind: { of: 'case', caseNo: row.caseNo, field } };
+    }),
+  ]);
+  const none = [words(''), words(lang === 'zh' ? '无' : 'none'), ...FIELDS.slice(1).map(() => words(''))];
+  return {
+    caption,
+    columns: COLUMNS[lang].map((title, i) => ({
+      title,
+      align: i === 0 ? 'center' : i === 4 ? 'right' : 'left',
+      share: SHARES[i]!,
+    })),
+    rows: rows.length > 0 ? rows : [none],
+    totals: [],
+    note: null,
+  };
+}

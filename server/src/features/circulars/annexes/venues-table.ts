@@ -1,0 +1,88 @@
+import { VENUE_WAYS, type EvidenceRow, type MetricId } from '../../../metrics/index.ts';
+import type { Binding } from '../content/binding.ts';
+import { nameUnits } from '../figures/unit-names.ts';
+import { writeDay } from '../figures/write-day.ts';
+import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
+import { words, type Cell, type TablePlan } from './table-plan.ts';
+
+const COLUMNS = {
+  zh: ['序号', '党组织', '方式', '概算', '已落实', '缺口', '进度'],
+  en: ['No.', 'Organisation', 'Way', 'Estimate', 'Raised', 'Gap', 'Progress'],
+} as const;
+const SHARES = [7, 24, 12, 14, 14, 14, 15];
+const AMOUNTS = ['VENUE_COST', 'VENUE_RAISED', 'VENUE_GAP'] as const satisfies MetricId[];
+const BATCH = 1000;
+
+/** The venues that are needed: way, money and progress; the whole first. Its amounts are the metrics of each unit. */
+export async function planVenues(source: FigureSource, subject: Subject, caption: string): Promise<TablePlan> {
+  const { lang, unit } = subject;
+  const venues = await allVenues(source, subject);
+  const names = await nameUnits(
+    source.db,
+    subject,
+    venues.map((venue) => venue.unit),
+  );
+  const rows = venues.map((venue, i): Cell[] => {
+    const named = names.get(venue.unit);
+    return [
+      words(String(i + 1)),
+      words(named?.name ?? venue.unit, named?.illustrative),
+      words(wayOf(venue, lang), venue.illustrative),
+      ...amounts(`venues.${venue.unit}`, venue.unit),
+      words(progressOf(venue, subject), venue.illustrative),
+    ];
+  });
+  const total = [words(''), words(lang === 'zh' ? `${unit.name}合计` : `${unit.name}, total`), words('')];
+  return {
+    caption,
+    columns: COLUMNS[lang].map((title, i) => ({
+      title,
+      align: i === 0 ? 'center' : i >= 3 && i <= 5 ? 'right' : 'left',
+      share: SHARES[i]!,
+    })),
+    rows: [[...total, ...amounts('venues.total'), words('')], ...rows],
+    totals: [0],
+    note: null,
+  };
+}
+
+const amounts = (prefix: string, unit?: string): Cell[] =>
+  AMOUNTS.map((id): Cell => {
+    const bind: Binding = {
+      of: 'metric',
+      metric: id,
+      part: 'value',
+      at: 'now',
+      ...(unit === undefined ? {} : { unit }),
+    };
+    return { key: `${prefix}.${id}`, bind };
+  });
+
+const cellOf = ({ cells }: EvidenceRow, name: string): string | null =>
+  cells.find(({ column }) => column === name)?.value ?? null;
+
+function wayOf(venue: EvidenceRow, lang: Subject['lang']): string {
+  const way = cellOf(venue, 'way') ?? '';
+  return Object.hasOwn(VENUE_WAYS, way) ? VENUE_WAYS[way as keyof typeof VENUE_WAYS][lang] : way;
+}
+
+function progressOf(venue: EvidenceRow, { lang, asOf }: Subject): string {
+  const doneOn = cellOf(venue, 'done_on');
+  if (doneOn === null || doneOn > asOf) return lang === 'zh' ? '未建成' : 'not done';
+  return lang === 'zh' ? `${writeDay(doneOn, lang, 'monthDay')}建成` : `done ${writeDay(doneOn, lang, 'monthDay')}`;
+}
+
+async function allVenues({ engine, scope }: FigureSource, subject: Subject): Promise<EvidenceRow[]> {
+  const key = reportKeyOf(subject, subject.unit.code);
+  const venues: EvidenceRow[] = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof engine.rows>> = await engine.rows(scope, key, 'VENUES_NEEDED', null, {
+      first: BATCH,
+      after,
+    });
+    venues.push(...page.rows);
+    after = page.hasNextPage ? page.endCursor : null;
+  } while (after !== null);
+  return venues;
+}

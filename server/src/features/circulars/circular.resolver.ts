@@ -1,0 +1,188 @@
+import { GraphQLJSON } from 'graphql-scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { WallchartError } from '../../errors.ts';
+import { Campaign } from '../campaigns/index.ts';
+import { OrgUnit } from '../units/index.ts';
+import { present } from './circular.presenter.ts';
+import {
+  discardDraft,
+  draftCircular,
+  draftPage,
+  requireCircular,
+  saveCircular,
+  subjectOf,
+} from './circular.service.ts';
+import { listCirculars } from './circular.store.ts';
+import {
+  BindingChoice,
+  Circular,
+  CircularDraft,
+  CircularEdition,
+  CircularFigure,
+  CircularOutcome,
+  CircularWarning,
+  DraftCircularInput,
+} from './circular.types.ts';
+import { bindingChoices } from './figures/binding-choices.ts';
+import { deskOfRequest } from './desk-of-request.ts';
+import { warningsOf } from './pages/warnings.ts';
+import type { Page } from './pages/build-document.ts';
+
+const pages = new WeakMap<CircularDraft, Promise<Page>>();
+
+/** The page of a draft, made once for all fields of a request. */
+function pageOf(ctx: GraphContext, draft: CircularDraft): Promise<Page> {
+  const found = pages.get(draft) ?? draftPage(deskOfRequest(ctx), draft.row);
+  pages.set(draft, found);
+  return found;
+}
+
+@Resolver(() => Circular)
+export class CircularResolver {
+  @Query(() => [Circular], { description: 'The circulars of a campaign, or of one unit in it; the latest first.' })
+  async circulars(
+    @Ctx() ctx: GraphContext,
+    @Arg('campaign', () => ID) campaign: string,
+    @Arg('unit', () => ID, { nullable: true }) unit: string | null,
+  ): Promise<Circular[]> {
+    await ctx.campaigns.require(campaign);
+    return present(ctx.db, await listCirculars(ctx.db, campaign, unit ?? null));
+  }
+
+  @Query(() => Circular, { nullable: true, description: 'UNKNOWN_CIRCULAR if there is none.' })
+  async circular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<Circular> {
+    return (await present(ctx.db, [await requireCircular(ctx, id)]))[0]!;
+  }
+
+  @Mutation(() => CircularOutcome, { description: 'Writes a new circular from the metrics and keeps it as a draft.' })
+  draftCircular(
+    @Ctx() ctx: GraphContext,
+    @Arg('input', () => DraftCircularInput) input: DraftCircularInput,
+  ): Promise<CircularOutcome> {
+    return settle(ctx, () =>
+      draftCircular(deskOfRequest(ctx), {
+        campaign: input.campaign,
+        unit: input.unit ?? null,
+        asOf: input.asOf ?? null,
+        lang: input.lang ?? 'zh',
+        sections: input.sections ?? null,
+        annexes: null,
+        previous: input.previous ?? null,
+        replyDays: input.replyDays ?? null,
+      }),
+    );
+  }
+
+  @Mutation(() => CircularOutcome, { description: 'CIRCULAR_CHANGED_MEANWHILE if the draft is at another revision.' })
+  saveCircular(
+    @Ctx() ctx: GraphContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('revision', () => Int) revision: number,
+    @Arg('content', () => GraphQLJSON) content: unknown,
+  ): Promise<CircularOutcome> {
+    return settle(ctx, async () => {
+      await saveCircular(deskOfRequest(ctx), id, revision, content);
+      return id;
+    });
+  }
+
+  @Mutation(() => CircularOutcome, { description: 'Takes the draft back; what was sealed stays.' })
+  discardCircularDraft(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
+    return settle(ctx, async () => {
+      await discardDraft(deskOfRequest(ctx), id);
+      return id;
+    });
+  }
+
+  @FieldResolver(() => Campaign)
+  campaign(@Ctx() ctx: GraphContext, @Root() circular: Circular): Promise<Campaign> {
+    return ctx.campaigns.require(circular.row.campaign);
+  }
+
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() circular: Circular): Promise<OrgUnit> {
+    return ctx.units.require(circular.row.unitCode, circular.row.asOf);
+  }
+
+  @FieldResolver(() => CircularDraft, { nullable: true })
+  draft(@Root() { row }: Circular): CircularDraft | null {
+    return row.draft ? { ...row.draft, row } : null;
+  }
+
+  @FieldResolver(() => [BindingChoice], { description: 'What a figure can be bound to.' })
+  async bindings(@Ctx() ctx: GraphContext, @Root() circular: Circular): Promise<BindingChoice[]> {
+    const desk = deskOfRequest(ctx);
+    return bindingChoices(desk, await subjectOf(desk, circular.row, null));
+  }
+}
+
+/** Runs a change and answers with the circular as it is then; an expected failure is part of the answer. */
+async function settle(ctx: GraphContext, change: () => Promise<string>): Promise<CircularOutcome> {
+  try {
+    const id = await change();
+    const row = await requireCircular(ctx, id).catch(() => null);
+    return { ok: true, error: null, circular: row ? (await present(ctx.db, [row]))[0]! : null };
+  } catch (error) {
+    if (!(error instanceof WallchartError)) throw error;
+    const { code, message, details } = error;
+    const place = typeof details?.['place'] === 'string' ? details['place'] : null;
+    const paragraph = typeof details?.['paragraph'] === 'number' ? details['paragraph'] : null;
+    return { ok: false, error: { code, message, place, paragraph }, circular: null };
+  }
+}
+
+@Resolver(() => CircularDraft)
+export class CircularDraftResolver {
+  @FieldResolver(() => [CircularFigure])
+  async figures(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly CircularFigure[]> {
+    return (await pageOf(ctx, draft)).figures;
+  }
+
+  @FieldResolver(() => [CircularWarning])
+  async warnings(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<CircularWarning[]> {
+    const { nameZh, nameEn } = await ctx.campaigns.require(draft.row.campaign);
+    return warningsOf(draft.row, [nameZh, nameEn ?? nameZh], await pageOf(ctx, draft));
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'A complete HTML page, as it would be printed.' })
+  preview(): string | null {
+    return null;
+  }
+
+  @FieldResolver(() => String)
+  docxUrl(@Root() { row }: CircularDraft): string {
+    return `/circulars/${row.id}/draft.docx`;
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() { row }: CircularDraft): string {
+    return `/circulars/${row.id}/draft.pdf`;
+  }
+
+  @FieldResolver(() => String)
+  htmlUrl(@Root() { row }: CircularDraft): string {
+    return `/circulars/${row.id}/draft.html`;
+  }
+}
+
+const editionUrl = ({ row }: CircularEdition, format: string): string =>
+  `/circulars/${row.circular}/editions/${row.edition}.${format}`;
+
+@Resolver(() => CircularEdition)
+export class CircularEditionResolver {
+  @FieldResolver(() => String)
+  docxUrl(@Root() edition: CircularEdition): string {
+    return editionUrl(edition, 'docx');
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() edition: CircularEdition): string {
+    return editionUrl(edition, 'pdf');
+  }
+
+  @FieldResolver(() => String)
+  htmlUrl(@Root() edition: CircularEdition): string {
+    return editionUrl(edition, 'html');
+  }
+}

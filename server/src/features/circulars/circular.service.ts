@@ -1,0 +1,223 @@
+import { WallchartError } from '../../errors.ts';
+import { createCampaignLoaders, type CampaignLoaders } from '../campaigns/index.ts';
+import { createUnitLoaders, type OrgUnit, type UnitLoaders } from '../units/index.ts';
+import type { Lang } from '../../graph/enums.ts';
+import { planDefaultAnnexes } from './annexes/default-annexes.ts';
+import { figuresOf, type AnnexChoice, type CircularContent } from './content/content.ts';
+import { parseContent, refusal, type ContentProblem } from './content/parse-content.ts';
+import { draftHead } from './draft-head.ts';
+import { loadFigureData } from './figures/figure-data.ts';
+import { buildPage, type Page } from './pages/build-document.ts';
+import { previousOf } from './previous.ts';
+import { bindingsOf, composeBody, plansOf } from './sentences/compose.ts';
+import { INTRODUCTION } from './sentences/introduction.ts';
+import { SECTIONS, type SectionId } from './sentences/sentence.ts';
+import * as store from './circular.store.ts';
+import type { FigureSource, Subject } from './subject.ts';
+
+/** What circulars need of a request or a command. */
+export interface CircularDesk extends FigureSource {
+  readonly campaigns: CampaignLoaders;
+  readonly units: UnitLoaders;
+  /** Day in Asia/Shanghai. */
+  readonly today: string;
+  /** Who is noted as the writer. */
+  readonly user: string;
+}
+
+export interface DraftWish {
+  readonly campaign: string;
+  /** Null for the campaign's own unit. */
+  readonly unit: string | null;
+  /** Null for the campaign's default day. */
+  readonly asOf: string | null;
+  readonly lang: Lang;
+  /** Null for all. */
+  readonly sections: readonly SectionId[] | null;
+  /** Null for those that have something to show. */
+  readonly annexes: readonly AnnexChoice[] | null;
+  /** Day that changes are counted from; null for the last sealed circular, else the end of the month before. */
+  readonly previous: string | null;
+  readonly replyDays: number | null;
+}
+
+const REPLY_DAYS = 10;
+
+/** A desk without a request: for commands. */
+export const deskOf = (source: FigureSource, today: string, user: string): CircularDesk => ({
+  ...source,
+  campaigns: createCampaignLoaders(source.db, today),
+  units: createUnitLoaders(source.db),
+  today,
+  user,
+});
+
+/**
+ * Writes a new circular from the sentence templates and keeps it as a draft.
+ *
+ * @returns its id
+ * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_INPUT
+ */
+export async function draftCircular(desk: CircularDesk, wish: DraftWish): Promise<string> {
+  const subject = await subjectOfWish(desk, wish);
+  const content = await writeContent(desk, subject, wish);
+  return store.insertCircular(desk.db, {
+    campaign: subject.campaign.id,
+    unitCode: subject.unit.code,
+    lang: subject.lang,
+    asOf: subject.asOf,
+    previousAsOf: subject.previous?.asOf ?? null,
+    previousKnownAt: subject.previous?.knownAt ?? null,
+    replyDays: subject.replyDays,
+    createdBy: desk.user,
+    content,
+  });
+}
+
+/** What a wish comes to, before anything is written. */
+export async function subjectOfWish(desk: CircularDesk, wish: DraftWish): Promise<Subject> {
+  const campaign = await desk.campaigns.require(wish.campaign);
+  const asOf = wish.asOf ?? (await desk.campaigns.defaultAsOf(campaign));
+  const unit = await desk.units.require(wish.unit ?? campaign.unitCode, asOf);
+  requireInside(unit, campaign.unitCode, campaign.id);
+  const replyDays = wish.replyDays ?? REPLY_DAYS;
+  if (replyDays < 0 || replyDays > 366) throw new WallchartError('BAD_INPUT', 'replyDays: expected 0 to 366 days.');
+  const previous = await previousOf(desk.db, campaign, unit.code, asOf, wish.previous);
+  return { campaign, unit, lang: wish.lang, asOf, knownAt: null, previous, replyDays };
+}
+
+/** The text that writes itself. */
+export async function writeContent(
+  desk: CircularDesk,
+  subject: Subject,
+  { sections, annexes }: Pick<DraftWish, 'sections' | 'annexes'>,
+): Promise<CircularContent> {
+  const plans = plansOf(sections ?? SECTIONS);
+  const childKinds = await childKindsOf(desk, subject.unit);
+  const data = await loadFigureData(desk, subject, bindingsOf([INTRODUCTION, ...plans]));
+  const chosen = annexes ?? planDefaultAnnexes(data);
+  return { ...draftHead(subject, childKinds, chosen, desk.today), body: composeBody(data, plans, childKinds) };
+}
+
+/** A circular outside its campaign would be all zeros; one of a village is its case. */
+function requireInside(unit: OrgUnit, campaignUnit: string, campaign: string): void {
+  if (!unit.levelCodes.includes(campaignUnit)) {
+    throw new WallchartError(
+      'OUTSIDE_CAMPAIGN',
+      `${unit.code} ${unit.name} is outside the campaign ${campaign}, which is that of unit ${campaignUnit}. 该单位不在本批次范围内。`,
+      { unit: unit.code, campaign, campaignUnit },
+    );
+  }
+  if (unit.level > 4) {
+    throw new WallchartError(
+      'BAD_INPUT',
+      `${unit.name} has no units below it: a circular is that of a town or above. 村（社区）一级不发通报。`,
+      { unit: unit.code },
+    );
+  }
+}
+
+export async function childKindsOf({ units }: Pick<CircularDesk, 'units'>, { code, on }: OrgUnit): Promise<string[]> {
+  const children = await units.children.load({ code, on });
+  return [...new Set(children.map(({ kind }) => kind))];
+}
+
+/** A circular that exists. @throws WallchartError UNKNOWN_CIRCULAR */
+export async function requireCircular(desk: Pick<CircularDesk, 'db'>, id: string): Promise<store.CircularRow> {
+  const found = await store.findCircular(desk.db, id);
+  if (found) return found;
+  throw new WallchartError('UNKNOWN_CIRCULAR', `There is no circular "${id}". 没有这份通报。`, { circular: id });
+}
+
+/** What a kept circular is about, as known at a moment. */
+export async function subjectOf(desk: CircularDesk, row: store.CircularRow, knownAt: string | null): Promise<Subject> {
+  const campaign = await desk.campaigns.require(row.campaign);
+  const unit = await desk.units.require(row.unitCode, row.asOf);
+  const previous = row.previousAsOf === null ? null : { asOf: row.previousAsOf, knownAt: row.previousKnownAt };
+  return { campaign, unit, lang: row.lang, asOf: row.asOf, knownAt, previous, replyDays: row.replyDays };
+}
+
+/** The draft of a circular. @throws WallchartError CIRCULAR_NOT_IN_DRAFT */
+export function requireDraft({ id, draft }: store.CircularRow): store.DraftRow {
+  if (draft) return draft;
+  throw new WallchartError(
+    'CIRCULAR_NOT_IN_DRAFT',
+    `Circular ${id} is sealed: amend it to write a new edition. 通报已封存，如需更正请另出新版。`,
+    { circular: id },
+  );
+}
+
+/**
+ * Keeps what the clerk wrote as the next revision.
+ *
+ * @throws WallchartError CIRCULAR_CHANGED_MEANWHILE if the draft is no longer at `revision`; BAD_INPUT and the codes of
+ * `parseContent` for what is malformed, with its place
+ */
+export async function saveCircular(desk: CircularDesk, id: string, revision: number, value: unknown): Promise<void> {
+  const row = await requireCircular(desk, id);
+  const draft = requireDraft(row);
+  const content = parseContent(value);
+  const problems = await unknownUnits(desk, row, content);
+  if (problems.length > 0) throw refusal(problems);
+  if (draft.revision !== revision || !(await store.updateDraft(desk.db, id, revision, content))) {
+    const now = (await store.findCircular(desk.db, id))?.draft?.revision;
+    throw changedMeanwhile(id, revision, now ?? null);
+  }
+}
+
+export const changedMeanwhile = (id: string, revision: number, now: number | null): WallchartError =>
+  new WallchartError(
+    'CIRCULAR_CHANGED_MEANWHILE',
+    `Somebody else changed the draft of circular ${id}: it is at revision ${now ?? '(none)'}, not ${revision}. ` +
+      'Reload it and apply your changes again. 草稿已被他人修改，请刷新后再改。',
+    { circular: id, revision: now },
+  );
+
+/** Bindings to units that do not exist or lie outside the circular's unit. */
+async function unknownUnits(
+  desk: CircularDesk,
+  row: store.CircularRow,
+  content: CircularContent,
+): Promise<ContentProblem[]> {
+  const bound = figuresOf(content).flatMap(({ attrs: { key, bind } }) =>
+    'unit' in bind && bind.unit ? [{ key, unit: bind.unit }] : [],
+  );
+  const codes = [...new Set(bound.map(({ unit }) => unit))];
+  const found = await desk.units.unit.loadMany(codes.map((code) => ({ code, on: row.asOf })));
+  const inside = new Set(
+    found.flatMap((unit) =>
+      unit && !(unit instanceof Error) && unit.levelCodes.includes(row.unitCode) ? [unit.code] : [],
+    ),
+  );
+  return bound
+    .filter(({ unit }) => !inside.has(unit))
+    .map(({ key, unit }) => ({
+      code: 'UNKNOWN_UNIT',
+      ...placeOf(content, key),
+      message: `there is no unit ${unit} in ${row.unitCode}`,
+    }));
+}
+
+function placeOf({ body }: CircularContent, key: string): Pick<ContentProblem, 'path' | 'paragraph'> {
+  const block = body.content.findIndex(({ content = [] }) =>
+    content.some((node) => node.type === 'figure' && node.attrs.key === key),
+  );
+  const inline = (body.content[block]?.content ?? []).findIndex(
+    (node) => node.type === 'figure' && node.attrs.key === key,
+  );
+  return { path: `body.content[${block}].content[${inline}].attrs.bind.unit`, paragraph: block + 1 };
+}
+
+/** Takes a draft back; the sealed editions stay. */
+export async function discardDraft(desk: CircularDesk, id: string): Promise<void> {
+  requireDraft(await requireCircular(desk, id));
+  await store.deleteDraft(desk.db, id);
+}
+
+/** The draft as it would be printed now. */
+export async function draftPage(desk: CircularDesk, row: store.CircularRow): Promise<Page> {
+  const draft = requireDraft(row);
+  const subject = await subjectOf(desk, row, null);
+  const childKinds = await childKindsOf(desk, subject.unit);
+  return buildPage(desk, subject, draft.content, childKinds, { number: null, createdAt: draft.updatedAt });
+}

@@ -1,0 +1,143 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import type { Lang } from '../../graph/enums.ts';
+import type { CircularContent } from './content/content.ts';
+
+/** A circular as it is kept, with its draft if it has one. */
+export interface CircularRow {
+  readonly id: string;
+  readonly campaign: string;
+  readonly unitCode: string;
+  readonly lang: Lang;
+  readonly asOf: string;
+  readonly previousAsOf: string | null;
+  readonly previousKnownAt: string | null;
+  readonly replyDays: number;
+  readonly createdAt: string;
+  readonly draft: DraftRow | null;
+}
+
+export interface DraftRow {
+  readonly revision: number;
+  readonly content: CircularContent;
+  readonly updatedAt: string;
+}
+
+/** A sealed edition without its files. */
+export interface EditionRow {
+  readonly circular: string;
+  readonly edition: number;
+  readonly number: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly year: number;
+  readonly serial: number;
+  readonly knownAt: string;
+  readonly sealedAt: string;
+  readonly sealedBy: string;
+  readonly digest: string;
+}
+
+const COLUMNS = sql`c.id::text as id, c.campaign, c.unit_code as "unitCode", c.lang, c.as_of as "asOf",
+  c.previous_as_of as "previousAsOf", c.previous_known_at as "previousKnownAt", c.reply_days as "replyDays",
+  c.created_at as "createdAt",
+  case when d.circular_id is null then null
+    else jsonb_build_object('revision', d.revision, 'content', d.content, 'updatedAt', to_char(d.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as draft`;
+
+/** A circular by its number in the database; null when there is none. */
+export async function findCircular(db: Db, id: string): Promise<CircularRow | null> {
+  if (!/^\d{1,18}$/.test(id)) return null;
+  const { rows } = await sql<CircularRow>`/* circulars.by_id */
+    select ${COLUMNS} from circular c left join circular_draft d on d.circular_id = c.id
+    where c.id = ${id}::bigint`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** The circulars of a campaign, or those of one unit in it, the latest cut-off first. */
+export async function listCirculars(db: Db, campaign: string, unit: string | null): Promise<CircularRow[]> {
+  const { rows } = await sql<CircularRow>`/* circulars.list */
+    select ${COLUMNS} from circular c left join circular_draft d on d.circular_id = c.id
+    where c.campaign = ${campaign} and ${unit === null ? sql`true` : sql`c.unit_code = ${unit}`}
+    order by c.as_of desc, c.id desc`.execute(db);
+  return rows;
+}
+
+/** Sealed editions of some circulars in one statement, the first edition first. */
+export async function editionsOf(db: Db, ids: readonly string[]): Promise<EditionRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<EditionRow>`/* circulars.editions */
+    select circular_id::text as circular, edition, number, title, issuer, year, serial, known_at as "knownAt",
+      sealed_at as "sealedAt", sealed_by as "sealedBy", digest
+    from circular_edition where circular_id = any(${[...ids]}::bigint[]) order by circular_id, edition`.execute(db);
+  return rows;
+}
+
+export interface NewCircular {
+  readonly campaign: string;
+  readonly unitCode: string;
+  readonly lang: Lang;
+  readonly asOf: string;
+  readonly previousAsOf: string | null;
+  readonly previousKnownAt: string | null;
+  readonly replyDays: number;
+  readonly createdBy: string;
+  readonly content: CircularContent;
+}
+
+/** Writes a new circular with its first draft and returns its id. */
+export function insertCircular(db: Db, circular: NewCircular): Promise<string> {
+  return db.transaction().execute(async (transaction) => {
+    const { id } = await transaction
+      .insertInto('circular')
+      .values({
+        campaign: circular.campaign,
+        unit_code: circular.unitCode,
+        lang: circular.lang,
+        as_of: circular.asOf,
+        previous_as_of: circular.previousAsOf,
+        previous_known_at: circular.previousKnownAt,
+        reply_days: circular.replyDays,
+        created_at: new Date().toISOString(),
+        created_by: circular.createdBy,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await insertDraft(transaction, id, circular.content);
+    return id;
+  });
+}
+
+export async function insertDraft(db: Db, id: string, content: CircularContent): Promise<void> {
+  await sql`/* circulars.insert_draft */ insert into circular_draft (circular_id, revision, content, updated_at)
+    values (${id}::bigint, 1, ${JSON.stringify(content)}::jsonb, clock_timestamp())`.execute(db);
+}
+
+/** Writes the next revision of a draft; false if somebody else wrote one since. */
+export async function updateDraft(db: Db, id: string, revision: number, content: CircularContent): Promise<boolean> {
+  const { rows } = await sql<{ revision: number }>`/* circulars.update_draft */
+    update circular_draft set revision = revision + 1, content = ${JSON.stringify(content)}::jsonb, updated_at = clock_timestamp()
+    where circular_id = ${id}::bigint and revision = ${revision} returning revision`.execute(db);
+  return rows.length > 0;
+}
+
+/** Removes a draft; of a circular that was never sealed nothing is left. */
+export async function deleteDraft(db: Db, id: string): Promise<void> {
+  await sql`/* circulars.discard */
+    with gone as (delete from circular_draft where circular_id = ${id}::bigint)
+    delete from circular c where c.id = ${id}::bigint
+      and not exists (select from circular_edition e where e.circular_id = c.id)`.execute(db);
+}
+
+/** The last sealed circular of a unit in a campaign before a day: its cut-off and the moment of its last edition. */
+export async function sealedBefore(
+  db: Db,
+  campaign: string,
+  unit: string,
+  asOf: string,
+): Promise<{ asOf: string; knownAt: string } | null> {
+  const { rows } = await sql<{ asOf: string; knownAt: string }>`/* circulars.sealed_before */
+    select c.as_of as "asOf", e.known_at as "knownAt" from circular c join circular_edition e on e.circular_id = c.id
+    where c.campaign = ${campaign} and c.unit_code = ${unit} and c.as_of < ${asOf}::date
+    order by c.as_of desc, e.known_at desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}

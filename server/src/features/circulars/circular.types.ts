@@ -1,0 +1,261 @@
+import { GraphQLJSON } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { MetricIdEnum } from '../../graph/metric-enums.ts';
+import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import type { MetricId } from '../../metrics/index.ts';
+import type { EditionRow, CircularRow } from './circular.store.ts';
+import { SECTIONS, type SectionId } from './sentences/sentence.ts';
+
+const same = <T extends string>(names: readonly T[]): Record<T, T> =>
+  Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
+
+export const CircularStatusEnum = same(['DRAFT', 'SEALED', 'AMENDING']);
+export type CircularStatusName = keyof typeof CircularStatusEnum;
+registerEnumType(CircularStatusEnum, {
+  name: 'CircularStatus',
+  description: 'DRAFT: never sealed. AMENDING: sealed, and a new edition is being written.',
+});
+
+export const CircularSectionEnum = same(SECTIONS);
+registerEnumType(CircularSectionEnum, { name: 'CircularSection', description: 'A part of the text of a circular.' });
+
+export const ConcernEnum = same([
+  'NO_DATA',
+  'NEGATIVE',
+  'EMPTY_LIST',
+  'NO_PREVIOUS',
+  'UNKNOWN_CASE',
+  'ILLUSTRATIVE',
+  'UNBOUND_NUMBER',
+  'ISSUED_BEFORE_CUT_OFF',
+]);
+export type ConcernName = keyof typeof ConcernEnum;
+registerEnumType(ConcernEnum, { name: 'CircularConcern', description: 'What to look at before a circular goes out.' });
+
+@ObjectType({ simpleResolvers: true, description: 'A figure of the text: its words come from the metrics.' })
+export class CircularFigure {
+  @Field(() => ID)
+  key!: string;
+
+  @Field(() => String, { description: 'As it is printed.' })
+  text!: string;
+
+  @Field(() => String)
+  definition!: string;
+
+  @Field(() => MetricIdEnum, { nullable: true })
+  metric!: MetricId | null;
+
+  @Field(() => ID, { nullable: true })
+  unit!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Exact: a decimal or a day; null for names and words.' })
+  value!: string | null;
+
+  @Field(() => Boolean)
+  illustrative!: boolean;
+
+  @Field(() => ConcernEnum, { nullable: true })
+  concern!: ConcernName | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Something to look at before the circular goes out; nothing is blocked.',
+})
+export class CircularWarning {
+  @Field(() => ConcernEnum)
+  code!: ConcernName;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The figure it is about.' })
+  key!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Heading or paragraph of the text, from 1.' })
+  paragraph!: number | null;
+}
+
+@ObjectType({ description: 'The text being written, its figures as of now.' })
+export class CircularDraft {
+  @Field(() => Int)
+  revision!: number;
+
+  @Field(() => DateTimeScalar)
+  updatedAt!: string;
+
+  @Field(() => GraphQLJSON, {
+    description: 'Head, annexes and body (ProseMirror); a figure has a key and a binding only.',
+  })
+  content!: unknown;
+
+  row!: CircularRow;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What a figure can be bound to, with what it would say.' })
+export class BindingChoice {
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String)
+  text!: string;
+
+  @Field(() => String)
+  definition!: string;
+
+  @Field(() => GraphQLJSON)
+  bind!: unknown;
+
+  @Field(() => String, { description: 'The family of a metric, or names, counts, days, cases.' })
+  group!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A reason why a figure changed, and how many rows make it.' })
+export class ErratumCause {
+  @Field(() => String, { description: 'CORRECTED, LATE, MOVED or PREVIOUS.' })
+  kind!: string;
+
+  @Field(() => Int)
+  rows!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A figure that differs from the edition before.' })
+export class ErratumLine {
+  @Field(() => ID)
+  key!: string;
+
+  @Field(() => String)
+  place!: string;
+
+  @Field(() => String)
+  before!: string;
+
+  @Field(() => String)
+  after!: string;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => [ErratumCause])
+  causes!: readonly ErratumCause[];
+}
+
+@ObjectType({ description: 'A sealed edition: its files never change.' })
+export class CircularEdition {
+  @Field(() => Int)
+  edition!: number;
+
+  @Field(() => String)
+  number!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => DateTimeScalar)
+  sealedAt!: string;
+
+  @Field(() => String)
+  sealedBy!: string;
+
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => DateTimeScalar, { description: 'The moment its figures were known at.' })
+  knownAt!: string;
+
+  @Field(() => String, { description: 'SHA-256 over the frozen content, hex.' })
+  digest!: string;
+
+  row!: EditionRow;
+}
+
+@ObjectType({ description: 'A staged circular (通报): written from the metrics, edited, sealed.' })
+export class Circular {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => LangEnum)
+  lang!: Lang;
+
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day its changes are counted from.' })
+  previousAsOf!: string | null;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => CircularStatusEnum)
+  status!: CircularStatusName;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: string;
+
+  @Field(() => DateTimeScalar)
+  updatedAt!: string;
+
+  @Field(() => [CircularEdition])
+  editions!: CircularEdition[];
+
+  row!: CircularRow;
+}
+
+@InputType()
+export class DraftCircularInput {
+  @Field(() => ID)
+  campaign!: string;
+
+  @Field(() => ID, { nullable: true, description: "The campaign's own unit if none; a town or above." })
+  unit?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Cut-off; the campaign's default day if none." })
+  asOf?: string | null;
+
+  @Field(() => LangEnum, { defaultValue: 'zh' })
+  lang?: Lang;
+
+  @Field(() => [CircularSectionEnum], { nullable: true, description: 'All if none are named.' })
+  sections?: SectionId[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day changes are counted from; the last sealed circular, else the end of the month before.',
+  })
+  previous?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days after the cut-off by which those named must answer; 10 if none.',
+  })
+  replyDays?: number | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class CircularFault {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: 'Path in the content.' })
+  place!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Heading or paragraph of the text, from 1.' })
+  paragraph!: number | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What came of a change; nothing was changed unless ok.' })
+export class CircularOutcome {
+  @Field(() => Boolean)
+  ok!: boolean;
+
+  @Field(() => CircularFault, { nullable: true })
+  error!: CircularFault | null;
+
+  @Field(() => Circular, { nullable: true })
+  circular!: Circular | null;
+}

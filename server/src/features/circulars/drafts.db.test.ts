@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { poolOf } from '../../cli/database.ts';
+import { loadSamplesOnce } from '../../samples.ts';
+import { testApp } from '../../testing/test-app.ts';
+import type { CircularContent } from './content/content.ts';
+
+const server = testApp({ now: () => new Date('2026-03-01T04:00:00Z') });
+
+beforeAll(async () => {
+  const { orm, db } = server.database;
+  const opened = { orm, db, pool: await poolOf(orm), close: async () => undefined };
+  await loadSamplesOnce(opened, { say: () => undefined, signal: new AbortController().signal });
+}, 60_000);
+
+interface Figure {
+  key: string;
+  text: string;
+  illustrative: boolean;
+  concern: string | null;
+}
+interface Drafted {
+  id: string;
+  title: string;
+  status: string;
+  previousAsOf: string | null;
+  draft: { revision: number; content: CircularContent; figures: Figure[]; warnings: { code: string }[] };
+}
+interface Outcome {
+  ok: boolean;
+  error: { code: string; message: string; place: string | null; paragraph: number | null } | null;
+  circular: Drafted | null;
+}
+
+const CIRCULAR = `id title status previousAsOf draft { revision content figures { key text illustrative concern } warnings { code } }`;
+const OUTCOME = `{ ok error { code message place paragraph } circular { ${CIRCULAR} } }`;
+
+async function change(name: string, query: string, variables: Record<string, unknown>): Promise<Outcome> {
+  const { data, errors } = await server.query(query, variables);
+  expect(errors).toBeUndefined();
+  return (data as unknown as Record<string, Outcome>)[name]!;
+}
+
+const draft = (input: Record<string, unknown>): Promise<Outcome> =>
+  change('draftCircular', `mutation ($input: DraftCircularInput!) { draftCircular(input: $input) ${OUTCOME} }`, {
+    input,
+  });
+
+const save = (id: string, revision: number, content: unknown): Promise<Outcome> =>
+  change(
+    'saveCircular',
+    `mutation ($id: ID!, $revision: Int!, $content: JSON!) { saveCircular(id: $id, revision: $revision, content: $content) ${OUTCOME} }`,
+    { id, revision, content },
+  );
+
+/** The text as it is read: illustrative figures with their mark, a paragraph a line. */
+function textOf({ draft: { content, figures } }: Drafted): string {
+  const written = new Map(figures.map(({ key, text, illustrative }) => [key, illustrative ? `${text}◈` : text]));
+  const lines = content.body.content.map(({ content: nodes = [] }) =>
+    nodes.map((node) => (node.type === 'text' ? node.text : (written.get(node.attrs.key) ?? '?'))).join(''),
+  );
+  return `${[content.title, content.addressees, ...lines, content.issuer, content.issuedOn, content.copies].join('\n')}\n`;
+}
+
+describe('a draft writes itself', () => {
+  it.each([
+    ['county-2014', 'zh', { campaign: 'county-2014', asOf: '2014-07-31' }],
+    ['county-2014', 'en', { campaign: 'county-2014', asOf: '2014-07-31', lang: 'EN' }],
+    ['city-2019', 'zh', { campaign: 'city-2019', asOf: '2019-11-30' }],
+    ['city-2019', 'en', { campaign: 'city-2019', asOf: '2019-11-30', lang: 'EN' }],
+    ['county-2014-town', 'zh', { campaign: 'county-2014', unit: '350322101', asOf: '2014-07-31' }],
+  ])('for %s in %s as it was reviewed', async (name, lang, input) => {
+    const { circular, error } = await draft(input);
+    expect(error).toBeNull();
+    await expect(textOf(circular!)).toMatchFileSnapshot(`golden/${name}.${lang}.txt`);
+    expect(circular!.draft.figures.filter(({ concern }) => concern)).toEqual([]);
+    expect(circular!.draft.warnings.map(({ code }) => code)).toEqual(['ILLUSTRATIVE']);
+  });
+
+  it('without a last circular where the campaign had not begun', async () => {
+    const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-03-31' });
+    expect(circular).toMatchObject({ previousAsOf: null, status: 'DRAFT' });
+    expect(textOf(circular!)).not.toContain('较上期');
+  });
+});
+
+describe('saving', () => {
+  it('keeps the next revision, and refuses one that somebody else overtook', async () => {
+    const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30' });
+    const { id, draft: first } = circular!;
+    const changed = { ...first.content, title: '通报（改）' };
+    expect((await save(id, 1, changed)).circular).toMatchObject({ title: '通报（改）', draft: { revision: 2 } });
+    const late = await save(id, 1, { ...changed, title: '通报（另改）' });
+    expect(late).toMatchObject({ ok: false, error: { code: 'CIRCULAR_CHANGED_MEANWHILE' } });
+    const { data } = await server.query(`{ circular(id: "${id}") { title draft { revision } } }`);
+    expect(data).toEqual({ circular: { title: '通报（改）', draft: { revision: 2 } } });
+  });
+
+  it.each([
+    ['a figure with words of its own', { key: 'x', bind: { of: 'day', day: 'asOf' }, text: '38' }, 'BAD_INPUT'],
+    [
+      'an unknown metric',
+      { key: 'x', bind: { of: 'metric', metric: 'LUCK', part: 'value', at: 'now' } },
+      'UNKNOWN_METRIC',
+    ],
+    ['an unknown list', { key: 'x', bind: { of: 'names', list: 'FRIENDS' } }, 'UNKNOWN_VALUE'],
+    [
+      'a unit that is elsewhere',
+      { key: 'x', bind: { of: 'count', list: 'OUTSTANDING', unit: '131182' } },
+      'UNKNOWN_UNIT',
+    ],
+    [
+      'a part that the metric has not',
+      { key: 'x', bind: { of: 'metric', metric: 'IDENTIFIED', part: 'denominator', at: 'now' } },
+      'BAD_INPUT',
+    ],
+    [
+      'a dimension that the metric has not',
+      {
+        key: 'x',
+        bind: {
+          of: 'metric',
+          metric: 'PROJECT_FUNDS',
+          part: 'value',
+          at: 'now',
+          by: { dimension: 'GRADE', key: 'good' },
+        },
+      },
+      'DIMENSION_NOT_AVAILABLE',
+    ],
+  ])('refuses %s and says where', async (_, attrs, code) => {
+    const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30', sections: ['OVERALL'] });
+    const { id, draft: first } = circular!;
+    const [opening] = first.content.body.content;
+    const content = {
+      ...first.content,
+      body: {
+        type: 'doc',
+        content: [
+          opening,
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: '计' },
+              { type: 'figure', attrs },
+            ],
+          },
+        ],
+      },
+    };
+    const refused = await save(id, 1, content);
+    expect(refused.error).toMatchObject({ code, paragraph: 2 });
+    expect(refused.error?.place).toContain('body.content[1].content[1].attrs');
+    const { data } = await server.query(`{ circular(id: "${id}") { draft { revision content } } }`);
+    expect(data).toEqual({ circular: { draft: { revision: 1, content: first.content } } });
+  });
+
+  it('gives a copied figure a key of its own', async () => {
+    const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30', sections: ['OVERALL'] });
+    const { id, draft: first } = circular!;
+    const [opening] = first.content.body.content;
+    const saved = await save(id, 1, { ...first.content, body: { type: 'doc', content: [opening, opening] } });
+    const keys = saved.circular!.draft.figures.map(({ key }) => key).filter((key) => key.startsWith('intro'));
+    expect(keys).toEqual(['introduction.introduction.asOf', 'introduction.introduction.asOf-2']);
+  });
+});
+
+it('offers what a figure can be bound to, with what it would say', async () => {
+  const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-07-31' });
+  const { data } = await server.query(`{ circular(id: "${circular!.id}") { bindings { label text group bind } } }`);
+  const { bindings } = (data as unknown as { circular: { bindings: { label: string; text: string }[] } }).circular;
+  expect(bindings.find(({ label }) => label === '完成率，较上期变化')?.text).toBe('提高24.3个百分点');
+  expect(bindings.find(({ label }) => label === '后备干部数')?.text).toBe('500余');
+  expect(bindings.find(({ label }) => label === '第一书记数')?.text ?? '无数据').toBe('无数据');
+});
+
+it.each([
+  [{ campaign: 'county-2014', unit: '131182' }, 'OUTSIDE_CAMPAIGN'],
+  [{ campaign: 'county-2014', unit: '350322107216' }, 'BAD_INPUT'],
+  [{ campaign: 'nowhere' }, 'UNKNOWN_CAMPAIGN'],
+  [{ campaign: 'county-2014', asOf: '2014-07-31', previous: '2014-07-31' }, 'BAD_DATE'],
+])('refuses a draft of %o with %s', async (input, code) => {
+  expect(await draft(input)).toMatchObject({ ok: false, error: { code }, circular: null });
+});

@@ -1,0 +1,71 @@
+import { createCaseLoaders, listCases, type Case, type CaseFilter } from '../../ledger/index.ts';
+import type { FigureSource, Subject } from '../subject.ts';
+import { nameUnits } from './unit-names.ts';
+
+/** One organisation of the ledger as a circular speaks of it. */
+export interface CaseFacts {
+  readonly row: Case;
+  /** 鲤南镇东山村: with its town, seen from above it. */
+  readonly name: string;
+  readonly nameIllustrative: boolean;
+  /** Post of the contact leader, else of the town's; null where nobody is entered. */
+  readonly leader: { readonly post: string; readonly illustrative: boolean } | null;
+}
+
+/** More than a campaign lists in one unit; what lies beyond is an error of the data, not a circular. */
+const ALL = 100_000;
+
+/** The cases of a circular's unit that meet a condition, as of its cut-off, in the order of their units. */
+export async function loadCases(
+  { db, scope }: FigureSource,
+  subject: Subject,
+  filter: CaseFilter,
+  counted: readonly string[] | null = null,
+): Promise<CaseFacts[]> {
+  const { campaign, unit, asOf, knownAt } = subject;
+  const key = {
+    asOf,
+    knownAt,
+    treeDay: asOf,
+    campaign: campaign.id,
+    unit: unit.code,
+    level: unit.level,
+    deadline: campaign.deadline,
+    rectifiedFrom: campaign.rectifiedFrom,
+  };
+  const { edges } = await listCases(db, scope, key, { filter, counted, orderBy: null, first: ALL, after: null });
+  const rows = edges.map(({ node }) => node);
+  const [contacts, names] = await Promise.all([
+    createCaseLoaders(db).contacts.loadMany(rows),
+    nameUnits(
+      db,
+      subject,
+      rows.map(({ unitCode }) => unitCode),
+    ),
+  ]);
+  return rows.map((row, i) => {
+    const found = contacts[i];
+    const holding =
+      found instanceof Error || !found ? [] : found.filter(({ until }) => until === null || until >= asOf);
+    const contact = holding.find(({ role }) => role === 'leader') ?? holding.find(({ role }) => role === 'town_leader');
+    const named = names.get(row.unitCode);
+    const marked = row.illustrative.includes('*') || row.illustrative.includes('unit_code');
+    return {
+      row,
+      name: named?.name ?? row.unitName,
+      nameIllustrative: marked || (named?.illustrative ?? false),
+      leader: contact ? { post: contact.holder, illustrative: contact.illustrative } : null,
+    };
+  });
+}
+
+/** By deadline, the longest overdue first, those without one last; then in division order. */
+export const byDeadline = (cases: readonly CaseFacts[]): CaseFacts[] =>
+  cases.toSorted(
+    ({ row: a }, { row: b }) =>
+      (a.deadline ?? '9').localeCompare(b.deadline ?? '9') || a.unitCode.localeCompare(b.unitCode),
+  );
+
+/** Whether a column of a case is illustrative. */
+export const marks = ({ row }: CaseFacts, column: string): boolean =>
+  row.illustrative.includes('*') || row.illustrative.includes(column);

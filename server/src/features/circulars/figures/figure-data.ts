@@ -1,0 +1,170 @@
+import type { BreakdownRow, Dimension, MetricId, MetricValue, TownRank } from '../../../metrics/index.ts';
+import { createCampaignLoaders, type Cause } from '../../campaigns/index.ts';
+import { activitiesOf, type Activity } from '../../reports/index.ts';
+import type { Binding, ListId, MetricBinding, NamesBinding } from '../content/binding.ts';
+import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
+import { loadCases, type CaseFacts } from './case-facts.ts';
+
+type At = 'now' | 'previous';
+
+/** A child unit as it stands, and whether what is said of it rests on illustrative content. */
+export interface Standing extends TownRank {
+  readonly illustrative: boolean;
+}
+
+/** Everything that some bindings say, loaded together. */
+export interface FigureData {
+  readonly subject: Subject;
+  /** Null where there is no such day, or no such part of the breakdown. */
+  readonly metric: (bind: Pick<MetricBinding, 'metric' | 'unit' | 'by'>, at: At) => MetricValue | null;
+  /** The child units of a unit in the order of the circular. */
+  readonly standings: (unit: string) => readonly Standing[];
+  /** Organisations of the circular's unit that are not rectified. */
+  readonly outstanding: readonly CaseFacts[];
+  readonly caseOf: (caseNo: string) => CaseFacts | null;
+  /** Held since the last circular up to the cut-off, or planned after it. */
+  readonly activities: readonly Activity[];
+  readonly causes: ReadonlyMap<string, Cause>;
+}
+
+const RANKED: ReadonlySet<ListId> = new Set(['ALL_DONE', 'BELOW_AVERAGE', 'NO_CASE']);
+const OF_CASES: ReadonlySet<ListId> = new Set(['OUTSTANDING', 'OVERDUE', 'RELAPSED', 'ACCEPTED_PENDING']);
+const STANDING_METRICS: MetricId[] = ['IDENTIFIED', 'RECTIFIED', 'OVERDUE', 'RECTIFICATION_RATE'];
+
+/** What a child unit is held against. */
+const AVERAGE = { of: 'metric', metric: 'RECTIFICATION_RATE', part: 'value', at: 'now' } as const;
+
+/** What the bindings need, sorted by how it is asked. */
+function needsOf(subject: Subject, bindings: readonly Binding[]) {
+  const metrics = bindings.filter((bind) => bind.of === 'metric');
+  const lists = bindings.filter((bind): bind is NamesBinding => bind.of === 'names' || bind.of === 'count');
+  const ownUnit = ({ unit }: { readonly unit?: string }) => unit ?? subject.unit.code;
+  const rankedHere = bindings.some((bind) => bind.of === 'rank') ? [subject.unit.code] : [];
+  const ranked = [...new Set([...rankedHere, ...lists.filter(({ list }) => RANKED.has(list)).map(ownUnit)])];
+  const average = ranked.map((unit): MetricBinding => ({ ...AVERAGE, unit }));
+  return {
+    whole: [...metrics.filter(({ by }) => !by), ...average],
+    byDimension: Map.groupBy(
+      metrics.filter(({ by }) => by),
+      ({ by }) => by!.dimension,
+    ),
+    ranked,
+    outstanding: lists.some(({ list }) => OF_CASES.has(list)),
+    activities: lists.some(({ list }) => list === 'ACTIVITIES' || list === 'PLANNED'),
+    cases: [...new Set(bindings.filter((bind) => bind.of === 'case').map(({ caseNo }) => caseNo))],
+    ownUnit,
+  };
+}
+
+const cellKey = (unit: string, at: At, metric: MetricId, part = ''): string => [unit, at, metric, part].join('|');
+
+/** Loads what some bindings say: one call of the engine a kind of question, not one a figure. */
+export async function loadFigureData(
+  source: FigureSource,
+  subject: Subject,
+  bindings: readonly Binding[],
+): Promise<FigureData> {
+  const needs = needsOf(subject, bindings);
+  const cells = new Map<string, MetricValue>();
+  const standings = new Map<string, readonly Standing[]>();
+  const [outstanding, named, activities, causes] = await Promise.all([
+    needs.outstanding ? loadCases(source, subject, { rectified: false }) : [],
+    needs.cases.length > 0 ? loadCases(source, subject, {}, needs.cases) : [],
+    needs.activities ? activitiesOf(source.db, source.scope, periodReport(subject)) : [],
+    createCampaignLoaders(source.db, subject.asOf).causes(),
+    loadWhole(source, subject, needs.whole, cells),
+    ...[...needs.byDimension].map(([by, binds]) => loadParts(source, subject, by, binds, cells)),
+    loadStandings(source, subject, needs.ranked, standings),
+  ]);
+  const byNumber = new Map([...outstanding, ...named].map((facts) => [facts.row.caseNo, facts]));
+  return {
+    subject,
+    metric: (bind, at) => cells.get(cellKey(needs.ownUnit(bind), at, bind.metric, bind.by && partKey(bind.by))) ?? null,
+    standings: (unit) => standings.get(unit) ?? [],
+    outstanding,
+    caseOf: (caseNo) => byNumber.get(caseNo) ?? null,
+    activities,
+    causes: new Map(causes.map((cause) => [cause.code, cause])),
+  };
+}
+
+const partKey = ({ dimension, key }: { readonly dimension: Dimension; readonly key: string }): string =>
+  `${dimension}=${key}`;
+
+const periodReport = (subject: Subject) => ({
+  key: { ...reportKeyOf(subject, subject.unit.code), level: subject.unit.level },
+  treeDay: subject.asOf,
+  asOf: subject.asOf,
+});
+
+/** The days that some metrics are asked for. */
+const timesOf = ({ previous }: Subject, binds: readonly MetricBinding[]): At[] =>
+  previous && binds.some(({ at }) => at !== 'now') ? ['now', 'previous'] : ['now'];
+
+/** Units that want the same metrics are asked for together. */
+async function loadWhole(
+  { engine, scope }: FigureSource,
+  subject: Subject,
+  binds: readonly MetricBinding[],
+  cells: Map<string, MetricValue>,
+): Promise<void> {
+  const byUnit = Map.groupBy(binds, ({ unit }) => unit ?? subject.unit.code);
+  const wishes = [...byUnit].flatMap(([unit, own]) =>
+    timesOf(subject, own).map((at) => ({ unit, at, ids: [...new Set(own.map(({ metric }) => metric))].toSorted() })),
+  );
+  await Promise.all(
+    [...Map.groupBy(wishes, ({ ids }) => ids.join()).values()].map(async (alike) => {
+      const keys = alike.map(({ unit, at }) => reportKeyOf(subject, unit, at));
+      const found = await engine.values(scope, keys, alike[0]!.ids);
+      alike.forEach(({ unit, at }, i) => {
+        for (const value of found[i] ?? []) cells.set(cellKey(unit, at, value.id), value);
+      });
+    }),
+  );
+}
+
+async function loadParts(
+  { engine, scope }: FigureSource,
+  subject: Subject,
+  by: Dimension,
+  binds: readonly MetricBinding[],
+  cells: Map<string, MetricValue>,
+): Promise<void> {
+  const ids = [...new Set(binds.map(({ metric }) => metric))];
+  const units = [...new Set(binds.map(({ unit }) => unit ?? subject.unit.code))];
+  const asked = timesOf(subject, binds).flatMap((at) => units.map((unit) => ({ at, unit })));
+  const found = await engine.breakdown(
+    scope,
+    asked.map(({ at, unit }) => reportKeyOf(subject, unit, at)),
+    by,
+    ids,
+  );
+  asked.forEach(({ at, unit }, i) => {
+    for (const { key, values } of found[i]?.rows ?? []) {
+      for (const value of values) cells.set(cellKey(unit, at, value.id, partKey({ dimension: by, key })), value);
+    }
+  });
+}
+
+async function loadStandings(
+  { engine, scope }: FigureSource,
+  subject: Subject,
+  units: readonly string[],
+  standings: Map<string, readonly Standing[]>,
+): Promise<void> {
+  if (units.length === 0) return;
+  const keys = units.map((unit) => reportKeyOf(subject, unit));
+  const [ranks, parts] = await Promise.all([
+    engine.ranking(scope, keys),
+    engine.breakdown(scope, keys, 'CHILD_UNIT', STANDING_METRICS),
+  ]);
+  units.forEach((unit, i) => {
+    const marked = new Map(parts[i]?.rows.map((row) => [row.key, isMarked(row)]));
+    standings.set(
+      unit,
+      (ranks[i] ?? []).map((rank) => ({ ...rank, illustrative: marked.get(rank.unit) ?? false })),
+    );
+  });
+}
+
+const isMarked = ({ values }: BreakdownRow): boolean => values.some(({ illustrative }) => illustrative);

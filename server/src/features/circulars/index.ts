@@ -1,0 +1,2 @@
+/** The only door of the circulars feature. */
+export { CircularDraftResolver, CircularEditionResolver, CircularResolver } from './circular.resolver.ts';

@@ -1,0 +1,73 @@
+import type { CircularRow } from '../circular.store.ts';
+import type { CircularWarning, ConcernName } from '../circular.types.ts';
+import type { BodyNode, CircularContent } from '../content/content.ts';
+import type { Page } from './build-document.ts';
+
+const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en: string }>> = {
+  NO_DATA: { zh: '没有数据，请改写句子或换一个数字。', en: 'No data: reword the sentence or bind another figure.' },
+  NEGATIVE: { zh: '为负数，请检查句子是否通顺。', en: 'Negative: see whether the sentence still reads right.' },
+  EMPTY_LIST: { zh: '名单为空，请删去这一句。', en: 'The list is empty: remove the sentence.' },
+  NO_PREVIOUS: { zh: '没有上期，请删去这一句。', en: 'There is no last circular: remove the sentence.' },
+  UNKNOWN_CASE: { zh: '台账中没有这个编号，请换一个数字。', en: 'The ledger has no such case: bind another figure.' },
+  ILLUSTRATIVE: {
+    zh: '含说明性（示例）数据，印出时带◈并加注。',
+    en: 'Rests on illustrative data: printed with ◈ and a note.',
+  },
+  UNBOUND_NUMBER: {
+    zh: '正文里有手工录入的数字，不随数据更新，也不核对：',
+    en: 'Numbers typed by hand do not follow the data and are not checked: ',
+  },
+  ISSUED_BEFORE_CUT_OFF: { zh: '成文日期早于统计截止日。', en: 'Issued before the cut-off.' },
+};
+
+/**
+ * What a clerk should look at before the draft goes out.
+ *
+ * @param names of the campaign; a year in them is no figure
+ */
+export function warningsOf(
+  { lang, asOf, draft }: CircularRow,
+  names: readonly string[],
+  { figures }: Page,
+): CircularWarning[] {
+  if (!draft) return [];
+  const { content } = draft;
+  const warn = (code: ConcernName, key: string | null, paragraph: number | null, more = ''): CircularWarning => ({
+    code,
+    message: `${MESSAGES[code][lang]}${more}`,
+    key,
+    paragraph,
+  });
+  const inText = paragraphsByKey(content);
+  const concerns = figures.flatMap(({ key, concern }) =>
+    concern && inText.has(key) ? [warn(concern, key, inText.get(key) ?? null)] : [],
+  );
+  const unbound = content.body.content.flatMap((node, i) => {
+    const numbers = typedNumbers(node, names);
+    return numbers.length > 0 ? [warn('UNBOUND_NUMBER', null, i + 1, numbers.join(lang === 'zh' ? '、' : ', '))] : [];
+  });
+  return [
+    ...(content.issuedOn < asOf ? [warn('ISSUED_BEFORE_CUT_OFF', null, null)] : []),
+    ...concerns,
+    ...unbound,
+    ...(figures.some(({ illustrative }) => illustrative) ? [warn('ILLUSTRATIVE', null, null)] : []),
+  ];
+}
+
+function paragraphsByKey({ body }: CircularContent): ReadonlyMap<string, number> {
+  return new Map(
+    body.content.flatMap(({ content = [] }, i) =>
+      content.flatMap((node) => (node.type === 'figure' ? [[node.attrs.key, i + 1] as const] : [])),
+    ),
+  );
+}
+
+const NUMBER = /[0-9０-９]+(?:[.,．][0-9０-９]+)*[%％]?/g;
+
+/** Numbers in words that a clerk typed; the ordinal that a paragraph opens with is none. */
+const typedNumbers = ({ content = [] }: BodyNode, names: readonly string[]): string[] =>
+  content.flatMap((node, i) => {
+    if (node.type === 'figure') return [];
+    const words = i === 0 ? node.text.replace(/^[（(]?\d{1,2}[)）.．]/, '') : node.text;
+    return names.reduce((text, name) => text.replaceAll(name, ''), words).match(NUMBER) ?? [];
+  });

@@ -1,0 +1,31 @@
+import type { Db } from '@wallchart/db';
+import { WallchartError } from '../../errors.ts';
+import { addDays } from '../../metrics/index.ts';
+import type { Campaign } from '../campaigns/index.ts';
+import { sealedBefore } from './circular.store.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * What a circular's changes are counted from: a day that was asked for; else the last sealed circular of the unit, at
+ * the moment it was sealed, so that a reader who holds both sees the difference of what is printed; else the end of the
+ * month before, unless the campaign had not begun.
+ */
+export async function previousOf(
+  db: Db,
+  campaign: Campaign,
+  unit: string,
+  asOf: string,
+  asked: string | null,
+): Promise<Subject['previous']> {
+  if (asked !== null && asked >= asOf) {
+    throw new WallchartError(
+      'BAD_DATE',
+      `previous: ${asked} must be before the cut-off, ${asOf}. 上期截止日应早于本期。`,
+    );
+  }
+  const sealed = await sealedBefore(db, campaign.id, unit, asOf);
+  if (asked !== null) return sealed?.asOf === asked ? sealed : { asOf: asked, knownAt: null };
+  if (sealed) return sealed;
+  const monthEnd = addDays(`${asOf.slice(0, 7)}-01`, -1);
+  return monthEnd < campaign.startOn ? null : { asOf: monthEnd, knownAt: null };
+}

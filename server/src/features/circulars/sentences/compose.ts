@@ -1,0 +1,158 @@
+import type { Lang } from '../../../graph/enums.ts';
+import type { Text } from '../../../metrics/index.ts';
+import type { Binding } from '../content/binding.ts';
+import type { Body, BodyNode, InlineNode } from '../content/content.ts';
+import type { FigureData } from '../figures/figure-data.ts';
+import { count, metric, points } from './bind.ts';
+import { factsOf, type Facts } from './facts.ts';
+import { INTRODUCTION } from './introduction.ts';
+import { MEASURES } from './measures.ts';
+import { OVERALL } from './overall.ts';
+import { PROBLEMS } from './problems.ts';
+import { PROGRESS } from './progress.ts';
+import { REQUIREMENTS } from './requirements.ts';
+import type { Filling, ParagraphPlan, SectionId, SectionPlan, Sentence } from './sentence.ts';
+import { headingOrdinal, paragraphOrdinal, wordsOf } from './words.ts';
+
+/** The sections of a circular, in its order (domain.md, section 6). */
+export const PLANS: readonly SectionPlan[] = [OVERALL, PROGRESS, MEASURES, PROBLEMS, REQUIREMENTS];
+
+/** What conditions and repetitions look at beyond the figures of the sentences themselves. */
+const LOOKED_AT: readonly Binding[] = [
+  { ...metric('IDENTIFIED'), by: { dimension: 'PRIMARY_CAUSE', key: 'C99' } },
+  points('RECTIFICATION_RATE'),
+  count('OUTSTANDING'),
+];
+
+/** Every binding that the sentences of some sections may print or look at. */
+export const bindingsOf = (plans: readonly SectionPlan[]): Binding[] => [
+  ...LOOKED_AT,
+  ...plans.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ sentences }) => sentences.flatMap(({ figures }) => Object.values(figures ?? {}))),
+  ),
+];
+
+export const plansOf = (sections: readonly SectionId[]): SectionPlan[] =>
+  PLANS.filter(({ id }) => sections.some((section) => section === id));
+
+/** Writes the text of a circular: the sentences that apply, each figure bound and none written out. */
+export function composeBody(data: FigureData, plans: readonly SectionPlan[], childKinds: readonly string[]): Body {
+  const { lang } = data.subject;
+  const facts = factsOf(data);
+  const words = wordsOf(data.subject, childKinds);
+  const composer = new Composer(lang, facts, words);
+  const sections = plans.map((plan) => ({ plan, paragraphs: composer.section(plan) })).filter(hasParagraphs);
+  const numbered = sections.flatMap(({ plan, paragraphs }, i): BodyNode[] => [
+    {
+      type: 'heading',
+      attrs: { level: 1 },
+      content: [{ type: 'text', text: `${headingOrdinal(i + 1, lang)}${fillWords(plan.title[lang], words)}` }],
+    },
+    ...paragraphs,
+  ]);
+  return { type: 'doc', content: [...composer.section(INTRODUCTION), ...numbered] };
+}
+
+const hasParagraphs = ({ paragraphs }: { readonly paragraphs: readonly BodyNode[] }): boolean => paragraphs.length > 0;
+
+const fillWords = (text: string, words: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot);
+
+/** A sentence, or what it says of one case, ready to be set. */
+interface Said {
+  readonly nodes: readonly InlineNode[];
+  readonly clause: boolean;
+  readonly of?: string;
+}
+
+class Composer {
+  readonly #lang: Lang;
+  readonly #facts: Facts;
+  readonly #words: Readonly<Record<string, string>>;
+
+  constructor(lang: Lang, facts: Facts, words: Readonly<Record<string, string>>) {
+    this.#lang = lang;
+    this.#facts = facts;
+    this.#words = words;
+  }
+
+  /** The paragraphs of a section that have something to say. */
+  section({ id, paragraphs, counted }: SectionPlan): BodyNode[] {
+    const said = paragraphs.flatMap((plan) =>
+      this.#paragraph(id.toLowerCase(), plan).map((nodes) => ({ nodes, lead: plan.lead })),
+    );
+    return said.map(({ nodes, lead }, i) => {
+      const ordinal = counted && said.length > 1 ? paragraphOrdinal(i + 1, this.#lang) : '';
+      return { type: 'paragraph', content: tidy([text(`${ordinal}${this.#say(lead)}`), ...nodes]) };
+    });
+  }
+
+  #say(words: Text | undefined): string {
+    return words ? fillWords(words[this.#lang], this.#words) : '';
+  }
+
+  #paragraph(section: string, { sentences, apart }: ParagraphPlan): InlineNode[][] {
+    const said = sentences
+      .filter(({ when }) => when?.(this.#facts) ?? true)
+      .flatMap((sentence) => this.#sentence(section, sentence));
+    if (said.length === 0) return [];
+    if (!apart) return [this.#join(said)];
+    const cases = Map.groupBy(said, ({ of }) => of ?? '');
+    return orderOf(said).map((of) => this.#join(cases.get(of) ?? []));
+  }
+
+  #sentence(section: string, sentence: Sentence): Said[] {
+    const { id, text: words, figures = {}, each, between, clause = false } = sentence;
+    const fillings: readonly Filling[] = each ? each(this.#facts) : [{ figures }];
+    return fillings.map((filling, i) => {
+      const key = (slot: string) => `${section}.${id}.${slot}${each ? `.${i + 1}` : ''}`;
+      const nodes = fill(words[this.#lang], filling, this.#words, key);
+      const joint = i > 0 && between ? [text(between[this.#lang])] : [];
+      return { nodes: [...joint, ...nodes], clause, of: filling.of };
+    });
+  }
+
+  /** Sets sentences one after another; clauses side by side are joined and closed. */
+  #join(said: readonly Said[]): InlineNode[] {
+    const [comma, stop] = this.#lang === 'zh' ? ['，', '。'] : [', ', '.'];
+    return said.flatMap(({ nodes, clause }, i) => {
+      if (!clause) return nodes;
+      return [...nodes, text(said[i + 1]?.clause ? comma : stop)];
+    });
+  }
+}
+
+/** The cases in the order of the last sentence, which speaks of all of them. */
+function orderOf(said: readonly Said[]): string[] {
+  const cases = new Set(said.map(({ of }) => of ?? ''));
+  return said.slice(-cases.size).map(({ of }) => of ?? '');
+}
+
+const text = (words: string): InlineNode => ({ type: 'text', text: words });
+
+function fill(
+  template: string,
+  { figures, words: own = {} }: Filling,
+  words: Readonly<Record<string, string>>,
+  key: (slot: string) => string,
+): InlineNode[] {
+  return template.split(/(\{\w+\})/).map((part) => {
+    const slot = /^\{(\w+)\}$/.exec(part)?.[1];
+    const bind = slot === undefined ? undefined : figures[slot];
+    if (slot !== undefined && bind) return { type: 'figure', attrs: { key: key(slot), bind } };
+    return text(slot === undefined ? part : (own[slot] ?? words[slot] ?? part));
+  });
+}
+
+/** Joins neighbouring words, as ProseMirror wants them, and leaves out empty ones. */
+function tidy(nodes: readonly InlineNode[]): InlineNode[] {
+  const joined: InlineNode[] = [];
+  for (const node of nodes) {
+    const before = joined.at(-1);
+    if (node.type === 'text' && before?.type === 'text') joined[joined.length - 1] = text(before.text + node.text);
+    else joined.push(node);
+  }
+  const [first, ...rest] = joined;
+  const started = first?.type === 'text' ? [text(first.text.trimStart()), ...rest] : joined;
+  return started.filter((node) => node.type === 'figure' || node.text !== '');
+}

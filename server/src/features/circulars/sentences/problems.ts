@@ -1,0 +1,131 @@
+import { byDeadline, type CaseFacts } from '../figures/case-facts.ts';
+import { count, day, metric as of, names, ofCase } from './bind.ts';
+import type { Facts } from './facts.ts';
+import type { Figures, Filling, SectionPlan, Sentence } from './sentence.ts';
+
+/** More than this are named in one sentence and told of in the annex. */
+const MOST_TOLD = 15;
+
+const FIELDS = ['unit', 'cause', 'symptoms', 'deadline', 'leader', 'daysOverdue'] as const;
+
+const toldOf = ({ row: { caseNo } }: CaseFacts): Figures =>
+  Object.fromEntries(FIELDS.map((field) => [field, ofCase(caseNo, field)]));
+
+const few = ({ cases }: Facts): boolean => cases.length <= MOST_TOLD;
+
+/** A sentence about each case that meets a condition. */
+const about = (id: string, zh: string, en: string, meets: (facts: CaseFacts) => boolean = () => true): Sentence => ({
+  id,
+  text: { zh, en },
+  when: (facts) => few(facts),
+  each: ({ cases }): Filling[] =>
+    byDeadline(cases)
+      .filter(meets)
+      .map((facts) => ({ figures: toldOf(facts), of: facts.row.caseNo })),
+});
+
+const open = ({ row }: CaseFacts): boolean => row.state !== 'accepted' && row.state !== 'relapsed';
+
+/** 四、存在问题: names the organisations, why, and the post that answers for each; never a person. */
+export const PROBLEMS: SectionPlan = {
+  id: 'PROBLEMS',
+  title: { zh: '存在问题', en: 'Problems' },
+  paragraphs: [
+    {
+      id: 'none',
+      sentences: [
+        {
+          id: 'none-left',
+          text: {
+            zh: '截至{asOf}，没有未完成整顿的党组织。下一阶段要防止松懈和反弹。',
+            en: 'As of {asOf}, no organisation is outstanding. The next task is to keep them from relapsing.',
+          },
+          figures: { asOf: day('asOf') },
+          when: ({ some }) => some('IDENTIFIED') && !some('OUTSTANDING'),
+        },
+      ],
+    },
+    {
+      id: 'cases',
+      apart: true,
+      sentences: [
+        about(
+          'accepted',
+          '{unit}已验收、尚未销号',
+          '{unit}: accepted, not yet struck off',
+          ({ row }) => row.state === 'accepted',
+        ),
+        about('relapsed', '{unit}出现反弹', '{unit}: relapsed', ({ row }) => row.state === 'relapsed'),
+        about('open', '{unit}仍未销号', '{unit}: not struck off', open),
+        about('cause', '，主要原因是{cause}', '; primary cause: {cause}'),
+        about('symptoms', '（{symptoms}）', ' ({symptoms})', ({ row }) => row.symptoms !== null),
+        about('overdue', '，已逾期{daysOverdue}天', '; {daysOverdue} days overdue', ({ row }) => row.overdue),
+        about('due', '，完成时限{deadline}', '; due {deadline}', ({ row }) => !row.overdue && row.deadline !== null),
+        about('leader', '，责任领导{leader}', '; answered for by {leader}', ({ leader }) => leader !== null),
+        about('no-leader', '，责任领导尚未落实', '; nobody answers for it yet', ({ leader }) => leader === null),
+        about('end', '。', '.'),
+      ],
+    },
+    {
+      id: 'many',
+      sentences: [
+        {
+          id: 'many-outstanding',
+          text: {
+            zh: '{names}等{number}个党组织仍未完成整顿，主要原因、完成时限和责任领导见附件。',
+            en: '{number} organisations are outstanding: {names}; causes, deadlines and the posts that answer for them are in the annex.',
+          },
+          figures: { names: names('OUTSTANDING'), number: count('OUTSTANDING') },
+          when: (facts) => !few(facts),
+        },
+        {
+          id: 'many-overdue',
+          text: { zh: '其中{names}已超过完成时限。', en: ' Past their deadline: {names}.' },
+          figures: { names: names('OVERDUE') },
+          when: (facts) => !few(facts) && facts.listed('OVERDUE') > 0,
+        },
+      ],
+    },
+    {
+      id: 'lags',
+      lead: { zh: '此外，', en: 'Besides: ' },
+      sentences: [
+        {
+          id: 'vacancies',
+          clause: true,
+          text: { zh: '仍缺配村主干{now}名', en: 'leading cadres lacking {now}' },
+          figures: { now: of('VACANCIES_NOW') },
+          when: ({ some }) => some('VACANCIES_NOW'),
+        },
+        {
+          id: 'measures-overdue',
+          clause: true,
+          text: { zh: '整改措施逾期{late}条', en: 'measures overdue {late}' },
+          figures: { late: of('MEASURES_OVERDUE') },
+          when: ({ some }) => some('MEASURES_OVERDUE'),
+        },
+        {
+          id: 'venue-gap',
+          clause: true,
+          text: { zh: '活动场所资金缺口{gap}', en: 'venues lack {gap}' },
+          figures: { gap: of('VENUE_GAP') },
+          when: ({ some }) => some('VENUE_GAP'),
+        },
+        {
+          id: 'visits-short',
+          clause: true,
+          text: { zh: '挂钩领导走访达标率仅{rate}', en: 'visits reach only {rate} of the duty' },
+          figures: { rate: of('VISIT_COMPLIANCE') },
+          when: ({ value }) => value('VISIT_COMPLIANCE')?.lt('0.9') ?? false,
+        },
+        {
+          id: 'reports-missing',
+          clause: true,
+          text: { zh: '报表报送率{rate}、及时率{timely}', en: 'reports submitted {rate}, in time {timely}' },
+          figures: { rate: of('REPORT_COMPLETENESS'), timely: of('REPORT_TIMELINESS') },
+          when: ({ value }) => value('REPORT_TIMELINESS')?.lt(1) ?? false,
+        },
+      ],
+    },
+  ],
+};
