@@ -7,10 +7,8 @@ import { TABLES, type CircularContent, type InlineNode } from './content.ts';
 const MOST_NODES = 2000;
 const MOST_PROBLEMS = 50;
 
-/** What XML, and so a DOCX, cannot hold. */
-// oxlint-disable-next-line no-control-regex
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+/** What XML, and so a DOCX, cannot hold: control characters and halves of pairs. */
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 const words = (most: number) =>
   z
