@@ -2,13 +2,14 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { precompress } from './precompress.ts';
+import { preloadFirstPage } from './preload-first-page.ts';
 
 /** Where `pnpm dev` sends the API; the built dashboard is served by the server itself. */
 const server = process.env['WALLCHART_SERVER'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue(), tailwindcss(), precompress()],
+  plugins: [vue(), tailwindcss(), preloadFirstPage('src/features/overview/overview-page.vue'), precompress()],
   define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
   server: {
     host: '127.0.0.1',
@@ -20,5 +21,22 @@ export default defineConfig({
       ]),
     ),
   },
-  build: { outDir: 'dist', emptyOutDir: true, manifest: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // Few files instead of many crumbs: each costs a phone a request. What one page alone needs stays with that page.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: /node_modules\/(?!.*(?:echarts|zrender|@tanstack))/, minShareCount: 2, priority: 2 },
+            { name: 'parts', test: /dashboard\/src\/(?!charts|features)/, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
 });

@@ -14,6 +14,11 @@ import type { Browser, Page } from 'playwright-core';
 const COUNTY = '/c/county-2014/u/350322';
 const TOWN = '350322108';
 const TOWN_NAME = '大济镇';
+const TOWNS = '各乡镇进展如何？';
+/** Where the bar is certain to be, as a part of its chart's width. */
+const BAR = 0.2;
+/** A short press. */
+const PRESS_MS = 60;
 const DRILLS = 15;
 const AUDITS = 3;
 const GOOD = 0.9;
@@ -44,46 +49,78 @@ async function audit(url: string, port: number, form: 'mobile' | 'desktop'): Pro
 }
 
 /**
- * Clicks the town and looks at every frame until its heading is there; the frame in which it is found is painted before
- * the next begins. A text, because the loader of TypeScript would put its own helpers into a function.
+ * Waits for a click and looks at every frame until the town's heading is there; the frame in which it is found is painted
+ * before the next begins. A text, because the loader of TypeScript would put its own helpers into a function.
  */
-const DRILL = `new Promise((resolve) => {
-  const link = document.querySelector('a[href$="/u/${TOWN}"]');
-  if (link === null) return resolve(NaN);
+const WATCH = `window.drilled = new Promise((resolve) => addEventListener('click', () => {
   const started = performance.now();
-  link.click();
   requestAnimationFrame(function look() {
     const shown = document.querySelector('h1')?.textContent?.includes('${TOWN_NAME}');
     requestAnimationFrame(shown ? () => resolve(performance.now() - started) : look);
   });
-})`;
+}, { once: true, capture: true }))`;
+const drilled = (page: Page): Promise<number> => page.evaluate<number>('window.drilled');
 
-/** Milliseconds from a click on a town to the frame that shows its figures. */
-function drill(page: Page): Promise<number> {
-  return page.evaluate<number>(DRILL);
+/** Milliseconds from a click out of the blue (a key, a finger) to the frame that shows the town's figures. */
+async function drill(page: Page): Promise<number> {
+  await page.evaluate(`${WATCH}, document.querySelector('a[href$="/u/${TOWN}"]').click()`);
+  return drilled(page);
 }
 
-async function drills(browser: Browser, url: string): Promise<{ first: number; again: number; worst: number }> {
-  const first: number[] = [];
-  const again: number[] = [];
-  for (let i = 0; i < DRILLS; i += 1) {
+/** The same for a mouse: it moves to the town's bar, presses and lets go. */
+async function drillByMouse(page: Page): Promise<number> {
+  const card = page.getByRole('region', { name: TOWNS });
+  const label = card.locator('svg text', { hasText: TOWN_NAME }).first();
+  await label.waitFor();
+  const [around, at] = [await card.locator('svg').first().boundingBox(), await label.boundingBox()];
+  if (around === null || at === null) return Number.NaN;
+  await page.evaluate(`${WATCH}, 0`);
+  await page.mouse.move(around.x + around.width * BAR, at.y + at.height / 2, { steps: 5 });
+  await page.mouse.down();
+  await page.waitForTimeout(PRESS_MS);
+  await page.mouse.up();
+  return drilled(page);
+}
+
+interface Drills {
+  readonly first: number[];
+  readonly again: number[];
+  readonly mouse: number[];
+}
+
+async function drills(browser: Browser, url: string): Promise<Drills> {
+  const found: Drills = { first: [], again: [], mouse: [] };
+  const arrive = async (): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     await page.goto(url + COUNTY);
     await page.waitForLoadState('networkidle');
-    first.push(await drill(page));
+    return page;
+  };
+  for (let i = 0; i < DRILLS; i += 1) {
+    const page = await arrive();
+    found.first.push(await drill(page));
     await page.goBack();
     await page.waitForLoadState('networkidle');
-    again.push(await drill(page));
-    await context.close();
+    found.again.push(await drill(page));
+    await page.context().close();
+    const other = await arrive();
+    found.mouse.push(await drillByMouse(other));
+    await other.context().close();
   }
-  return { first: median(first), again: median(again), worst: Math.max(...first, ...again) };
+  return found;
+}
+
+/** The value that nine of ten do not exceed. */
+function ninetieth(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * GOOD) - 1] ?? Number.NaN;
 }
 
 async function measure(browser: Browser, port: number, url: string): Promise<void> {
   const desktop = await audit(url + COUNTY, port, 'desktop');
   const phone = await audit(url + COUNTY, port, 'mobile');
-  const { first, again, worst } = await drills(browser, url);
+  const { first, again, mouse } = await drills(browser, url);
   const row = (what: string, found: Record<string, number>): string =>
     `| ${what} | ${CATEGORIES.map((id) => found[id]).join(' | ')} |`;
   const marks = [
@@ -92,12 +129,14 @@ async function measure(browser: Browser, port: number, url: string): Promise<voi
     row('desktop', desktop),
     row('phone', phone),
   ];
+  const paint = (what: string, ms: readonly number[]): string =>
+    `| ${what} | ${median([...ms]).toFixed(0)} | ${ninetieth(ms).toFixed(0)} | ${Math.max(...ms).toFixed(0)} |`;
   const paints = [
-    '| a click on a town | ms |',
-    '|---|--:|',
-    `| to the frame with its figures, first time (median of ${DRILLS}) | ${first.toFixed(0)} |`,
-    `| again, after going back (median) | ${again.toFixed(0)} |`,
-    `| slowest of all | ${worst.toFixed(0)} |`,
+    `| from a click on a town to the frame with its figures, ms (${DRILLS} each) | median | 90 % | slowest |`,
+    '|---|--:|--:|--:|',
+    paint('first time, with a mouse on its bar', mouse),
+    paint('first time, out of the blue', first),
+    paint('again, after going back', again),
   ];
   const text = `## The overview in a browser\n\n${dateAndMachine()}. Chromium ${browser.version()} without a window on the server's own machine, the built dashboard, the sample county; medians of ${AUDITS} audits.\nThe phone is Lighthouse's slow one (slow 4G, a quarter of the processor).\n\n${marks.join('\n')}\n\n${paints.join('\n')}`;
   say(text);

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -45,13 +46,22 @@ export function visitor(): Visitor {
   };
 }
 
-/** Waits until the page has its heading and asks the server nothing more. */
+/** Waits until the page has its heading, asks the server nothing more and has every answer that it asked for. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor(); // by tag: an open dialog hides the page behind it from its roles
   await page.waitForLoadState('networkidle');
+  // A slow machine is silent for long between one question and the next.
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
 }
 
-/** What the page says, without its running head, in one line. */
+/** What the page says, without its running head, in one line; of a chart its marks, drawn already or not. */
 export async function said(page: Page): Promise<string> {
-  return (await page.getByRole('main').innerText()).replaceAll(/\s+/g, ' ').trim();
+  const text = await page.getByRole('main').evaluate((main) => {
+    const drawn = [...main.querySelectorAll<HTMLElement>('.chart-box > [aria-hidden]')];
+    for (const one of drawn) one.style.display = 'none';
+    const words = main.innerText;
+    for (const one of drawn) one.style.display = '';
+    return words;
+  });
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -8,6 +8,15 @@ export interface Address {
   readonly tree: 'then' | 'now';
 }
 
+/** The variables that every report operation takes. */
+export interface ReportVariables {
+  readonly campaign: string;
+  readonly code: string;
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
+  readonly tree: 'THEN' | 'NOW';
+}
+
 type Raw = Readonly<Record<string, unknown>>;
 
 /** Keys that every link within the dashboard carries on. */
@@ -37,4 +46,9 @@ export function carriedQuery(query: Raw): Record<string, string> {
     if (value !== null) carried[key] = value;
   }
   return carried;
+}
+
+/** An address as operations take it. */
+export function reportVariables({ campaign, code, asOf, knownAt, tree }: Address): ReportVariables {
+  return { campaign, code, asOf, knownAt, tree: tree === 'now' ? 'NOW' : 'THEN' };
 }

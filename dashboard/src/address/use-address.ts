@@ -1,18 +1,9 @@
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
-import { carriedQuery, readAddress, type Address } from './address.ts';
+import { carriedQuery, readAddress, reportVariables, type Address, type ReportVariables } from './address.ts';
 
 /** Pages of one unit in one campaign. */
 export type UnitPage = 'overview' | 'wallchart' | 'ledger';
-
-/** The variables that every report operation takes. */
-export interface ReportVariables {
-  readonly campaign: string;
-  readonly code: string;
-  readonly asOf: string | null;
-  readonly knownAt: string | null;
-  readonly tree: 'THEN' | 'NOW';
-}
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -21,13 +12,7 @@ export function useAddress() {
   const route = useRoute();
   const router = useRouter();
   const address: ComputedRef<Address> = computed(() => readAddress(route.params, route.query));
-  const variables = computed<ReportVariables>(() => ({
-    campaign: address.value.campaign,
-    code: address.value.code,
-    asOf: address.value.asOf,
-    knownAt: address.value.knownAt,
-    tree: address.value.tree === 'now' ? 'NOW' : 'THEN',
-  }));
+  const variables = computed<ReportVariables>(() => reportVariables(address.value));
 
   const query = (more: Query): Record<string, string | string[]> => {
     const all: Record<string, string | readonly string[] | undefined> = { ...carriedQuery(route.query), ...more };

@@ -1,5 +1,7 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
+import { afterPaint } from './after-paint.ts';
+import { askedAhead, noteAnswer } from './ahead.ts';
 import { client, generation, trusted } from './client.ts';
 import { toFailure, type Failure } from './failure.ts';
 
@@ -13,6 +15,16 @@ export interface Operation<Data> {
   readonly retry: () => void;
 }
 
+export interface OperationOptions {
+  /** Asked only after the frame that shows what comes first: the server and the processor do that first. */
+  readonly afterPaint?: boolean;
+}
+
+/** The answer on screen stays the same object while its figures do: nothing is drawn anew for it. */
+function changed(held: unknown, given: unknown): boolean {
+  return held === undefined || JSON.stringify(held) !== JSON.stringify(given);
+}
+
 /**
  * Runs a query whenever its variables change; null variables: not now.
  * @param document a document of src/generated/graphql.ts
@@ -20,6 +32,7 @@ export interface Operation<Data> {
 export function useOperation<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: MaybeRefOrGetter<Variables | null>,
+  options: OperationOptions = {},
 ): Operation<Data> {
   const data = shallowRef<Data>();
   const error = shallowRef<Failure | null>(null);
@@ -27,21 +40,33 @@ export function useOperation<Data, Variables extends AnyVariables>(
   const attempt = shallowRef(0);
   let stop = (): void => undefined;
 
-  const run = (given: Variables | null): void => {
-    stop();
-    if (given === null) return;
-    loading.value = true;
-    const subscription = client.query(trusted(document), given).subscribe((result) => {
+  const ask = (given: Variables, held: boolean): void => {
+    const policy = held ? 'cache-first' : 'cache-and-network';
+    const subscription = client.query(trusted(document), given, { requestPolicy: policy }).subscribe((result) => {
       if (result.error) {
         data.value = undefined;
         error.value = toFailure(result.error);
       } else if (result.data !== undefined) {
-        data.value = result.data;
+        if (changed(data.value, result.data)) data.value = result.data;
         error.value = null;
+        noteAnswer(document, given);
       }
       loading.value = false;
     });
     stop = () => subscription.unsubscribe();
+  };
+  const run = (given: Variables | null): void => {
+    stop();
+    if (given === null) return;
+    loading.value = true;
+    const ahead = askedAhead(document, given);
+    if (ahead?.ready === true) ask(given, true);
+    else if (ahead) {
+      let over = false;
+      stop = () => (over = true);
+      void ahead.done.then(() => over || ask(given, askedAhead(document, given) !== null));
+    } else if (options.afterPaint === true) stop = afterPaint(() => ask(given, false));
+    else ask(given, false);
   };
 
   watch([() => JSON.stringify(toValue(variables)), attempt, generation], () => run(toValue(variables)), {

@@ -9,10 +9,12 @@ let asked: Operation<MetricLabelsQuery> | null = null;
 /** Labels, definitions and formats of the metrics, asked once; nothing about a metric is written in the dashboard. */
 export function useMetricLabels() {
   asked ??= effectScope(true).run(() => useOperation(MetricLabelsDocument, {})) as Operation<MetricLabelsQuery>;
-  const { data } = asked;
+  const { data, error } = asked;
   const { lang, pick } = useLanguage();
   const byId = computed(() => new Map((data.value?.metrics ?? []).map((metric) => [metric.id as string, metric])));
   return {
+    /** Whether figures can be written: without the declarations a rate would stand there as a count. */
+    ready: computed(() => data.value !== undefined || error.value !== null),
     metric: (id: string) => byId.value.get(id) ?? null,
     label: (id: string): string => pick(byId.value.get(id)) || id,
     definition: (id: string): string => {

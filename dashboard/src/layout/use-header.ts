@@ -16,11 +16,15 @@ export interface NavLink {
 const UNIT_PAGES = ['overview', 'wallchart', 'ledger'] as const;
 const PLAIN_PAGES = ['metrics', 'imports'] as const;
 
+/** Before the first page is known its address tells, so that the masthead does not grow on arrival. */
+const STARTS_IN_CAMPAIGN = location.pathname === '/' || location.pathname.startsWith('/c/');
+
 /** Links of the masthead. Pages without a unit lead back to the unit that was last on screen. */
 export function useAddressHeader() {
   const route = useRoute();
   const { address } = useAddress();
   const { theme, toggle } = useTheme();
+  const arriving = (): boolean => route.matched.length === 0;
   const last = useLocalStorage('wallchart.last', { campaign: '', code: '' });
   watch(
     address,
@@ -44,7 +48,7 @@ export function useAddressHeader() {
 
   return {
     links,
-    inCampaign: computed(() => address.value.campaign !== ''),
+    inCampaign: computed(() => (arriving() ? STARTS_IN_CAMPAIGN : address.value.campaign !== '')),
     theme,
     toggleTheme: toggle,
     switchLanguage: useLanguageSwitch(),

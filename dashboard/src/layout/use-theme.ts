@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@vueuse/core';
 import { computed, shallowRef, watch } from 'vue';
+import { printing } from './use-printing.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -7,7 +8,6 @@ const STORED = 'wallchart.theme';
 const read = localStorage.getItem(STORED);
 const chosen = shallowRef<Theme | null>(read === 'dark' || read === 'light' ? read : null);
 const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
-const printing = useMediaQuery('print');
 
 const theme = computed<Theme>(() => chosen.value ?? (systemDark.value ? 'dark' : 'light'));
 

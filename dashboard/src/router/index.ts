@@ -1,4 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { holdsOverview, prepareOverview } from '../features/overview/prepare-overview.ts';
+import { keepUntilReady } from './ahead.ts';
 
 /** One route a page; every page is a chunk of its own. The case page belongs to the unit it was opened from. */
 export const routes: readonly RouteRecordRaw[] = [
@@ -7,6 +9,7 @@ export const routes: readonly RouteRecordRaw[] = [
     path: '/c/:campaign/u/:code',
     name: 'overview',
     component: () => import('../features/overview/overview-page.vue'),
+    meta: { ahead: { prepare: prepareOverview, holds: holdsOverview } },
   },
   {
     path: '/c/:campaign/u/:code/wallchart',
@@ -33,3 +36,5 @@ export const router = createRouter({
   routes: [...routes],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
+
+keepUntilReady(router);

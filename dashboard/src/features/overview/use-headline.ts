@@ -25,7 +25,7 @@ export function useHeadline(props: { readonly unit: OverviewUnit; readonly cases
     hasCases: computed(() => some('IDENTIFIED')),
     hasOutstanding: computed(() => some('OUTSTANDING')),
     hasOverdue: computed(() => some('OVERDUE')),
-    change: useMonthChange(),
+    ...useMonthChange(),
     ...useTiles(() => props.cases),
     kinds: computed(() =>
       KINDS.map((kind) => ({ kind, count: kindCount(kind) }))

@@ -8,6 +8,9 @@ import { endOfMonthBefore, formatInteger, formatMonthDay, formatPoints, NONE, ty
 import { OverviewChangeDocument } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 
+/** As long as a change is written. */
+const USUAL_CHANGE = '0.111';
+
 const DIRECTIONS = { '1': 'up', '0': 'same', '-1': 'down' } as const;
 
 /** The change of the rate without its sign: the verb says which way. */
@@ -27,7 +30,8 @@ export function useMonthChange() {
       ? null
       : { ...variables.value, asOf: asOf.value, before: before.value },
   );
-  return computed(() => {
+  const change = computed(() => {
+    if (operation.loading.value) return null;
     const changes = operation.data.value?.orgUnit?.report.compare ?? [];
     const rectified = changes.find(({ id }) => id === 'RECTIFIED');
     if (!rectified || before.value === null || asOf.value === null) return null;
@@ -48,4 +52,14 @@ export function useMonthChange() {
       },
     };
   });
+  return {
+    change,
+    /** Stands where the change will, so that nothing moves when it comes. */
+    changePlace: computed(() => {
+      if (!operation.loading.value || before.value === null) return null;
+      const day = formatMonthDay(before.value, lang.value);
+      const points = withoutSign(USUAL_CHANGE, lang.value);
+      return t('overview.since', { day, newly: '0' }) + t('overview.points.up', { points });
+    }),
+  };
 }

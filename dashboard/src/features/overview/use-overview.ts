@@ -2,6 +2,7 @@ import { computed, provide, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
+import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { useReportContext } from '../../components/use-report-context.ts';
 import { OverviewHeadDocument, type OverviewHeadQuery } from '../../generated/graphql.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
@@ -18,7 +19,8 @@ export function useOverview() {
   const router = useRouter();
   const route = useRoute();
   const head = useOperation(OverviewHeadDocument, () => variables.value);
-  const unit = computed<OverviewUnit | null>(() => head.data.value?.orgUnit ?? null);
+  const { ready } = useMetricLabels();
+  const unit = computed<OverviewUnit | null>(() => (ready.value ? (head.data.value?.orgUnit ?? null) : null));
   const cases = computed<OverviewCase[]>(() => unit.value?.report.all.edges.map(({ node }) => node) ?? []);
   const isVillage = computed(() => unit.value?.level === VILLAGE);
   const context = useReportContext(() => unit.value?.name ?? '');
@@ -43,7 +45,7 @@ export function useOverview() {
     cases,
     isVillage,
     total: computed(() => unit.value?.report.all.totalCount ?? 0),
-    missing: computed(() => !head.loading.value && head.data.value !== undefined && unit.value === null),
+    missing: computed(() => !head.loading.value && head.data.value?.orgUnit === null),
     crumbs: computed(() =>
       (unit.value?.ancestors ?? []).map(({ code, name }) => ({ name, to: unitLink('overview', code) })),
     ),

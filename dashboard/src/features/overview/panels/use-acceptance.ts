@@ -18,7 +18,7 @@ const COURSE = [
 /** How acceptance went: cases by their latest grade, and the latest ballots. */
 export function useAcceptance() {
   const { variables } = useAddress();
-  const operation = useOperation(OverviewAcceptanceDocument, () => variables.value);
+  const operation = useOperation(OverviewAcceptanceDocument, () => variables.value, { afterPaint: true });
   const metrics = computed(() => operation.data.value?.orgUnit?.report.metrics ?? []);
   const { figure, value } = useFigures(() => metrics.value);
   return {

@@ -10,7 +10,7 @@ import { useCard } from './use-card.ts';
 export function useCauses() {
   const { variables, set } = useAddress();
   const route = useRoute();
-  const operation = useOperation(OverviewCausesDocument, () => variables.value);
+  const operation = useOperation(OverviewCausesDocument, () => variables.value, { afterPaint: true });
   const mode = computed<CauseMode>(() => (route.query['causes'] === 'all' ? 'incidence' : 'primary'));
   const answer = computed(() => {
     const report = operation.data.value?.orgUnit?.report;

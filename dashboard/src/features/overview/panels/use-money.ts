@@ -9,7 +9,7 @@ import { useCard } from './use-card.ts';
 /** What is missing: the cost of venues, what each source has paid, the gap; and the operating funds of the year. */
 export function useMoney() {
   const { variables } = useAddress();
-  const operation = useOperation(OverviewMoneyDocument, () => variables.value);
+  const operation = useOperation(OverviewMoneyDocument, () => variables.value, { afterPaint: true });
   const report = computed(() => operation.data.value?.orgUnit?.report);
   const { figure } = useFigures(() => report.value?.metrics);
   return {

@@ -31,7 +31,7 @@ export function useSupport() {
   const i18n = useI18n({ useScope: 'global' });
   const { variables } = useAddress();
   const { line } = useOverviewPlace();
-  const operation = useOperation(OverviewSupportDocument, () => variables.value);
+  const operation = useOperation(OverviewSupportDocument, () => variables.value, { afterPaint: true });
   const report = computed(() => operation.data.value?.orgUnit?.report);
   const { figure, value, illustrative } = useFigures(() => report.value?.metrics);
   const all = computed(() => report.value?.activities ?? []);

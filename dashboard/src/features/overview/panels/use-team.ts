@@ -22,7 +22,7 @@ export function useTeam() {
   const { t } = useLanguage();
   const { variables } = useAddress();
   const { line } = useOverviewPlace();
-  const operation = useOperation(OverviewTeamDocument, () => variables.value);
+  const operation = useOperation(OverviewTeamDocument, () => variables.value, { afterPaint: true });
   const metrics = computed(() => operation.data.value?.orgUnit?.report.metrics);
   const { figure, value, raw, illustrative } = useFigures(() => metrics.value);
   return {

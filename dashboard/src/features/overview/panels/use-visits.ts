@@ -11,7 +11,7 @@ const TOTALS = ['VISIT_COMPLIANCE', 'VISITS', 'PROBLEMS_FOUND', 'PROBLEMS_SOLVED
 /** Do the contact leaders go: case-months with enough visits out of those due, month by month. */
 export function useVisits() {
   const { variables } = useAddress();
-  const operation = useOperation(OverviewVisitsDocument, () => variables.value);
+  const operation = useOperation(OverviewVisitsDocument, () => variables.value, { afterPaint: true });
   const report = computed(() => operation.data.value?.orgUnit?.report);
   const { figure, value } = useFigures(() => report.value?.metrics);
   return {

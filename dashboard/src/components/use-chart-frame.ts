@@ -1,0 +1,44 @@
+import { nextTick, onMounted, shallowRef, useTemplateRef } from 'vue';
+import { useRouter } from 'vue-router';
+import { useAhead } from '../router/ahead.ts';
+import type { ChartMark } from './card-table.ts';
+import { fetchCharts } from './chart-canvas-async.ts';
+import { useNearView } from './use-near-view.ts';
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** When to draw, and marks that a click, or arrows and Enter, open. */
+export function useChartFrame(props: { readonly marks: readonly ChartMark[] }) {
+  const router = useRouter();
+  const { now, soon } = useAhead();
+  const near = useNearView(useTemplateRef<HTMLElement>('box'));
+  const active = shallowRef(0);
+  const highlighted = shallowRef<number | null>(null);
+  onMounted(fetchCharts);
+
+  return {
+    near,
+    active,
+    highlighted,
+    onOpen: (index: number): void => {
+      const to = props.marks[index]?.to;
+      if (to) void router.push(to);
+    },
+    onPoint: (index: number, pressed: boolean): void => (pressed ? now : soon)(props.marks[index]?.to),
+    onFocus: (index: number): void => {
+      active.value = index;
+      highlighted.value = index;
+    },
+    onBlur: (index: number): void => {
+      if (highlighted.value === index) highlighted.value = null;
+    },
+    onKey: (event: KeyboardEvent): void => {
+      const step = STEPS[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      const list = event.currentTarget as HTMLElement;
+      active.value = (active.value + step + props.marks.length) % props.marks.length;
+      void nextTick(() => list.querySelectorAll<HTMLElement>('li')[active.value]?.querySelector('a')?.focus());
+    },
+  };
+}

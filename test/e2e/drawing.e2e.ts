@@ -1,0 +1,102 @@
+/// <reference lib="dom" />
+import { expect, inject, test } from 'vitest';
+import { settled, visitor } from '../support/visitor.ts';
+import type { Page } from 'playwright-core';
+
+const server = inject('sampleServer');
+const { open } = visitor();
+
+const COUNTY = `${server}/c/county-2014/u/350322`;
+const TOWNS = '各乡镇进展如何？';
+
+/** How many charts the page has a place for, and how many of them are drawn. */
+function charts(page: Page): Promise<{ places: number; drawn: number; marks: number }> {
+  return page.evaluate(() => ({
+    places: document.querySelectorAll('.chart-box').length,
+    drawn: document.querySelectorAll('.chart-box svg').length,
+    marks: document.querySelectorAll('.chart-box .chart-marks').length,
+  }));
+}
+
+const height = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+
+test('a chart is drawn when it is scrolled near, in a place that was kept for it', async () => {
+  const page = await open(COUNTY);
+  await page.getByRole('region', { name: TOWNS }).locator('svg').first().waitFor();
+  const first = await charts(page);
+  expect(first.drawn).toBeLessThan(first.places);
+  expect(first.marks).toBe(first.places);
+  const before = await height(page);
+  const last = page.getByRole('region', { name: '验收结果如何？' });
+  await last.scrollIntoViewIfNeeded();
+  await last.locator('.chart-box svg').waitFor();
+  expect(await height(page)).toBe(before);
+});
+
+test('paper shows every chart, scrolled to or not', async () => {
+  const page = await open(COUNTY);
+  await page.getByRole('region', { name: TOWNS }).locator('svg').first().waitFor();
+  const before = await charts(page);
+  expect(before.drawn).toBeLessThan(before.places);
+  await page.pdf();
+  const after = await charts(page);
+  expect(after.drawn).toBe(after.places);
+});
+
+test('the table and the export of a chart that is not drawn yet are there', async () => {
+  const page = await open(COUNTY);
+  const card = page.getByRole('region', { name: '验收结果如何？' });
+  expect(await card.locator('.chart-box svg').count()).toBe(0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    card
+      .getByRole('button', { name: /导出/u })
+      .press('Enter')
+      .then(() => page.getByRole('menuitem', { name: 'SVG' }).press('Enter')),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.svg$/u);
+  await card.getByRole('button', { name: /表格/u }).press('Enter');
+  expect(await card.getByRole('table').getByRole('row').count()).toBeGreaterThan(3);
+});
+
+test('a pointer that rests on a bar asks for the town; the click then has nothing to wait for', async () => {
+  const page = await open(COUNTY);
+  const card = page.getByRole('region', { name: TOWNS });
+  const [chart, label] = [card.locator('svg').first(), card.locator('svg text', { hasText: '大济镇' }).first()];
+  await label.waitFor();
+  const [around, at] = [await chart.boundingBox(), await label.boundingBox()];
+  if (around === null || at === null) return expect([around, at]).not.toContain(null);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const body = request.url().endsWith('/graphql') ? request.postData() : null;
+    if (body?.includes('350322108') === true) asked.push(body);
+  });
+  const answered = page.waitForResponse((response) => response.request().postData()?.includes('350322108') === true);
+  await page.mouse.move(around.x + around.width / 5, at.y + at.height / 2, { steps: 3 });
+  await answered;
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.getByRole('heading', { level: 1, name: /大济镇/u }).waitFor();
+  await settled(page);
+  expect(asked.filter((body) => body === asked[0])).toHaveLength(1);
+});
+
+test('the old page stays, whole and busy, until the figures of the next one are there', async () => {
+  const page = await open(COUNTY);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('350322108') === true) await held;
+    await route.continue();
+  });
+  await page
+    .getByRole('region', { name: TOWNS })
+    .getByRole('link', { name: /^大济镇/u })
+    .press('Enter');
+  await page.locator('main[aria-busy="true"]').waitFor();
+  expect(page.url()).toBe(COUNTY);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('仙游县');
+  release();
+  await page.getByRole('heading', { level: 1, name: /大济镇/u }).waitFor();
+  expect(await page.locator('main').getAttribute('aria-busy')).toBe('false');
+});
