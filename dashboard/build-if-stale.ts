@@ -24,6 +24,8 @@ const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (built !== digest) {
   process.stdout.write('Building the dashboard …\n');
   const started = performance.now();
+  // A test runner says NODE_ENV=test; Vue would then be built with its warnings, half as large again and slower.
+  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ root: here, logLevel: 'warn' });
   writeFileSync(stamp, digest);
