@@ -1,1 +1,1 @@
-export { writeSamples } from './samples/write-samples.ts';
+export { SAMPLE_IDS, sampleWorkbook, writeSamples, type SampleId } from './samples/write-samples.ts';

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,8 +76,45 @@ test('a workbook with errors is refused whole, with sheet, row and column, and s
   expect(await adjusted(null)).toBe('15');
 });
 
-test('a command without what it needs ends with status 2', async () => {
-  expect((await beside('import')).code).toBe(2);
+test('the sample is written out by the template command, and is the one that was loaded', async () => {
+  const out = join(folder, 'sample.xlsx');
+  expect(await beside('template', out, '--sample', 'county-2014')).toMatchObject({ code: 0 });
+  expect(await readFile(out)).toEqual(await readFile(workbook));
+});
+
+test('a command that is wrongly called ends with status 2, writes nothing and says what is wrong', async () => {
+  const wrong: [args: string[], says: RegExp][] = [
+    [['import'], /FILE/],
+    [['import', workbook, workbook], /one argument too many/],
+    [['import', workbook, '--dry-run=yes'], /--dry-run takes no value/],
+    [['import', workbook, '--dry-rum'], /no option --dry-rum/],
+    [['nonsense'], /no command "nonsense"/],
+  ];
+  for (const [args, says] of wrong) {
+    const ended = await beside(...args);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toMatch(says);
+  }
+});
+
+test('help and version are plain text when they do not go to a terminal', async () => {
+  const help = await beside('import', '--help');
+  expect(help.stdout).toContain(' --dry-run ');
+  expect(help.stdout).not.toContain('\u001b');
+  expect((await beside('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('a place for the marked workbook that does not exist is refused before anything is imported', async () => {
+  const correction = join(folder, 'not-imported');
+  await mkdir(correction, { recursive: true });
+  await writeFile(
+    join(correction, 'team.csv'),
+    'campaign,unit_code,item,effective_on,count\ncounty-2014,350322,adjusted,2014-06-30,99\n',
+  );
+  const refused = await beside('import', correction, '--annotated', join(folder, 'nowhere', 'marked.xlsx'));
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(/no folder .*nowhere/);
+  expect(await adjusted(null)).toBe('15');
 });
 
 test('a second server on the same folder says that the first has it', async () => {

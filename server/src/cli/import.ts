@@ -3,7 +3,7 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../config.ts';
 import { annotateWorkbook, importWorkbook, type ImportOutcome, type Problem } from '../features/imports/index.ts';
 import { openDatabase } from './database.ts';
-import { givenPath } from './given-path.ts';
+import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 import { untilAskedToStop } from './until-asked-to-stop.ts';
@@ -17,7 +17,7 @@ export default defineCommand({
   },
   args: {
     file: { type: 'positional', required: true, description: 'Workbook, .zip, CSV file or folder of CSV files.' },
-    dryRun: { type: 'boolean', alias: 'dry-run', description: 'Check everything, write nothing.' },
+    'dry-run': { type: 'boolean', description: 'Check everything, write nothing.' },
     annotated: {
       type: 'string',
       valueHint: 'OUT',
@@ -28,18 +28,19 @@ export default defineCommand({
   },
   run: async ({ args }) => {
     const source = { path: givenPath(args.file) };
+    const annotated = args.annotated === undefined ? null : await placeForWorkbook(args.annotated, source.path);
     const progress = importProgress(process.stderr);
     const { signal } = untilAskedToStop(note);
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
     try {
       const outcome = await importWorkbook(database.pool, source, {
-        dryRun: args.dryRun === true,
+        dryRun: args['dry-run'] === true,
         channel: 'cli',
         recordedBy: userInfo().username,
         onProgress: progress.show,
         signal,
       }).finally(progress.end);
-      if (args.annotated !== undefined) await annotateWorkbook(source, outcome.problems, givenPath(args.annotated));
+      if (annotated !== null) await annotateWorkbook(source, outcome.problems, annotated);
       if (args.json) sayJson(outcome);
       else sayOutcome(outcome, args.lang === 'zh' ? 'zh' : 'en');
       return outcome.state === 'refused' ? EXIT.refused : EXIT.done;

@@ -1,4 +1,7 @@
-import { defineCommand, renderUsage, runCommand, type ArgDef, type ArgsDef, type CommandDef } from 'citty';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineCommand, parseArgs, renderUsage, runCommand, type ArgDef, type ArgsDef, type CommandDef } from 'citty';
+import { PROJECT_FOLDER } from '../config.ts';
 import { EXIT, note, say, sayError } from './output.ts';
 
 /** Each command in its own file, loaded when it is called. */
@@ -20,10 +23,15 @@ const wallchart = defineCommand({
 async function main(rawArgs: readonly string[]): Promise<number> {
   const [name, ...rest] = rawArgs;
   const wantsHelp = rawArgs.includes('--help') || rawArgs.includes('-h') || name === 'help' || name === undefined;
+  if (name === '--version' || name === '-v') {
+    say(version());
+    return EXIT.done;
+  }
   const load = name === undefined ? undefined : COMMANDS[name];
   if (!load) {
-    if (name !== undefined && !wantsHelp) note(`wallchart: there is no command "${name}".\n`);
-    say(await renderUsage(wallchart));
+    const usage = await renderUsage(wallchart);
+    if (wantsHelp) say(usage);
+    else note(`wallchart: there is no command "${name}".\n\n${usage}`);
     return wantsHelp ? EXIT.done : EXIT.usage;
   }
   // graphql decides by it, when it is loaded, whether to check every type of every value for its origin.
@@ -33,12 +41,13 @@ async function main(rawArgs: readonly string[]): Promise<number> {
     say(await renderUsage(command, wallchart as CommandDef));
     return EXIT.done;
   }
-  const unknown = unknownFlag(rest, (command.args ?? {}) as ArgsDef);
-  if (unknown !== undefined) {
-    note(`wallchart ${name}: there is no option ${unknown}; see wallchart ${name} --help.`);
-    return EXIT.usage;
-  }
+  const args = (command.args ?? {}) as ArgsDef;
   try {
+    const wrong = unknownFlag(rest, args) ?? valueOfSwitch(rest, args) ?? surplus(rest, args);
+    if (wrong !== undefined) {
+      note(`wallchart ${name}: ${wrong}; see wallchart ${name} --help.`);
+      return EXIT.usage;
+    }
     const { result } = await runCommand(command, { rawArgs: rest });
     return typeof result === 'number' ? result : EXIT.done;
   } catch (error) {
@@ -46,15 +55,38 @@ async function main(rawArgs: readonly string[]): Promise<number> {
   }
 }
 
-/** The first option that a command does not know; a mistyped --dry-run must not write. */
+/** An option that the command does not know; a mistyped --dry-run must not write. */
 function unknownFlag(rawArgs: readonly string[], args: ArgsDef): string | undefined {
   const known = new Set(Object.entries(args).flatMap(([name, arg]) => [name, kebab(name)].concat(aliasesOf(arg))));
-  return rawArgs
-    .filter((argument) => /^--?[a-z]/i.test(argument))
-    .find((argument) => {
-      const name = argument.replace(/^--?/, '').replace(/=.*$/, '');
-      return !known.has(name) && !known.has(name.replace(/^no-/, ''));
-    });
+  const unknown = rawArgs.filter(isFlag).find((argument) => {
+    const name = nameOf(argument);
+    return !known.has(name) && !known.has(name.replace(/^no-/, ''));
+  });
+  return unknown === undefined ? undefined : `there is no option ${unknown}`;
+}
+
+/** `--dry-run=yes`, which would be read as a text and not as a wish. */
+function valueOfSwitch(rawArgs: readonly string[], args: ArgsDef): string | undefined {
+  const switches = Object.entries(args).flatMap(([name, { type }]) => (type === 'boolean' ? [kebab(name)] : []));
+  const valued = rawArgs.filter(isFlag).find((flag) => flag.includes('=') && switches.includes(kebab(nameOf(flag))));
+  return valued === undefined ? undefined : `the option --${kebab(nameOf(valued))} takes no value`;
+}
+
+/** What is given beyond the command's own arguments: a second workbook must not be passed over in silence. */
+function surplus(rawArgs: readonly string[], args: ArgsDef): string | undefined {
+  const taken = Object.values(args).filter(({ type }) => type === 'positional').length;
+  const [first] = parseArgs([...rawArgs], args)._.slice(taken);
+  return first === undefined ? undefined : `"${first}" is one argument too many`;
+}
+
+const isFlag = (argument: string): boolean => /^--?[a-z]/i.test(argument);
+const nameOf = (flag: string): string => flag.replace(/^--?/, '').replace(/=.*$/s, '');
+
+function version(): string {
+  const { version: number } = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return number;
 }
 
 const aliasesOf = (arg: ArgDef): string[] => ('alias' in arg && arg.alias ? [arg.alias].flat() : []);

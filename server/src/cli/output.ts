@@ -1,3 +1,5 @@
+import type { WriteStream } from 'node:tty';
+import { stripVTControlCharacters } from 'node:util';
 import { DatabaseError } from '@wallchart/db';
 import { WallchartError } from '../errors.ts';
 
@@ -6,13 +8,17 @@ export const EXIT = { done: 0, refused: 1, usage: 2 } as const;
 
 /** A line for people. */
 export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${fitFor(process.stdout, line)}\n`);
 }
 
 /** A line about progress or trouble; on stderr, so that what a program reads stays clean. */
 export function note(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${fitFor(process.stderr, line)}\n`);
 }
+
+/** Colours are for terminals, and not for those who ask for none (no-color.org). */
+const fitFor = ({ isTTY }: WriteStream, line: string): string =>
+  isTTY && !process.env['NO_COLOR'] ? line : stripVTControlCharacters(line);
 
 /** An answer for a program. */
 export function sayJson(value: unknown): void {
@@ -25,7 +31,7 @@ export function sayError(error: unknown, json: boolean): number {
   const usage = (error instanceof Error && error.name === 'CLIError') || (known && error.code === 'BAD_CONFIG');
   const code = known ? error.code : usage ? 'USAGE' : 'INTERNAL';
   const message = error instanceof Error ? error.message : String(error);
-  if (json) sayJson({ error: { code, message } });
+  if (json) sayJson({ error: { code, message: stripVTControlCharacters(message) } });
   else if (known || usage) note(`wallchart: ${message}`);
   else note(`wallchart: unexpected error: ${error instanceof Error ? (error.stack ?? message) : message}`);
   return usage ? EXIT.usage : EXIT.refused;

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { SAMPLE_IDS, sampleWorkbook } from '@wallchart/db/seeds';
 import { defineCommand } from 'citty';
 import { WallchartError } from '../errors.ts';
 import { writeTemplate } from '../features/imports/index.ts';
-import { givenPath } from './given-path.ts';
+import { placeForWorkbook } from './given-path.ts';
 import { EXIT, say } from './output.ts';
 
 export default defineCommand({
@@ -10,11 +11,17 @@ export default defineCommand({
   args: {
     file: { type: 'positional', required: true, description: 'Where to write it (.xlsx).' },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and words.' },
+    sample: {
+      type: 'enum',
+      options: [...SAMPLE_IDS],
+      description: 'Write the workbook of a sample campaign instead of an empty one.',
+    },
     force: { type: 'boolean', description: 'Write over a file that is there already.' },
   },
   run: async ({ args }) => {
-    const path = givenPath(args.file);
-    const workbook = await writeTemplate(args.lang === 'en' ? 'en' : 'zh');
+    const path = await placeForWorkbook(args.file);
+    const sample = SAMPLE_IDS.find((id) => id === args.sample);
+    const workbook = sample ? await sampleWorkbook(sample) : await writeTemplate(args.lang === 'en' ? 'en' : 'zh');
     await writeFile(path, workbook, { flag: args.force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
       throw new WallchartError(
         'FILE_NOT_READABLE',

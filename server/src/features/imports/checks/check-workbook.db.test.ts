@@ -261,3 +261,23 @@ describe('the other sheets', () => {
     expect(await problems(sheets)).toEqual(found),
   );
 });
+
+describe('the foot of a sheet', () => {
+  it('is passed over with a warning each, and the rows above it are read', async () => {
+    const outcome = await importCsv(
+      pool,
+      folder.path(randomUUID()),
+      {
+        team: rows(
+          'campaign,unit_code,item,effective_on,count',
+          'c1,350322,adjusted,2014-06-30,3',
+          '合计,,,,3',
+          '填表人：办公室　审核：分管领导,,,,',
+        ),
+      },
+      { dryRun: true },
+    );
+    expect(outcome).toMatchObject({ state: 'checked', warningCount: 2, sheets: [{ sheet: 'team', new: 1 }] });
+    expect(places(outcome)).toEqual(['team!A3 TOTAL_ROW', 'team!A4 REMARK_ROW']);
+  });
+});

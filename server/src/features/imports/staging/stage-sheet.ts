@@ -10,6 +10,7 @@ import { LIMITS } from '../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';
 import { columnName } from '../reading/xlsx-rows.ts';
 import type { SheetSpec } from '../sheets/index.ts';
+import { footRow } from './foot-row.ts';
 import { copyIntoStage, copyLine } from './stage-table.ts';
 
 export interface StageTask {
@@ -111,6 +112,11 @@ class SheetRows {
 
   private line({ row, cells }: RawRow): string {
     if (cells.every(isBlank)) return '';
+    const foot = footRow({ row, cells }, this.header?.columns ?? []);
+    if (foot) {
+      this.log.add(this.sheet, foot);
+      return '';
+    }
     this.count += 1;
     const parsed: (string | null)[] = Array.from({ length: this.sheet.columns.length }, () => null);
     let broken = false;
