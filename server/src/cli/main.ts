@@ -67,8 +67,10 @@ function unknownFlag(rawArgs: readonly string[], args: ArgsDef): string | undefi
 
 /** `--dry-run=yes`, which would be read as a text and not as a wish. */
 function valueOfSwitch(rawArgs: readonly string[], args: ArgsDef): string | undefined {
-  const switches = Object.entries(args).flatMap(([name, { type }]) => (type === 'boolean' ? [kebab(name)] : []));
-  const valued = rawArgs.filter(isFlag).find((flag) => flag.includes('=') && switches.includes(kebab(nameOf(flag))));
+  const switches = new Set(
+    Object.entries(args).flatMap(([name, { type }]) => (type === 'boolean' ? [kebab(name)] : [])),
+  );
+  const valued = rawArgs.filter(isFlag).find((flag) => flag.includes('=') && switches.has(kebab(nameOf(flag))));
   return valued === undefined ? undefined : `the option --${kebab(nameOf(valued))} takes no value`;
 }
 
