@@ -5,12 +5,19 @@
  */
 export interface OfficialDocument {
   readonly lang: 'zh' | 'en';
+  /**
+   * How its first page opens: `document` is 文件式, the masthead 35 mm below the upper edge of the type area (a
+   * circular); `letter` is 信函式, the masthead in the upper margin over a double rule (GB/T 9704-2012, 10.1), for what
+   * has one page. Left out, it is `document`.
+   */
+  readonly form?: 'document' | 'letter';
   /** The issuer's mark in red at the head (发文机关标志), e.g. 仙游县整顿软弱涣散基层党组织工作领导小组文件. */
   readonly masthead: string;
-  /** Says 草稿 in red above the masthead; a draft carries no number. */
+  /** Says 草稿 in the place of the number and at the head of every page; a draft carries no number. */
   readonly draft: boolean;
   /** 仙组通〔2014〕1号 (English: No. 1 [2014]) as it is printed; null prints none. */
   readonly number: string | null;
+  /** In one piece, or with `\n` where its lines are to break. */
   readonly title: string;
   /** 主送机关, without the colon. */
   readonly addressees: string | null;

@@ -1,0 +1,52 @@
+import { BuilderElement, TextRun, type ParagraphChild, type XmlComponent } from 'docx';
+import type { FigureMark, Run } from '../official-document.ts';
+import { ILLUSTRATIVE_MARK } from '../words.ts';
+
+/** What Word keeps of a content control's title and tag. */
+const CONTROL_CHARACTERS = 64;
+
+/** Makes runs of one file; gives its content controls their numbers. */
+export class RunWriter {
+  private controls = 0;
+
+  /** @param type what the paragraph's style does not say; size in half points */
+  runs(runs: readonly Run[], type: { readonly size?: number; readonly bold?: boolean } = {}): ParagraphChild[] {
+    return runs.flatMap((run) => {
+      const text = new TextRun({ text: run.text, ...type });
+      const mark = run.illustrative ? [new TextRun({ text: ILLUSTRATIVE_MARK, ...type, superScript: true })] : [];
+      return [run.figure ? this.control(run.figure, text) : text, ...mark];
+    });
+  }
+
+  /** An inline content control: its tag finds the figure again in an edited file, its title says what it is. */
+  private control(figure: FigureMark, run: TextRun): ParagraphChild {
+    this.controls += 1;
+    const value = (name: string, val: string | number) =>
+      new BuilderElement<{ val: string | number }>({ name, attributes: { val: { key: 'w:val', value: val } } });
+    const control = new BuilderElement({
+      name: 'w:sdt',
+      children: [
+        new BuilderElement({
+          name: 'w:sdtPr',
+          children: [
+            value('w:alias', clipped(figure.definition)),
+            value('w:tag', figure.key.slice(0, CONTROL_CHARACTERS)),
+            value('w:id', this.controls),
+          ],
+        }),
+        new BuilderElement({ name: 'w:sdtContent', children: [run] }),
+      ],
+    });
+    // The library has no inline content control of its own; whatever writes itself as XML may stand in a paragraph.
+    return control as XmlComponent as ParagraphChild;
+  }
+}
+
+const clipped = (text: string): string => {
+  const characters = Array.from(text);
+  return characters.length <= CONTROL_CHARACTERS ? text : `${characters.slice(0, CONTROL_CHARACTERS - 1).join('')}…`;
+};
+
+/** Lines of one paragraph. */
+export const brokenLines = (lines: readonly string[]): TextRun[] =>
+  lines.map((line, index) => new TextRun({ text: line, break: index > 0 ? 1 : undefined }));
