@@ -15,7 +15,7 @@ import type {
 import { matchSheets, specOf, type MatchedSheet } from './match-sheets.ts';
 import { outcomeMessage } from './outcome-message.ts';
 import { ProblemLog, type Finding } from './problems.ts';
-import { FileRefused } from './reading/file-refused.ts';
+import { FileRefused } from '../../reading/file-refused.ts';
 import { openSource, type Source } from './reading/open-source.ts';
 import { SHEETS, type SheetSpec } from './sheets/index.ts';
 import { createStageTable } from './staging/stage-table.ts';

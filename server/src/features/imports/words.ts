@@ -1,5 +1,1 @@
-/** One text in both languages of the interface. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Words } from '../../reading/words.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { RawRow } from '../cells/raw-cell.ts';
-import { refuse } from './file-refused.ts';
-import { LIMITS } from './limits.ts';
+import { refuse } from '../../../reading/file-refused.ts';
+import { LIMITS } from '../../../reading/limits.ts';
 
 type Open = () => Promise<AsyncIterable<Buffer>>;
 

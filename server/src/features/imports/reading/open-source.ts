@@ -4,14 +4,14 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { WallchartError } from '../../../errors.ts';
 import type { RawRow } from '../cells/raw-cell.ts';
-import { openArchive, type Archive } from './archive.ts';
+import { openArchive, type Archive } from '../../../reading/archive.ts';
 import { detectCsv, readCsv } from './csv-file.ts';
-import { refuse } from './file-refused.ts';
-import { LIMITS } from './limits.ts';
+import { refuse } from '../../../reading/file-refused.ts';
+import { LIMITS } from '../../../reading/limits.ts';
 import { readDateStyles, readWorkbookParts } from './xlsx-parts.ts';
 import { XlsxRows } from './xlsx-rows.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
-import { decodeXml, xmlWriter } from './xml-stream.ts';
+import { decodeXml, xmlWriter } from '../../../reading/xml-stream.ts';
 
 /** One sheet of a source, by whatever name the office gave it. */
 export interface SourceSheet {

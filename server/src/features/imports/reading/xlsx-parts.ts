@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { readPart, type Archive, type ArchiveEntry } from './archive.ts';
-import { refuse } from './file-refused.ts';
-import { xmlWriter, type XmlHandler } from './xml-stream.ts';
+import { readPart, type Archive, type ArchiveEntry } from '../../../reading/archive.ts';
+import { refuse } from '../../../reading/file-refused.ts';
+import { xmlWriter, type XmlHandler } from '../../../reading/xml-stream.ts';
 
 export interface SheetPart {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { dayOfSerial } from '../cells/day.ts';
 import type { RawCell, RawRow } from '../cells/raw-cell.ts';
-import { refuse } from './file-refused.ts';
-import { LIMITS } from './limits.ts';
+import { refuse } from '../../../reading/file-refused.ts';
+import { LIMITS } from '../../../reading/limits.ts';
 import { unescapeText } from './xlsx-strings.ts';
-import type { Attributes, XmlHandler } from './xml-stream.ts';
+import type { Attributes, XmlHandler } from '../../../reading/xml-stream.ts';
 
 /** What cells of a workbook refer to. */
 export interface CellContext {

@@ -1,7 +1,7 @@
-import type { ArchiveEntry } from './archive.ts';
-import { refuse } from './file-refused.ts';
-import { LIMITS } from './limits.ts';
-import { decodeXml, xmlWriter } from './xml-stream.ts';
+import type { ArchiveEntry } from '../../../reading/archive.ts';
+import { refuse } from '../../../reading/file-refused.ts';
+import { LIMITS } from '../../../reading/limits.ts';
+import { decodeXml, xmlWriter } from '../../../reading/xml-stream.ts';
 
 /** `_x000D_` is how spreadsheets write a character that XML cannot hold; `_x005F_` guards a literal one. */
 export const unescapeText = (text: string): string =>

@@ -6,7 +6,7 @@ import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
 import { rowChecksOf, type RowCheck } from '../checks/row-checks.ts';
 import type { ProblemLog } from '../problems.ts';
 import { findHeader, isHeaderRow, type FoundColumn, type Header } from '../reading/header.ts';
-import { LIMITS } from '../reading/limits.ts';
+import { LIMITS } from '../../../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';
 import { columnName } from '../reading/xlsx-rows.ts';
 import type { SheetSpec } from '../sheets/index.ts';

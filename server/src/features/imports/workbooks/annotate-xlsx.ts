@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { specOf } from '../match-sheets.ts';
 import type { Problem } from '../problems.ts';
-import { readPart, type Archive } from '../reading/archive.ts';
+import { readPart, type Archive } from '../../../reading/archive.ts';
 import {
   readDateStyles,
   readRelations,

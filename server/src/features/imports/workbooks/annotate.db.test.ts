@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { annotateWorkbook, importWorkbook, SHEETS, writeTemplate, type ImportOutcome } from '../index.ts';
-import { openArchive, readPart } from '../reading/archive.ts';
+import { openArchive, readPart } from '../../../reading/archive.ts';
 import { testFolder, textRow } from '../testing/build-xlsx.ts';
 import { importCsv, LEDGER } from '../testing/import-csv.ts';
 import { readComments } from './comments.ts';

@@ -1,5 +1,5 @@
 import { columnName, columnOfRef } from '../reading/xlsx-rows.ts';
-import { xmlWriter } from '../reading/xml-stream.ts';
+import { xmlWriter } from '../../../reading/xml-stream.ts';
 import type { Marks } from './marks.ts';
 import { escapeXml, XML_HEAD } from './xml-copy.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { readPart, type Archive } from '../reading/archive.ts';
+import { readPart, type Archive } from '../../../reading/archive.ts';
 import { readRelations, type Relation } from '../reading/xlsx-parts.ts';
 import { escapeXml, XML_HEAD } from './xml-copy.ts';
 

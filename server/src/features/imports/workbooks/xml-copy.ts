@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { refuse } from '../reading/file-refused.ts';
-import { decodeXml, localName, type Attributes } from '../reading/xml-stream.ts';
+import { refuse } from '../../../reading/file-refused.ts';
+import { decodeXml, localName, type Attributes } from '../../../reading/xml-stream.ts';
 
 export const escapeXml = (text: string): string =>
   text

@@ -1,5 +1,5 @@
-import { WallchartError } from '../../../errors.ts';
-import type { Words } from '../words.ts';
+import { WallchartError } from '../errors.ts';
+import type { Words } from './words.ts';
 
 /** Where in the file reading had to stop, as far as it is known. */
 export interface FilePlace {

@@ -16,13 +16,13 @@ export interface Archive {
 }
 
 /**
- * Opens a zip and checks what it declares about itself before anything is unpacked; yauzl then holds each entry to its
+ * Opens a zip, a file by its path or bytes, and checks what it declares about itself before anything is unpacked; yauzl then holds each entry to its
  * declared size.
  *
  * @throws FileRefused NOT_A_ZIP, ZIP_BOMB, ZIP_ENCRYPTED
  */
-export async function openArchive(path: string): Promise<Archive> {
-  const zip = await openZip(path);
+export async function openArchive(source: string | Buffer): Promise<Archive> {
+  const zip = await openZip(source);
   try {
     const entries = await listEntries(zip);
     checkSizes([...entries.values()]);
@@ -43,11 +43,12 @@ const broken = (error: unknown) =>
     `the file is damaged: ${error instanceof Error ? error.message : 'unknown'}`,
   );
 
-function openZip(path: string): Promise<ZipFile> {
+function openZip(source: string | Buffer): Promise<ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
   return new Promise((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, decodeStrings: false }, (error, zip) =>
-      error ? reject(broken(error)) : resolve(zip),
-    );
+    const opened = (error: Error | null, zip: ZipFile): void => (error ? reject(broken(error)) : resolve(zip));
+    if (typeof source === 'string') yauzl.open(source, options, opened);
+    else yauzl.fromBuffer(source, options, opened);
   });
 }
 
