@@ -56,7 +56,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** What the page says, without its running head, in one line; of a chart its marks, drawn already or not. */
 export async function said(page: Page): Promise<string> {
-  const text = await page.getByRole('main').evaluate((main) => {
+  const text = await page.getByRole('main').evaluate((main: HTMLElement) => {
     const drawn = [...main.querySelectorAll<HTMLElement>('.chart-box > [aria-hidden]')];
     for (const one of drawn) one.style.display = 'none';
     const words = main.innerText;
