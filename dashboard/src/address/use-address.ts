@@ -3,7 +3,7 @@ import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import { carriedQuery, readAddress, reportVariables, type Address, type ReportVariables } from './address.ts';
 
 /** Pages of one unit in one campaign. */
-export type UnitPage = 'overview' | 'wallchart' | 'ledger';
+export type UnitPage = 'overview' | 'wallchart' | 'ledger' | 'circulars';
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -35,6 +35,12 @@ export function useAddress() {
     caseLink: (caseNo: string, code?: string): RouteLocationRaw => ({
       name: 'case',
       params: { campaign: address.value.campaign, code: code ?? address.value.code, caseNo },
+      query: query({}),
+    }),
+    /** Link to a circular, at the unit that it is about. */
+    circularLink: (id: string, code: string): RouteLocationRaw => ({
+      name: 'circular',
+      params: { campaign: address.value.campaign, code, id },
       query: query({}),
     }),
     /** Changes the query of this view (undefined drops a key); a step in the browser's history. */

@@ -42,6 +42,31 @@ export type ChangeKind =
   | 'OTHER'
   | 'RELAPSED';
 
+/** What to look at before a circular goes out. */
+export type CircularConcern =
+  | 'EMPTY_LIST'
+  | 'ILLUSTRATIVE'
+  | 'ISSUED_BEFORE_CUT_OFF'
+  | 'NEGATIVE'
+  | 'NO_DATA'
+  | 'NO_PREVIOUS'
+  | 'UNBOUND_NUMBER'
+  | 'UNKNOWN_CASE';
+
+/** A part of the text of a circular. */
+export type CircularSection =
+  | 'MEASURES'
+  | 'OVERALL'
+  | 'PROBLEMS'
+  | 'PROGRESS'
+  | 'REQUIREMENTS';
+
+/** DRAFT: never sealed. AMENDING: sealed, and a new edition is being written. */
+export type CircularStatus =
+  | 'AMENDING'
+  | 'DRAFT'
+  | 'SEALED';
+
 /** What a figure can be broken down by. */
 export type Dimension =
   | 'CADRE_CLASS'
@@ -56,6 +81,21 @@ export type Dimension =
   | 'UNIT_KIND'
   | 'VENUE_WAY'
   | 'WEEK';
+
+export type DraftCircularInput = {
+  /** Cut-off; the campaign's default day if none. */
+  asOf?: string | null | undefined;
+  campaign: string | number;
+  lang?: Lang;
+  /** The day changes are counted from; the last sealed circular, else the end of the month before. */
+  previous?: string | null | undefined;
+  /** Days after the cut-off by which those named must answer; 10 if none. */
+  replyDays?: number | null | undefined;
+  /** All if none are named. */
+  sections?: Array<CircularSection> | null | undefined;
+  /** The campaign's own unit if none; a town or above. */
+  unit?: string | number | null | undefined;
+};
 
 /** Grade at acceptance: 好, 较好, 一般, 差. */
 export type Grade =
@@ -72,6 +112,11 @@ export type ImportState =
   | 'REFUSED'
   | 'RUNNING'
   | 'UNCHANGED';
+
+/** Language of a text. */
+export type Lang =
+  | 'EN'
+  | 'ZH';
 
 /** How a value is written. */
 export type MetricFormat =
@@ -317,6 +362,62 @@ export type CaseRecordQueryVariables = Exact<{
 
 export type CaseRecordQuery = { case: { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, symptoms: string | null, aim: string | null, relapseOf: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, illustrative: Array<string>, campaign: { id: string, startOn: string, deadline: string | null, defaultAsOf: string, rectifiedFrom: CaseState, visitsPerMonth: number | null, checklist: Array<string>, zh: string, en: string }, unit: { code: string, name: string, kind: UnitKind, population: number | null, members: number | null, illustrative: boolean, ancestors: Array<{ code: string, name: string }> }, town: { code: string, name: string } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }>, transitions: Array<{ state: CaseState, effectiveOn: string, documentNo: string | null, note: string | null, illustrative: boolean }>, measures: Array<{ no: number, area: string, content: string, responsible: string | null, dueOn: string | null, doneOn: string | null, overdue: boolean, illustrative: boolean }>, contacts: Array<{ role: string, holder: string, since: string, until: string | null, illustrative: boolean }>, visits: Array<{ role: string, visitedOn: string, problemsFound: number | null, problemsSolved: number | null, note: string | null, illustrative: boolean }>, evaluations: Array<{ kind: string, evaluatedOn: string, issued: number | null, returned: number | null, satisfied: number | null, fairly: number | null, dissatisfied: number | null, score: string | null, grade: Grade | null, illustrative: boolean }>, venue: { way: string, estimateYuan: string | null, identifiedOn: string, doneOn: string | null, raisedYuan: string, gapYuan: string | null, illustrative: boolean } | null, venueFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, projectFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, operatingFunds: Array<{ year: number, dueYuan: string | null, paidYuan: string, paidOn: string, illustrative: boolean }>, economy: Array<{ year: number, incomeYuan: string, illustrative: boolean }>, history: Array<{ sheet: string, effectiveOn: string, recordedAt: string, supersededAt: string | null, recordedBy: string, source: string | null, changed: Array<string>, cells: Array<{ column: string, value: string | null }> }> } | null };
 
+export type CircularSummaryFragment = { id: string, title: string, lang: Lang, asOf: string, previousAsOf: string | null, status: CircularStatus, createdAt: string, updatedAt: string, unit: { code: string, name: string }, editions: Array<{ edition: number, number: string, title: string, sealedAt: string, sealedBy: string }> };
+
+export type CircularFigureWordsFragment = { key: string, text: string, definition: string, metric: MetricId | null, unit: string | null, value: string | null, illustrative: boolean, concern: CircularConcern | null };
+
+export type CircularListQueryVariables = Exact<{
+  campaign: string | number;
+  unit?: string | number | null | undefined;
+}>;
+
+
+export type CircularListQuery = { circulars: Array<{ id: string, title: string, lang: Lang, asOf: string, previousAsOf: string | null, status: CircularStatus, createdAt: string, updatedAt: string, unit: { code: string, name: string }, editions: Array<{ edition: number, number: string, title: string, sealedAt: string, sealedBy: string }> }> };
+
+export type OneCircularQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneCircularQuery = { circular: { id: string, title: string, lang: Lang, asOf: string, previousAsOf: string | null, status: CircularStatus, createdAt: string, updatedAt: string, campaign: { id: string }, draft: { revision: number, updatedAt: string, content: unknown, docxUrl: string, pdfUrl: string, htmlUrl: string, figures: Array<{ key: string, text: string, definition: string, metric: MetricId | null, unit: string | null, value: string | null, illustrative: boolean, concern: CircularConcern | null }> } | null, editions: Array<{ edition: number, asOf: string, knownAt: string, digest: string, docxUrl: string, pdfUrl: string, htmlUrl: string, number: string, title: string, sealedAt: string, sealedBy: string }>, unit: { code: string, name: string } } | null };
+
+export type CircularPreviewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CircularPreviewQuery = { circular: { draft: { revision: number, preview: string | null, warnings: Array<{ code: CircularConcern, message: string, key: string | null, paragraph: number | null }> } | null } | null };
+
+export type CircularBindingsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CircularBindingsQuery = { circular: { bindings: Array<{ label: string, text: string, definition: string, bind: unknown, group: string }> } | null };
+
+export type DraftCircularMutationVariables = Exact<{
+  input: DraftCircularInput;
+}>;
+
+
+export type DraftCircularMutation = { draftCircular: { ok: boolean, error: { code: string, message: string } | null, circular: { id: string, unit: { code: string } } | null } };
+
+export type SaveCircularMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+  content: unknown;
+}>;
+
+
+export type SaveCircularMutation = { saveCircular: { ok: boolean, error: { code: string, message: string, place: string | null, paragraph: number | null } | null, circular: { title: string, draft: { revision: number, updatedAt: string, figures: Array<{ key: string, text: string, definition: string, metric: MetricId | null, unit: string | null, value: string | null, illustrative: boolean, concern: CircularConcern | null }> } | null } | null } };
+
+export type DiscardCircularDraftMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiscardCircularDraftMutation = { discardCircularDraft: { ok: boolean, error: { code: string, message: string } | null, circular: { id: string } | null } };
+
 export type ImportJobStateFragment = { id: string, dryRun: boolean, fileName: string, state: ImportState, phase: string, rowsDone: number, rowsTotal: number | null, problemCount: number, warningCount: number, annotatedUrl: string | null, messageZh: string | null, messageEn: string | null, run: { id: string, recordedAt: string, rowsNew: number, rowsCorrected: number, rowsUnchanged: number } | null, sheets: Array<{ sheet: string, rows: number, new: number, corrected: number, unchanged: number, problems: number, titleZh: string, titleEn: string }> };
 
 export type ImportProgressQueryVariables = Exact<{
@@ -507,6 +608,8 @@ export type WallchartHeadQueryVariables = Exact<{
 
 export type WallchartHeadQuery = { orgUnit: { code: string, name: string, kind: UnitKind, level: number, report: { asOf: string, metrics: Array<{ id: MetricId, value: string | null, illustrative: boolean }>, ranking: Array<{ rank: number | null, tied: boolean, identified: number, rectified: number, rate: string | null, unit: { code: string, name: string, level: number } }> } } | null };
 
+export const CircularSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Circular"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"previousAsOf"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"editions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"sealedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sealedBy"}}]}}]}}]} as unknown as DocumentNode<CircularSummaryFragment, unknown>;
+export const CircularFigureWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularFigureWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CircularFigure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"definition"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"concern"}}]}}]} as unknown as DocumentNode<CircularFigureWordsFragment, unknown>;
 export const ImportJobStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportJobState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"dryRun"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"rowsDone"}},{"kind":"Field","name":{"kind":"Name","value":"rowsTotal"}},{"kind":"Field","name":{"kind":"Name","value":"problemCount"}},{"kind":"Field","name":{"kind":"Name","value":"warningCount"}},{"kind":"Field","name":{"kind":"Name","value":"annotatedUrl"}},{"kind":"Field","alias":{"kind":"Name","value":"messageZh"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"messageEn"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"run"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowsNew"}},{"kind":"Field","name":{"kind":"Name","value":"rowsCorrected"}},{"kind":"Field","name":{"kind":"Name","value":"rowsUnchanged"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sheets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","alias":{"kind":"Name","value":"titleZh"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"titleEn"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"new"}},{"kind":"Field","name":{"kind":"Name","value":"corrected"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"problems"}}]}}]}}]} as unknown as DocumentNode<ImportJobStateFragment, unknown>;
 export const LedgerUnitFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrgUnit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]} as unknown as DocumentNode<LedgerUnitFragment, unknown>;
 export const LedgerCauseFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerCause"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Cause"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","alias":{"kind":"Name","value":"zh"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]} as unknown as DocumentNode<LedgerCauseFragment, unknown>;
@@ -520,6 +623,13 @@ export const RecentImportsDocument = {"__meta__":{"hash":"sha256:125083b471719e1
 export const EvidenceRowsDocument = {"__meta__":{"hash":"sha256:0613445a5d1da94b997203bb38915e5cd447717bb88d109d00e39f176a6fd1a6"}} as unknown as DocumentNode<EvidenceRowsQuery, EvidenceRowsQueryVariables>;
 export const MetricLabelsDocument = {"__meta__":{"hash":"sha256:862bb92dbac851ec068366279ec191af509130322da7f34ebd50dd65e96633a3"}} as unknown as DocumentNode<MetricLabelsQuery, MetricLabelsQueryVariables>;
 export const CaseRecordDocument = {"__meta__":{"hash":"sha256:4d5350f154baba9c16eef540be16b8bfbddc615287d92b49a75edfc24783ce06"}} as unknown as DocumentNode<CaseRecordQuery, CaseRecordQueryVariables>;
+export const CircularListDocument = {"__meta__":{"hash":"sha256:95cd03b2debe276bf475bbfacf0bea3fe47c61f4a1bd8a704eb10654a6519635"}} as unknown as DocumentNode<CircularListQuery, CircularListQueryVariables>;
+export const OneCircularDocument = {"__meta__":{"hash":"sha256:8892701f9601afcbe599c8b371262f9898ae4f1147de033b8a789a140531fc14"}} as unknown as DocumentNode<OneCircularQuery, OneCircularQueryVariables>;
+export const CircularPreviewDocument = {"__meta__":{"hash":"sha256:7878cb8ce7f920f99920930c6cd5003c12b4726ac383dfcad06d3ab939f2ff71"}} as unknown as DocumentNode<CircularPreviewQuery, CircularPreviewQueryVariables>;
+export const CircularBindingsDocument = {"__meta__":{"hash":"sha256:ae6368beb5d87ce217b69b658fcdb8b46b82bab62ea3b498aca1ebb64b0cfb8a"}} as unknown as DocumentNode<CircularBindingsQuery, CircularBindingsQueryVariables>;
+export const DraftCircularDocument = {"__meta__":{"hash":"sha256:6d7a2a3e64c2f8254cdbab10a48e3bc2bd94b9184111c7cb0bde80c3b1635178"}} as unknown as DocumentNode<DraftCircularMutation, DraftCircularMutationVariables>;
+export const SaveCircularDocument = {"__meta__":{"hash":"sha256:807b8883787da98c200c7c1a5e83b7ad37f013771baf67117c947b9ab3fdbae6"}} as unknown as DocumentNode<SaveCircularMutation, SaveCircularMutationVariables>;
+export const DiscardCircularDraftDocument = {"__meta__":{"hash":"sha256:bab053bc4c2b19454c7f0bfcfdaa71d0caeeaee28d7a396273ef76e0a0229c65"}} as unknown as DocumentNode<DiscardCircularDraftMutation, DiscardCircularDraftMutationVariables>;
 export const ImportProgressDocument = {"__meta__":{"hash":"sha256:78353fc4007da4470193a5277f52daaf561ff6e3fd6e4f21fc85b64c68882fb7"}} as unknown as DocumentNode<ImportProgressQuery, ImportProgressQueryVariables>;
 export const ImportProblemsDocument = {"__meta__":{"hash":"sha256:ebadf3863bc08ffe208355f1e8bb25d432f8b0c790e1163c1192a53978564fd7"}} as unknown as DocumentNode<ImportProblemsQuery, ImportProblemsQueryVariables>;
 export const PastImportsDocument = {"__meta__":{"hash":"sha256:cfe35a8180c2e04bcbe434ee84e3e7a1ff66945d745501d70315fd554354cdff"}} as unknown as DocumentNode<PastImportsQuery, PastImportsQueryVariables>;

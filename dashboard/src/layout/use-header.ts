@@ -8,12 +8,12 @@ import { useLanguageSwitch } from './use-address-language.ts';
 import { useTheme } from './use-theme.ts';
 
 export interface NavLink {
-  readonly name: 'overview' | 'wallchart' | 'ledger' | 'metrics' | 'imports';
+  readonly name: 'overview' | 'wallchart' | 'ledger' | 'circulars' | 'metrics' | 'imports';
   readonly to: RouteLocationRaw;
   readonly current: boolean;
 }
 
-const UNIT_PAGES = ['overview', 'wallchart', 'ledger'] as const;
+const UNIT_PAGES = ['overview', 'wallchart', 'ledger', 'circulars'] as const;
 const PLAIN_PAGES = ['metrics', 'imports'] as const;
 
 /** Before the first page is known its address tells, so that the masthead does not grow on arrival. */
@@ -41,13 +41,15 @@ export function useAddressHeader() {
     const unitPages = UNIT_PAGES.map((name) => ({
       name,
       to: place.campaign === '' ? { name: 'home', query } : { name, params, query },
-      current: route.name === name,
+      current: route.name === name || (name === 'circulars' && route.name === 'circular'),
     }));
     return [...unitPages, ...PLAIN_PAGES.map((name) => ({ name, to: { name, query }, current: route.name === name }))];
   });
 
   return {
     links,
+    /** The page shows something that has a day of its own. */
+    ownDay: computed(() => route.meta['ownDay'] === true),
     inCampaign: computed(() => (arriving() ? STARTS_IN_CAMPAIGN : address.value.campaign !== '')),
     theme,
     toggleTheme: toggle,

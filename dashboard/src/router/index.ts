@@ -26,6 +26,17 @@ export const routes: readonly RouteRecordRaw[] = [
     name: 'case',
     component: () => import('../features/case/case-page.vue'),
   },
+  {
+    path: '/c/:campaign/u/:code/circulars',
+    name: 'circulars',
+    component: () => import('../features/circulars/circulars-page.vue'),
+  },
+  {
+    path: '/c/:campaign/u/:code/circulars/:id',
+    name: 'circular',
+    component: () => import('../features/circulars/circular-page.vue'),
+    meta: { ownDay: true },
+  },
   { path: '/metrics', name: 'metrics', component: () => import('../features/metrics/metrics-page.vue') },
   { path: '/imports', name: 'imports', component: () => import('../features/imports/imports-page.vue') },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('../layout/not-found-page.vue') },

@@ -1,0 +1,54 @@
+import { Editor } from '@tiptap/core';
+import { Document } from '@tiptap/extension-document';
+import { Heading } from '@tiptap/extension-heading';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Text } from '@tiptap/extension-text';
+import { UndoRedo } from '@tiptap/extensions/undo-redo';
+import type { Body } from '../content.ts';
+import type { FigureDictionary } from '../figures/figure-words.ts';
+import { bodyOf, documentOf } from './body-json.ts';
+import { FigureGuard } from './figure-guard.ts';
+import { Figure } from './figure-node.ts';
+
+export interface EditorInput {
+  readonly element: HTMLElement;
+  readonly body: Body;
+  readonly dictionary: FigureDictionary;
+  readonly label: string;
+  readonly lang: string;
+  readonly onChange: (body: Body) => void;
+  readonly onSelect: () => void;
+  readonly onOpen: () => void;
+  readonly onSlash: () => void;
+  readonly onPastedNumbers: () => void;
+}
+
+/** The editor of a circular's text: headings, paragraphs, words and bound figures, and nothing else. */
+export function createEditor(input: EditorInput): Editor {
+  const { element, body, dictionary, onOpen, onSlash, onPastedNumbers } = input;
+  return new Editor({
+    element,
+    content: documentOf(body),
+    injectCSS: false,
+    extensions: [
+      Document,
+      Paragraph,
+      Text,
+      Heading.configure({ levels: [1, 2, 3, 4] }),
+      UndoRedo,
+      Figure.configure({ dictionary }),
+      FigureGuard.configure({ onOpen, onSlash, onPastedNumbers }),
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': input.label,
+        lang: input.lang,
+        spellcheck: 'false',
+      },
+    },
+    onUpdate: ({ editor }) => input.onChange(bodyOf(editor.getJSON())),
+    onSelectionUpdate: input.onSelect,
+  });
+}

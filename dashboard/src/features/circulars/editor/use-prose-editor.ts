@@ -1,0 +1,121 @@
+import type { Editor } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
+import { onBeforeUnmount, onMounted, onScopeDispose, shallowRef, useTemplateRef } from 'vue';
+import type { Binding, Body } from '../content.ts';
+import type { FigureDictionary } from '../figures/figure-words.ts';
+import { createEditor } from './create-editor.ts';
+import { useFigureActions } from './use-figure-actions.ts';
+import { useFigureHover } from './use-figure-hover.ts';
+
+/** The figure whose card is open. */
+export interface ActiveFigure {
+  readonly pos: number;
+  readonly bind: Binding;
+  readonly element: HTMLElement;
+}
+
+/** What the picker was opened for; `slash`: by typing it, which giving up puts into the text. */
+export type Picking =
+  | { readonly to: 'insert'; readonly slash: boolean }
+  | { readonly to: 'rebind'; readonly pos: number };
+
+export interface ProseInput {
+  readonly body: Body;
+  readonly dictionary: FigureDictionary;
+  readonly label: string;
+  readonly lang: string;
+  readonly onChange: (body: Body) => void;
+}
+
+/** What the toolbar shows. */
+export interface ProseTools {
+  readonly block: '0' | '1' | '2' | '3' | '4';
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+const NO_TOOLS: ProseTools = { block: '0', canUndo: false, canRedo: false };
+const PASTE_NOTE_MS = 12_000;
+
+/** The editor and what stands around it: the card of a figure, the picker, the state of the toolbar. */
+export function useProseEditor(input: ProseInput) {
+  const host = useTemplateRef<HTMLElement>('host');
+  const card = useTemplateRef<HTMLElement>('card');
+  const editor = shallowRef<Editor | null>(null);
+  const active = shallowRef<ActiveFigure | null>(null);
+  const picking = shallowRef<Picking | null>(null);
+  const tools = shallowRef(NO_TOOLS);
+  const note = usePassingNote();
+
+  const figureAt = (pos: number): ActiveFigure | null => {
+    const view = editor.value?.view;
+    const node = view?.state.doc.nodeAt(pos);
+    const element = view?.nodeDOM(pos);
+    if (node?.type.name !== 'figure' || !(element instanceof HTMLElement)) return null;
+    return { pos, bind: node.attrs['bind'] as Binding, element };
+  };
+  const selected = (): ActiveFigure | null => {
+    const selection = editor.value?.state.selection;
+    return selection instanceof NodeSelection ? figureAt(selection.from) : null;
+  };
+  const look = (): void => {
+    if (!editor.value) return;
+    active.value = selected();
+    tools.value = toolsOf(editor.value);
+  };
+  useFigureHover(host, card, {
+    show: (element) => {
+      const pos = editor.value?.view.posAtDOM(element, 0) ?? -1;
+      if (!active.value && !picking.value && pos >= 0) active.value = figureAt(pos);
+    },
+    hide: () => {
+      if (active.value?.element !== selected()?.element) active.value = selected();
+    },
+  });
+
+  onMounted(() => {
+    editor.value = createEditor({
+      ...input,
+      element: host.value!,
+      onChange: (body) => {
+        input.onChange(body);
+        look();
+      },
+      onSelect: look,
+      onOpen: () => {
+        active.value = selected();
+        requestAnimationFrame(() => card.value?.querySelector<HTMLElement>('button, a')?.focus());
+      },
+      onSlash: () => (picking.value = { to: 'insert', slash: true }),
+      onPastedNumbers: note.show,
+    });
+  });
+  onBeforeUnmount(() => editor.value?.destroy());
+
+  const pasted = note.shown;
+  return { editor, active, picking, tools, pasted, selected, ...useFigureActions(editor, active, picking) };
+}
+
+/** A note that goes away by itself. */
+function usePassingNote() {
+  const shown = shallowRef(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => clearTimeout(timer));
+  return {
+    shown,
+    show: (): void => {
+      shown.value = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => (shown.value = false), PASTE_NOTE_MS);
+    },
+  };
+}
+
+function toolsOf(editor: Editor): ProseTools {
+  const levels = ['1', '2', '3', '4'] as const;
+  return {
+    block: levels.find((level) => editor.isActive('heading', { level: Number(level) })) ?? '0',
+    canUndo: editor.can().undo(),
+    canRedo: editor.can().redo(),
+  };
+}
