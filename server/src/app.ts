@@ -4,6 +4,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Services } from './context.ts';
+import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
 import type { UploadStore } from './features/imports/upload-store.ts';
 import { addGraphqlRoute } from './graph/graphql-route.ts';
@@ -60,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     timeoutMs: options.graphqlTimeoutMs ?? GRAPHQL_TIMEOUT_MS,
   });
   await addImportRoutes(app, options.uploads, options.jobs);
+  addCircularRoutes(app, options);
   await addGraphiql(app, options.graphiqlDir);
   await addDashboard(app, options.dashboardDir);
   return app;

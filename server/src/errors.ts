@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'IMPORT_REFUSED',
   'UNKNOWN_CIRCULAR',
   'CIRCULAR_NOT_IN_DRAFT',
+  'CIRCULAR_NOT_SEALED',
   'CIRCULAR_CHANGED_MEANWHILE',
   'DOCUMENT_REFUSED',
   'FILE_NOT_FOUND',
@@ -81,6 +82,7 @@ export function httpStatusOf(code: ErrorCode): number {
       return 413;
     case 'IMPORT_RUNNING':
     case 'CIRCULAR_NOT_IN_DRAFT':
+    case 'CIRCULAR_NOT_SEALED':
     case 'CIRCULAR_CHANGED_MEANWHILE':
       return 409;
     case 'QUERY_TIMEOUT':

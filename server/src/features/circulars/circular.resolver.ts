@@ -4,15 +4,9 @@ import type { GraphContext } from '../../context.ts';
 import { WallchartError } from '../../errors.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { OrgUnit } from '../units/index.ts';
+import { amendCircular } from './amending/amend.service.ts';
 import { present } from './circular.presenter.ts';
-import {
-  discardDraft,
-  draftCircular,
-  draftPage,
-  requireCircular,
-  saveCircular,
-  subjectOf,
-} from './circular.service.ts';
+import { discardDraft, draftCircular, requireCircular, saveCircular, subjectOf } from './circular.service.ts';
 import { listCirculars } from './circular.store.ts';
 import {
   BindingChoice,
@@ -22,17 +16,22 @@ import {
   CircularFigure,
   CircularOutcome,
   CircularWarning,
+  ErratumLine,
   DraftCircularInput,
 } from './circular.types.ts';
 import { bindingChoices } from './figures/binding-choices.ts';
 import { deskOfRequest } from './desk-of-request.ts';
+import { frozenEdition } from './sealing/edition.store.ts';
+import { thaw } from './sealing/frozen.ts';
+import { sealCircular } from './sealing/seal.service.ts';
 import { warningsOf } from './pages/warnings.ts';
-import type { Page } from './pages/build-document.ts';
+import { draftPage, type DraftPage } from './pages/draft-page.ts';
+import { renderAs } from './pages/render-files.ts';
 
-const pages = new WeakMap<CircularDraft, Promise<Page>>();
+const pages = new WeakMap<CircularDraft, Promise<DraftPage>>();
 
 /** The page of a draft, made once for all fields of a request. */
-function pageOf(ctx: GraphContext, draft: CircularDraft): Promise<Page> {
+function pageOf(ctx: GraphContext, draft: CircularDraft): Promise<DraftPage> {
   const found = pages.get(draft) ?? draftPage(deskOfRequest(ctx), draft.row);
   pages.set(draft, found);
   return found;
@@ -83,6 +82,25 @@ export class CircularResolver {
   ): Promise<CircularOutcome> {
     return settle(ctx, async () => {
       await saveCircular(deskOfRequest(ctx), id, revision, content);
+      return id;
+    });
+  }
+
+  @Mutation(() => CircularOutcome, {
+    description: 'Freezes the draft as the next edition, numbers it and keeps its files; nothing of it ever changes.',
+  })
+  sealCircular(
+    @Ctx() ctx: GraphContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('revision', () => Int) revision: number,
+  ): Promise<CircularOutcome> {
+    return settle(ctx, async () => (await sealCircular(deskOfRequest(ctx), id, revision)).circular);
+  }
+
+  @Mutation(() => CircularOutcome, { description: 'Opens a sealed circular for a new edition with an erratum.' })
+  amendCircular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
+    return settle(ctx, async () => {
+      await amendCircular(deskOfRequest(ctx), id);
       return id;
     });
   }
@@ -145,9 +163,17 @@ export class CircularDraftResolver {
     return warningsOf(draft.row, [nameZh, nameEn ?? nameZh], await pageOf(ctx, draft));
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'A complete HTML page, as it would be printed.' })
-  preview(): string | null {
-    return null;
+  @FieldResolver(() => String, { description: 'A complete HTML page, as it would be printed.' })
+  async preview(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
+    const { document } = await pageOf(ctx, draft);
+    return (await renderAs('html', document)).toString();
+  }
+
+  @FieldResolver(() => [ErratumLine], {
+    description: 'What a new edition would say of its changes; empty for a first.',
+  })
+  async erratum(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly ErratumLine[]> {
+    return (await pageOf(ctx, draft)).erratum;
   }
 
   @FieldResolver(() => String)
@@ -171,6 +197,12 @@ const editionUrl = ({ row }: CircularEdition, format: string): string =>
 
 @Resolver(() => CircularEdition)
 export class CircularEditionResolver {
+  @FieldResolver(() => [ErratumLine], { description: 'What differs from the edition before, and why.' })
+  async erratum(@Ctx() ctx: GraphContext, @Root() { row }: CircularEdition): Promise<readonly ErratumLine[]> {
+    if (row.edition === 1) return [];
+    return thaw(await frozenEdition(ctx.db, row.circular, row.edition)).erratum;
+  }
+
   @FieldResolver(() => String)
   docxUrl(@Root() edition: CircularEdition): string {
     return editionUrl(edition, 'docx');

@@ -1,29 +1,18 @@
 import { WallchartError } from '../../errors.ts';
-import { createCampaignLoaders, type CampaignLoaders } from '../campaigns/index.ts';
-import { createUnitLoaders, type OrgUnit, type UnitLoaders } from '../units/index.ts';
+import type { OrgUnit } from '../units/index.ts';
 import type { Lang } from '../../graph/enums.ts';
 import { planDefaultAnnexes } from './annexes/default-annexes.ts';
 import { figuresOf, type AnnexChoice, type CircularContent } from './content/content.ts';
 import { parseContent, refusal, type ContentProblem } from './content/parse-content.ts';
 import { draftHead } from './draft-head.ts';
 import { loadFigureData } from './figures/figure-data.ts';
-import { buildPage, type Page } from './pages/build-document.ts';
 import { previousOf } from './previous.ts';
 import { bindingsOf, composeBody, plansOf } from './sentences/compose.ts';
 import { INTRODUCTION } from './sentences/introduction.ts';
 import { SECTIONS, type SectionId } from './sentences/sentence.ts';
 import * as store from './circular.store.ts';
-import type { FigureSource, Subject } from './subject.ts';
-
-/** What circulars need of a request or a command. */
-export interface CircularDesk extends FigureSource {
-  readonly campaigns: CampaignLoaders;
-  readonly units: UnitLoaders;
-  /** Day in Asia/Shanghai. */
-  readonly today: string;
-  /** Who is noted as the writer. */
-  readonly user: string;
-}
+import type { CircularDesk } from './desk.ts';
+import type { Subject } from './subject.ts';
 
 export interface DraftWish {
   readonly campaign: string;
@@ -42,15 +31,6 @@ export interface DraftWish {
 }
 
 const REPLY_DAYS = 10;
-
-/** A desk without a request: for commands. */
-export const deskOf = (source: FigureSource, today: string, user: string): CircularDesk => ({
-  ...source,
-  campaigns: createCampaignLoaders(source.db, today),
-  units: createUnitLoaders(source.db),
-  today,
-  user,
-});
 
 /**
  * Writes a new circular from the sentence templates and keeps it as a draft.
@@ -212,12 +192,4 @@ function placeOf({ body }: CircularContent, key: string): Pick<ContentProblem, '
 export async function discardDraft(desk: CircularDesk, id: string): Promise<void> {
   requireDraft(await requireCircular(desk, id));
   await store.deleteDraft(desk.db, id);
-}
-
-/** The draft as it would be printed now. */
-export async function draftPage(desk: CircularDesk, row: store.CircularRow): Promise<Page> {
-  const draft = requireDraft(row);
-  const subject = await subjectOf(desk, row, null);
-  const childKinds = await childKindsOf(desk, subject.unit);
-  return buildPage(desk, subject, draft.content, childKinds, { number: null, createdAt: draft.updatedAt });
 }

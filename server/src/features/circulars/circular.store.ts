@@ -107,9 +107,13 @@ export function insertCircular(db: Db, circular: NewCircular): Promise<string> {
   });
 }
 
-export async function insertDraft(db: Db, id: string, content: CircularContent): Promise<void> {
-  await sql`/* circulars.insert_draft */ insert into circular_draft (circular_id, revision, content, updated_at)
-    values (${id}::bigint, 1, ${JSON.stringify(content)}::jsonb, clock_timestamp())`.execute(db);
+/** Writes the first revision of a draft; false if the circular has one already. */
+export async function insertDraft(db: Db, id: string, content: CircularContent): Promise<boolean> {
+  const { rows } = await sql<{ revision: number }>`/* circulars.insert_draft */
+    insert into circular_draft (circular_id, revision, content, updated_at)
+    values (${id}::bigint, 1, ${JSON.stringify(content)}::jsonb, clock_timestamp())
+    on conflict do nothing returning revision`.execute(db);
+  return rows.length > 0;
 }
 
 /** Writes the next revision of a draft; false if somebody else wrote one since. */

@@ -26,6 +26,7 @@ export const ConcernEnum = same([
   'EMPTY_LIST',
   'NO_PREVIOUS',
   'UNKNOWN_CASE',
+  'CASE_RECTIFIED',
   'ILLUSTRATIVE',
   'UNBOUND_NUMBER',
   'ISSUED_BEFORE_CUT_OFF',

@@ -1,15 +1,16 @@
 import type { GraphContext } from '../../context.ts';
-import type { CircularDesk } from './circular.service.ts';
+import type { CircularDesk } from './desk.ts';
 
 /** There is no sign-in yet: whoever works at this machine. */
 const USER = 'dashboard';
 
-export const deskOfRequest = ({ db, engine, scope, campaigns, units, today }: GraphContext): CircularDesk => ({
+export const deskOfRequest = ({ db, engine, scope, campaigns, units, reports, today }: GraphContext): CircularDesk => ({
   db,
   engine,
   scope,
   campaigns,
   units,
+  reports,
   today,
   user: USER,
 });

@@ -1,65 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { poolOf } from '../../cli/database.ts';
-import { loadSamplesOnce } from '../../samples.ts';
+import { describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/test-app.ts';
-import type { CircularContent } from './content/content.ts';
+import { circularDesk, textOf, withSamples } from './testing/circular-desk.ts';
 
 const server = testApp({ now: () => new Date('2026-03-01T04:00:00Z') });
 
-beforeAll(async () => {
-  const { orm, db } = server.database;
-  const opened = { orm, db, pool: await poolOf(orm), close: async () => undefined };
-  await loadSamplesOnce(opened, { say: () => undefined, signal: new AbortController().signal });
-}, 60_000);
-
-interface Figure {
-  key: string;
-  text: string;
-  illustrative: boolean;
-  concern: string | null;
-}
-interface Drafted {
-  id: string;
-  title: string;
-  status: string;
-  previousAsOf: string | null;
-  draft: { revision: number; content: CircularContent; figures: Figure[]; warnings: { code: string }[] };
-}
-interface Outcome {
-  ok: boolean;
-  error: { code: string; message: string; place: string | null; paragraph: number | null } | null;
-  circular: Drafted | null;
-}
-
-const CIRCULAR = `id title status previousAsOf draft { revision content figures { key text illustrative concern } warnings { code } }`;
-const OUTCOME = `{ ok error { code message place paragraph } circular { ${CIRCULAR} } }`;
-
-async function change(name: string, query: string, variables: Record<string, unknown>): Promise<Outcome> {
-  const { data, errors } = await server.query(query, variables);
-  expect(errors).toBeUndefined();
-  return (data as unknown as Record<string, Outcome>)[name]!;
-}
-
-const draft = (input: Record<string, unknown>): Promise<Outcome> =>
-  change('draftCircular', `mutation ($input: DraftCircularInput!) { draftCircular(input: $input) ${OUTCOME} }`, {
-    input,
-  });
-
-const save = (id: string, revision: number, content: unknown): Promise<Outcome> =>
-  change(
-    'saveCircular',
-    `mutation ($id: ID!, $revision: Int!, $content: JSON!) { saveCircular(id: $id, revision: $revision, content: $content) ${OUTCOME} }`,
-    { id, revision, content },
-  );
-
-/** The text as it is read: illustrative figures with their mark, a paragraph a line. */
-function textOf({ draft: { content, figures } }: Drafted): string {
-  const written = new Map(figures.map(({ key, text, illustrative }) => [key, illustrative ? `${text}◈` : text]));
-  const lines = content.body.content.map(({ content: nodes = [] }) =>
-    nodes.map((node) => (node.type === 'text' ? node.text : (written.get(node.attrs.key) ?? '?'))).join(''),
-  );
-  return `${[content.title, content.addressees, ...lines, content.issuer, content.issuedOn, content.copies].join('\n')}\n`;
-}
+const { draft, save } = circularDesk(server);
+withSamples(server);
 
 describe('a draft writes itself', () => {
   it.each([
@@ -71,22 +17,22 @@ describe('a draft writes itself', () => {
   ])('for %s in %s as it was reviewed', async (name, lang, input) => {
     const { circular, error } = await draft(input);
     expect(error).toBeNull();
-    await expect(textOf(circular!)).toMatchFileSnapshot(`golden/${name}.${lang}.txt`);
-    expect(circular!.draft.figures.filter(({ concern }) => concern)).toEqual([]);
-    expect(circular!.draft.warnings.map(({ code }) => code)).toEqual(['ILLUSTRATIVE']);
+    await expect(textOf(circular!.draft!)).toMatchFileSnapshot(`golden/${name}.${lang}.txt`);
+    expect(circular!.draft!.figures.filter(({ concern }) => concern)).toEqual([]);
+    expect(circular!.draft!.warnings.map(({ code }) => code)).toEqual(['ILLUSTRATIVE']);
   });
 
   it('without a last circular where the campaign had not begun', async () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-03-31' });
     expect(circular).toMatchObject({ previousAsOf: null, status: 'DRAFT' });
-    expect(textOf(circular!)).not.toContain('较上期');
+    expect(textOf(circular!.draft!)).not.toContain('较上期');
   });
 });
 
 describe('saving', () => {
   it('keeps the next revision, and refuses one that somebody else overtook', async () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30' });
-    const { id, draft: first } = circular!;
+    const { id, draft: first } = { ...circular!, draft: circular!.draft! };
     const changed = { ...first.content, title: '通报（改）' };
     expect((await save(id, 1, changed)).circular).toMatchObject({ title: '通报（改）', draft: { revision: 2 } });
     const late = await save(id, 1, { ...changed, title: '通报（另改）' });
@@ -129,7 +75,7 @@ describe('saving', () => {
     ],
   ])('refuses %s and says where', async (_, attrs, code) => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30', sections: ['OVERALL'] });
-    const { id, draft: first } = circular!;
+    const { id, draft: first } = { ...circular!, draft: circular!.draft! };
     const [opening] = first.content.body.content;
     const content = {
       ...first.content,
@@ -156,10 +102,10 @@ describe('saving', () => {
 
   it('gives a copied figure a key of its own', async () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30', sections: ['OVERALL'] });
-    const { id, draft: first } = circular!;
+    const { id, draft: first } = { ...circular!, draft: circular!.draft! };
     const [opening] = first.content.body.content;
     const saved = await save(id, 1, { ...first.content, body: { type: 'doc', content: [opening, opening] } });
-    const keys = saved.circular!.draft.figures.map(({ key }) => key).filter((key) => key.startsWith('intro'));
+    const keys = saved.circular!.draft!.figures.map(({ key }) => key).filter((key) => key.startsWith('intro'));
     expect(keys).toEqual(['introduction.introduction.asOf', 'introduction.introduction.asOf-2']);
   });
 });

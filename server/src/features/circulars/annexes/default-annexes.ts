@@ -1,4 +1,5 @@
-import type { AnnexChoice } from '../content/content.ts';
+import { KIND_FACTS, type ChartKind } from '../../../exports/charts/kinds.ts';
+import type { AnnexChoice, TableId } from '../content/content.ts';
 import type { FigureData } from '../figures/figure-data.ts';
 import { factsOf } from '../sentences/facts.ts';
 import { childrenOf } from '../sentences/words.ts';
@@ -9,18 +10,16 @@ export function planDefaultAnnexes(data: FigureData): AnnexChoice[] {
   const { some } = factsOf(data);
   const zh = lang === 'zh';
   const children = childrenOf(unit, lang, []);
-  const annexes: AnnexChoice[] = [
-    { kind: 'table', table: 'RANKING', title: zh ? `各${children}整顿进展情况表` : `Progress of the ${children}` },
+  const table = (table: TableId, titleZh: string, titleEn: string): AnnexChoice => ({
+    kind: 'table',
+    table,
+    title: zh ? titleZh : titleEn,
+  });
+  const chart = (chart: ChartKind): AnnexChoice => ({ kind: 'chart', chart, title: KIND_FACTS[chart].name[lang] });
+  return [
+    table('RANKING', `各${children}整顿进展情况表`, `Progress of the ${children}`),
+    ...(some('OUTSTANDING') ? [table('OUTSTANDING', '未完成整顿党组织名单', 'Outstanding organisations')] : []),
+    ...(some('VENUES_NEEDED') ? [table('VENUES', '活动场所建设情况表', 'Venues')] : []),
+    ...(some('IDENTIFIED') ? [chart('TOWNS'), chart('TREND')] : []),
   ];
-  if (some('OUTSTANDING')) {
-    annexes.push({
-      kind: 'table',
-      table: 'OUTSTANDING',
-      title: zh ? '未完成整顿党组织名单' : 'Outstanding organisations',
-    });
-  }
-  if (some('VENUES_NEEDED')) {
-    annexes.push({ kind: 'table', table: 'VENUES', title: zh ? '活动场所建设情况表' : 'Venues' });
-  }
-  return annexes;
 }

@@ -26,7 +26,10 @@ export async function planOutstanding(source: FigureSource, subject: Subject, ca
     ...FIELDS.map((field): Cell => {
       if (field === 'daysOverdue' && !row.overdue) return words('-');
       if (field === 'deadline' && row.deadline === null) return words('-');
-      return { key: `outstanding.${i + 1}.${field}`, bind: { of: 'case', caseNo: row.caseNo, field } };
+      return {
+        key: `outstanding.${row.caseNo.replace(/[^\w-]/g, '_')}.${field}`,
+        bind: { of: 'case', caseNo: row.caseNo, field },
+      };
     }),
   ]);
   const none = [words(''), words(lang === 'zh' ? '无' : 'none'), ...FIELDS.slice(1).map(() => words(''))];

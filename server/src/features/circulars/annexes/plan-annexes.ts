@@ -1,41 +1,55 @@
+import type { ChartKind } from '../../../exports/charts/kinds.ts';
+import type { Block } from '../../../exports/document/official-document.ts';
 import type { AnnexChoice } from '../content/content.ts';
-import type { FigureSource, Subject } from '../subject.ts';
+import type { CircularDesk } from '../desk.ts';
+import type { Subject } from '../subject.ts';
 import { planOutstanding } from './outstanding-table.ts';
 import { planRanking } from './ranking-table.ts';
 import type { TablePlan } from './table-plan.ts';
 import { planVenues } from './venues-table.ts';
 
-/** An annex before its figures are resolved: a table, or a chart that is drawn from the report. */
+/** An annex before its figures are resolved: a table, or a chart, which is drawn from the report as a whole. */
 export type AnnexPlan =
   | { readonly title: string; readonly table: TablePlan }
-  | { readonly title: string; readonly chart: string };
+  | { readonly title: string; readonly chart: Block };
 
 /** Lays out the annexes that a circular has chosen. */
 export const planAnnexes = (
-  source: FigureSource,
+  desk: CircularDesk,
   subject: Subject,
   annexes: readonly AnnexChoice[],
   childKinds: readonly string[],
 ): Promise<AnnexPlan[]> =>
   Promise.all(
     annexes.map(async (annex): Promise<AnnexPlan> => {
-      if (annex.kind === 'chart') return { title: annex.title, chart: annex.chart };
-      return { title: annex.title, table: await planTable(source, subject, annex, childKinds) };
+      const { title } = annex;
+      if (annex.kind === 'chart') return { title, chart: await drawChart(desk, subject, annex.chart, title) };
+      return { title, table: await planTable(desk, subject, annex, childKinds) };
     }),
   );
 
 function planTable(
-  source: FigureSource,
+  desk: CircularDesk,
   subject: Subject,
   { table, title }: Extract<AnnexChoice, { kind: 'table' }>,
   childKinds: readonly string[],
 ): Promise<TablePlan> {
   switch (table) {
     case 'RANKING':
-      return planRanking(source, subject, title, childKinds);
+      return planRanking(desk, subject, title, childKinds);
     case 'OUTSTANDING':
-      return planOutstanding(source, subject, title);
+      return planOutstanding(desk, subject, title);
     case 'VENUES':
-      return planVenues(source, subject, title);
+      return planVenues(desk, subject, title);
   }
+}
+
+/** The chart of the overview, or why there is nothing to see. */
+async function drawChart(desk: CircularDesk, subject: Subject, kind: ChartKind, caption: string): Promise<Block> {
+  const { campaign, unit, asOf, knownAt, lang } = subject;
+  const { chartPicture } = await import('../../../exports/charts/index.ts');
+  const ask = { kind, campaign: campaign.id, unit: unit.code, asOf, knownAt, tree: 'then', lang } as const;
+  const picture = await chartPicture(desk, ask, { form: 'bare' });
+  if (picture.empty !== null) return { kind: 'paragraph', runs: [{ text: picture.empty }] };
+  return { kind: 'picture', caption, description: picture.description, svg: picture.svg, note: picture.note };
 }

@@ -1,3 +1,4 @@
+import type { ChartKind } from '../../../exports/charts/kinds.ts';
 import type { Binding } from './binding.ts';
 
 /** Tables that an annex can hold. */
@@ -20,7 +21,7 @@ export interface CircularContent {
 
 export type AnnexChoice =
   | { readonly kind: 'table'; readonly table: TableId; readonly title: string }
-  | { readonly kind: 'chart'; readonly chart: string; readonly title: string };
+  | { readonly kind: 'chart'; readonly chart: ChartKind; readonly title: string };
 
 export interface Body {
   readonly type: 'doc';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHART_KINDS } from '../../../exports/charts/kinds.ts';
 import { WallchartError, type ErrorCode } from '../../../errors.ts';
 import { isDay } from '../../../graph/day.ts';
 import { bindingSchema } from './binding-schema.ts';
@@ -47,7 +48,7 @@ const block = z.discriminatedUnion('type', [
 ]);
 const annex = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('table'), table: z.enum(TABLES), title: line }),
-  z.strictObject({ kind: z.literal('chart'), chart: z.string().regex(/^[A-Z_]{1,40}$/), title: line }),
+  z.strictObject({ kind: z.literal('chart'), chart: z.enum(CHART_KINDS), title: line }),
 ]);
 
 const contentSchema: z.ZodType<CircularContent> = z.strictObject({

@@ -11,7 +11,7 @@ import { writeDay } from './write-day.ts';
 import { NO_DATA, writeAtLeast, writeDecimal, writePoints, writeValue } from './write-number.ts';
 
 /** What the clerk should look at before a figure goes out. */
-export type Concern = 'NO_DATA' | 'NEGATIVE' | 'EMPTY_LIST' | 'NO_PREVIOUS' | 'UNKNOWN_CASE';
+export type Concern = 'NO_DATA' | 'NEGATIVE' | 'EMPTY_LIST' | 'NO_PREVIOUS' | 'UNKNOWN_CASE' | 'CASE_RECTIFIED';
 
 /** A figure as it is printed. */
 export interface WrittenFigure {
@@ -160,7 +160,9 @@ function writeCase(data: FigureData, { caseNo, field }: CaseBinding): WrittenFig
   if (!facts) return nothing(lang, 'UNKNOWN_CASE');
   const { row } = facts;
   const said = (text: string | null, illustrative: boolean, value: string | null = null): WrittenFigure =>
-    text === null ? nothing(lang, 'NO_DATA') : { text, value, illustrative, concern: null };
+    text === null
+      ? nothing(lang, 'NO_DATA')
+      : { text, value, illustrative, concern: row.rectified ? 'CASE_RECTIFIED' : null };
   switch (field) {
     case 'unit':
       return said(facts.name, facts.nameIllustrative);

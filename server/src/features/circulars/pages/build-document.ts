@@ -11,7 +11,9 @@ import type { Cell, TablePlan } from '../annexes/table-plan.ts';
 import { figuresOf, type BodyNode, type CircularContent } from '../content/content.ts';
 import { loadFigureData } from '../figures/figure-data.ts';
 import { resolveFigure, type ResolvedFigure } from '../figures/resolve-figures.ts';
-import type { FigureSource, Subject } from '../subject.ts';
+import { placesOf } from './places.ts';
+import type { CircularDesk } from '../desk.ts';
+import type { Subject } from '../subject.ts';
 
 /** What a document is besides its content. */
 export interface Issue {
@@ -24,30 +26,37 @@ export interface Issue {
 export interface Page {
   readonly document: OfficialDocument;
   /** Those of the text in reading order, then those of the annexes. */
-  readonly figures: readonly ResolvedFigure[];
+  readonly figures: readonly PlacedFigure[];
+}
+
+/** A figure with where it is printed, in words: 一、总体情况，第1段. */
+export interface PlacedFigure extends ResolvedFigure {
+  readonly place: string;
 }
 
 /** Resolves every figure of a circular, in its text and its tables, in one go, and makes the document of it. */
 export async function buildPage(
-  source: FigureSource,
+  desk: CircularDesk,
   subject: Subject,
   content: CircularContent,
   childKinds: readonly string[],
   issue: Issue,
 ): Promise<Page> {
-  const plans = await planAnnexes(source, subject, content.annexes, childKinds);
+  const plans = await planAnnexes(desk, subject, content.annexes, childKinds);
   const wanted = [
     ...figuresOf(content).map(({ attrs }) => attrs),
     ...plans.flatMap((plan) => ('table' in plan ? plan.table.rows.flat() : [])).filter((cell) => 'bind' in cell),
   ];
   const data = await loadFigureData(
-    source,
+    desk,
     subject,
     wanted.map(({ bind }) => bind),
   );
-  const figures = wanted.map(({ key, bind }) => resolveFigure(data, key, bind));
+  const resolved = wanted.map(({ key, bind }) => resolveFigure(data, key, bind));
+  const places = placesOf(subject.lang, content, plans, new Map(resolved.map(({ key, text }) => [key, text])));
+  const figures = resolved.map((figure) => ({ ...figure, place: places.get(figure.key) ?? '' }));
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-  const annexes = plans.flatMap((plan) => annexOf(plan, byKey));
+  const annexes = plans.map((plan) => annexOf(plan, byKey));
   return { document: documentOf(subject, content, byKey, annexes, issue), figures };
 }
 
@@ -95,9 +104,9 @@ function runOf(figure: ResolvedFigure | undefined): Run {
   return { text, figure: { key, definition }, ...(illustrative ? { illustrative } : {}) };
 }
 
-function annexOf(plan: AnnexPlan, figures: ReadonlyMap<string, ResolvedFigure>): Annex[] {
-  if (!('table' in plan)) return [];
-  return [{ title: plan.title, blocks: [tableOf(plan.table, figures)] }];
+function annexOf(plan: AnnexPlan, figures: ReadonlyMap<string, ResolvedFigure>): Annex {
+  const { title } = plan;
+  return { title, blocks: ['table' in plan ? tableOf(plan.table, figures) : plan.chart] };
 }
 
 function tableOf(

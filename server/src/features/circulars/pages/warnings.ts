@@ -9,6 +9,10 @@ const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en:
   EMPTY_LIST: { zh: '名单为空，请删去这一句。', en: 'The list is empty: remove the sentence.' },
   NO_PREVIOUS: { zh: '没有上期，请删去这一句。', en: 'There is no last circular: remove the sentence.' },
   UNKNOWN_CASE: { zh: '台账中没有这个编号，请换一个数字。', en: 'The ledger has no such case: bind another figure.' },
+  CASE_RECTIFIED: {
+    zh: '该党组织已完成整顿，请核对或删去这一句。',
+    en: 'The organisation is rectified: see whether the sentence still holds.',
+  },
   ILLUSTRATIVE: {
     zh: '含说明性（示例）数据，印出时带◈并加注。',
     en: 'Rests on illustrative data: printed with ◈ and a note.',

@@ -1,0 +1,33 @@
+/** Why a figure differs from the edition before. */
+export const CAUSE_KINDS = [
+  /** A row of the ledger was corrected. */
+  'CORRECTED',
+  /** A row that took effect by the cut-off was recorded after the edition was sealed. */
+  'LATE',
+  /** A unit or case was moved to another unit. */
+  'MOVED',
+  /** The metric is defined otherwise since. */
+  'DEFINITION',
+  /** The clerk bound another figure. */
+  'REBOUND',
+  'REMOVED',
+  'ADDED',
+  'OTHER',
+] as const;
+export type CauseKind = (typeof CAUSE_KINDS)[number];
+
+export interface Cause {
+  readonly kind: CauseKind;
+  /** Rows of the ledger behind it. */
+  readonly rows: number;
+}
+
+/** A figure that differs from the edition before: where, what it was, what it is, and why. */
+export interface ErratumLine {
+  readonly key: string;
+  readonly place: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+  readonly causes: readonly Cause[];
+}

@@ -1,0 +1,64 @@
+import type { MetricId } from '../../../metrics/index.ts';
+import type { Binding, ListId } from '../content/binding.ts';
+import type { Subject } from '../subject.ts';
+
+/** What a figure rests on, as far as one asks why it changed. */
+export interface FigureBasis {
+  /** Metrics whose rows decide it, in a unit, on days. */
+  readonly metrics: readonly MetricId[];
+  readonly unit: string;
+  readonly days: readonly ('now' | 'previous')[];
+  /** Tables whose rows it reads directly. */
+  readonly tables: readonly string[];
+  /** The one case that it speaks of; null for no case in particular. */
+  readonly caseNo: string | null;
+}
+
+const RANKING: readonly MetricId[] = ['RECTIFICATION_RATE', 'OVERDUE'];
+
+const METRICS_OF_LIST: Readonly<Record<ListId, readonly MetricId[]>> = {
+  ALL_DONE: ['RECTIFICATION_RATE'],
+  BELOW_AVERAGE: ['RECTIFICATION_RATE'],
+  NO_CASE: ['IDENTIFIED'],
+  OUTSTANDING: ['OUTSTANDING'],
+  OVERDUE: ['OVERDUE'],
+  RELAPSED: ['RELAPSED'],
+  ACCEPTED_PENDING: ['ACCEPTED_PENDING'],
+  ACTIVITIES: [],
+  PLANNED: [],
+};
+
+const OF_CASE = ['cases', 'contacts', 'transitions', 'campaign_version'];
+
+export function basisOf({ unit: { code }, previous }: Subject, bind: Binding): FigureBasis {
+  const basis: FigureBasis = { metrics: [], unit: code, days: ['now'], tables: [], caseNo: null };
+  switch (bind.of) {
+    case 'metric': {
+      const days =
+        bind.at === 'now'
+          ? (['now'] as const)
+          : bind.at === 'previous'
+            ? (['previous'] as const)
+            : (['now', 'previous'] as const);
+      // What the last circular was sealed with does not change any more.
+      const open = days.filter((day) => day === 'now' || !previous?.knownAt);
+      return { ...basis, metrics: [bind.metric], unit: bind.unit ?? code, days: open };
+    }
+    case 'names':
+    case 'count': {
+      const activities = bind.list === 'ACTIVITIES' || bind.list === 'PLANNED';
+      return {
+        ...basis,
+        metrics: METRICS_OF_LIST[bind.list],
+        unit: bind.unit ?? code,
+        tables: activities ? ['activities'] : [],
+      };
+    }
+    case 'rank':
+      return { ...basis, metrics: RANKING };
+    case 'case':
+      return { ...basis, tables: OF_CASE, caseNo: bind.caseNo };
+    case 'day':
+      return { ...basis, tables: ['campaign_version'] };
+  }
+}

@@ -1,0 +1,25 @@
+import { createCampaignLoaders, type CampaignLoaders } from '../campaigns/index.ts';
+import { createReportLoaders, type ReportLoaders } from '../reports/index.ts';
+import { createUnitLoaders, type UnitLoaders } from '../units/index.ts';
+import type { FigureSource } from './subject.ts';
+
+/** What circulars need of a request or a command. */
+export interface CircularDesk extends FigureSource {
+  readonly campaigns: CampaignLoaders;
+  readonly units: UnitLoaders;
+  readonly reports: ReportLoaders;
+  /** Day in Asia/Shanghai. */
+  readonly today: string;
+  /** Who is noted as the writer. */
+  readonly user: string;
+}
+
+/** A desk that remembers nothing from before: for commands, and for what is to be sealed. */
+export const deskOf = (source: FigureSource, today: string, user: string): CircularDesk => ({
+  ...source,
+  campaigns: createCampaignLoaders(source.db, today),
+  units: createUnitLoaders(source.db),
+  reports: createReportLoaders(source.engine, source.scope),
+  today,
+  user,
+});

@@ -1,0 +1,30 @@
+import { explainChanges } from '../amending/explain-changes.ts';
+import type { ErratumLine } from '../amending/erratum.ts';
+import { printErratum } from '../amending/print-erratum.ts';
+import { childKindsOf, requireDraft, subjectOf } from '../circular.service.ts';
+import { editionsOf, type CircularRow } from '../circular.store.ts';
+import type { CircularDesk } from '../desk.ts';
+import { frozenEdition } from '../sealing/edition.store.ts';
+import { thaw } from '../sealing/frozen.ts';
+import { buildPage, type Page } from './build-document.ts';
+
+/** A draft as it would be printed now, with what an amended one would say of its changes. */
+export interface DraftPage extends Page {
+  readonly erratum: readonly ErratumLine[];
+}
+
+/** The draft of a circular as it would be printed now. @throws WallchartError CIRCULAR_NOT_IN_DRAFT */
+export async function draftPage(desk: CircularDesk, row: CircularRow): Promise<DraftPage> {
+  const draft = requireDraft(row);
+  const editions = await editionsOf(desk.db, [row.id]);
+  const last = editions.at(-1);
+  const knownAt = last ? new Date().toISOString() : null;
+  const subject = await subjectOf(desk, row, knownAt);
+  const childKinds = await childKindsOf(desk, subject.unit);
+  const issue = { number: null, createdAt: draft.updatedAt };
+  const page = await buildPage(desk, subject, draft.content, childKinds, issue);
+  if (!last || knownAt === null) return { ...page, erratum: [] };
+  const sealed = thaw(await frozenEdition(desk.db, row.id, last.edition));
+  const erratum = await explainChanges(desk, { ...subject, knownAt }, sealed, page.figures);
+  return { ...page, document: printErratum(page.document, last.number, last.edition + 1, erratum), erratum };
+}

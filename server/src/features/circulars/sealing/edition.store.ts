@@ -1,0 +1,76 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import { WallchartError } from '../../../errors.ts';
+import type { Format, RenderedFiles } from '../pages/render-files.ts';
+import type { Frozen } from './frozen.ts';
+import type { CircularNumber } from './number.ts';
+
+export interface SealedParts {
+  /** Canonical JSON of what is frozen, and its SHA-256. */
+  readonly text: string;
+  readonly digest: string;
+  readonly files: RenderedFiles;
+}
+
+/** Writes an edition and takes its draft away. */
+export async function insertEdition(
+  transaction: Db,
+  frozen: Frozen,
+  { issuer, year, serial }: CircularNumber,
+  { text, digest, files }: SealedParts,
+): Promise<void> {
+  const { circular, edition, number, content, knownAt, sealedAt, sealedBy } = frozen;
+  await transaction
+    .insertInto('circular_edition')
+    .values({
+      circular_id: circular,
+      edition,
+      issuer,
+      year,
+      serial,
+      number,
+      title: content.title,
+      known_at: knownAt,
+      sealed_at: sealedAt,
+      sealed_by: sealedBy,
+      digest,
+      frozen: text,
+      docx: files.docx,
+      pdf: files.pdf,
+      html: files.html,
+    })
+    .execute();
+  await sql`/* circulars.sealed_draft */ delete from circular_draft where circular_id = ${circular}::bigint`.execute(
+    transaction,
+  );
+}
+
+/** The frozen content of an edition as it was written. @throws WallchartError UNKNOWN_CIRCULAR */
+export async function frozenEdition(db: Db, circular: string, edition: number): Promise<string> {
+  const { rows } = await sql<{ frozen: string }>`/* circulars.frozen */
+    select frozen from circular_edition where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);
+  if (rows[0]) return rows[0].frozen;
+  throw unknownEdition(circular, edition);
+}
+
+export interface SealedFile {
+  readonly bytes: Buffer;
+  readonly number: string;
+  readonly title: string;
+  readonly digest: string;
+}
+
+/** A file of an edition, byte for byte as it was sealed. @throws WallchartError UNKNOWN_CIRCULAR */
+export async function sealedFile(db: Db, circular: string, edition: number, format: Format): Promise<SealedFile> {
+  const { rows } = await sql<SealedFile>`/* circulars.sealed_file */
+    select ${sql.ref(format)} as bytes, number, title, digest from circular_edition
+    where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);
+  if (rows[0]) return rows[0];
+  throw unknownEdition(circular, edition);
+}
+
+const unknownEdition = (circular: string, edition: number): WallchartError =>
+  new WallchartError('UNKNOWN_CIRCULAR', `Circular ${circular} has no edition ${edition}. 没有这一版通报。`, {
+    circular,
+    edition,
+  });

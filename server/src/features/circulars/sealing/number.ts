@@ -1,0 +1,26 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import type { Lang } from '../../../graph/enums.ts';
+
+/** The number of a circular: one more than the last of its issuer in the year. */
+export interface CircularNumber {
+  readonly issuer: string;
+  readonly year: number;
+  readonly serial: number;
+}
+
+/**
+ * Takes the next number of an issuer in a year. Its row stays locked until the transaction ends, and the number is taken
+ * only if it commits: no number is left out and none is given twice.
+ */
+export async function takeNumber(transaction: Db, issuer: string, year: number): Promise<CircularNumber> {
+  const { rows } = await sql<{ serial: number }>`/* circulars.take_number */
+    insert into circular_number as n (issuer, year, last_serial) values (${issuer}, ${year}, 1)
+    on conflict (issuer, year) do update set last_serial = n.last_serial + 1
+    returning last_serial as serial`.execute(transaction);
+  return { issuer, year, serial: rows[0]?.serial ?? 1 };
+}
+
+/** 〔2014〕1号, or No. 1 [2014] (GB/T 9704-2012, 7.2.5: the year in full, the serial not padded). */
+export const writeNumber = ({ year, serial }: CircularNumber, lang: Lang): string =>
+  lang === 'zh' ? `〔${year}〕${serial}号` : `No. ${serial} [${year}]`;

@@ -1,0 +1,110 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import { WallchartError } from '../../../errors.ts';
+import { createMetricEngine } from '../../../metrics/index.ts';
+import { explainChanges } from '../amending/explain-changes.ts';
+import { printErratum } from '../amending/print-erratum.ts';
+import { changedMeanwhile, childKindsOf, requireCircular, requireDraft, subjectOf } from '../circular.service.ts';
+import { editionsOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
+import { deskOf, type CircularDesk } from '../desk.ts';
+import { buildPage } from '../pages/build-document.ts';
+import { renderFiles } from '../pages/render-files.ts';
+import { documentOf, freeze, metricVersions, thaw, type Frozen } from './frozen.ts';
+import { frozenEdition, insertEdition } from './edition.store.ts';
+import { fixKnownAt } from './known-at.ts';
+import { takeNumber, writeNumber, type CircularNumber } from './number.ts';
+
+export interface SealedEdition {
+  readonly circular: string;
+  readonly edition: number;
+  readonly number: string;
+}
+
+/**
+ * Seals the draft of a circular as its next edition, all or nothing: fixes the moment its figures are known at, gives it
+ * its number, freezes what it says and rests on, and keeps its files.
+ *
+ * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE, IMPORT_RUNNING, BAD_INPUT
+ */
+export function sealCircular(desk: CircularDesk, id: string, revision: number): Promise<SealedEdition> {
+  return desk.db.transaction().execute(async (transaction) => {
+    // Everything is read through the transaction: many may seal at once, and none waits for another's connection.
+    const source = { db: transaction, engine: createMetricEngine(transaction), scope: desk.scope };
+    const inside = deskOf(source, desk.today, desk.user);
+    const row = await lockDraft(inside, id, revision);
+    const knownAt = await fixKnownAt(transaction);
+    return sealAt(inside, row, requireDraft(row), knownAt);
+  });
+}
+
+/** The circular, its draft locked until the transaction ends. */
+async function lockDraft(desk: CircularDesk, id: string, revision: number): Promise<CircularRow> {
+  requireDraft(await requireCircular(desk, id));
+  await sql`/* circulars.lock_draft */ select from circular_draft where circular_id = ${id}::bigint for update`.execute(
+    desk.db,
+  );
+  const row = await requireCircular(desk, id);
+  const draft = requireDraft(row);
+  if (draft.revision !== revision) throw changedMeanwhile(id, revision, draft.revision);
+  return row;
+}
+
+async function sealAt(desk: CircularDesk, row: CircularRow, draft: DraftRow, knownAt: string): Promise<SealedEdition> {
+  const open = await subjectOf(desk, row, knownAt);
+  const previous = open.previous && { ...open.previous, knownAt: open.previous.knownAt ?? knownAt };
+  const subject = { ...open, knownAt, previous };
+  const editions = await editionsOf(desk.db, [row.id]);
+  const { content } = draft;
+  const [childKinds, given] = await Promise.all([
+    childKindsOf(desk, subject.unit),
+    numberOf(desk.db, editions, content),
+  ]);
+  const number = writeNumber(given, row.lang);
+  const edition = editions.length + 1;
+  const page = await buildPage(desk, subject, content, childKinds, { number, createdAt: knownAt });
+  const last = editions.at(-1);
+  const sealedBefore = last ? thaw(await frozenEdition(desk.db, row.id, last.edition)) : null;
+  const erratum = sealedBefore ? await explainChanges(desk, subject, sealedBefore, page.figures) : [];
+  const frozen: Frozen = {
+    format: 1,
+    circular: row.id,
+    edition,
+    number,
+    campaign: row.campaign,
+    unit: row.unitCode,
+    lang: row.lang,
+    asOf: row.asOf,
+    knownAt,
+    tree: 'then',
+    previous,
+    replyDays: row.replyDays,
+    sealedAt: knownAt,
+    sealedBy: desk.user,
+    content,
+    figures: page.figures,
+    metrics: metricVersions(page.figures),
+    erratum,
+    document: last ? printErratum(page.document, number, edition, erratum) : page.document,
+  };
+  const { text, digest } = freeze(frozen);
+  await insertEdition(desk.db, frozen, given, { text, digest, files: await renderFiles(documentOf(frozen, digest)) });
+  return { circular: row.id, edition, number };
+}
+
+/** A later edition keeps the number of the first, and so its issuer; the first takes the next one. */
+async function numberOf(
+  db: Db,
+  editions: readonly EditionRow[],
+  { issuer, issuedOn }: DraftRow['content'],
+): Promise<CircularNumber> {
+  const [first] = editions;
+  if (!first) return takeNumber(db, issuer, Number(issuedOn.slice(0, 4)));
+  if (first.issuer !== issuer) {
+    throw new WallchartError(
+      'BAD_INPUT',
+      `issuer: the number ${first.number} is one of ${first.issuer}; a new edition keeps it. 更正版不能更换发文机关。`,
+      { place: 'issuer' },
+    );
+  }
+  return { issuer: first.issuer, year: first.year, serial: first.serial };
+}
