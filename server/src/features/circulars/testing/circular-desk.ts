@@ -1,8 +1,11 @@
-import { expect } from 'vitest';
-import { beforeAll } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect } from 'vitest';
 import { poolOf } from '../../../cli/database.ts';
 import { loadSamplesOnce } from '../../../samples.ts';
 import type { TestApp } from '../../../testing/test-app.ts';
+import { importWorkbook } from '../../imports/index.ts';
 import type { CircularContent } from '../content/content.ts';
 
 export interface Figure {
@@ -111,4 +114,17 @@ export function textOf({ content, figures }: NonNullable<Drafted['draft']>): str
     nodes.map((node) => (node.type === 'text' ? node.text : (written.get(node.attrs.key) ?? '?'))).join(''),
   );
   return `${[content.title, content.addressees, ...lines, content.issuer, content.issuedOn, content.copies].join('\n')}\n`;
+}
+
+/** What arrives after a circular was sealed: sheets as CSV, imported as anybody would. */
+export async function importLater(server: TestApp, sheets: Readonly<Record<string, string>>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'wallchart-later-'));
+  try {
+    for (const [name, csv] of Object.entries(sheets)) await writeFile(join(folder, `${name}.csv`), csv);
+    const pool = await poolOf(server.database.orm);
+    const outcome = await importWorkbook(pool, { path: folder }, { channel: 'cli', recordedBy: 'test' });
+    expect(outcome).toMatchObject({ state: 'accepted', problems: [] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
