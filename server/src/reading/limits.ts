@@ -22,6 +22,11 @@ export const LIMITS = {
   stringsBytes: 100 * MIB,
   /** small parts read whole: workbook, relations, styles */
   partBytes: 8 * MIB,
+  /** the text of a DOCX, read whole: a circular with long tables has less than one MiB */
+  documentBytes: 32 * MIB,
+  paragraphs: 200_000,
+  /** elements within elements */
+  markupDepth: 512,
   csvRecordBytes: MIB,
   /** rows from the top among which the header is looked for */
   headerWithin: 20,

@@ -3,3 +3,6 @@ export type * from './official-document.ts';
 export { documentToDocx } from './docx/to-docx.ts';
 export { documentToPdf } from './pdf/to-pdf.ts';
 export { documentToHtml } from './html/to-html.ts';
+export { readDocx, type ReadOptions } from './reading/read-docx.ts';
+export type { ReadDocument, ReadFigure, ReadParagraph } from './reading/read-document.ts';
+export { DocumentRefused, type DocumentProblem } from './reading/document-refused.ts';

@@ -1,4 +1,5 @@
 import { BuilderElement, TextRun, type ParagraphChild, type XmlComponent } from 'docx';
+import { figureBookmark } from '../figure-bookmark.ts';
 import type { FigureMark, Run } from '../official-document.ts';
 import { ILLUSTRATIVE_MARK } from '../words.ts';
 
@@ -8,14 +9,30 @@ const CONTROL_CHARACTERS = 64;
 /** Makes runs of one file; gives its content controls their numbers. */
 export class RunWriter {
   private controls = 0;
+  private readonly bookmarked = new Set<string>();
 
   /** @param type what the paragraph's style does not say; size in half points */
   runs(runs: readonly Run[], type: { readonly size?: number; readonly bold?: boolean } = {}): ParagraphChild[] {
     return runs.flatMap((run) => {
       const text = new TextRun({ text: run.text, ...type });
       const mark = run.illustrative ? [new TextRun({ text: ILLUSTRATIVE_MARK, ...type, superScript: true })] : [];
-      return [run.figure ? this.control(run.figure, text) : text, ...mark];
+      return [...(run.figure ? this.figure(run.figure, text) : [text]), ...mark];
     });
+  }
+
+  /** A content control within a bookmark, which finds the figure where a program drops the control's tag. */
+  private figure(figure: FigureMark, run: TextRun): ParagraphChild[] {
+    const control = this.control(figure, run);
+    if (this.bookmarked.has(figure.key)) return [control];
+    this.bookmarked.add(figure.key);
+    const id = { key: 'w:id', value: this.controls };
+    const name = { key: 'w:name', value: figureBookmark(figure.key) };
+    const start = new BuilderElement<{ id: number; name: string }>({
+      name: 'w:bookmarkStart',
+      attributes: { id, name },
+    });
+    const end = new BuilderElement<{ id: number }>({ name: 'w:bookmarkEnd', attributes: { id } });
+    return [inline(start), control, inline(end)];
   }
 
   /** An inline content control: its tag finds the figure again in an edited file, its title says what it is. */
@@ -37,10 +54,12 @@ export class RunWriter {
         new BuilderElement({ name: 'w:sdtContent', children: [run] }),
       ],
     });
-    // The library has no inline content control of its own; whatever writes itself as XML may stand in a paragraph.
-    return control as XmlComponent as ParagraphChild;
+    return inline(control);
   }
 }
+
+/** The library has no such inline parts of its own; whatever writes itself as XML may stand in a paragraph. */
+const inline = (part: XmlComponent): ParagraphChild => part as ParagraphChild;
 
 const clipped = (text: string): string => {
   const characters = Array.from(text);

@@ -223,12 +223,7 @@ function bodyStyles(lang: Lang): readonly IParagraphStyleOptions[] {
     style('Issuer', lang, { ...right, keepNext: true, spacing: exactly(pitch, { before: twips(2 * pitch) }) }),
     style('IssueDate', lang, { ...right, keepLines: true }),
     style('Remark', lang, { alignment: AlignmentType.LEFT, indent: { left: twips(indent * cell) } }),
-    style(
-      'AnnexMark',
-      lang,
-      { alignment: AlignmentType.LEFT, keepNext: true, outlineLevel: 0 },
-      { font: TYPEFACES[lang].label },
-    ),
+    style('AnnexMark', lang, { alignment: AlignmentType.LEFT, keepNext: true }, { font: TYPEFACES[lang].label }),
     style(
       'AnnexTitle',
       lang,
@@ -236,6 +231,7 @@ function bodyStyles(lang: Lang): readonly IParagraphStyleOptions[] {
         alignment: AlignmentType.CENTER,
         keepNext: true,
         keepLines: true,
+        outlineLevel: 0,
         spacing: exactly(titlePitch(lang), { before: twips(pitch), after: twips(pitch) }),
       },
       titleRun(lang),

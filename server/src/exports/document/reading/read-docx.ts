@@ -1,0 +1,141 @@
+import { openArchive, readPart, type Archive, type ArchiveEntry } from '../../../reading/archive.ts';
+import { FileRefused } from '../../../reading/file-refused.ts';
+import { LIMITS } from '../../../reading/limits.ts';
+import { decodeXml, xmlWriter, type XmlHandler } from '../../../reading/xml-stream.ts';
+import { DIGEST_PROPERTY } from '../docx/properties.ts';
+import { figureBookmark } from '../figure-bookmark.ts';
+import { BodyReader } from './body-reader.ts';
+import { DocumentRefused, type DocumentProblem } from './document-refused.ts';
+import type { ReadDocument, ReadParagraph } from './read-document.ts';
+import { attribute, StyleLevels } from './style-levels.ts';
+
+export interface ReadOptions {
+  /**
+   * Keys of the figures it was printed with. Some programs drop a content control's tag on saving; with the keys such a
+   * figure is found by its bookmark.
+   */
+  readonly keys?: readonly string[];
+}
+
+/**
+ * Reads a DOCX that Word, WPS or LibreOffice saved: its paragraphs as accepted, with the figures found in them.
+ * Header, footer, notes and comments are no part of it.
+ *
+ * @throws DocumentRefused (code DOCUMENT_REFUSED, details.problem) for what is no DOCX or is made to do harm
+ */
+export async function readDocx(bytes: Uint8Array, { keys = [] }: ReadOptions = {}): Promise<ReadDocument> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  refuseByFirstBytes(buffer);
+  try {
+    const archive = await openArchive(buffer);
+    try {
+      return await readArchive(archive, keys);
+    } finally {
+      archive.close();
+    }
+  } catch (error) {
+    throw error instanceof FileRefused ? new DocumentRefused(problemOf(error.problem), error) : error;
+  }
+}
+
+const OLE_HEADER = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
+function refuseByFirstBytes(bytes: Buffer): void {
+  if (bytes.length > LIMITS.archiveBytes) throw new DocumentRefused('TOO_LARGE');
+  if (bytes.subarray(0, 4).equals(OLE_HEADER)) throw new DocumentRefused('OLD_OR_LOCKED');
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') throw new DocumentRefused('NOT_A_ZIP');
+}
+
+const PROBLEMS: Readonly<Record<string, DocumentProblem>> = {
+  ZIP_BOMB: 'ZIP_BOMB',
+  ZIP_ENCRYPTED: 'ZIP_ENCRYPTED',
+  PART_TOO_LARGE: 'TOO_LARGE',
+  BAD_XML: 'BAD_XML',
+};
+const problemOf = (problem: string): DocumentProblem => PROBLEMS[problem] ?? 'NOT_A_ZIP';
+
+async function readArchive(archive: Archive, keys: readonly string[]): Promise<ReadDocument> {
+  const main = await mainPart(archive);
+  const styles = new StyleLevels();
+  const stylesPart = archive.entries.get(`${main.name.slice(0, main.name.lastIndexOf('/') + 1)}styles.xml`);
+  if (stylesPart) await feed(stylesPart, styles, LIMITS.partBytes);
+  const body = new BodyReader(new Map(keys.map((key) => [figureBookmark(key), key])));
+  await feed(main, body, LIMITS.documentBytes);
+  return { paragraphs: finished(body, styles), digest: await digestOf(archive) };
+}
+
+/** The text itself, found as the format says: by the package's relationships and content types. */
+async function mainPart(archive: Archive): Promise<ArchiveEntry> {
+  const relationships = archive.entries.get('_rels/.rels');
+  const types = archive.entries.get('[Content_Types].xml');
+  if (!relationships || !types) throw new DocumentRefused('NOT_A_DOCX');
+  let target = '';
+  parse(await readPart(relationships), relationships.name, (name, attributes) => {
+    const type = attribute(attributes, 'Type') ?? '';
+    if (name === 'Relationship' && type.endsWith('/officeDocument')) target = attribute(attributes, 'Target') ?? '';
+  });
+  const path = target.replace(/^\//u, '');
+  let type = '';
+  parse(await readPart(types), types.name, (name, attributes) => {
+    if (name === 'Override' && attribute(attributes, 'PartName') === `/${path}`) {
+      type = attribute(attributes, 'ContentType') ?? '';
+    }
+  });
+  if (/macroEnabled/iu.test(type)) throw new DocumentRefused('MACROS');
+  const main = archive.entries.get(path);
+  if (!main || !/wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type))
+    throw new DocumentRefused('NOT_A_DOCX');
+  return main;
+}
+
+function parse(xml: string, part: string, open: XmlHandler['open']): void {
+  const write = xmlWriter({ open }, part);
+  write(xml);
+  write(null);
+}
+
+async function feed(entry: ArchiveEntry, handler: XmlHandler, atMost: number): Promise<void> {
+  if (entry.bytes > atMost) throw new DocumentRefused('TOO_LARGE');
+  const write = xmlWriter(handler, entry.name);
+  for await (const piece of decodeXml(await entry.open())) write(piece);
+  write(null);
+}
+
+function finished(body: BodyReader, styles: StyleLevels): ReadParagraph[] {
+  const controlled = new Set(body.paragraphs.flatMap((draft) => draft.controlled()));
+  let under: string | null = null;
+  return body.paragraphs.map((draft) => {
+    const outlined = draft.outline === 0 ? null : (draft.outline ?? styles.levelOf(draft.style ?? ''));
+    const level = draft.text.trim() === '' ? null : outlined;
+    const paragraph = {
+      text: draft.text,
+      level,
+      under,
+      cell: draft.cell,
+      figures: draft.figures(controlled),
+    };
+    if (level !== null) under = draft.text;
+    return paragraph;
+  });
+}
+
+async function digestOf(archive: Archive): Promise<string | null> {
+  const part = archive.entries.get('docProps/custom.xml');
+  if (!part) return null;
+  let named = false;
+  let digest = '';
+  const write = xmlWriter(
+    {
+      open: (name, attributes) => {
+        if (name === 'property') named = attribute(attributes, 'name') === DIGEST_PROPERTY;
+      },
+      text: (text) => {
+        if (named) digest += text;
+      },
+    },
+    part.name,
+  );
+  write(await readPart(part));
+  write(null);
+  return /^[0-9a-f]{64}$/u.exec(digest.trim())?.[0] ?? null;
+}
