@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { StoredGeometry } from './entities/index.ts';
 import { buildCampaign, buildCase, buildCounty, buildUnit, insertFact } from './factories/index.ts';
 import { testDatabase } from './testing/index.ts';
+import type { BoundaryShape } from './vocabulary.ts';
 
 const database = testDatabase();
 const UNIT = '350322100200';
@@ -9,9 +11,26 @@ const CAMPAIGN = 'test-2014';
 beforeAll(async () => {
   const { county } = await buildCounty(database.db, { towns: 1, villages: 3 });
   await buildCampaign(database.db, { unit_code: county.code });
+  await boundary('area', square(117));
 });
 
 const at = { campaign: CAMPAIGN, unit_code: UNIT, effective_on: '2014-04-01' };
+
+/** A square degree with its west side on a meridian. */
+const square = (west: number): StoredGeometry => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, 25],
+      [west + 1, 25],
+      [west + 1, 26],
+      [west, 26],
+      [west, 25],
+    ],
+  ],
+});
+const boundary = (shape: BoundaryShape, geometry: StoredGeometry, unit_code = UNIT): Promise<unknown> =>
+  insertFact(database.db, 'boundaries', { unit_code, shape, geometry, effective_on: '-infinity' });
 
 /** A row that the database must refuse, and the constraint that says why. */
 const refused: [constraint: string, insert: () => Promise<unknown>][] = [
@@ -44,6 +63,14 @@ const refused: [constraint: string, insert: () => Promise<unknown>][] = [
     'cases_recorded_before_superseded',
     () => buildCase(database.db, { unit_code: UNIT, supersededAt: '2013-12-31T00:00:00.000Z' }),
   ],
+  ['boundaries_unit_code_foreign', () => boundary('area', square(118), '350322999999')],
+  ['boundaries_shape_check', () => boundary('line' as never, square(118))],
+  ['boundaries_geometry_fits_shape', () => boundary('site', square(118))],
+  ['boundaries_geometry_fits_shape', () => boundary('area', { type: 'Point', coordinates: [118, 25] })],
+  ['boundaries_geometry_fits_shape', () => boundary('area', { coordinates: [] } as never)],
+  ['boundaries_longitude_in_range', () => boundary('area', square(180))],
+  ['boundaries_latitude_in_range', () => boundary('site', { type: 'Point', coordinates: [25, 118] })],
+  ['boundaries_one_current', () => boundary('area', square(117))],
   [
     'transitions_state_check',
     () =>

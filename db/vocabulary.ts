@@ -16,6 +16,10 @@ export type UnitKind = (typeof UNIT_KINDS)[number];
 /** Kinds of unit that draw yearly operating funds. */
 export const TIER_KINDS = ['village', 'community'] as const;
 
+/** What a boundary is: the ground that a unit covers, or the point where a village stands. */
+export const BOUNDARY_SHAPES = ['area', 'site'] as const;
+export type BoundaryShape = (typeof BOUNDARY_SHAPES)[number];
+
 export const IMPORT_CHANNELS = ['cli', 'upload', 'sample'] as const;
 export type ImportChannel = (typeof IMPORT_CHANNELS)[number];
 

@@ -1,4 +1,5 @@
 import { Activities, Reports } from './activities.ts';
+import { Boundaries, type StoredGeometry } from './boundaries.ts';
 import { Campaign, CampaignVersion } from './campaign.ts';
 import { CaseRegister } from './case-register.ts';
 import { Cases } from './cases.ts';
@@ -18,6 +19,7 @@ import { Visits } from './visits.ts';
 
 export {
   Activities,
+  Boundaries,
   Campaign,
   CampaignVersion,
   CaseRegister,
@@ -46,6 +48,8 @@ export {
   Venues,
   Visits,
 };
+
+export type { StoredGeometry };
 
 /** Every entity, for MikroORM and for the typed tables of Kysely. */
 export const entities = [
@@ -77,4 +81,5 @@ export const entities = [
   CircularDraft,
   CircularNumber,
   CircularEdition,
+  Boundaries,
 ] as const;

@@ -5,6 +5,7 @@ import { recordOf, type RecordInput } from './record.ts';
 /** Tables with the two clocks and a county. */
 export type FactTableName =
   | 'activities'
+  | 'boundaries'
   | 'cases'
   | 'contacts'
   | 'economy'

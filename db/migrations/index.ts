@@ -2,6 +2,7 @@ import { TreeAndCampaigns } from './0001-tree-and-campaigns.ts';
 import { CaseFacts } from './0002-case-facts.ts';
 import { UnitFacts } from './0003-unit-facts.ts';
 import { Circulars } from './0004-circulars.ts';
+import { Boundaries } from './0005-boundaries.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '0002-case-facts', class: CaseFacts },
   { name: '0003-unit-facts', class: UnitFacts },
   { name: '0004-circulars', class: Circulars },
+  { name: '0005-boundaries', class: Boundaries },
 ];

@@ -1,5 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import { createBoundaryLoaders, type BoundaryLoaders } from './features/boundaries/index.ts';
 import { createCampaignLoaders, type CampaignLoaders } from './features/campaigns/index.ts';
 import { createReportLoaders, type ReportLoaders } from './features/reports/index.ts';
 import { createUnitLoaders, type UnitLoaders } from './features/units/index.ts';
@@ -10,6 +11,7 @@ import type { MetricEngine, Scope } from './metrics/index.ts';
 /** Loaders of what is asked again and again: units, campaigns, figures; and whole answers. */
 export interface SharedLoaders {
   readonly units: UnitLoaders;
+  readonly boundaries: BoundaryLoaders;
   readonly campaigns: CampaignLoaders;
   readonly reports: ReportLoaders;
   readonly answers: Answers;
@@ -43,6 +45,7 @@ export function createLoaderPool(db: Db, engine: MetricEngine): LoaderPool {
       const viewer = JSON.stringify(scope);
       const found = loaders.get(viewer) ?? {
         units: createUnitLoaders(db),
+        boundaries: createBoundaryLoaders(db, scope),
         campaigns: createCampaignLoaders(db, today),
         reports: createReportLoaders(engine.remembering(), scope),
         answers: new Map(),

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { UnitBoundaryResolver } from './features/boundaries/boundary.resolver.ts';
 import { CampaignResolver, CauseResolver } from './features/campaigns/campaign.resolver.ts';
 import { CircularDraftResolver, CircularEditionResolver, CircularResolver } from './features/circulars/index.ts';
 import { ImportJobResolver, ImportProblemResolver, SheetSummaryResolver } from './features/imports/import.resolver.ts';
@@ -24,6 +25,7 @@ export function createSchema(): GraphQLSchema {
       CampaignResolver,
       CauseResolver,
       UnitResolver,
+      UnitBoundaryResolver,
       UnitReportResolver,
       ReportResolver,
       MetricResolver,

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { defineCommand } from 'citty';
 import { readConfig } from '../config.ts';
-import { annotateWorkbook, importWorkbook, type ImportOutcome, type Problem } from '../features/imports/index.ts';
+import { annotateWorkbook, importFile, type ImportOutcome, type Problem } from '../features/imports/index.ts';
 import { openDatabase } from './database.ts';
 import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
@@ -13,10 +13,15 @@ type Lang = 'zh' | 'en';
 export default defineCommand({
   meta: {
     name: 'import',
-    description: 'Read a ledger workbook (.xlsx, or CSV files in a folder or .zip) into the database, all or nothing.',
+    description:
+      'Read a ledger workbook (.xlsx, or CSV files in a folder or .zip), or a map (.geojson), into the database, all or nothing.',
   },
   args: {
-    file: { type: 'positional', required: true, description: 'Workbook, .zip, CSV file or folder of CSV files.' },
+    file: {
+      type: 'positional',
+      required: true,
+      description: 'Workbook, .zip, CSV file, folder of CSV files, or .geojson of towns and villages.',
+    },
     'dry-run': { type: 'boolean', description: 'Check everything, write nothing.' },
     annotated: {
       type: 'string',
@@ -33,8 +38,12 @@ export default defineCommand({
     const { signal } = untilAskedToStop(note);
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
     try {
-      const outcome = await importWorkbook(database.pool, source, {
-        dryRun: args['dry-run'] === true,
+    file: {
+      type: 'positional',
+      required: true,
+      description: 'Workbook, .zip, CSV file, folder of CSV files, or .geojson of towns and villages.',
+    },
+    'dry-run': { type: 'boolean', description: 'Check everything, write nothing.' },
         channel: 'cli',
         recordedBy: userInfo().username,
         onProgress: progress.show,

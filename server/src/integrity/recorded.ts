@@ -1,20 +1,25 @@
 import { sql } from 'kysely';
-import { SHEETS, type SheetSpec } from '../features/imports/index.ts';
+import { BOUNDARY_FACTS, SHEETS } from '../features/imports/index.ts';
 import type { Check } from './check.ts';
 
-const facts = SHEETS.filter(({ scope }) => scope !== 'units' && scope !== 'campaigns');
-const identityOf = ({ columns }: SheetSpec): string[] =>
-  columns.filter(({ identity }) => identity).map(({ target }) => target);
+/** The fact tables, and what a row is identified by besides its county. */
+const facts: readonly { readonly table: string; readonly identity: readonly string[] }[] = [
+  ...SHEETS.filter(({ scope }) => scope !== 'units' && scope !== 'campaigns').map(({ table, columns }) => ({
+    table,
+    identity: columns.filter(({ identity }) => identity).map(({ target }) => target),
+  })),
+  BOUNDARY_FACTS,
+];
 
 /** No two current rows say the same thing, not even under two counties, which the unique indexes cannot see. */
 export const checkIdentities: Check = async (db) => {
   const found: string[] = [];
-  for (const spec of facts) {
-    const columns = sql.join(identityOf(spec).map((column) => sql.ref(column)));
+  for (const { table, identity } of facts) {
+    const columns = sql.join(identity.map((column) => sql.ref(column)));
     const { rows } = await sql<{ identity: string; n: string }>`/* check.identities */
-      select concat_ws(', ', ${columns}) as identity, count(*) as n from ${sql.table(spec.table)}
+      select concat_ws(', ', ${columns}) as identity, count(*) as n from ${sql.table(table)}
       where superseded_at = 'infinity' group by ${columns} having count(*) > 1 limit 20`.execute(db);
-    found.push(...rows.map((row) => `${spec.table}: ${row.n} current rows for ${row.identity}.`));
+    found.push(...rows.map((row) => `${table}: ${row.n} current rows for ${row.identity}.`));
   }
   return found;
 };
@@ -22,17 +27,17 @@ export const checkIdentities: Check = async (db) => {
 /** At no moment were two versions of a row known at once, and none was replaced by nothing. */
 export const checkClocks: Check = async (db) => {
   const found: string[] = [];
-  for (const spec of facts) {
-    const columns = sql.join(identityOf(spec).map((column) => sql.ref(column)));
+  for (const { table, identity } of facts) {
+    const columns = sql.join(identity.map((column) => sql.ref(column)));
     const { rows } = await sql<{ identity: string; until: string; next: string | null }>`/* check.clocks */
       select concat_ws(', ', ${columns}) as identity, superseded_at::text as until, next::text as next from (
-        select *, lead(recorded_at) over (partition by ${columns} order by recorded_at) as next from ${sql.table(spec.table)}
+        select *, lead(recorded_at) over (partition by ${columns} order by recorded_at) as next from ${sql.table(table)}
       ) said
       where next < superseded_at or (next is null and superseded_at <> 'infinity') limit 20`.execute(db);
     found.push(
       ...rows.map(
         (row) =>
-          `${spec.table} ${row.identity}: known until ${row.until}, but the next version is of ${row.next ?? 'never'}.`,
+          `${table} ${row.identity}: known until ${row.until}, but the next version is of ${row.next ?? 'never'}.`,
       ),
     );
   }

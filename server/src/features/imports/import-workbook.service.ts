@@ -13,8 +13,9 @@ import type {
   SheetSummary,
 } from './import-outcome.ts';
 import { matchSheets, specOf, type MatchedSheet } from './match-sheets.ts';
-import { outcomeMessage } from './outcome-message.ts';
-import { ProblemLog, type Finding } from './problems.ts';
+import { outcomeOf, refusalOf } from './import-result.ts';
+import { inTransaction } from './import-transaction.ts';
+import { ProblemLog } from './problems.ts';
 import { FileRefused } from '../../reading/file-refused.ts';
 import { openSource, type Source } from './reading/open-source.ts';
 import { SHEETS, type SheetSpec } from './sheets/index.ts';
@@ -58,7 +59,7 @@ export async function importWorkbook(
     opened = await openSource(source.path, fileName);
     const sheets = await matchSheets(opened.sheets, log);
     if (sheets.length === 0) return refused(log, []);
-    return await withClient(database, (client) =>
+    return await inTransaction(database, (client) =>
       runImport(newRun({ client, source: opened as Source, sheets, log, options, fileName })),
     );
   } catch (error) {
@@ -86,29 +87,8 @@ function newRun(parts: Omit<Run, 'rows' | 'counts' | 'report'>): Run {
   };
 }
 
-/** Runs the work on a client of its own, in a transaction that is rolled back unless the work commits. */
-async function withClient<T>(database: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await database.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    await client.query(`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`);
-    return await work(client);
-  } catch (error) {
-    if (!(error instanceof WallchartError))
-      broken = error instanceof Error ? error : new WallchartError('INTERNAL', String(error));
-    throw error;
-  } finally {
-    await client.query('rollback').catch((error: Error) => {
-      broken ??= error;
-    });
-    client.release(broken);
-  }
-}
-
 async function runImport(run: Run): Promise<ImportOutcome> {
   const { client, log, options } = run;
-  await client.query(`select pg_advisory_xact_lock(hashtext('wallchart.import'))`);
   await readSheets(run);
   const staged = run.sheets.map(({ spec }) => spec);
   run.report('checking', null);
@@ -145,14 +125,6 @@ async function readSheets(run: Run): Promise<void> {
   }
 }
 
-const refusalOf = ({ problem, expected, words, place }: FileRefused): Finding => ({
-  row: place.row ?? null,
-  value: place.value ?? null,
-  code: problem,
-  expected,
-  message: words,
-});
-
 function summaries(run: Run): SheetSummary[] {
   return run.sheets.map(({ spec }) => ({
     sheet: spec.key,
@@ -165,27 +137,10 @@ function summaries(run: Run): SheetSummary[] {
 
 const SHEET_ORDER = SHEETS.map((sheet) => sheet.key);
 
-function outcome(
-  log: ProblemLog,
-  state: ImportOutcome['state'],
-  sheets: readonly SheetSummary[],
-  run: ImportOutcome['run'],
-): ImportOutcome {
-  const settled = {
-    state,
-    run,
-    sheets,
-    problems: log.list(SHEET_ORDER),
-    problemCount: log.errorCount,
-    warningCount: log.warningCount,
-  };
-  return { ...settled, message: outcomeMessage(settled) };
-}
-
 const refused = (log: ProblemLog, sheets: readonly SheetSummary[]): ImportOutcome =>
-  outcome(log, 'refused', sheets, null);
+  outcomeOf(log, SHEET_ORDER, { state: 'refused', sheets, run: null });
 
 function settled(run: Run, state: ImportOutcome['state'], written: ImportOutcome['run']): ImportOutcome {
   run.report('done', null);
-  return outcome(run.log, state, summaries(run), written);
+  return outcomeOf(run.log, SHEET_ORDER, { state, sheets: summaries(run), run: written });
 }

@@ -1,4 +1,5 @@
 /** The only door of the imports feature. */
+export { importFile } from './import-file.service.ts';
 export { importWorkbook } from './import-workbook.service.ts';
 export type {
   ImportChannel,
@@ -10,6 +11,7 @@ export type {
   ImportSource,
   SheetSummary,
 } from './import-outcome.ts';
+export { BOUNDARY_FACTS } from './boundaries/boundary-sheet.ts';
 export type { Problem, Severity } from './problems.ts';
 export { annotateWorkbook } from './workbooks/annotate.service.ts';
 export { writeTemplate } from './workbooks/template.service.ts';

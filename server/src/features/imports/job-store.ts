@@ -106,8 +106,8 @@ async function runJob(options: JobStoreOptions, { job, upload }: Entry, signal: 
   };
   try {
     // Loaded on first use: reading workbooks takes libraries that serving does not.
-    const { importWorkbook } = await import('./index.ts');
-    const outcome = await importWorkbook(
+    const { importFile } = await import('./index.ts');
+    const outcome = await importFile(
       options.pool,
       { path: upload.path, fileName: upload.fileName },
       { dryRun: job.dryRun, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },

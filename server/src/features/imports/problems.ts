@@ -1,4 +1,3 @@
-import type { SheetSpec } from './sheets/index.ts';
 import type { Words } from './words.ts';
 
 export type Severity = 'error' | 'warning';
@@ -18,6 +17,12 @@ export interface Problem {
   readonly severity: Severity;
   readonly expected: Words;
   readonly message: Words;
+}
+
+/** What a problem needs to know of its sheet. */
+export interface SheetNames extends Words {
+  readonly key: string;
+  readonly columns: readonly (Words & { readonly key: string })[];
 }
 
 /** A problem before its sheet is named. */
@@ -53,7 +58,7 @@ export class ProblemLog {
   }
 
   /** Adds a problem of a sheet; `count` more of its kind may stand behind it without a place. */
-  add(sheet: SheetSpec | string, finding: Finding): void {
+  add(sheet: SheetNames | string, finding: Finding): void {
     const problem = this.place(sheet, finding);
     this.bySheet.set(problem.sheet, this.problemsOf(problem.sheet) + 1);
     if (problem.severity === 'error') {
@@ -84,7 +89,7 @@ export class ProblemLog {
     return [...this.errors.sort(byPlace), ...this.warnings.sort(byPlace)].slice(0, PROBLEMS_KEPT);
   }
 
-  private place(sheet: SheetSpec | string, finding: Finding): Problem {
+  private place(sheet: SheetNames | string, finding: Finding): Problem {
     const key = typeof sheet === 'string' ? sheet : sheet.key;
     const column = typeof sheet === 'string' ? undefined : sheet.columns.find((one) => one.key === finding.column);
     const letter = finding.column ? this.columnsAt.get(key)?.get(finding.column) : undefined;

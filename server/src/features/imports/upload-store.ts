@@ -8,7 +8,7 @@ import { WallchartError } from '../../errors.ts';
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 const KEEP_MS = 60 * 60 * 1000;
-const ACCEPTED = new Set(['.xlsx', '.zip', '.csv']);
+const ACCEPTED = new Set(['.xlsx', '.zip', '.csv', '.geojson', '.json']);
 
 export interface Upload {
   readonly id: string;
@@ -76,7 +76,8 @@ async function writeUpload(folder: string, { file, filename }: IncomingFile): Pr
     file.resume();
     throw new WallchartError(
       'UPLOAD_REFUSED',
-      `"${fileName}" is not a workbook: upload .xlsx, or .csv, or a .zip of .csv files. 请上传 .xlsx、.csv 或含 .csv 的 .zip。`,
+      `"${fileName}" is not a workbook: upload .xlsx, or .csv, or a .zip of .csv files; a map is .geojson. ` +
+        '请上传 .xlsx、.csv 或含 .csv 的 .zip；地图用 .geojson。',
     );
   }
   const id = randomUUID();

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { always, runSetCheck } from '../checks/set-check.ts';
+import { BOUNDARY_FACTS } from '../boundaries/boundary-sheet.ts';
 import type { ProblemLog } from '../problems.ts';
 import { SHEETS, type SheetSpec } from '../sheets/index.ts';
 import { cases } from '../sheets/case-sheets.ts';
@@ -68,8 +69,10 @@ export async function moveCounties(client: PoolClient, record: ImportRecord, log
   }
   for (const sheet of SHEETS) {
     const find = findMoved(sheet);
-    if (find && (isOfCase(sheet) ? anyCase : anyUnit)) await moveRows(client, sheet, find, record);
+    const facts = { table: sheet.table, columns: factColumns(sheet) };
+    if (find && (isOfCase(sheet) ? anyCase : anyUnit)) await moveRows(client, facts, find, record);
   }
+  if (anyUnit) await moveRows(client, BOUNDARY_FACTS, MOVED_BOUNDARIES, record);
   return true;
 }
 
@@ -86,22 +89,35 @@ function findMoved(sheet: SheetSpec): string | null {
     where f.superseded_at = 'infinity' and f.unit_code in (select code from moved_unit) and ${county('u')} <> f.county_code`;
 }
 
-async function moveRows(client: PoolClient, sheet: SheetSpec, find: string, record: ImportRecord): Promise<void> {
+/** A boundary that was always so lies in the county in which its unit began. */
+const MOVED_BOUNDARIES = `select f.*, ${county('u')} as new_county from boundaries f
+  join lateral (
+    select * from unit_segment s where s.code = f.unit_code and f.effective_on < s.valid_to order by s.valid_from limit 1) u on true
+  where f.superseded_at = 'infinity' and f.unit_code in (select code from moved_unit) and ${county('u')} <> f.county_code`;
+
+interface Facts {
+  readonly table: string;
+  /** Columns that the file fills, without the county and the day. */
+  readonly columns: readonly string[];
+}
+
+async function moveRows(client: PoolClient, facts: Facts, find: string, record: ImportRecord): Promise<void> {
+  const { table } = facts;
   const { rowCount } = await client.query(
-    `/* imports: moved ${sheet.key} */ create temp table moved_${sheet.key} on commit drop as ${find}`,
+    `/* imports: moved ${table} */ create temp table moved_${table} on commit drop as ${find}`,
   );
   if ((rowCount ?? 0) === 0) return;
   const values = await record.values();
-  const columns = factColumns(sheet).join(', ');
+  const columns = facts.columns.join(', ');
   await client.query(
-    `/* imports: supersede moved ${sheet.key} */
-     update ${sheet.table} f set superseded_at = $1 from moved_${sheet.key} m where m.id = f.id and m.county_code = f.county_code`,
+    `/* imports: supersede moved ${table} */
+     update ${table} f set superseded_at = $1 from moved_${table} m where m.id = f.id and m.county_code = f.county_code`,
     [values[0]],
   );
   await client.query(
-    `/* imports: insert moved ${sheet.key} */
-     insert into ${sheet.table} (county_code, effective_on, ${columns}, recorded_at, recorded_by, import_id, source_row)
-     select new_county, effective_on, ${columns}, $1, $2, $3, null from moved_${sheet.key}`,
+    `/* imports: insert moved ${table} */
+     insert into ${table} (county_code, effective_on, ${columns}, recorded_at, recorded_by, import_id, source_row)
+     select new_county, effective_on, ${columns}, $1, $2, $3, null from moved_${table}`,
     [...values],
   );
 }

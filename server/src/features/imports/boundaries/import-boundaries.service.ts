@@ -1,0 +1,106 @@
+import { basename, resolve } from 'node:path';
+import type { Pool, PoolClient } from 'pg';
+import { WallchartError } from '../../../errors.ts';
+import { ImportRecord } from '../facts/import-record.ts';
+import type { ImportOptions, ImportOutcome, ImportPhase, ImportSource, RowCounts } from '../import-outcome.ts';
+import { outcomeOf, refusalOf } from '../import-result.ts';
+import { inTransaction } from '../import-transaction.ts';
+import { ProblemLog } from '../problems.ts';
+import { FileRefused } from '../../../reading/file-refused.ts';
+import { BOUNDARY_SHEET } from './boundary-sheet.ts';
+import { readFeature, type Feature } from './feature.ts';
+import { readGeojson, type GeojsonFile } from './geojson-file.ts';
+import { loadKnownUnits, spellingsOf } from './known-units.ts';
+import { matchFeatures } from './match-features.ts';
+import { stageBoundaries, writeBoundaries } from './write-boundaries.ts';
+
+const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0 };
+
+/** One import of boundaries while it runs. */
+interface Run {
+  readonly file: GeojsonFile;
+  readonly fileName: string;
+  readonly log: ProblemLog;
+  readonly options: ImportOptions;
+  readonly report: (phase: ImportPhase, rows: number, fraction?: number) => void;
+}
+
+/**
+ * Imports an office's own GeoJSON, all or nothing: areas of towns and villages, sites of villages. Rows are features,
+ * columns their properties; a boundary that differs from the recorded one supersedes it.
+ *
+ * Whatever is wrong with the file is in the outcome's problems.
+ *
+ * @throws WallchartError FILE_NOT_FOUND, ABORTED
+ */
+export async function importBoundaries(
+  database: Pool,
+  source: ImportSource,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const log = new ProblemLog();
+  const report = reporter(options);
+  report('opening', 0, 0);
+  try {
+    const file = await readGeojson(source.path);
+    const run: Run = { file, log, options, report, fileName: source.fileName ?? basename(resolve(source.path)) };
+    const features = readFeatures(run);
+    return await inTransaction(database, (client) => runImport(run, client, features));
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    log.add('', refusalOf(error));
+    return outcomeOf(log, [], { state: 'refused', sheets: [], run: null });
+  }
+}
+
+function reporter({ signal, onProgress }: ImportOptions): Run['report'] {
+  return (phase, rows, fraction = 1) => {
+    if (signal?.aborted) throw new WallchartError('ABORTED', 'the import was stopped; nothing was changed');
+    const sheet = phase === 'opening' || phase === 'done' ? null : BOUNDARY_SHEET.key;
+    onProgress?.({ phase, rowsDone: rows, rowsTotal: phase === 'opening' ? null : rows, fraction, sheet });
+  };
+}
+
+function readFeatures({ file, log, report }: Run): Feature[] {
+  const features: Feature[] = [];
+  for (const [at, raw] of file.features.entries()) {
+    const feature = readFeature(raw, at + 1, (finding) => log.add(BOUNDARY_SHEET, finding));
+    if (feature) features.push(feature);
+    if (at % 100 === 99) report('reading', at + 1, (at + 1) / file.features.length);
+  }
+  report('reading', file.features.length);
+  return features;
+}
+
+async function runImport(run: Run, client: PoolClient, features: readonly Feature[]): Promise<ImportOutcome> {
+  const { file, log, options, report } = run;
+  const all = file.features.length;
+  report('checking', all);
+  const codes = features.flatMap(({ code }) => (code === null ? [] : spellingsOf(code)));
+  const names = features.flatMap(({ name }) => (name === null ? [] : [name]));
+  const known = await loadKnownUnits(client, codes, names);
+  const matched = matchFeatures(features, known, (finding) => log.add(BOUNDARY_SHEET, finding));
+  if (log.errorCount > 0) return ended(run, 'refused', NO_COUNTS, null);
+  const counts = await stageBoundaries(client, matched, () => report('checking', all));
+  if (options.dryRun) return ended(run, 'checked', counts, null);
+  if (counts.new + counts.corrected === 0) return ended(run, 'unchanged', counts, null);
+  report('writing', all);
+  const record = new ImportRecord(client, { name: run.fileName, sha256: file.sha256 }, options);
+  await writeBoundaries(client, await record.values());
+  const written = await record.close(counts);
+  await client.query('commit');
+  return ended(run, 'accepted', counts, written);
+}
+
+function ended(
+  run: Run,
+  state: ImportOutcome['state'],
+  counts: RowCounts,
+  written: ImportOutcome['run'],
+): ImportOutcome {
+  const { key, zh, en } = BOUNDARY_SHEET;
+  const rows = run.file.features.length;
+  run.report('done', rows);
+  const sheet = { sheet: key, title: { zh, en }, rows, ...counts, problems: run.log.problemsOf(key) };
+  return outcomeOf(run.log, [key], { state, sheets: [sheet], run: written });
+}
