@@ -1,8 +1,8 @@
 import type { Lang } from '../format/index.ts';
-import { textWidth } from './base.ts';
+import { textWidth, type EChartsOption } from './base.ts';
 import type { ChartCard } from './cards/card.ts';
 import { renderSvg } from './render-svg.ts';
-import { CHART_FONT, CHART_THEMES, LEGEND_HEIGHT, type ChartTheme } from './theme.ts';
+import { CHART_FONT, CHART_THEMES, LEGEND_HEIGHT, type ChartContext, type ChartTheme } from './theme.ts';
 import { chartWords } from './words.ts';
 
 /** 156 mm, the width of a circular's type area (GB/T 9704-2012), in CSS px at 96 dpi. */
@@ -16,10 +16,13 @@ const NOTE_SIZE = 11;
 const REASON_SIZE = 13;
 
 /** What of a card stands on a sheet. */
-export type SheetCard = Pick<
+export interface SheetCard extends Pick<
   ChartCard,
-  'title' | 'subtitle' | 'note' | 'illustrative' | 'empty' | 'height' | 'legend' | 'draw'
->;
+  'title' | 'subtitle' | 'note' | 'illustrative' | 'empty' | 'height' | 'legend'
+> {
+  /** An option of ECharts, or an `<svg>` that is drawn already and says its height. */
+  readonly draw: (context: ChartContext) => EChartsOption | string;
+}
 
 export interface SheetOptions {
   readonly lang: Lang;
@@ -116,8 +119,10 @@ function drawing(card: SheetCard, x: number, theme: ChartTheme, { lang, font, id
   }
   const width = SHEET_WIDTH - 2 * x;
   const height = card.height + (card.legend ? LEGEND_HEIGHT : 0);
-  const drawn = renderSvg(card.draw({ lang, theme, width, font, legend: card.legend }), width, height, ids);
-  return { height, at: (top) => drawn.replace('<svg ', `<svg x="${x}" y="${top}" `) };
+  const given = card.draw({ lang, theme, width, font, legend: card.legend });
+  const placed = (svg: string) => (top: number) => svg.replace('<svg ', `<svg x="${x}" y="${top}" `);
+  if (typeof given !== 'string') return { height, at: placed(renderSvg(given, width, height, ids)) };
+  return { height: Number(/ height="([\d.]+)"/.exec(given)?.[1] ?? height), at: placed(given) };
 }
 
 /**

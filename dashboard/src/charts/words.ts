@@ -13,6 +13,7 @@ const WORDS = {
     marks: { done: '已完成', accepted: '已验收未销号', work: '整顿中', overdue: '逾期', relapsed: '反弹' },
     cost: '概算',
     gap: '缺口',
+    progress: { none: '未列入', start: '尚未完成', some: '完成不到一半', most: '完成一半以上', all: '全部完成' },
     illustrative: '说明性数据',
   },
   en: {
@@ -32,6 +33,13 @@ const WORDS = {
     },
     cost: 'Cost',
     gap: 'Gap',
+    progress: {
+      none: 'None listed',
+      start: 'None done',
+      some: 'Less than half done',
+      most: 'Half or more done',
+      all: 'All done',
+    },
     illustrative: 'illustrative',
   },
 } as const;

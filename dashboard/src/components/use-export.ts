@@ -1,14 +1,14 @@
 import { shallowRef } from 'vue';
 import { useLanguage } from '../i18n/use-language.ts';
 import { toCsv, toTabs, type CardTable } from './card-table.ts';
-import type { DrawChart } from './chart-card.ts';
+import type { DrawSheet } from './chart-card.ts';
 
 interface Exported {
   readonly title: string;
   readonly subtitle: string;
   readonly note: string;
   readonly table: CardTable;
-  readonly draw?: DrawChart;
+  readonly draw?: DrawSheet;
   readonly height?: number;
   readonly legend?: boolean;
   readonly illustrative?: boolean;

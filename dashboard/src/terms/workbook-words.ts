@@ -22,6 +22,7 @@ export default {
       evaluations: '验收测评',
       activities: '活动',
       reports: '报送',
+      boundaries: '边界',
     },
     column: {
       code: '代码',
@@ -90,6 +91,7 @@ export default {
       attendees: '人数',
       period: '期',
       submitted_on: '报送日期',
+      geometry: '图形',
       illustrative: '说明性',
     },
   },
@@ -113,6 +115,7 @@ export default {
       evaluations: 'Evaluations',
       activities: 'Activities',
       reports: 'Reports',
+      boundaries: 'Boundaries',
     },
     column: {
       code: 'Code',
@@ -181,6 +184,7 @@ export default {
       attendees: 'Attendees',
       period: 'Period',
       submitted_on: 'Submitted on',
+      geometry: 'Geometry',
       illustrative: 'Illustrative',
     },
   },

@@ -38,12 +38,8 @@ export default defineCommand({
     const { signal } = untilAskedToStop(note);
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
     try {
-    file: {
-      type: 'positional',
-      required: true,
-      description: 'Workbook, .zip, CSV file, folder of CSV files, or .geojson of towns and villages.',
-    },
-    'dry-run': { type: 'boolean', description: 'Check everything, write nothing.' },
+      const outcome = await importFile(database.pool, source, {
+        dryRun: args['dry-run'] === true,
         channel: 'cli',
         recordedBy: userInfo().username,
         onProgress: progress.show,

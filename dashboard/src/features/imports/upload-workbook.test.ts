@@ -6,6 +6,9 @@ describe('a file before it is sent', () => {
     const faults = ['台账.xlsx', 'A.XLSX', 'sheets.zip', 'cases.csv'].map((name) => faultOf({ name, size: 10 }));
     expect(faults).toEqual([null, null, null, null]);
   });
+  it('is taken as a map', () => {
+    expect(['县界.geojson', 'map.JSON'].map((name) => faultOf({ name, size: 10 }))).toEqual([null, null]);
+  });
   it('is refused by kind, when empty and when too large', () => {
     expect(faultOf({ name: 'old.xls', size: 10 })).toBe('wrongType');
     expect(faultOf({ name: 'a.xlsx', size: 0 })).toBe('empty');

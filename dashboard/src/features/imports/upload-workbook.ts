@@ -2,7 +2,7 @@
 
 /** Largest file that the server takes, in bytes. */
 export const MOST_BYTES = 50 * 1024 * 1024;
-const KINDS = ['.xlsx', '.zip', '.csv'];
+const KINDS = ['.xlsx', '.zip', '.csv', '.geojson', '.json'];
 
 /** Why a file was not taken. `server`: refused with the server's own words. */
 export type UploadFault = 'wrongType' | 'empty' | 'tooLarge' | 'unreachable' | 'timeout' | 'busy' | 'server';

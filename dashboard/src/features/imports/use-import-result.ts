@@ -24,6 +24,7 @@ export function useImportResult(job: () => ImportJobStateFragment) {
       job().state === 'UNCHANGED' ||
       (job().state === 'CHECKED' && job().sheets.every((sheet) => sheet.new + sheet.corrected === 0)),
   );
+  const isMap = computed(() => /\.(?:geo)?json$/i.test(job().fileName));
   const said = computed(() => (lang.value === 'en' ? job().messageEn : job().messageZh) ?? '');
   const words = computed<{ title: string; hint: string }>(() => {
     const { state, problemCount } = job();
@@ -34,7 +35,7 @@ export function useImportResult(job: () => ImportJobStateFragment) {
     if (state === 'REFUSED') {
       return {
         title: t('importPage.problems', { n: formatInteger(problemCount) }, problemCount),
-        hint: t('importPage.fixHint'),
+        hint: t(isMap.value ? 'importPage.fixMapHint' : 'importPage.fixHint'),
       };
     }
     return { title: t('importPage.failed'), hint: said.value };
@@ -42,6 +43,11 @@ export function useImportResult(job: () => ImportJobStateFragment) {
   return {
     tone: computed<Tone>(() => (nothing.value ? 'neutral' : (TONES[job().state] ?? 'neutral'))),
     ready: computed(() => job().state === 'CHECKED' && !nothing.value),
+    annotated: computed(() =>
+      isMap.value
+        ? { label: t('importPage.problemsFile'), hint: '' }
+        : { label: t('importPage.annotated'), hint: t('importPage.annotatedHint') },
+    ),
     title: computed(() => words.value.title),
     hint: computed(() => words.value.hint),
     sheets: computed(() =>

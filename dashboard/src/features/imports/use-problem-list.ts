@@ -12,6 +12,9 @@ export function useProblemList(problems: () => readonly Problem[], severity: () 
     const text = t(`${group}.${key}`);
     return text === `${group}.${key}` ? title : text;
   };
+  // Rows of a map are its features.
+  const rowWords = (sheet: string, row: number): string =>
+    t(sheet === 'boundaries' ? 'importPage.feature' : 'importPage.row', { row });
   return {
     sheets: computed(() =>
       problemsBySheet(problems(), severity()).map((sheet) => ({
@@ -20,7 +23,7 @@ export function useProblemList(problems: () => readonly Problem[], severity: () 
         problems: sheet.problems,
         rows: sheet.problems.map((problem, index) => ({
           key: index,
-          place: problem.cell ?? (problem.row ? t('importPage.row', { row: problem.row }) : placeOf(problem)),
+          place: problem.cell ?? (problem.row ? rowWords(problem.sheet, problem.row) : placeOf(problem)),
           column: term('column', problem.column ?? '', problem.columnTitle ?? problem.column ?? ''),
           value: problem.value,
           expected: lang.value === 'en' ? problem.expectedEn : problem.expectedZh,

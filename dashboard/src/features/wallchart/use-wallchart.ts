@@ -11,6 +11,7 @@ import { many, one } from '../ledger/ledger-filter.ts';
 import { useAllCases } from '../ledger/use-all-cases.ts';
 import messages from './messages.ts';
 import { useWallHead } from './use-wall-head.ts';
+import { useWallView } from './use-wall-view.ts';
 import { wallRows, type WallOrder } from './wall-rows.ts';
 
 const TOWN_LEVEL = 4;
@@ -51,6 +52,7 @@ export function useWallchart() {
       rank: row.town?.rank ? t(row.town.tied ? 'wallchart.tied' : 'wallchart.rank', { rank: row.town.rank }) : '',
     }));
   });
+  const mapped = computed(() => unit.value?.report.unit.mapped ?? false);
   const legend = computed(() =>
     STATE_MARKS.map((mark) => ({
       mark,
@@ -62,6 +64,11 @@ export function useWallchart() {
     all,
     head,
     ...useWallHead(unit),
+    unit,
+    ranking,
+    seen,
+    mapped,
+    ...useWallView(() => mapped.value),
     rows,
     legend,
     order,
