@@ -44,6 +44,7 @@ export type ChangeKind =
 
 /** What to look at before a circular goes out. */
 export type CircularConcern =
+  | 'CASE_RECTIFIED'
   | 'EMPTY_LIST'
   | 'ILLUSTRATIVE'
   | 'ISSUED_BEFORE_CUT_OFF'
@@ -386,7 +387,7 @@ export type CircularPreviewQueryVariables = Exact<{
 }>;
 
 
-export type CircularPreviewQuery = { circular: { draft: { revision: number, preview: string | null, warnings: Array<{ code: CircularConcern, message: string, key: string | null, paragraph: number | null }> } | null } | null };
+export type CircularPreviewQuery = { circular: { draft: { revision: number, preview: string, warnings: Array<{ code: CircularConcern, message: string, key: string | null, paragraph: number | null }> } | null } | null };
 
 export type CircularBindingsQueryVariables = Exact<{
   id: string | number;

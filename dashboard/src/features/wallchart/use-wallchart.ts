@@ -21,6 +21,9 @@ const isMark = (text: string): text is StateMark => (STATE_MARKS as readonly str
 const doneOf = (town: { identified: number; rectified: number }): string =>
   town.identified > 0 ? `${town.rectified}/${town.identified}` : '—';
 
+const toggled = (marks: readonly StateMark[], mark: StateMark): readonly StateMark[] =>
+  marks.includes(mark) ? marks.filter((other) => other !== mark) : [...marks, mark];
+
 /** The wall chart: rows of towns, what is hidden by the legend, and the totals above. Its state is in the address. */
 export function useWallchart() {
   addMessages(messages);
@@ -74,10 +77,7 @@ export function useWallchart() {
     order,
     hidden: computed(() => all.cases.value.length - seen.value.length),
     setOrder: (next: WallOrder): void => void set({ order: next === 'division' ? next : undefined }, true),
-    toggleMark: (mark: StateMark): void => {
-      const next = marks.value.includes(mark) ? marks.value.filter((other) => other !== mark) : [...marks.value, mark];
-      void set({ mark: next.join(',') || undefined }, true);
-    },
+    toggleMark: (mark: StateMark): void => void set({ mark: toggled(marks.value, mark).join(',') || undefined }, true),
     showAll: (): void => void set({ mark: undefined }, true),
     retry: (): void => {
       head.retry();

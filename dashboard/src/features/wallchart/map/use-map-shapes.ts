@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
-import type { ReportVariables } from '../../../address/use-address.ts';
+import type { ReportVariables } from '../../../address/address.ts';
 import { generation } from '../../../api/client.ts';
 import type { Failure } from '../../../api/failure.ts';
 import { runOperation, useOperation } from '../../../api/use-operation.ts';

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../index.ts';
 import { testFolder } from '../testing/build-xlsx.ts';
+import { emptyLedger } from '../testing/empty-ledger.ts';
 import { importCsv, places, type CsvSheets } from '../testing/import-csv.ts';
 
 const database = testDatabase();
@@ -15,7 +16,7 @@ beforeAll(async () => {
   pool = await database.orm.driver.getConnection().getNativeClient();
 });
 beforeEach(async () => {
-  await sql`truncate org_unit, campaign, case_register, import_run restart identity cascade`.execute(database.db);
+  await emptyLedger(database.db);
 });
 
 const load = (sheets: CsvSheets): Promise<ImportOutcome> => importCsv(pool, folder.path(randomUUID()), sheets);

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../index.ts';
 import { testFolder } from '../testing/build-xlsx.ts';
+import { emptyLedger } from '../testing/empty-ledger.ts';
 import { importCsv } from '../testing/import-csv.ts';
 
 const database = testDatabase();
@@ -15,7 +16,7 @@ beforeAll(async () => {
   pool = await database.orm.driver.getConnection().getNativeClient();
 });
 beforeEach(async () => {
-  await sql`truncate org_unit, campaign, case_register, import_run restart identity cascade`.execute(database.db);
+  await emptyLedger(database.db);
 });
 
 const HEADER = 'code,name,kind,parent_code,valid_from,valid_to,population';
@@ -104,7 +105,7 @@ describe('the dated tree', () => {
     const rename = '350322100200,甲新村,village,350322100,2014-06-01,,950';
     await load(...TREE, move, rename);
     const one = [await versions('350322100'), await versions('350322100200')];
-    await sql`truncate org_unit, campaign, case_register, import_run restart identity cascade`.execute(database.db);
+    await emptyLedger(database.db);
     await load(...TREE);
     await load(rename);
     await load(move);
