@@ -1,5 +1,5 @@
 import { approximate } from '../format/decimal.ts';
-import { formatSignedPercent, formatWan, formatYuan, type Lang } from '../format/index.ts';
+import { formatInteger, formatSignedPercent, formatWan, type Lang } from '../format/index.ts';
 import type { EChartsOption } from './base.ts';
 import { rowBars } from './row-bars.ts';
 import type { ChartContext } from './theme.ts';
@@ -13,7 +13,9 @@ export interface PayRise {
   readonly increase: string | null;
 }
 
-const amount = (value: string | null, lang: Lang): string => (lang === 'en' ? formatYuan(value) : formatWan(value, 2));
+/** To the yuan, or to the hundred in 万元; the table has every fen. */
+const amount = (value: string | null, lang: Lang): string =>
+  lang === 'en' ? formatInteger(value) : formatWan(value, 2);
 
 /** Two bars a class, before and after, with both amounts, and the increase beside the second. */
 export function payBars(classes: readonly PayRise[], context: ChartContext): EChartsOption {

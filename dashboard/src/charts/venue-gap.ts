@@ -1,5 +1,5 @@
 import { approximate } from '../format/decimal.ts';
-import { formatWan } from '../format/index.ts';
+import { formatInteger, formatWan, type Lang } from '../format/index.ts';
 import type { EChartsOption } from './base.ts';
 import { crossHatch } from './patterns.ts';
 import { rowBars, type RowBar } from './row-bars.ts';
@@ -13,7 +13,12 @@ export interface VenueMoney {
   readonly gap: string | null;
 }
 
-/** Cost, then what each source has paid, step by step, and the gap that is left; in 万元. */
+/** In 万元; English has no such unit and writes yuan. */
+export function venueAmount(value: string | null, lang: Lang): string {
+  return lang === 'en' ? formatInteger(value) : formatWan(value);
+}
+
+/** Cost, then what each source has paid, step by step, and the gap that is left. */
 export function venueGap(money: VenueMoney, context: ChartContext): EChartsOption {
   const { theme, lang } = context;
   const words = chartWords(lang);
@@ -24,7 +29,7 @@ export function venueGap(money: VenueMoney, context: ChartContext): EChartsOptio
       label,
       length: approximate(amount),
       from: reached,
-      text: formatWan(amount),
+      text: venueAmount(amount, lang),
       style: { color: tints[index % tints.length] ?? theme.done },
     };
     reached += row.length;
@@ -34,13 +39,13 @@ export function venueGap(money: VenueMoney, context: ChartContext): EChartsOptio
   const gap = approximate(money.gap);
   return rowBars(
     [
-      { label: words.cost, length: cost, text: formatWan(money.cost), style: { color: theme.neutral } },
+      { label: words.cost, length: cost, text: venueAmount(money.cost, lang), style: { color: theme.neutral } },
       ...sources,
       {
         label: words.gap,
         length: gap,
         from: Math.max(0, cost - gap),
-        text: formatWan(money.gap),
+        text: venueAmount(money.gap, lang),
         style: crossHatch(theme.overdue, theme.overdueGround),
       },
     ],

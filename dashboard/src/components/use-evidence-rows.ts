@@ -29,8 +29,8 @@ export function useEvidenceRows() {
     unit: node.unit.name,
     sheet: words.sheet(node.sheet),
     day: formatDay(node.effectiveOn, lang.value),
-    contribution: formatYuan(node.contribution),
-    origin: node.source ?? '',
+    contribution: formatYuan(node.contribution).replace(/^-/, '−'),
+    origin: words.origin(node.source ?? ''),
     recorded: formatMoment(node.recordedAt, lang.value),
     cells: node.cells
       .filter(({ column, value }) => value !== null && !REDUNDANT.has(column))

@@ -30,6 +30,11 @@ export function useEvidenceWords() {
   return {
     sheet: (key: string): string => word('sheet', key),
     column: (key: string): string => word('column', key),
+    /** File and row, as the API names them: `county-2014.xlsx, row 5`. */
+    origin: (source: string): string => {
+      const [, file, row] = /^(.*), row (\d+)$/.exec(source) ?? [];
+      return file === undefined ? source : t('evidence.place', { file, row });
+    },
     cell: (column: string, value: string): string => {
       if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, lang.value);
       if (column.endsWith('_yuan') && /^-?\d+(\.\d+)?$/.test(value)) return formatYuan(value);

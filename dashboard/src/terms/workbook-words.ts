@@ -100,7 +100,7 @@ export default {
       units: 'Units',
       campaigns: 'Campaigns',
       cases: 'Cases',
-      transitions: 'Transitions',
+      transitions: 'Progress',
       measures: 'Measures',
       contacts: 'Contacts',
       visits: 'Visits',

@@ -1,6 +1,6 @@
-import { formatWan } from '../../format/index.ts';
+import { formatWan, formatYuan } from '../../format/index.ts';
 import { rowBarsHeight } from '../row-bars.ts';
-import { venueGap } from '../venue-gap.ts';
+import { venueAmount, venueGap } from '../venue-gap.ts';
 import { figureOf, inLang, type CardPlace, type ChartCard, type FigureAnswer, type PartAnswer } from './card.ts';
 import { joined, placeLine } from './place-line.ts';
 import { cardWords } from './words.ts';
@@ -53,12 +53,15 @@ export function moneyCard(answer: MoneyAnswer | null, place: CardPlace): ChartCa
     height: rowBarsHeight(rows.length, 28),
     legend: false,
     draw: (context) => venueGap({ cost: cost.amount, sources, gap: gap.amount }, context),
-    marks: rows.map(({ label, amount, way }) => ({ label: `${label} ${formatWan(amount)}`, way })),
+    marks: rows.map(({ label, amount, way }) => ({ label: `${label} ${venueAmount(amount, lang)}`, way })),
     table: {
       columns: [{ label: words.item }, { label: words.amount, numeric: true, format: 'MONEY' }],
       rows: rows.map(({ key, label, amount, illustrative, way }) => ({
         key,
-        cells: [{ text: label }, { text: formatWan(amount, 2), value: amount, way, illustrative }],
+        cells: [
+          { text: label },
+          { text: lang === 'en' ? formatYuan(amount) : formatWan(amount, 2), value: amount, way, illustrative },
+        ],
       })),
     },
   };

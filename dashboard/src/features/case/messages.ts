@@ -4,6 +4,7 @@ export default {
   'zh-CN': {
     case: {
       title: '病历',
+      heading: '{name} 病历',
       back: '回到台账',
       previous: '上一份',
       next: '下一份',
@@ -105,6 +106,7 @@ export default {
   en: {
     case: {
       title: 'Case',
+      heading: '{name}: case',
       back: 'Back to the ledger',
       previous: 'Previous',
       next: 'Next',

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { formatDay } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { CaseRecord } from './use-case.ts';
 
@@ -17,6 +18,7 @@ export function useSaid(record: () => CaseRecord) {
     () => new Map([record().primaryCause, ...record().otherCauses].map((cause) => [cause.code, pick(cause)])),
   );
   const said = (sheet: string, column: string, value: string): string => {
+    if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDay(value, lang.value);
     if (column === 'state') return term('state', value.toUpperCase());
     if (column === 'grade') return term('grade', value.toUpperCase());
     if (column === 'kind') return term(sheet === 'evaluations' ? 'evaluation' : 'kind', value);

@@ -62,7 +62,7 @@ export const COLUMNS: readonly LedgerColumn[] = [
   { id: 'kind', width: 6.5, end: false, sortBy: (c) => c.unit.kind, text: (c, words) => words.kind(c.unit.kind) },
   {
     id: 'primaryCause',
-    width: 13,
+    width: 17,
     end: false,
     sortBy: (c) => c.primaryCause.code,
     text: (c, words) => words.cause(c.primaryCause),
@@ -76,7 +76,7 @@ export const COLUMNS: readonly LedgerColumn[] = [
   },
   {
     id: 'state',
-    width: 9,
+    width: 8,
     end: false,
     sortBy: (c) => STATES.indexOf(c.state),
     text: (c, words) => words.state(c.state),
@@ -85,7 +85,7 @@ export const COLUMNS: readonly LedgerColumn[] = [
   { id: 'deadline', width: 9, end: true, sortBy: (c) => c.deadline, text: (c, words) => day(c.deadline, words) },
   {
     id: 'daysLeft',
-    width: 11,
+    width: 9.5,
     end: true,
     sortBy: (c) => c.daysLeft,
     text: (c, words) => (c.daysLeft === null || c.daysLeft === undefined ? '' : words.daysLeft(c.daysLeft)),

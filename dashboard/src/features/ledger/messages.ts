@@ -4,6 +4,7 @@ export default {
   'zh-CN': {
     ledger: {
       title: '台账',
+      heading: '{unit} 台账',
       shown: '显示 {shown} 个，共 {total} 个',
       all: '共 {total} 个',
       progress: '已读取 {loaded} / {total}…',
@@ -66,6 +67,7 @@ export default {
   en: {
     ledger: {
       title: 'Ledger',
+      heading: '{unit}: ledger',
       shown: '{shown} of {total} shown',
       all: '{total} in all',
       progress: 'Loaded {loaded} of {total}…',

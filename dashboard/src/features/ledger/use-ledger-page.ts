@@ -9,7 +9,7 @@ import type { useLedger } from './use-ledger.ts';
 export function useLedgerPage(ledger: ReturnType<typeof useLedger>) {
   const { t, lang, pick } = useLanguage();
   const { all, shown, unit, campaign, asOf, conditions } = ledger;
-  const title = computed(() => `${unit.value?.name ?? ''} ${t('ledger.title')}`.trim());
+  const title = computed(() => (unit.value ? t('ledger.heading', { unit: unit.value.name }) : t('ledger.title')));
   watchEffect(() => setPageTitle(title.value));
   const total = computed(() => formatInteger(all.total.value ?? 0));
   const status = computed(() => {

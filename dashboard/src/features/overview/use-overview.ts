@@ -47,7 +47,7 @@ export function useOverview() {
     total: computed(() => unit.value?.report.all.totalCount ?? 0),
     missing: computed(() => !head.loading.value && head.data.value?.orgUnit === null),
     crumbs: computed(() =>
-      (unit.value?.ancestors ?? []).map(({ code, name }) => ({ name, to: unitLink('overview', code) })),
+      (unit.value?.ancestors ?? []).map(({ code, name }) => ({ name, code, to: unitLink('overview', code) })),
     ),
     children: computed(() =>
       (unit.value?.children ?? []).map(({ code, name }) => ({ name, to: unitLink('overview', code) })),
