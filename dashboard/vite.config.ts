@@ -14,7 +14,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/graphql', '/uploads', '/imports/', '/template.xlsx', '/health', '/ready'].map((path) => [
+      ['/graphql', '/uploads', '/imports/', '/exports/', '/template.xlsx', '/health', '/ready'].map((path) => [
         path,
         // The server refuses foreign origins; during development the page's own is this one.
         { target: server, changeOrigin: true, headers: { origin: server } },

@@ -3,7 +3,8 @@ import type { Orm } from '@wallchart/db';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Services } from './context.ts';
+import { createContext, type Services } from './context.ts';
+import { addChartRoute } from './exports/charts/chart.route.ts';
 import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
 import type { UploadStore } from './features/imports/upload-store.ts';
@@ -62,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await addImportRoutes(app, options.uploads, options.jobs);
   addCircularRoutes(app, options);
+  addChartRoute(app, () => createContext(options, log));
   await addGraphiql(app, options.graphiqlDir);
   await addDashboard(app, options.dashboardDir);
   return app;

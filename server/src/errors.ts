@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'CIRCULAR_NOT_SEALED',
   'CIRCULAR_CHANGED_MEANWHILE',
   'DOCUMENT_REFUSED',
+  'EXPORT_BUSY',
   'FILE_NOT_FOUND',
   'FILE_NOT_READABLE',
   'BAD_CONFIG',
@@ -88,6 +89,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'QUERY_TIMEOUT':
     case 'DATABASE_UNAVAILABLE':
     case 'DATABASE_BUSY':
+    case 'EXPORT_BUSY':
       return 503;
     case 'INTERNAL':
       return 500;

@@ -6,6 +6,7 @@ import { CampaignResolver, CauseResolver } from './features/campaigns/campaign.r
 import { CircularDraftResolver, CircularEditionResolver, CircularResolver } from './features/circulars/index.ts';
 import { ImportJobResolver, ImportProblemResolver, SheetSummaryResolver } from './features/imports/import.resolver.ts';
 import { CaseResolver } from './features/ledger/case.resolver.ts';
+import { ReportChartResolver } from './features/reports/chart.resolver.ts';
 import { MetricResolver } from './features/reports/metric.resolver.ts';
 import { ReportResolver, UnitReportResolver } from './features/reports/report.resolver.ts';
 import {
@@ -28,6 +29,7 @@ export function createSchema(): GraphQLSchema {
       UnitBoundaryResolver,
       UnitReportResolver,
       ReportResolver,
+      ReportChartResolver,
       MetricResolver,
       MetricValueResolver,
       BreakdownRowResolver,

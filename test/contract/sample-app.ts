@@ -5,7 +5,7 @@ import { beforeAll } from 'vitest';
 import { writeSamples } from '@wallchart/db/seeds';
 import { poolOf } from '../../server/src/cli/database.ts';
 import { importWorkbook } from '../../server/src/features/imports/index.ts';
-import { testApp } from '../../server/src/testing/test-app.ts';
+import { testApp, type TestApp } from '../../server/src/testing/test-app.ts';
 
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
@@ -41,6 +41,8 @@ interface RawRow extends Omit<Behind, 'cells'> {
 
 /** The application over a database into which the sample workbook has been imported like any other. */
 export interface SampleApp {
+  /** A file of the server, by its address. */
+  get: (url: string, headers?: Record<string, string>) => ReturnType<TestApp['inject']>;
   ask: <T>(query: string, variables?: Record<string, unknown>) => Promise<T>;
   /** Fields of the report of the sample's own unit on its own day. */
   report: <T>(fields: string, unit?: string) => Promise<T>;
@@ -73,6 +75,7 @@ export function sampleApp(sample: 'county-2014' | 'city-2019', unit: string, asO
     return (await ask<{ orgUnit: { report: T } }>(`{ ${head} { ${fields} } } }`)).orgUnit.report;
   };
   return {
+    get: (url, headers = {}) => server.inject({ method: 'GET', url, headers }),
     ask,
     report,
     metrics: async (ids) => {

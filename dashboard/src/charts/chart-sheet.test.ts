@@ -21,6 +21,7 @@ const town = (name: string, identified: number, rectified: number): RankedUnit =
   relapsed: 0,
   inWork: identified - rectified,
   rate: '0.5',
+  illustrative: false,
 });
 const blank: SheetCard = {
   title: 'A < B?',

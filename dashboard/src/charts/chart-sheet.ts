@@ -1,6 +1,6 @@
 import type { Lang } from '../format/index.ts';
 import { textWidth, type EChartsOption } from './base.ts';
-import type { ChartCard } from './cards/card.ts';
+import { nothingDrawn, type ChartCard } from './cards/card.ts';
 import { renderSvg } from './render-svg.ts';
 import { CHART_FONT, CHART_THEMES, LEGEND_HEIGHT, type ChartContext, type ChartTheme } from './theme.ts';
 import { chartWords } from './words.ts';
@@ -18,7 +18,7 @@ const REASON_SIZE = 13;
 /** What of a card stands on a sheet. */
 export interface SheetCard extends Pick<
   ChartCard,
-  'title' | 'subtitle' | 'note' | 'illustrative' | 'empty' | 'height' | 'legend'
+  'title' | 'subtitle' | 'note' | 'illustrative' | 'empty' | 'blank' | 'height' | 'legend'
 > {
   /** An option of ECharts, or an `<svg>` that is drawn already and says its height. */
   readonly draw: (context: ChartContext) => EChartsOption | string;
@@ -98,23 +98,23 @@ function lines(words: string, x: number, first: number, type: Type): Piece {
   };
 }
 
-/** ◈ and its words at the right of the title; drawn, because fonts for Chinese lack the sign. */
+/** The words for illustrative figures at the right of the title, and ◈ behind them: drawn, as fonts for Chinese lack it. */
 function illustrativeMark({ soft }: ChartTheme, lang: Lang): string {
-  const words = chartWords(lang).illustrative;
-  const size = NOTE_SIZE;
-  const x = SHEET_WIDTH - MARGIN - textWidth(words, size);
   const diamond = (radius: number): string => `M${-radius} 0L0 ${-radius}L${radius} 0L0 ${radius}Z`;
+  const right = SHEET_WIDTH - MARGIN;
+  const words = text(right - 13, TITLE.y, { size: NOTE_SIZE, fill: soft }, chartWords(lang).illustrative);
   return [
-    `<g transform="translate(${x - 9} ${TITLE.y - 4})" fill="${soft}" stroke="${soft}">`,
+    words.replace('<text ', '<text text-anchor="end" '),
+    `<g transform="translate(${right - 5} ${TITLE.y - 4})" fill="${soft}" stroke="${soft}">`,
     `<path d="${diamond(4.5)}" fill="none" stroke-width="0.9"/><path d="${diamond(2)}" stroke="none"/></g>`,
-    text(x, TITLE.y, { size, fill: soft }, words),
   ].join('');
 }
 
 /** The chart, or in its place why there is none. */
 function drawing(card: SheetCard, x: number, theme: ChartTheme, { lang, font, ids }: SheetOptions): Piece {
-  if (card.empty !== null) {
-    const reason = lines(card.empty, x, 22, { size: REASON_SIZE, fill: theme.soft });
+  const nothing = nothingDrawn(card);
+  if (nothing !== null) {
+    const reason = lines(nothing, x, 22, { size: REASON_SIZE, fill: theme.soft });
     return { ...reason, height: reason.height + LINE };
   }
   const width = SHEET_WIDTH - 2 * x;

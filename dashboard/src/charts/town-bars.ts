@@ -42,7 +42,7 @@ function markLegend(towns: readonly TownBar[], { lang, theme }: ChartContext): N
   const used = STATE_MARKS.filter((mark) => towns.some(({ marks }) => marks[mark] > 0));
   return legendOf(
     theme,
-    used.map((mark) => chartWords(lang).marks[mark]),
+    used.map((mark) => ({ name: chartWords(lang).marks[mark] })),
   );
 }
 

@@ -72,6 +72,17 @@ function targetLine(trend: Trend, deadline: string, { theme, lang }: ChartContex
   };
 }
 
+/** Three dashes, as the line has them. */
+const DASHES = 'path://M0 4h4v2h-4zM7 4h4v2h-4zM14 4h4v2h-4z';
+
+function lineLegend({ deadline }: Trend, { theme, lang }: ChartContext): NonNullable<EChartsOption['legend']> {
+  const words = chartWords(lang);
+  return legendOf(theme, [
+    { name: words.actual },
+    ...(deadline === null ? [] : [{ name: words.target, icon: DASHES }]),
+  ]);
+}
+
 /** The course of a campaign: what is done (line, last figure printed) against the schedule (dashed). */
 export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
   const { theme, lang } = context;
@@ -85,7 +96,7 @@ export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
   return {
     ...baseOption(context),
     grid: { left: 32, right: 28, top: 24, bottom: 22 + (context.legend === true ? LEGEND_HEIGHT : 0) },
-    ...(context.legend === true ? { legend: legendOf(theme) } : {}),
+    ...(context.legend === true ? { legend: lineLegend(trend, context) } : {}),
     xAxis: {
       type: 'value',
       min: 0,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv, toTabs, type CardTable } from './card-table.ts';
-import { crc32, withResolution } from './chart-png.ts';
 import { evidenceQuery, ledgerQuery, readEvidence } from './evidence-address.ts';
 
 const table: CardTable = {
@@ -15,13 +14,6 @@ describe('taking a card away', () => {
   it('writes CSV that office programs read and never run', () => {
     expect(toCsv(table)).toBe('\uFEFF单位,"数, 个"\r\n"大济""镇",+43.6%\r\n\'=SUM(A1),4\r\n');
     expect(toTabs(table).split('\n')[0]).toBe('单位\t数, 个');
-  });
-
-  it('marks a PNG as 300 dpi right after its header', () => {
-    expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
-    const marked = withResolution(new Uint8Array(40));
-    expect(new TextDecoder().decode(marked.subarray(37, 41))).toBe('pHYs');
-    expect(new DataView(marked.buffer).getUint32(41)).toBe(11_811);
   });
 });
 

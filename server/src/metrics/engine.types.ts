@@ -150,4 +150,6 @@ export interface TownRank {
   readonly inWork: number;
   readonly outstanding: number;
   readonly rate: string | null;
+  /** Whether any of it rests on what the source does not give, the place included. */
+  readonly illustrative: boolean;
 }

@@ -14,6 +14,7 @@ const town = (unit: string, identified: number, rectified: number, late = 0) => 
     overdue: late,
     relapsed: 0,
     inWork: 0,
+    illustrative: false,
   },
 });
 

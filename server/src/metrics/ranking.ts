@@ -29,6 +29,7 @@ function standingOf(runner: Runner, unit: string, name: string, tallies: Tallies
     overdue: count(caseSegments.overdue),
     inWork: count(caseSegments.inWork),
     rate: rollUp(runner.metrics(['RECTIFICATION_RATE'])[0]!, tallies).value,
+    illustrative: MEASURES.some((measure) => tallies.get(measure)?.illustrative === true),
   };
   return { shown, late: count(overdue) };
 }

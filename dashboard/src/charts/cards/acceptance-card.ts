@@ -1,4 +1,4 @@
-import { formatMetric } from '../../format/index.ts';
+import { formatMetric, formatPercent } from '../../format/index.ts';
 import terms from '../../terms/messages.ts';
 import { rowBars, rowBarsHeight } from '../row-bars.ts';
 import { figureOf, type CardPlace, type ChartCard, type FigureAnswer } from './card.ts';
@@ -29,12 +29,15 @@ export function acceptanceCard(metrics: readonly FigureAnswer[], place: CardPlac
     };
   });
   const satisfaction = figureOf(metrics, 'SATISFACTION');
-  const some = grades.some(({ count }) => count > 0) || (satisfaction?.value ?? null) !== null;
+  const rate = satisfaction?.value ?? null;
+  const rated = rate === null ? '' : words.satisfaction(formatPercent(rate)) + place.definition('SATISFACTION');
+  const some = grades.some(({ count }) => count > 0) || rate !== null;
   return {
+    kind: 'ACCEPTANCE',
     title: words.title,
     what: words.what,
     subtitle: joined(words.what, placeLine(place)),
-    note: place.definition('SATISFACTION'),
+    note: words.note + rated,
     illustrative: satisfaction?.illustrative === true || grades.some(({ illustrative }) => illustrative),
     empty: some ? null : words.empty,
     height: rowBarsHeight(grades.length, 28),

@@ -2,6 +2,7 @@ import type { Dimension, MetricId } from '../../generated/graphql.ts';
 import type { Lang } from '../../format/index.ts';
 import type { EChartsOption } from '../base.ts';
 import type { ChartContext } from '../theme.ts';
+import type { ChartKind } from './kinds.ts';
 
 /** A figure as a report answers it; the API's field names, both languages beside each other. */
 export interface FigureAnswer {
@@ -90,6 +91,7 @@ export interface ChartMarkWords {
 
 /** A question answered by a chart: what the screen and a picture made on the server both show. */
 export interface ChartCard {
+  readonly kind: ChartKind;
   readonly title: string;
   /** What is drawn and in which unit; the subtitle without its place. */
   readonly what: string;
@@ -99,6 +101,8 @@ export interface ChartCard {
   readonly illustrative: boolean;
   /** Why there is nothing to show; null when there is something. */
   readonly empty: string | null;
+  /** Why no mark is drawn on a card that has other figures. */
+  readonly blank?: string | null;
   /** Of the chart without its legend, px. */
   readonly height: number;
   /** Whether it draws a legend when asked to, LEGEND_HEIGHT px below. */
@@ -115,3 +119,7 @@ export function figureOf(figures: readonly FigureAnswer[] | undefined, id: Metri
 
 export const inLang = (both: { readonly zh: string; readonly en: string }, lang: Lang): string =>
   lang === 'en' ? both.en : both.zh;
+
+/** Why a picture of the card is blank; null when it is not. */
+export const nothingDrawn = ({ empty, blank }: Pick<ChartCard, 'empty' | 'blank'>): string | null =>
+  empty ?? blank ?? null;

@@ -1,5 +1,5 @@
 import { divide } from '../../format/decimal.ts';
-import { formatInteger, formatPercent } from '../../format/index.ts';
+import { formatInteger, formatPercent, type Lang } from '../../format/index.ts';
 import { causeBars } from '../cause-bars.ts';
 import { rowBarsHeight } from '../row-bars.ts';
 import { figureOf, inLang, type CardPlace, type ChartCard, type FigureAnswer, type PartAnswer } from './card.ts';
@@ -37,6 +37,12 @@ function causesOf(answer: CausesAnswer | null, total: string | null, mode: Cause
     }));
 }
 
+/** A reason as the metric engine words it, as a sentence. */
+function asSentence(reason: string, lang: Lang): string {
+  if (reason === '') return '';
+  return lang === 'en' ? `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.` : `${reason}。`;
+}
+
 /** Why they are listed. */
 export function causesCard(answer: CausesAnswer | null, mode: CauseMode, place: CardPlace): ChartCard {
   const { lang } = place;
@@ -45,8 +51,9 @@ export function causesCard(answer: CausesAnswer | null, mode: CauseMode, place: 
   const causes = causesOf(answer, total, mode, place);
   const what = (mode === 'primary' ? words.primaryTotal : words.incidenceTotal)(formatInteger(total));
   const [proof] = answer?.breakdown.proof ?? [];
-  const overlap = (lang === 'en' ? proof?.reasonEn : proof?.reasonZh) ?? '';
+  const overlap = asSentence((lang === 'en' ? proof?.reasonEn : proof?.reasonZh) ?? '', lang);
   return {
+    kind: mode === 'primary' ? 'CAUSES' : 'CAUSE_INCIDENCE',
     title: words.title,
     what,
     subtitle: joined(what, placeLine(place)),

@@ -44,6 +44,7 @@ export function moneyCard(answer: MoneyAnswer | null, place: CardPlace): ChartCa
   const rows = [cost, ...sources, gap];
   const remark = (lang === 'en' ? figure('VENUE_GAP')?.noteEn : figure('VENUE_GAP')?.noteZh) ?? '';
   return {
+    kind: 'VENUE_GAP',
     title: words.title,
     what: words.unit,
     subtitle: joined(words.unit, placeLine(place)),

@@ -96,6 +96,7 @@ export function payCard(answer: PayAnswer | null, place: CardPlace): ChartCard {
     .filter(({ values }) => values.some(({ value }) => value !== null))
     .map(({ key, unit, values }) => ({ name: unit?.name ?? key, code: key, values }));
   return {
+    kind: 'PAY',
     title: words.title,
     what: words.unit,
     subtitle: joined(words.unit, placeLine(place)),

@@ -16,6 +16,7 @@ export interface RankedUnit {
   readonly relapsed: number;
   readonly inWork: number;
   readonly rate: string | null;
+  readonly illustrative: boolean;
 }
 
 const TOWN = 4;
@@ -62,6 +63,7 @@ function townTable(ranking: readonly RankedUnit[], { lang }: CardPlace): ChartTa
           text: formatInteger(town[key]),
           value: String(town[key]),
           way: town[key] === 0 ? null : ({ to: 'rows', id: METRICS[key], code: town.unit.code } as const),
+          illustrative: town.illustrative && town[key] > 0,
         })),
         { text: formatPercent(town.rate), value: town.rate },
         { text: townRank(toTownBar(town), lang) || NONE },
@@ -88,11 +90,12 @@ export function townsCard(ranking: readonly RankedUnit[], place: CardPlace): Cha
       ? NONE
       : `${town.rectified}/${town.identified} ${formatPercent(town.rate)} ${townRank(toTownBar(town), lang)}`;
   return {
+    kind: 'TOWNS',
     title: place.unitLevel >= TOWN ? words.villages : words.title,
     what: words.order,
     subtitle: joined(words.order, placeLine(place)),
     note: folded > 0 ? words.folded(folded) : words.note,
-    illustrative: false,
+    illustrative: ranking.some(({ illustrative }) => illustrative),
     empty: ranking.length === 0 ? words.empty : null,
     height: townBarsHeight(drawn.length),
     legend: true,

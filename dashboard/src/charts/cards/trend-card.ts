@@ -68,6 +68,7 @@ export function trendCard(periods: readonly PeriodAnswer[], place: CardPlace): C
   const target = trend.deadline === null ? '' : words.target(formatMonthDay(trend.deadline, lang));
   const what = joined(words.what, target);
   return {
+    kind: 'TREND',
     title: words.title,
     what,
     subtitle: joined(what, placeLine(place)),

@@ -39,11 +39,13 @@ export function visitsCard(answer: VisitsAnswer | null, place: CardPlace): Chart
   const what = duty === null ? words.noDuty : words.duty(duty);
   const visited = (figureOf(answer?.metrics, 'VISITS')?.value ?? '0') !== '0';
   return {
+    kind: 'VISITS',
     title: words.title,
     what,
     subtitle: joined(what, placeLine(place)),
     note: place.definition('VISIT_COMPLIANCE'),
     illustrative: months.some(({ illustrative }) => illustrative),
+    blank: months.length > 0 ? null : words.noMonths,
     empty: months.length > 0 || visited ? null : words.empty,
     height: months.length === 0 ? 0 : rowBarsHeight(months.length, 28),
     legend: false,

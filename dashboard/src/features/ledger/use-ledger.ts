@@ -25,7 +25,7 @@ import {
   type ListKey,
 } from './ledger-filter.ts';
 import { filterOptions } from './ledger-options.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../components/save-file.ts';
 import { useCaseWords } from './use-case-words.ts';
 import { useLedgerCases } from './use-ledger-cases.ts';
 import { useSearchText } from './use-search-text.ts';

@@ -2,6 +2,7 @@ import type {
   CardPlace,
   CausesAnswer,
   ChartCard,
+  ChartKind,
   FigureAnswer,
   MoneyAnswer,
   PartAnswer,
@@ -29,7 +30,7 @@ import type {
   ReportKey,
   TrendPoint,
 } from '../../metrics/index.ts';
-import { KIND_FACTS, type ChartKind } from './kinds.ts';
+import { KIND_FACTS } from './kinds.ts';
 
 /** What a chart is drawn from, as plain data, and how it becomes a card. */
 export interface ChartAnswer {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { CardPlace, ChartCard } from '../../../../dashboard/src/charts/cards/index.ts';
+import type { CardPlace, ChartCard, ChartKind } from '../../../../dashboard/src/charts/cards/index.ts';
 import { openReport } from '../../features/reports/index.ts';
 import { registry, type MetricId } from '../../metrics/index.ts';
 import { digestOf } from '../digest.ts';
 import { answerOf } from './chart-answers.ts';
 import type { ChartAsk, ChartSources } from './chart-ask.ts';
-import { KIND_FACTS, type ChartKind } from './kinds.ts';
+import { KIND_FACTS } from './kinds.ts';
 
 /** What a picture says about where it comes from. */
 export interface PictureFacts {

@@ -1,4 +1,13 @@
+import 'reflect-metadata';
+export {
+  CHART_KINDS,
+  chartAddress,
+  kindInAddress,
+  kindOfAddress,
+  type ChartKind,
+} from '../../../../dashboard/src/charts/cards/index.ts';
 export type { ChartAsk, ChartSources } from './chart-ask.ts';
 export { chartData, type ChartData, type PictureFacts } from './chart-data.ts';
-export { CHART_KINDS, KIND_FACTS, kindInAddress, kindOfAddress, type ChartKind } from './kinds.ts';
+export { describe } from './describe.ts';
+export { KIND_FACTS } from './kinds.ts';
 export { chartPicture, drawPicture, type ChartPicture, type PictureOptions } from './picture.ts';

@@ -1,18 +1,13 @@
+import type { ChartKind } from '../../../../dashboard/src/charts/cards/index.ts';
 import type { MetricId } from '../../metrics/index.ts';
 
-/** The charts that leave the building, in the order of the overview. */
-export const CHART_KINDS = [
-  'TOWNS',
-  'CAUSES',
-  'CAUSE_INCIDENCE',
-  'TREND',
-  'VENUE_GAP',
-  'PAY',
-  'VISITS',
-  'ACCEPTANCE',
-] as const;
-
-export type ChartKind = (typeof CHART_KINDS)[number];
+export {
+  CHART_KINDS,
+  chartAddress,
+  kindInAddress,
+  kindOfAddress,
+} from '../../../../dashboard/src/charts/cards/index.ts';
+export type { ChartKind };
 
 interface KindFacts {
   /** What the chart shows, as a caption or a file name says it; the card's title asks a question. */
@@ -43,11 +38,3 @@ export const KIND_FACTS: Readonly<Record<ChartKind, KindFacts>> = {
     metricIds: ['GRADE_GOOD', 'GRADE_FAIRLY_GOOD', 'GRADE_AVERAGE', 'GRADE_POOR', 'SATISFACTION'],
   },
 };
-
-/** TOWNS <-> towns, CAUSE_INCIDENCE <-> cause-incidence: as it stands in an address. */
-export const kindInAddress = (kind: ChartKind): string => kind.toLowerCase().replaceAll('_', '-');
-
-/** The kind that an address names; null when there is none. */
-export function kindOfAddress(text: string): ChartKind | null {
-  return CHART_KINDS.find((kind) => kindInAddress(kind) === text) ?? null;
-}

@@ -1,9 +1,15 @@
+import { nothingDrawn } from '../../../../dashboard/src/charts/cards/index.ts';
 import { chartSheet, escapeXml } from '../../../../dashboard/src/charts/chart-sheet.ts';
-import { CHART_THEMES, type ChartTheme } from '../../../../dashboard/src/charts/theme.ts';
+import { CHART_FONT, CHART_THEMES, type ChartTheme } from '../../../../dashboard/src/charts/theme.ts';
 import type { MetricId } from '../../metrics/index.ts';
 import { SANS } from '../fonts.ts';
 import type { ChartAsk, ChartSources } from './chart-ask.ts';
 import { chartData, type ChartData, type PictureFacts } from './chart-data.ts';
+import { describe } from './describe.ts';
+import { factTexts } from './fact-texts.ts';
+
+/** The bundled face first, for whoever has it (the picture itself, or what draws it here). */
+const FONT = `'${SANS}',${CHART_FONT}`;
 
 export interface PictureOptions {
   /** `sheet` (default): with question, subtitle and definition. `bare`: the chart with its legend, for a document. */
@@ -49,7 +55,7 @@ export function drawPicture({ card, facts }: ChartData, options: PictureOptions 
   const svg = chartSheet(card, {
     lang: facts.lang === 'en' ? 'en' : 'zh-CN',
     theme: CHART_THEMES[theme],
-    font: SANS,
+    font: FONT,
     form,
     ids: `${facts.kind.toLowerCase()}-${facts.digest.slice(0, 8)}`,
     head: headOf(card.title, description, facts),
@@ -61,17 +67,11 @@ export function drawPicture({ card, facts }: ChartData, options: PictureOptions 
     description,
     note: sentence([card.what, card.note], facts.lang),
     illustrative: card.illustrative,
-    empty: card.empty,
+    empty: nothingDrawn(card),
     digest: facts.digest,
     metricIds: facts.metricIds,
     facts,
   };
-}
-
-/** What it shows and every figure on it. */
-export function describe({ card, facts }: ChartData): string {
-  const figures = card.empty ?? card.marks.map(({ label }) => label.trim()).join(facts.lang === 'en' ? '; ' : '；');
-  return `${card.subtitle}${facts.lang === 'en' ? ': ' : '：'}${figures}`;
 }
 
 /** Phrases as sentences, one after the other. */
@@ -89,21 +89,4 @@ function headOf(title: string, description: string, facts: PictureFacts): string
     `<desc>${escapeXml(description)}</desc>`,
     `<metadata><wallchart:picture xmlns:wallchart="urn:wallchart:picture"${attributes.join('')}/></metadata>`,
   ].join('');
-}
-
-/** The facts by name, as metadata writes them. */
-export function factTexts(facts: PictureFacts): Readonly<Record<string, string>> {
-  return {
-    kind: facts.kind,
-    lang: facts.lang,
-    unit: facts.unit,
-    'unit-name': facts.unitName,
-    campaign: facts.campaign,
-    'campaign-name': facts.campaignName,
-    'as-of': facts.asOf,
-    'known-at': facts.knownAt ?? '',
-    tree: facts.tree,
-    metrics: facts.metricIds.join(' '),
-    digest: `sha256:${facts.digest}`,
-  };
 }

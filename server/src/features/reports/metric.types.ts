@@ -161,5 +161,8 @@ export class TownRank {
   @Field(() => DecimalScalar, { nullable: true, description: 'Null without a case.' })
   rate!: string | null;
 
+  @Field(() => Boolean)
+  illustrative!: boolean;
+
   unitKey!: { code: string; on: string };
 }

@@ -35,13 +35,13 @@ export function useCard(cardOf: (place: CardPlace) => ChartCard) {
     }),
   );
   return {
+    kind: computed(() => card.value.kind),
     title: computed(() => card.value.title),
     subtitle: computed(() => card.value.subtitle),
     note: computed(() => card.value.note),
     illustrative: computed(() => card.value.illustrative),
     empty: computed(() => card.value.empty),
     height: computed(() => card.value.height),
-    legend: computed(() => card.value.legend),
     draw: computed(() => card.value.draw),
     marks: computed<ChartMark[]>(() => card.value.marks.map(({ label, way }) => ({ label, to: routeOf(way) }))),
     table: computed<CardTable>(() => ({

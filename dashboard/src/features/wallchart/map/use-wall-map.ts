@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import { useAddress } from '../../../address/use-address.ts';
+import type { ChartContext } from '../../../charts/index.ts';
 import { drawMap } from '../../../charts/map/index.ts';
 import { useReportContext } from '../../../components/use-report-context.ts';
-import type { DrawSheet } from '../../../components/chart-card.ts';
 import { useTableToggle } from '../../../components/use-table-toggle.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useMapData, type WallMapProps } from './use-map-data.ts';
@@ -16,28 +16,39 @@ const gridOf = (level: number): number => Math.min(5, Math.max(2, level + 1));
 
 /** The wall chart as a map: where each organisation lies and how far it is. */
 export function useWallMap(props: WallMapProps) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const { variables } = useAddress();
   const { line } = useReportContext(() => props.unit.name);
   const decimals = (): number => gridOf(props.unit.level);
   const shapes = useMapShapes(() => ({ ...variables.value, decimals: decimals() }));
   const { data, ways, cases, table, words } = useMapData(props, shapes, decimals);
   const drawing = useMapDrawing(() => data.value, ways);
-  const drawSheet = computed<DrawSheet>(() => {
-    const given = data.value;
-    return (context) => drawMap(given, context, SHEET_HEIGHT);
-  });
   const isVillages = computed(() => props.towns.some(({ unit }) => unit.level === 5));
+  const title = computed(() => t(isVillages.value ? 'wallchart.map.titleTown' : 'wallchart.map.title'));
+  const sheet = async (): Promise<string> => {
+    const { chartSheet } = await import('../../../charts/chart-sheet.ts');
+    const card = {
+      title: title.value,
+      subtitle: line.value,
+      note: t('wallchart.map.note'),
+      illustrative: shapes.illustrative.value,
+      empty: null,
+      height: SHEET_HEIGHT,
+      legend: false,
+      draw: (context: ChartContext) => drawMap(data.value, context, SHEET_HEIGHT),
+    };
+    return chartSheet(card, { lang: lang.value });
+  };
   return {
     ...drawing,
     ...useTableToggle(),
     table,
-    drawSheet,
+    sheet,
     loading: shapes.loading,
     failure: shapes.failure,
     retry: shapes.retry,
     illustrative: shapes.illustrative,
-    title: computed(() => t(isVillages.value ? 'wallchart.map.titleTown' : 'wallchart.map.title')),
+    title,
     subtitle: line,
     fileName: computed(() => `map-${props.unit.code}`),
     tipWords: computed(() => {

@@ -1,5 +1,5 @@
-import type { Failure } from '../../api/failure.ts';
-import { saveBlob } from '../ledger/save-file.ts';
+import type { Failure } from '../api/failure.ts';
+import { saveBlob } from './save-file.ts';
 
 /** The name that a file is sent under (RFC 6266), or the last part of its address. */
 export function nameOfFile(disposition: string | null, url: string): string {

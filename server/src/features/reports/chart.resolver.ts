@@ -1,0 +1,30 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { chartData } from '../../exports/charts/chart-data.ts';
+import { describe } from '../../exports/charts/describe.ts';
+import { chartAddress, type ChartKind } from '../../exports/charts/kinds.ts';
+import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { ChartKindEnum, ChartPicture } from './chart.types.ts';
+import { Report } from './report.types.ts';
+
+@Resolver(() => Report)
+export class ReportChartResolver {
+  @FieldResolver(() => ChartPicture, { description: 'A chart of this report as a picture.' })
+  async chart(
+    @Ctx() ctx: GraphContext,
+    @Root() report: Report,
+    @Arg('kind', () => ChartKindEnum) kind: ChartKind,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): Promise<ChartPicture> {
+    const { campaign, unit, asOf, knownAt, tree } = report.key;
+    const ask = { campaign, unit, asOf, knownAt, tree, lang: lang ?? 'zh' };
+    const data = await chartData(ctx, { kind, ...ask });
+    return {
+      svgUrl: chartAddress(kind, 'svg', ask),
+      pngUrl: chartAddress(kind, 'png', ask),
+      digest: data.facts.digest,
+      title: data.card.title,
+      alt: describe(data),
+    };
+  }
+}
