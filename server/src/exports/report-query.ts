@@ -1,18 +1,7 @@
+import type { PictureAsk } from '../../../dashboard/src/charts/cards/index.ts';
 import { WallchartError } from '../errors.ts';
 import { isDay } from '../graph/day.ts';
 import { DateTimeScalar } from '../graph/scalars.ts';
-
-/** The report that the address of a file names. */
-export interface ReportQuery {
-  readonly campaign: string;
-  readonly unit: string;
-  /** Null: the campaign's default day. */
-  readonly asOf: string | null;
-  /** ISO moment; null is now. */
-  readonly knownAt: string | null;
-  readonly tree: 'then' | 'now';
-  readonly lang: 'zh' | 'en';
-}
 
 const REPORT_KEYS = ['campaign', 'unit', 'asOf', 'knownAt', 'tree', 'lang'] as const;
 
@@ -26,7 +15,7 @@ const REPORT_KEYS = ['campaign', 'unit', 'asOf', 'knownAt', 'tree', 'lang'] as c
 export function readReportQuery<const C extends Readonly<Record<string, readonly [string, ...string[]]>>>(
   query: unknown,
   choices: C,
-): ReportQuery & { readonly [K in keyof C]: C[K][number] } {
+): PictureAsk & { readonly [K in keyof C]: C[K][number] } {
   const given = query as Readonly<Record<string, unknown>>;
   const known = [...REPORT_KEYS, ...Object.keys(choices)];
   const unknown = Object.keys(given).find((key) => !known.includes(key));

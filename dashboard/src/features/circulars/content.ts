@@ -1,3 +1,5 @@
+import type { ChartKind } from '../../charts/index.ts';
+
 /** What a clerk writes: the head and foot of a circular, its annexes, and its text. The server judges what it means. */
 export interface CircularContent {
   readonly masthead: string;
@@ -15,20 +17,10 @@ export interface CircularContent {
 export type Head = Omit<CircularContent, 'annexes' | 'body'>;
 
 export const TABLES = ['RANKING', 'OUTSTANDING', 'VENUES'] as const;
-export const CHARTS = [
-  'TOWNS',
-  'CAUSES',
-  'CAUSE_INCIDENCE',
-  'TREND',
-  'VENUE_GAP',
-  'PAY',
-  'VISITS',
-  'ACCEPTANCE',
-] as const;
 
 export type AnnexChoice =
   | { readonly kind: 'table'; readonly table: (typeof TABLES)[number]; readonly title: string }
-  | { readonly kind: 'chart'; readonly chart: (typeof CHARTS)[number]; readonly title: string };
+  | { readonly kind: 'chart'; readonly chart: ChartKind; readonly title: string };
 
 export interface Body {
   readonly type: 'doc';

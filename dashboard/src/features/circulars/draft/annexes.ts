@@ -1,4 +1,5 @@
-import { CHARTS, TABLES, type AnnexChoice } from '../content.ts';
+import { CHART_KINDS } from '../../../charts/cards/kinds.ts';
+import { TABLES, type AnnexChoice } from '../content.ts';
 
 /** What an annex shows, whatever it is called. */
 export const annexKey = (annex: AnnexChoice): string =>
@@ -7,14 +8,14 @@ export const annexKey = (annex: AnnexChoice): string =>
 /** Every annex that there can be, in the order they are offered. */
 export const ANNEX_KEYS: readonly string[] = [
   ...TABLES.map((table) => `table.${table}`),
-  ...CHARTS.map((chart) => `chart.${chart}`),
+  ...CHART_KINDS.map((chart) => `chart.${chart}`),
 ];
 
 /** A new annex of a kind. */
 export function newAnnex(key: string, title: string): AnnexChoice {
   const table = TABLES.find((one) => `table.${one}` === key);
   if (table) return { kind: 'table', table, title };
-  return { kind: 'chart', chart: CHARTS.find((one) => `chart.${one}` === key) ?? CHARTS[0], title };
+  return { kind: 'chart', chart: CHART_KINDS.find((one) => `chart.${one}` === key) ?? CHART_KINDS[0], title };
 }
 
 /** Moves one annex by one place; at the ends it stays. */
