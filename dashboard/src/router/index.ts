@@ -2,6 +2,13 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { holdsOverview, prepareOverview } from '../features/overview/prepare-overview.ts';
 import { keepUntilReady } from './ahead.ts';
 
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page has the window to itself, without the masthead. */
+    bare?: boolean;
+  }
+}
+
 /** One route a page; every page is a chunk of its own. The case page belongs to the unit it was opened from. */
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('../layout/home-page.vue') },
@@ -36,6 +43,12 @@ export const routes: readonly RouteRecordRaw[] = [
     name: 'circular',
     component: () => import('../features/circulars/circular-page.vue'),
     meta: { ownDay: true },
+  },
+  {
+    path: '/c/:campaign/u/:code/briefing',
+    name: 'briefing',
+    component: () => import('../features/briefing/briefing-page.vue'),
+    meta: { bare: true },
   },
   { path: '/metrics', name: 'metrics', component: () => import('../features/metrics/metrics-page.vue') },
   { path: '/imports', name: 'imports', component: () => import('../features/imports/imports-page.vue') },

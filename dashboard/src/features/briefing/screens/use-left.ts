@@ -1,0 +1,98 @@
+import { computed } from 'vue';
+import { causeBars, rowBarsHeight } from '../../../charts/index.ts';
+import type { ChartCard } from '../../../charts/cards/index.ts';
+import { useEvidence } from '../../../components/use-evidence.ts';
+import { useFigures } from '../../../components/use-figures.ts';
+import { divide } from '../../../format/decimal.ts';
+import { formatInteger, formatPercent, NONE } from '../../../format/index.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { stateMark } from '../../../terms/state-mark.ts';
+import { embedded } from '../embedded.ts';
+import { useLinks } from '../use-links.ts';
+import { useBriefingPlace, type LeftCase } from '../use-briefing.ts';
+import { useTimeLeft } from './use-time-left.ts';
+
+/** Names that a projector carries; the rest is counted. */
+const SHOWN = 8;
+
+/** Primary causes of those outstanding, most frequent first. */
+function useWhy() {
+  const { pick } = useLanguage();
+  const { report } = useBriefingPlace();
+  const { value } = useFigures(() => report.value.metrics);
+  return computed(() => {
+    const total = value('OUTSTANDING');
+    return (report.value.causes?.rows ?? [])
+      .map((row) => ({ row, figure: row.values[0], count: Number(row.values[0]?.value ?? 0) }))
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => b.count - a.count || (a.row.key < b.row.key ? -1 : 1))
+      .map(({ row, figure, count }) => ({
+        key: row.key,
+        label: pick(row),
+        count,
+        share: total === null ? null : divide(String(count), total),
+        illustrative: figure?.illustrative === true,
+      }));
+  });
+}
+
+/** Who is left by name, most urgent first, with cause, post and time; and why. */
+export function useLeft() {
+  const { t, pick } = useLanguage();
+  const { report, partLevel } = useBriefingPlace();
+  const { toUnit, toCase } = useLinks();
+  const { rowsLink } = useEvidence();
+  const { figure, value } = useFigures(() => report.value.metrics);
+  const timeLeft = useTimeLeft();
+  const why = useWhy();
+  const cases = computed<LeftCase[]>(() => report.value.left.edges.map(({ node }) => node));
+  const holds = (column: string): boolean =>
+    cases.value.some(({ illustrative }) => illustrative.includes(column) || illustrative.includes('*'));
+  const inParts = computed(() => (report.value.ranking ?? []).filter(({ outstanding }) => outstanding > 0).length);
+
+  return {
+    t,
+    figure,
+    inFile: embedded,
+    left: computed(() => !['0', null].includes(value('OUTSTANDING'))),
+    hasCases: computed(() => !['0', null].includes(value('IDENTIFIED'))),
+    towns: computed(() => formatInteger(inParts.value)),
+    kind: computed(() => t(`briefing.left.kinds.${Math.min(5, partLevel.value)}`)),
+    topCause: computed(() => why.value[0] ?? null),
+    /** A single case is named by its own cause. */
+    onlyCause: computed(() => {
+      const [only] = cases.value;
+      return only && cases.value.length === 1 ? pick(only.primaryCause) : null;
+    }),
+    doubtful: computed(() => ({
+      cause: holds('primary_cause'),
+      leader: holds('holder') || holds('contact_leader'),
+      time: holds('deadline'),
+    })),
+    rows: computed(() =>
+      cases.value.slice(0, SHOWN).map((one) => ({
+        key: one.caseNo,
+        name: `${one.town?.name ?? ''}${one.unit.name}`,
+        to: toUnit(one.unit.code) ?? toCase(one.caseNo, one.unit.code),
+        mark: stateMark(one),
+        cause: pick(one.primaryCause),
+        leader: one.contactLeader ?? NONE,
+        time: timeLeft(one),
+      })),
+    ),
+    rest: computed(() => Math.max(0, report.value.left.totalCount - SHOWN)),
+    ledger: computed(() => rowsLink('OUTSTANDING')),
+    causes: computed<Pick<ChartCard, 'draw' | 'marks' | 'height'> & { illustrative: boolean }>(() => {
+      const drawn = why.value;
+      return {
+        draw: (context) => causeBars(drawn, context),
+        height: rowBarsHeight(drawn.length),
+        illustrative: drawn.some(({ illustrative }) => illustrative),
+        marks: drawn.map(({ key, label, count, share }) => ({
+          label: `${label} ${count} ${formatPercent(share)}`,
+          way: { to: 'rows', id: 'OUTSTANDING', part: { by: 'PRIMARY_CAUSE', key } },
+        })),
+      };
+    }),
+  };
+}

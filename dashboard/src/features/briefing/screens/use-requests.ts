@@ -1,0 +1,54 @@
+import { computed } from 'vue';
+import { useFigures } from '../../../components/use-figures.ts';
+import { useMetricLabels } from '../../../components/use-metric-labels.ts';
+import { formatInteger } from '../../../format/index.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { requestsOf, type CommitteeRequest } from '../requests.ts';
+import { useBriefingPlace } from '../use-briefing.ts';
+import { useLinks } from '../use-links.ts';
+
+/** Places and names that a line carries; the rest is counted. */
+const SHOWN = 5;
+
+/** The requests as they are read out: sentence, figures, where, and who answers. */
+export function useRequests() {
+  const { t } = useLanguage();
+  const { report } = useBriefingPlace();
+  const { figure, note, value } = useFigures(() => report.value.metrics);
+  const { write } = useMetricLabels();
+  const { toUnit } = useLinks();
+
+  const written = (request: CommitteeRequest) => {
+    const remark = note(request.about);
+    return {
+      key: request.kind,
+      keypath: `briefing.requests.${request.kind}`,
+      figures: Object.entries(request.figures).map(([name, id]) => ({ name, figure: figure(id) })),
+      open: formatInteger(request.open),
+      remark: remark === '' ? '' : t('briefing.requests.note', { note: remark }),
+      places: request.places.slice(0, SHOWN).map(({ code, name, figure: part }) => ({
+        key: code,
+        text: t('briefing.placeAmount', { name, amount: write(part) }),
+        to: toUnit(code),
+        illustrative: part.illustrative,
+      })),
+      morePlaces: Math.max(0, request.places.length - SHOWN),
+      late: request.late.slice(0, SHOWN).map(({ caseNo, code, name, days, post }) => ({
+        key: caseNo,
+        text: t('briefing.requests.late', { name, days, post: post ?? t('briefing.requests.noPost') }, days),
+        to: toUnit(code),
+      })),
+      // The list of cases is a page; the figure counts them all.
+      moreLate: request.late.length === 0 ? 0 : Math.max(0, Number(value(request.about) ?? 0) - SHOWN),
+    };
+  };
+
+  const requests = computed(() =>
+    requestsOf({
+      metrics: report.value.metrics,
+      parts: report.value.towns?.rows ?? [],
+      left: report.value.left.edges.map(({ node }) => ({ ...node })),
+    }).map(written),
+  );
+  return { t, requests };
+}

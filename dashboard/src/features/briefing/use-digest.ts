@@ -1,0 +1,25 @@
+import { shallowRef, watch, type Ref } from 'vue';
+import { dataDigest } from './digest.ts';
+import { embedded } from './embedded.ts';
+
+/** Hex digits that stand on a screen; the whole digest is in the notes. */
+const SHOWN = 12;
+
+/** The digest of the unit's answer; in a file, whether it is the one the file was written with. */
+export function useDigest(answer: Readonly<Ref<unknown>>, code: () => string) {
+  const whole = shallowRef<string | null>(null);
+  const broken = shallowRef(false);
+  watch(
+    answer,
+    async (given) => {
+      if (given === undefined) return;
+      const said = embedded.value?.digests[code()] ?? null;
+      const computed = await dataDigest(given);
+      if (answer.value !== given) return;
+      whole.value = computed ?? said;
+      broken.value = said !== null && computed !== null && said !== computed;
+    },
+    { immediate: true },
+  );
+  return { digest: whole, broken, short: (): string => whole.value?.slice(0, SHOWN) ?? '' };
+}
