@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createContext, type Services } from './context.ts';
 import { addChartRoute } from './exports/charts/chart.route.ts';
+import { addBriefingRoute } from './features/briefing/index.ts';
 import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
 import type { UploadStore } from './features/imports/upload-store.ts';
@@ -53,15 +54,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   setSecurityHeaders(app);
   logRequests(app);
   addHealthRoutes(app, options.orm, options.db);
-  const { documents, log } = options;
+  const { db, documents, dashboardDir, log } = options;
+  const schema = createSchema();
   await addGraphqlRoute(app, {
-    schema: createSchema(),
+    schema,
     services: options,
     documents,
     log,
     timeoutMs: options.graphqlTimeoutMs ?? GRAPHQL_TIMEOUT_MS,
   });
   await addImportRoutes(app, options.uploads, options.jobs);
+  addBriefingRoute(app, { db, schema, services: options, documents, dashboardDir, log });
   addCircularRoutes(app, options);
   addChartRoute(app, () => createContext(options, log));
   await addGraphiql(app, options.graphiqlDir);

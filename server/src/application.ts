@@ -2,11 +2,10 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { OpenDatabase } from './cli/database.ts';
-import { PROJECT_FOLDER, type Config } from './config.ts';
+import { DASHBOARD, type Config } from './config.ts';
 import { createImportJobs } from './features/imports/job-store.ts';
 import { openUploadStore } from './features/imports/upload-store.ts';
 import { readTrustedDocuments } from './graph/trusted-documents.ts';
@@ -39,10 +38,8 @@ export async function buildApplication(
     uploads,
     log,
     port: config.port,
-    documents: readTrustedDocuments(
-      pathToFileURL(join(PROJECT_FOLDER, 'dashboard/src/generated/persisted-documents.json')),
-    ),
-    dashboardDir: join(PROJECT_FOLDER, 'dashboard/dist'),
+    documents: readTrustedDocuments(DASHBOARD.documents),
+    dashboardDir: DASHBOARD.dist,
     graphiqlDir: join(config.dataDir, `graphiql-${graphiqlVersion()}`),
   });
   const closeServices = async (): Promise<void> => {

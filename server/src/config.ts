@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { WallchartError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -8,6 +8,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The top folder of the project; a relative data folder lies in it, wherever a command is started from. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The built dashboard, and its operations by their hash. */
+export const DASHBOARD = {
+  dist: join(PROJECT_FOLDER, 'dashboard/dist'),
+  documents: pathToFileURL(join(PROJECT_FOLDER, 'dashboard/src/generated/persisted-documents.json')),
+} as const;
 
 export interface Config {
   /** Address to listen on; loopback unless inside a container (docs/adr/0004-loopback-only.md). */

@@ -25,8 +25,17 @@ export interface GraphContext extends Services, SharedLoaders {
   readonly cases: CaseLoaders;
 }
 
+/** What only reads needs; a command has no imports under way. */
+export type ReadServices = Omit<Services, 'jobs'>;
+export type ReadContext = Omit<GraphContext, 'jobs'>;
+
 /** The context of one request. Until sign-in exists every viewer sees everything. */
 export async function createContext(services: Services, log: GraphContext['log']): Promise<GraphContext> {
+  return { ...(await createReadContext(services, log)), jobs: services.jobs };
+}
+
+/** The same for what asks the graph in this process: files and commands. */
+export async function createReadContext(services: ReadServices, log: GraphContext['log']): Promise<ReadContext> {
   const scope: Scope = { kind: 'all' };
   const today = dayInShanghai(services.now?.());
   const shared = await services.loaders.current(scope, today);

@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   'CIRCULAR_CHANGED_MEANWHILE',
   'DOCUMENT_REFUSED',
   'EXPORT_BUSY',
+  'NOT_BUILT',
+  'BRIEFING_TOO_LARGE',
   'FILE_NOT_FOUND',
   'FILE_NOT_READABLE',
   'BAD_CONFIG',
@@ -81,6 +83,8 @@ export function httpStatusOf(code: ErrorCode): number {
       return 403;
     case 'UPLOAD_TOO_LARGE':
       return 413;
+    case 'BRIEFING_TOO_LARGE':
+      return 422;
     case 'IMPORT_RUNNING':
     case 'CIRCULAR_NOT_IN_DRAFT':
     case 'CIRCULAR_NOT_SEALED':
@@ -90,6 +94,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'DATABASE_UNAVAILABLE':
     case 'DATABASE_BUSY':
     case 'EXPORT_BUSY':
+    case 'NOT_BUILT':
       return 503;
     case 'INTERNAL':
       return 500;

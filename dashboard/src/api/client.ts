@@ -1,6 +1,7 @@
 import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type TypedDocumentNode } from '@urql/core';
 import type { DocumentNode } from 'graphql';
 import { shallowRef } from 'vue';
+import { transport } from './transport.ts';
 
 const documents = new WeakMap<object, object>();
 
@@ -43,7 +44,7 @@ export const client = new Client({
   exchanges: [cacheExchange, idOnly, fetchExchange],
   requestPolicy: 'cache-and-network',
   preferGetMethod: false,
-  ...(import.meta.env.DEV ? { fetch: withText } : {}),
+  fetch: import.meta.env.DEV ? withText : transport,
 });
 
 /** Counts up when everything on screen must be asked again (an import was accepted). */

@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import type { Lang } from '../format/index.ts';
 import frame from './messages.ts';
+import { remember, remembered } from '../storage/remembered.ts';
 import terms from '../terms/messages.ts';
 import workbook from '../terms/workbook-words.ts';
 
@@ -10,7 +11,7 @@ export type Messages = Readonly<Record<Lang, Readonly<Record<string, unknown>>>>
 const STORED = 'wallchart.language';
 
 function startLanguage(): Lang {
-  const given = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORED);
+  const given = new URLSearchParams(location.search).get('lang') ?? remembered(STORED);
   return given === 'en' ? 'en' : 'zh-CN';
 }
 
@@ -38,6 +39,6 @@ export function addMessages(messages: Messages): void {
 /** Switches at once, remembers, and tells assistive technology. */
 export function setLanguage(lang: Lang): void {
   i18n.global.locale.value = lang;
-  localStorage.setItem(STORED, lang);
+  remember(STORED, lang);
   document.documentElement.lang = lang;
 }

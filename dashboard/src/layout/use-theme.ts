@@ -1,11 +1,12 @@
 import { useMediaQuery } from '@vueuse/core';
 import { computed, shallowRef, watch } from 'vue';
+import { remember, remembered } from '../storage/remembered.ts';
 import { printing } from './use-printing.ts';
 
 export type Theme = 'light' | 'dark';
 
 const STORED = 'wallchart.theme';
-const read = localStorage.getItem(STORED);
+const read = remembered(STORED);
 const chosen = shallowRef<Theme | null>(read === 'dark' || read === 'light' ? read : null);
 const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
 
@@ -20,7 +21,7 @@ export function useTheme() {
     chartTheme: computed<Theme | 'print'>(() => (printing.value ? 'print' : theme.value)),
     toggle: (): void => {
       chosen.value = theme.value === 'dark' ? 'light' : 'dark';
-      localStorage.setItem(STORED, chosen.value);
+      remember(STORED, chosen.value);
     },
   };
 }

@@ -117,3 +117,27 @@ export function requestsOf(source: RequestSource): CommitteeRequest[] {
   }
   return requests;
 }
+
+/** A matter that asks for nothing: because it is zero, or because nothing is on record, which is not the same. */
+export interface QuietMatter {
+  readonly kind: 'venues' | 'vacancies' | 'overdue' | 'operating';
+  readonly state: 'zero' | 'unrecorded';
+}
+
+/** The matters without a request, and why there is none. */
+export function quietMatters(source: RequestSource): QuietMatter[] {
+  const asked = new Set(requestsOf(source).map(({ about }) => about));
+  const recorded = (id: MetricId, empty: string | null = null): boolean => {
+    const value = source.metrics.find((metric) => metric.id === id)?.value ?? null;
+    return value !== null && value !== empty;
+  };
+  const matters = [
+    { kind: 'venues', about: 'VENUE_GAP', known: recorded('VENUES_NEEDED', '0') },
+    { kind: 'vacancies', about: 'VACANCIES_NOW', known: recorded('VACANCIES_BEFORE') },
+    { kind: 'overdue', about: 'OVERDUE', known: recorded('IDENTIFIED', '0') },
+    { kind: 'operating', about: 'OPERATING_GAP', known: recorded('OPERATING_GAP') },
+  ] as const;
+  return matters
+    .filter(({ about }) => !asked.has(about))
+    .map(({ kind, known }) => ({ kind, state: known ? 'zero' : 'unrecorded' }));
+}

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { causeBars, rowBarsHeight } from '../../../charts/index.ts';
-import type { ChartCard } from '../../../charts/cards/index.ts';
+import { acceptanceCard, type ChartCard } from '../../../charts/cards/index.ts';
 import { useEvidence } from '../../../components/use-evidence.ts';
 import { useFigures } from '../../../components/use-figures.ts';
 import { divide } from '../../../format/decimal.ts';
@@ -39,7 +39,7 @@ function useWhy() {
 /** Who is left by name, most urgent first, with cause, post and time; and why. */
 export function useLeft() {
   const { t, pick } = useLanguage();
-  const { report, partLevel } = useBriefingPlace();
+  const { report, place, partLevel } = useBriefingPlace();
   const { toUnit, toCase } = useLinks();
   const { rowsLink } = useEvidence();
   const { figure, value } = useFigures(() => report.value.metrics);
@@ -56,6 +56,9 @@ export function useLeft() {
     inFile: embedded,
     left: computed(() => !['0', null].includes(value('OUTSTANDING'))),
     hasCases: computed(() => !['0', null].includes(value('IDENTIFIED'))),
+    /** Shown when nobody is left. */
+    acceptance: computed(() => acceptanceCard(report.value.metrics, place.value)),
+    satisfied: computed(() => value('SATISFACTION') !== null),
     towns: computed(() => formatInteger(inParts.value)),
     kind: computed(() => t(`briefing.left.kinds.${Math.min(5, partLevel.value)}`)),
     topCause: computed(() => why.value[0] ?? null),

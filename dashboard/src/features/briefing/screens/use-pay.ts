@@ -1,9 +1,12 @@
 import { computed } from 'vue';
 import { payCard } from '../../../charts/cards/index.ts';
 import { useFigures } from '../../../components/use-figures.ts';
+import { compare } from '../../../format/decimal.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 import { usePartAmounts } from './use-part-amounts.ts';
+
+const DIRECTIONS = { '1': 'up', '0': 'same', '-1': 'down' } as const;
 
 /** What rose: pay of both classes before and after, and the increase part by part. */
 export function usePay() {
@@ -12,8 +15,20 @@ export function usePay() {
   const { figure, value } = useFigures(() => report.value.metrics);
   const leading = computed(() => value('LEADING_PAY_INCREASE') !== null);
   const general = computed(() => value('GENERAL_PAY_INCREASE') !== null);
+  const classes = [
+    { key: 'leading', ...usePartAmounts('LEADING_PAY_INCREASE') },
+    { key: 'general', ...usePartAmounts('GENERAL_PAY_INCREASE') },
+  ];
+  /** In Chinese the verb says which way, and the sign goes. */
+  const rise = (id: 'LEADING_PAY_INCREASE' | 'GENERAL_PAY_INCREASE') => {
+    const direction = DIRECTIONS[`${compare(value(id) ?? '0', '0')}`];
+    const way = t(`briefing.pay.ways.${direction}`);
+    const found = figure(id);
+    return { way, figure: way === '' ? found : { ...found, text: found.text.replace(/^[+−]/, '') } };
+  };
   return {
     t,
+    rise,
     figure,
     card: computed(() =>
       payCard({ metrics: report.value.metrics, towns: { rows: report.value.towns?.rows ?? [] } }, place.value),
@@ -25,9 +40,8 @@ export function usePay() {
     }),
     onTime: computed(() => value('PAID_ON_TIME') !== null),
     kind: computed(() => t(`briefing.left.kinds.${Math.min(5, partLevel.value)}`)),
-    classes: [
-      { key: 'leading', ...usePartAmounts('LEADING_PAY_INCREASE') },
-      { key: 'general', ...usePartAmounts('GENERAL_PAY_INCREASE') },
-    ],
+    classes,
+    /** Known for the unit as a whole only. */
+    undivided: computed(() => report.value.towns !== undefined && classes.every(({ some }) => !some.value)),
   };
 }

@@ -3,7 +3,7 @@ import { useFigures } from '../../../components/use-figures.ts';
 import { useMetricLabels } from '../../../components/use-metric-labels.ts';
 import { formatInteger } from '../../../format/index.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { requestsOf, type CommitteeRequest } from '../requests.ts';
+import { quietMatters, requestsOf, type CommitteeRequest } from '../requests.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 import { useLinks } from '../use-links.ts';
 
@@ -28,7 +28,10 @@ export function useRequests() {
       remark: remark === '' ? '' : t('briefing.requests.note', { note: remark }),
       places: request.places.slice(0, SHOWN).map(({ code, name, figure: part }) => ({
         key: code,
-        text: t('briefing.placeAmount', { name, amount: write(part) }),
+        text: t(request.kind === 'vacancies' ? 'briefing.placePersons' : 'briefing.placeAmount', {
+          name,
+          amount: write(part),
+        }),
         to: toUnit(code),
         illustrative: part.illustrative,
       })),
@@ -37,18 +40,23 @@ export function useRequests() {
         key: caseNo,
         text: t('briefing.requests.late', { name, days, post: post ?? t('briefing.requests.noPost') }, days),
         to: toUnit(code),
+        illustrative: figure(request.about).illustrative,
       })),
       // The list of cases is a page; the figure counts them all.
       moreLate: request.late.length === 0 ? 0 : Math.max(0, Number(value(request.about) ?? 0) - SHOWN),
     };
   };
 
-  const requests = computed(() =>
-    requestsOf({
-      metrics: report.value.metrics,
-      parts: report.value.towns?.rows ?? [],
-      left: report.value.left.edges.map(({ node }) => ({ ...node })),
-    }).map(written),
-  );
-  return { t, requests };
+  const source = computed(() => ({
+    metrics: report.value.metrics,
+    parts: report.value.towns?.rows ?? [],
+    left: report.value.left.edges.map(({ node }) => node),
+  }));
+  return {
+    t,
+    requests: computed(() => requestsOf(source.value).map(written)),
+    quiet: computed(() =>
+      quietMatters(source.value).map(({ kind, state }) => t(`briefing.requests.quiet.${kind}.${state}`)),
+    ),
+  };
 }

@@ -1,0 +1,106 @@
+import tailwindcss from '@tailwindcss/vite';
+import vue from '@vitejs/plugin-vue';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type InlineConfig, type Plugin } from 'vite';
+
+const here = import.meta.dirname;
+const ENTRY = 'src/briefing-file/main.ts';
+const PAGE = 'briefing.html';
+/** Operations that the briefing's page asks. */
+const OPERATIONS = ['Briefing', 'Campaigns', 'MetricLabels'];
+
+/** After the dashboard, builds the page of a briefing file into the same folder. */
+export function briefingFile(define: Readonly<Record<string, string>>): Plugin {
+  let folder = '';
+  return {
+    name: 'briefing-file',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle: async () => {
+      const operations = operationsByHash();
+      const result = await build(bundle({ ...define, __BRIEFING_OPERATIONS__: JSON.stringify(operations) }));
+      const { output } = [result].flat()[0] as { output: readonly Built[] };
+      writeFileSync(join(folder, PAGE), pageOf(output, Object.keys(operations)));
+    },
+  };
+}
+
+type Built =
+  | { readonly type: 'chunk'; readonly fileName: string; readonly code: string }
+  | { readonly type: 'asset'; readonly fileName: string; readonly source: string | Uint8Array };
+
+/** One script and one style sheet, nothing beside them. */
+function bundle(define: Readonly<Record<string, string>>): InlineConfig {
+  return {
+    configFile: false,
+    root: here,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [vue(), tailwindcss()],
+    define: { ...define },
+    build: {
+      write: false,
+      target: 'es2022',
+      cssCodeSplit: false,
+      modulePreload: false,
+      assetsInlineLimit: Number.POSITIVE_INFINITY,
+      rolldownOptions: { input: join(here, ENTRY), output: { format: 'es', codeSplitting: false } },
+    },
+  };
+}
+
+/** The hashes that the server knows the operations by. */
+function operationsByHash(): Record<string, string> {
+  const texts = JSON.parse(readFileSync(join(here, 'src/generated/persisted-documents.json'), 'utf8')) as object;
+  const found = Object.entries(texts).flatMap(([hash, text]) => {
+    const name = /\bquery (\w+)/.exec(String(text))?.[1] ?? '';
+    return OPERATIONS.includes(name) ? [[hash, name] as const] : [];
+  });
+  if (found.length !== OPERATIONS.length) throw new RangeError(`operations of the briefing: ${found.length} found`);
+  return Object.fromEntries(found);
+}
+
+/** Everything in one page. Its policy lets nothing in and nothing out: no address can be asked, by whatever part. */
+function pageOf(output: readonly Built[], hashes: readonly string[]): string {
+  const chunks = output.filter((one) => one.type === 'chunk');
+  const [chunk] = chunks;
+  const others = output.filter(({ fileName }) => fileName !== chunk?.fileName && !fileName.endsWith('.css'));
+  if (!chunk || others.length > 0) {
+    throw new RangeError(`the briefing's page must be one script and one style: ${others.map((one) => one.fileName).join(', ')}`);
+  }
+  const script = inScript(chunk.code);
+  const firstPaint = inScript(readFileSync(join(here, 'public/first-paint.js'), 'utf8'));
+  const style = output.map((one) => (one.type === 'asset' ? text(one.source) : '')).join('');
+  if (/<\/style/i.test(style)) throw new RangeError('the style sheet would end its element');
+  const parts: Readonly<Record<string, string>> = {
+    policy: policyOf([firstPaint, script]),
+    operations: hashes.join(' '),
+    'first-paint': firstPaint,
+    style,
+    script,
+  };
+  return readFileSync(join(here, PAGE), 'utf8').replace(/<!--build:([\w-]+)-->/g, (_, name: string) => parts[name] ?? '');
+}
+
+/** Styles may stand in attributes, as charts write them; scripts are the two whose hashes are given. */
+function policyOf(scripts: readonly string[]): string {
+  const hashes = scripts.map((one) => `'sha256-${createHash('sha256').update(one).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    `script-src ${hashes.join(' ')}`,
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+const text = (source: string | Uint8Array): string =>
+  typeof source === 'string' ? source : Buffer.from(source).toString('utf8');
+
+/** Code that cannot end its own element or open a comment in it. */
+const inScript = (code: string): string => code.replaceAll(/<(?=\/script|!--|script)/gi, '\\x3c');
