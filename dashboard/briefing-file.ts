@@ -70,7 +70,9 @@ function pageOf(output: readonly Built[], hashes: readonly string[]): string {
   const [chunk] = chunks;
   const others = output.filter(({ fileName }) => fileName !== chunk?.fileName && !fileName.endsWith('.css'));
   if (!chunk || others.length > 0) {
-    throw new RangeError(`the briefing's page must be one script and one style: ${others.map((one) => one.fileName).join(', ')}`);
+    throw new RangeError(
+      `the briefing's page must be one script and one style: ${others.map((one) => one.fileName).join(', ')}`,
+    );
   }
   const script = inScript(chunk.code);
   const firstPaint = inScript(readFileSync(join(here, 'public/first-paint.js'), 'utf8'));
@@ -79,11 +81,14 @@ function pageOf(output: readonly Built[], hashes: readonly string[]): string {
   const parts: Readonly<Record<string, string>> = {
     policy: policyOf([firstPaint, script]),
     operations: hashes.join(' '),
-    'first-paint': firstPaint,
-    style,
-    script,
+    'first-paint': `<script>${firstPaint}</script>`,
+    style: `<style>${style}</style>`,
+    script: `<script type="module">${script}</script>`,
   };
-  return readFileSync(join(here, PAGE), 'utf8').replace(/<!--build:([\w-]+)-->/g, (_, name: string) => parts[name] ?? '');
+  return readFileSync(join(here, PAGE), 'utf8').replace(
+    /<!--build:([\w-]+)-->/g,
+    (_, name: string) => parts[name] ?? '',
+  );
 }
 
 /** Styles may stand in attributes, as charts write them; scripts are the two whose hashes are given. */

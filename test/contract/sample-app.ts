@@ -5,7 +5,7 @@ import { beforeAll } from 'vitest';
 import { writeSamples } from '@wallchart/db/seeds';
 import { poolOf } from '../../server/src/cli/database.ts';
 import { importWorkbook } from '../../server/src/features/imports/index.ts';
-import { testApp, type TestApp } from '../../server/src/testing/test-app.ts';
+import { testApp, type TestApp, type TestAppOptions } from '../../server/src/testing/test-app.ts';
 
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
@@ -43,6 +43,7 @@ interface RawRow extends Omit<Behind, 'cells'> {
 export interface SampleApp {
   /** A file of the server, by its address. */
   get: (url: string, headers?: Record<string, string>) => ReturnType<TestApp['inject']>;
+  readonly server: TestApp;
   ask: <T>(query: string, variables?: Record<string, unknown>) => Promise<T>;
   /** Fields of the report of the sample's own unit on its own day. */
   report: <T>(fields: string, unit?: string) => Promise<T>;
@@ -52,8 +53,13 @@ export interface SampleApp {
   rows: (id: string, options?: { unit?: string; first?: number }) => Promise<{ rows: Behind[]; sum: string | null }>;
 }
 
-export function sampleApp(sample: 'county-2014' | 'city-2019', unit: string, asOf: string): SampleApp {
-  const server = testApp();
+export function sampleApp(
+  sample: 'county-2014' | 'city-2019',
+  unit: string,
+  asOf: string,
+  options: TestAppOptions = {},
+): SampleApp {
+  const server = testApp(options);
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'wallchart-golden-'));
     try {
@@ -76,6 +82,7 @@ export function sampleApp(sample: 'county-2014' | 'city-2019', unit: string, asO
   };
   return {
     get: (url, headers = {}) => server.inject({ method: 'GET', url, headers }),
+    server,
     ask,
     report,
     metrics: async (ids) => {

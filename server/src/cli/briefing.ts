@@ -19,7 +19,11 @@ export default defineCommand({
     campaign: { type: 'string', required: true, description: 'Campaign, e.g. county-2014.' },
     unit: { type: 'string', description: "Unit; the campaign's own if not given." },
     asOf: { type: 'string', alias: 'as-of', description: "Day, YYYY-MM-DD; the campaign's default day if not given." },
-    knownAt: { type: 'string', alias: 'known-at', description: 'As recorded at this moment; all that is recorded if not given.' },
+    knownAt: {
+      type: 'string',
+      alias: 'known-at',
+      description: 'As recorded at this moment; all that is recorded if not given.',
+    },
     tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Divisions of the day, or today’s.' },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language it opens in; it has both.' },
     out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it, e.g. briefing.html.' },

@@ -37,12 +37,14 @@ export interface TestAppOptions {
   readonly now?: () => Date;
   readonly documents?: TrustedDocuments;
   readonly graphqlTimeoutMs?: number;
+  /** Folder of a built dashboard; default one that is not built. */
+  readonly dashboardDir?: string;
   readonly connection?: Pick<ConnectOptions, 'poolSize' | 'statementTimeoutMs' | 'connectionTimeoutMs'>;
 }
 
 /** The whole application over a database of the test file's own. */
 export function testApp(options: TestAppOptions = {}): TestApp {
-  const { now, documents = new Map(), graphqlTimeoutMs, connection } = options;
+  const { now, documents = new Map(), graphqlTimeoutMs, dashboardDir, connection } = options;
   const statements: string[] = [];
   const log: string[] = [];
   const database = testDatabase({ ...connection, onStatement: (text) => statements.push(text) });
@@ -67,7 +69,7 @@ export function testApp(options: TestAppOptions = {}): TestApp {
       graphqlTimeoutMs,
       engine,
       loaders: createLoaderPool(db, engine),
-      dashboardDir: join(dataDir, 'dashboard'),
+      dashboardDir: dashboardDir ?? join(dataDir, 'dashboard'),
       graphiqlDir: join(dataDir, 'graphiql'),
     });
     close = async () => {

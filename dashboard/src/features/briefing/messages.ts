@@ -47,7 +47,8 @@ export default {
       placeAmount: '{name} {amount}',
       placePersons: '{name} {amount} 名',
       progress: {
-        answer: '排查认定 {identified} 个软弱涣散基层党组织，已完成整顿 {rectified} 个（{rate}），尚未完成 {outstanding} 个',
+        answer:
+          '排查认定 {identified} 个软弱涣散基层党组织，已完成整顿 {rectified} 个（{rate}），尚未完成 {outstanding} 个',
         overdue: '，其中逾期 {overdue} 个。',
         noOverdue: '，没有逾期。',
         none: '{unit}没有列入整顿的基层党组织。',
@@ -85,7 +86,8 @@ export default {
         restFile: '另有 {n} 个，点下级单位查看',
       },
       money: {
-        answer: '{needed} 处场所需要新建、改扩建、修缮（占 {share}），已建成 {done} 处；概算 {cost}，已落实 {raised}，缺口 {gap}。',
+        answer:
+          '{needed} 处场所需要新建、改扩建、修缮（占 {share}），已建成 {done} 处；概算 {cost}，已落实 {raised}，缺口 {gap}。',
         none: '没有需要建设或修缮的场所。',
         operating: '村级运转经费',
         operatingNone: '本年度没有登记运转经费。',
@@ -231,7 +233,8 @@ export default {
         restFile: '{n} more; open the units below',
       },
       money: {
-        answer: '{needed} venues to build, rebuild or repair ({share}), {done} done; estimated {cost}, raised {raised}, short of {gap}.',
+        answer:
+          '{needed} venues to build, rebuild or repair ({share}), {done} done; estimated {cost}, raised {raised}, short of {gap}.',
         none: 'No venue has to be built or repaired.',
         operating: 'Operating funds of villages',
         operatingNone: 'No operating funds are recorded this year.',
@@ -260,13 +263,24 @@ export default {
         answer: '{n} matter for decision | {n} matters for decision',
         none: 'Nothing has to be decided.',
         quiet: {
-          venues: { zero: 'Money for venues: nothing is missing.', unrecorded: 'Money for venues: nothing is recorded.' },
+          venues: {
+            zero: 'Money for venues: nothing is missing.',
+            unrecorded: 'Money for venues: nothing is recorded.',
+          },
           vacancies: { zero: 'Leading cadres: no post is vacant.', unrecorded: 'Vacant posts: nothing is recorded.' },
-          overdue: { zero: 'No organisation is past its deadline.', unrecorded: 'Deadlines: no organisation is listed.' },
-          operating: { zero: 'Operating funds: nothing is missing.', unrecorded: 'Operating funds: nothing is recorded.' },
+          overdue: {
+            zero: 'No organisation is past its deadline.',
+            unrecorded: 'Deadlines: no organisation is listed.',
+          },
+          operating: {
+            zero: 'Operating funds: nothing is missing.',
+            unrecorded: 'Operating funds: nothing is recorded.',
+          },
         },
-        venues: 'Venues lack {gap} ({open} not done yet): decide how it is raised, and what the upper level, county and town, and village each pay.',
-        venuesDone: 'Venues lack {gap}: decide how it is raised, and what the upper level, county and town, and village each pay.',
+        venues:
+          'Venues lack {gap} ({open} not done yet): decide how it is raised, and what the upper level, county and town, and village each pay.',
+        venuesDone:
+          'Venues lack {gap}: decide how it is raised, and what the upper level, county and town, and village each pay.',
         estimates: 'The gap of the venues cannot be told yet{note}: have them estimated first.',
         vacancies: 'Posts of leading cadres vacant: {vacancies}. Choose who fills them.',
         overdue: 'Outstanding past their deadline: {overdue}. Hold the contact leaders to a new date.',

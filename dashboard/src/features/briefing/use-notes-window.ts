@@ -30,7 +30,11 @@ export function useNotesWindow(run: (command: StageCommand) => void) {
     }
     if (opened && event.source === opened && event.data.wallchartDoes) run(event.data.wallchartDoes);
   });
-  if (!alone) watch(() => route.fullPath, () => tell(opened, { wallchartShows: addressWith(ALONE) }));
+  if (!alone)
+    watch(
+      () => route.fullPath,
+      () => tell(opened, { wallchartShows: addressWith(ALONE) }),
+    );
 
   return {
     alone,

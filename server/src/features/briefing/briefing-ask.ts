@@ -19,7 +19,13 @@ export function readBriefingAsk(given: Given): { readonly ask: BriefingAsk; read
   }
   if (tree !== 'then' && tree !== 'now') throw new WallchartError('BAD_INPUT', `tree=${tree}: expected then or now.`);
   if (lang !== 'zh' && lang !== 'en') throw new WallchartError('BAD_INPUT', `lang=${lang}: expected zh or en.`);
-  const ask = { campaign, unit: unit || null, asOf: asOf || null, knownAt: knownAt ? moment(knownAt) : null, tree } as const;
+  const ask = {
+    campaign,
+    unit: unit || null,
+    asOf: asOf || null,
+    knownAt: knownAt ? moment(knownAt) : null,
+    tree,
+  } as const;
   return { ask, lang };
 }
 

@@ -24,7 +24,10 @@ export interface Withheld {
 export const BRIEFING_POLICY: readonly Withheld[] = [
   {
     fields: ['Case.symptoms', 'Case.aim', 'Measure.content', 'Activity.title'],
-    what: { zh: '具体表现、整顿目标、措施内容、活动名称', en: 'symptoms, aims, content of measures, titles of activities' },
+    what: {
+      zh: '具体表现、整顿目标、措施内容、活动名称',
+      en: 'symptoms, aims, content of measures, titles of activities',
+    },
     why: { zh: '自由文字，可能写到个人', en: 'free text, which may name a person' },
   },
   {

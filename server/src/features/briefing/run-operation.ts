@@ -23,7 +23,10 @@ export function operationRunner(
     const heading = new RegExp(`\\bquery ${operation}\\b`);
     const text = [...documents.values()].find((document) => heading.test(document));
     if (text === undefined) {
-      throw new WallchartError('NOT_TRUSTED', `The dashboard has no operation "${operation}". Run: npx pnpm@12 generate`);
+      throw new WallchartError(
+        'NOT_TRUSTED',
+        `The dashboard has no operation "${operation}". Run: npx pnpm@12 generate`,
+      );
     }
     const document = withoutWithheld(schema, parse(text));
     const [problem] = validate(schema, document);
@@ -51,4 +54,3 @@ function expected(error: GraphQLError): Error {
   if (error.extensions['code'] === 'BAD_DATE') return new WallchartError('BAD_DATE', error.message);
   return error.originalError ?? error;
 }
-

@@ -25,7 +25,7 @@ export interface Snapshot {
   readonly asOf: string;
   readonly knownAt: string | null;
   readonly tree: 'THEN' | 'NOW';
-  /** SHA-256 over the answers, hex; `digests` has that of each unit's own. */
+  /** SHA-256 over all that it holds, hex; `digests` has that of each unit's own answer. */
   readonly digest: string;
   readonly digests: Readonly<Record<string, string>>;
   readonly answers: Answers;
@@ -67,21 +67,24 @@ export async function takeSnapshot(
   const knownAt = ask.knownAt ?? (await lastRecorded(db, campaign.unitCode));
   const tree = ask.tree === 'now' ? 'NOW' : 'THEN';
   const about = { campaign: campaign.id, asOf, before: endOfMonthBefore(asOf), knownAt, tree };
-  const briefings = await askDown(unit, (code) => run('Briefing', { ...about, code, parts: hasParts(code) }), onProgress);
+  const briefings = await askDown(
+    unit,
+    (code) => run('Briefing', { ...about, code, parts: hasParts(code) }),
+    onProgress,
+  );
   const answers: Answers = {
     Briefing: Object.fromEntries(briefings),
     Campaigns: { '': onlyCampaign(await run<CampaignsAnswer>('Campaigns', {}), campaign.id, asOf) },
     MetricLabels: { '': onlyMetrics(await run<LabelsAnswer>('MetricLabels', {}), [...briefings.values()]) },
   };
+  const shown = { campaign: campaign.id, unit, asOf, tree } as const;
+  const digests = [...briefings].map(([code, answer]) => [code, digestOf(answer)] as const);
   return {
-    campaign: campaign.id,
-    unit,
+    ...shown,
     unitName: briefings.get(unit)?.orgUnit.name ?? unit,
-    asOf,
     knownAt,
-    tree,
-    digest: digestOf(answers),
-    digests: Object.fromEntries([...briefings].map(([code, answer]) => [code, digestOf(answer)])),
+    digest: fileDigest(shown, digests, answers),
+    digests: Object.fromEntries(digests),
     answers,
   };
 }
@@ -114,6 +117,15 @@ const hasParts = (code: string): boolean => code.length < VILLAGE_DIGITS;
 function endOfMonthBefore(day: string): string {
   const [year = 0, month = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10);
+}
+
+/** SHA-256 over what the file is about, the digest of each unit in the order of codes, and the words about them. */
+function fileDigest(
+  shown: Pick<Snapshot, 'campaign' | 'unit' | 'asOf' | 'tree'>,
+  units: readonly (readonly [code: string, digest: string])[],
+  { Campaigns: campaigns, MetricLabels: labels }: Answers,
+): string {
+  return digestOf({ ...shown, units, campaigns: campaigns?.[''], labels: labels?.[''] });
 }
 
 interface CampaignsAnswer {

@@ -6,7 +6,12 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 import { usePartAmounts } from './use-part-amounts.ts';
 
-const OPERATING = { due: 'OPERATING_DUE', paid: 'OPERATING_PAID', gap: 'OPERATING_GAP', rate: 'OPERATING_RATE' } as const;
+const OPERATING = {
+  due: 'OPERATING_DUE',
+  paid: 'OPERATING_PAID',
+  gap: 'OPERATING_GAP',
+  rate: 'OPERATING_RATE',
+} as const;
 
 /** What venues cost, what was raised, the gap and where it is; the operating funds of the year. */
 export function useMoney() {

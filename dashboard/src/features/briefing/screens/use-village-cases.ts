@@ -18,11 +18,16 @@ export function useVillageCases() {
     unit,
     cases: computed(() =>
       (report.value.own?.edges ?? []).map(({ node }) => {
-        const marked = (column: string): boolean => node.illustrative.includes(column) || node.illustrative.includes('*');
+        const marked = (column: string): boolean =>
+          node.illustrative.includes(column) || node.illustrative.includes('*');
         const facts = [
           { key: 'identifiedOn', text: day(node.identifiedOn), illustrative: marked('identified_on') },
           { key: 'cause', text: pick(node.primaryCause), illustrative: marked('primary_cause') },
-          { key: 'leader', text: node.contactLeader ?? NONE, illustrative: marked('holder') || marked('contact_leader') },
+          {
+            key: 'leader',
+            text: node.contactLeader ?? NONE,
+            illustrative: marked('holder') || marked('contact_leader'),
+          },
           { key: 'deadline', text: day(node.deadline), illustrative: marked('deadline') },
           ...(node.grade === null ? [] : [{ key: 'grade', text: t(`grade.${node.grade}`), illustrative: false }]),
         ];
