@@ -22,7 +22,7 @@ export function briefingFile(define: Readonly<Record<string, string>>): Plugin {
     },
     closeBundle: async () => {
       const operations = operationsByHash();
-      const result = await build(bundle({ ...define, __BRIEFING_OPERATIONS__: JSON.stringify(operations) }));
+      const result = await build(bundle({ ...define, BRIEFING_OPERATIONS: JSON.stringify(operations) }));
       const { output } = [result].flat()[0] as { output: readonly Built[] };
       writeFileSync(join(folder, PAGE), pageOf(output, Object.keys(operations)));
     },
@@ -66,8 +66,7 @@ function operationsByHash(): Record<string, string> {
 
 /** Everything in one page. Its policy lets nothing in and nothing out: no address can be asked, by whatever part. */
 function pageOf(output: readonly Built[], hashes: readonly string[]): string {
-  const chunks = output.filter((one) => one.type === 'chunk');
-  const [chunk] = chunks;
+  const chunk = output.find((one) => one.type === 'chunk');
   const others = output.filter(({ fileName }) => fileName !== chunk?.fileName && !fileName.endsWith('.css'));
   if (!chunk || others.length > 0) {
     throw new RangeError(

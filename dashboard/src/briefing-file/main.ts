@@ -11,7 +11,7 @@ import { routesOf } from './routes.ts';
 /* The briefing as a file: the dashboard's own page, whose operations are answered by what the file carries. */
 const { about, answers } = readCarried(document.querySelector('#briefing')?.textContent ?? '');
 embedded.value = about;
-answerWith(carriedFetch(answers, __BRIEFING_OPERATIONS__));
+answerWith(carriedFetch(answers, BRIEFING_OPERATIONS));
 setLanguage(document.documentElement.lang === 'en' ? 'en' : 'zh-CN');
 const router = createRouter({ history: createWebHashHistory(), routes: routesOf(about.campaign, about.unit) });
 createApp(FileApp).use(i18n).use(router).mount('#app');

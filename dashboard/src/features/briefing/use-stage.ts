@@ -12,25 +12,23 @@ import { useStageKeys } from './use-stage-keys.ts';
 /** Pixels that a finger has to travel. */
 const SWIPE = 60;
 
-/** Everything that turns screens: keys, clickers, fingers, buttons, the notes' window. */
-export function useStage(up: () => RouteLocationRaw | null) {
+/** What each command does here. */
+function useCommands(up: () => RouteLocationRaw | null) {
   const router = useRouter();
-  const { screen, index, show, step } = useScreens();
+  const screens = useScreens();
   const { theme, toggle: toggleTheme } = useTheme();
   const switchLanguage = useLanguageSwitch();
-  const { isFullscreen, isSupported, toggle: toggleFullscreen } = useFullscreen();
+  const fullscreen = useFullscreen();
   const notes = shallowRef(false);
   const black = shallowRef(false);
-  const body = useTemplateRef<HTMLElement>('body');
-
   const run = (command: StageCommand): void => {
     switch (command.do) {
       case 'step':
-        return step(command.step);
+        return screens.step(command.step);
       case 'show':
-        return show(command.screen);
+        return screens.show(command.screen);
       case 'fullscreen':
-        return void (isSupported.value && toggleFullscreen());
+        return void (fullscreen.isSupported.value && fullscreen.toggle());
       case 'notes':
         notes.value = !notes.value;
         return;
@@ -47,14 +45,29 @@ export function useStage(up: () => RouteLocationRaw | null) {
       }
     }
   };
-  const window = useNotesWindow(run);
+  return {
+    ...screens,
+    theme,
+    notes,
+    black,
+    isFullscreen: fullscreen.isFullscreen,
+    canFullscreen: fullscreen.isSupported,
+    run,
+  };
+}
+
+/** Everything that turns screens: keys, clickers, fingers, buttons, the notes' window. */
+export function useStage(up: () => RouteLocationRaw | null) {
+  const { run, step, ...stage } = useCommands(up);
+  const body = useTemplateRef<HTMLElement>('body');
+  const { alone, pass, open } = useNotesWindow(run);
   const command = (given: StageCommand): void => {
     const here = given.do === 'language' || given.do === 'theme';
-    if (here || !window.pass(given)) run(given);
+    if (here || !pass(given)) run(given);
   };
   const lighten = (): boolean => {
-    const was = black.value;
-    black.value = false;
+    const was = stage.black.value;
+    stage.black.value = false;
     return was;
   };
   useStageKeys(command, { body: () => body.value, any: lighten });
@@ -66,18 +79,11 @@ export function useStage(up: () => RouteLocationRaw | null) {
       if (direction === 'right') step('previous');
     },
   });
-
   return {
-    screen,
-    index,
-    next: computed(() => SCREENS[index.value + 1] ?? null),
-    notes,
-    black,
-    theme,
-    isFullscreen,
-    canFullscreen: isSupported,
-    alone: window.alone,
-    openNotes: window.open,
+    ...stage,
+    next: computed(() => SCREENS[stage.index.value + 1] ?? null),
+    alone,
+    openNotes: open,
     lighten,
     run: command,
   };

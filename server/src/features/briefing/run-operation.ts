@@ -1,4 +1,4 @@
-import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { execute, parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { ReadContext } from '../../context.ts';
 import { WallchartError } from '../../errors.ts';
 import type { TrustedDocuments } from '../../graph/trusted-documents.ts';
