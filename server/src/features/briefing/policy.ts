@@ -57,6 +57,11 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
     what: { zh: '原始记录、经手人和评分', en: 'rows as recorded, who recorded them, scores' },
     why: { zh: '内部过程材料', en: 'internal papers' },
   },
+  {
+    fields: ['ChartPicture.svgUrl', 'ChartPicture.pngUrl'],
+    what: { zh: '图片的地址', en: 'addresses of pictures' },
+    why: { zh: '只在本机服务器上有效', en: 'they lead to a server that the reader does not have' },
+  },
 ];
 
 const withheldFields: ReadonlySet<string> = new Set(BRIEFING_POLICY.flatMap(({ fields }) => fields));
