@@ -3,7 +3,11 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { UnitBoundaryResolver } from './features/boundaries/boundary.resolver.ts';
 import { CampaignResolver, CauseResolver } from './features/campaigns/campaign.resolver.ts';
-import { CircularDraftResolver, CircularEditionResolver, CircularResolver } from './features/circulars/index.ts';
+import {
+  CircularDraftResolver,
+  CircularEditionResolver,
+  CircularResolver,
+} from './features/circulars/circular.resolver.ts';
 import { ImportJobResolver, ImportProblemResolver, SheetSummaryResolver } from './features/imports/import.resolver.ts';
 import { CaseResolver } from './features/ledger/case.resolver.ts';
 import { ReportChartResolver } from './features/reports/chart.resolver.ts';

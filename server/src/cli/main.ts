@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
   briefing: async () => (await import('./briefing.ts')).default as CommandDef,
   metrics: async () => (await import('./metrics.ts')).default as CommandDef,
   check: async () => (await import('./check.ts')).default as CommandDef,
+  circular: async () => (await import('./circular.ts')).default as CommandDef,
 };
 
 const wallchart = defineCommand({

@@ -1,0 +1,146 @@
+import 'reflect-metadata';
+import { defineCommand } from 'citty';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { extname } from 'node:path';
+import { readConfig } from '../config.ts';
+import { WallchartError } from '../errors.ts';
+import {
+  deskOf,
+  draftCircular,
+  FORMATS,
+  renderAs,
+  sealCircular,
+  sealedFile,
+  writeDraft,
+  type CircularDesk,
+  type DraftWish,
+  type Format,
+} from '../features/circulars/index.ts';
+import { dayInShanghai, isDay } from '../graph/day.ts';
+import { createMetricEngine } from '../metrics/index.ts';
+import { openDatabase } from './database.ts';
+import { givenPath } from './given-path.ts';
+import { EXIT, note, say, sayJson } from './output.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'circular',
+    description: 'Write a staged circular (通报) from the metrics to a file; --seal numbers and keeps it.',
+  },
+  args: {
+    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014.' },
+    out: { type: 'string', valueHint: 'FILE', description: 'Where to write it: .docx, .pdf or .html.' },
+    unit: { type: 'string', description: "Code of the unit, a town or above; the campaign's own if none." },
+    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Cut-off, e.g. 2014-07-31.' },
+    previous: { type: 'string', valueHint: 'DAY', description: 'Day that changes are counted from.' },
+    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As known then; now if none.' },
+    replyDays: { type: 'string', alias: 'reply-days', description: 'Days after the cut-off to answer in; 10 if none.' },
+    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the circular.' },
+    seal: { type: 'boolean', description: 'Seal it: it gets its number and never changes.' },
+    force: { type: 'boolean', description: 'Write over a file that is there already.' },
+    json: { type: 'boolean', description: 'Answer as JSON.' },
+  },
+  run: async ({ args }) => {
+    const { campaign, out } = args;
+    if (!campaign || !out) {
+      note('wallchart circular: --campaign and --out are needed; see wallchart circular --help.');
+      return EXIT.usage;
+    }
+    const path = givenPath(out);
+    const format = formatOf(path);
+    if (!format) {
+      note(
+        `wallchart circular: --out ${out}: expected a name that ends in ${FORMATS.map((name) => `.${name}`).join(', ')}.`,
+      );
+      return EXIT.usage;
+    }
+    const wish = {
+      campaign,
+      unit: args.unit ?? null,
+      asOf: dayOf('--as-of', args.asOf),
+      lang: args.lang === 'en' ? 'en' : 'zh',
+      sections: null,
+      annexes: null,
+      previous: dayOf('--previous', args.previous),
+      replyDays: args.replyDays === undefined ? null : Number(args.replyDays),
+    } as const;
+    const knownAt = momentOf(args.knownAt);
+    if (args.seal && knownAt !== null) {
+      throw new WallchartError('BAD_INPUT', '--known-at: what is sealed is known at the moment of sealing.');
+    }
+    if (existsSync(path) && !args.force) throw isThere(path);
+    return withDesk(async (desk) => {
+      const made = args.seal ? await seal(desk, wish, format) : await write(desk, wish, format, knownAt);
+      await keep(path, made.bytes, args.force === true);
+      const { bytes, ...facts } = made;
+      if (args.json) sayJson({ file: path, format, bytes: bytes.length, ...facts });
+      else say(made.number === null ? path : `${path}  ${made.number}`);
+      return EXIT.done;
+    });
+  },
+});
+
+interface Made {
+  readonly bytes: Buffer;
+  readonly title: string;
+  readonly number: string | null;
+  readonly circular: string | null;
+  readonly digest: string | null;
+}
+
+async function write(desk: CircularDesk, wish: DraftWish, format: Format, knownAt: string | null): Promise<Made> {
+  const { document } = await writeDraft(desk, wish, knownAt);
+  return { bytes: await renderAs(format, document), title: document.title, number: null, circular: null, digest: null };
+}
+
+async function seal(desk: CircularDesk, wish: DraftWish, format: Format): Promise<Made> {
+  const id = await draftCircular(desk, wish);
+  const { circular, edition } = await sealCircular(desk, id, 1);
+  const { bytes, title, number, digest } = await sealedFile(desk.db, circular, edition, format);
+  return { bytes, title, number, circular, digest };
+}
+
+/** A desk over the database of the command, which is closed again. */
+export async function withDesk(work: (desk: CircularDesk) => Promise<number>): Promise<number> {
+  const database = await openDatabase(readConfig(), { onProgress: note });
+  try {
+    const { db } = database;
+    const engine = createMetricEngine(db);
+    const source = { db, engine, scope: { kind: 'all' } } as const;
+    return await work(deskOf(source, dayInShanghai(), userInfo().username));
+  } finally {
+    await database.close();
+  }
+}
+
+const formatOf = (path: string): Format | undefined =>
+  FORMATS.find((format) => `.${format}` === extname(path).toLowerCase());
+
+function dayOf(option: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (isDay(text)) return text;
+  throw new WallchartError('BAD_DATE', `${option} ${text}: expected a day, e.g. 2014-07-31.`);
+}
+
+function momentOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const moment = new Date(text);
+  if (/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(moment.getTime())) return moment.toISOString();
+  throw new WallchartError(
+    'BAD_DATE',
+    `--known-at ${text}: expected a moment with its offset, e.g. 2014-08-01T09:30:00+08:00.`,
+  );
+}
+
+/** A number is not to be spent on a file that cannot be written. */
+const isThere = (path: string): WallchartError =>
+  new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+
+async function keep(path: string, bytes: Buffer, force: boolean): Promise<void> {
+  await writeFile(path, bytes, { flag: force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw isThere(path);
+    throw new WallchartError('FILE_NOT_READABLE', `cannot write ${path}: ${error.message}`);
+  });
+}

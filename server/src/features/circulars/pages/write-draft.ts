@@ -1,0 +1,24 @@
+import { childKindsOf, subjectOfWish, writeContent, type DraftWish } from '../circular.service.ts';
+import type { CircularDesk } from '../desk.ts';
+import { buildPage, type Page } from './build-document.ts';
+
+/** A draft that nobody keeps. */
+export interface WrittenDraft extends Page {
+  readonly asOf: string;
+  readonly previousAsOf: string | null;
+}
+
+/**
+ * Writes a circular as it would be drafted and printed, without keeping it.
+ *
+ * @param knownAt ISO moment; null is now
+ * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_INPUT, BAD_DATE
+ */
+export async function writeDraft(desk: CircularDesk, wish: DraftWish, knownAt: string | null): Promise<WrittenDraft> {
+  const subject = { ...(await subjectOfWish(desk, wish)), knownAt };
+  const content = await writeContent(desk, subject, wish);
+  const childKinds = await childKindsOf(desk, subject.unit);
+  const issue = { number: null, createdAt: knownAt ?? new Date().toISOString() };
+  const page = await buildPage(desk, subject, content, childKinds, issue);
+  return { ...page, asOf: subject.asOf, previousAsOf: subject.previous?.asOf ?? null };
+}
