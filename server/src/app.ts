@@ -8,7 +8,7 @@ import { addChartRoute } from './exports/charts/chart.route.ts';
 import { addBriefingRoute } from './features/briefing/index.ts';
 import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
-import type { UploadStore } from './features/imports/upload-store.ts';
+import type { UploadStore } from './uploads/upload-store.ts';
 import { addGraphqlRoute } from './graph/graphql-route.ts';
 import type { TrustedDocuments } from './graph/trusted-documents.ts';
 import { addDashboard } from './http/dashboard.ts';

@@ -7,7 +7,7 @@ import { createApp } from './app.ts';
 import type { OpenDatabase } from './cli/database.ts';
 import { DASHBOARD, type Config } from './config.ts';
 import { createImportJobs } from './features/imports/job-store.ts';
-import { openUploadStore } from './features/imports/upload-store.ts';
+import { openUploadStore } from './uploads/upload-store.ts';
 import { readTrustedDocuments } from './graph/trusted-documents.ts';
 import { createLoaderPool } from './loader-pool.ts';
 import { createMetricEngine } from './metrics/index.ts';

@@ -25,13 +25,14 @@ export interface GraphContext extends Services, SharedLoaders {
   readonly cases: CaseLoaders;
 }
 
-/** What only reads needs; a command has no imports under way. */
-export type ReadServices = Omit<Services, 'jobs'>;
-export type ReadContext = Omit<GraphContext, 'jobs'>;
+/** What only reads needs; a command has no imports under way and no uploads. */
+export type ReadServices = Omit<Services, 'jobs' | 'uploads'>;
+export type ReadContext = Omit<GraphContext, 'jobs' | 'uploads'>;
 
 /** The context of one request. Until sign-in exists every viewer sees everything. */
 export async function createContext(services: Services, log: GraphContext['log']): Promise<GraphContext> {
-  return { ...(await createReadContext(services, log)), jobs: services.jobs };
+  const { jobs, uploads } = services;
+  return { ...(await createReadContext(services, log)), jobs, uploads };
 }
 
 /** The same for what asks the graph in this process: files and commands. */

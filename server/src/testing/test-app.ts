@@ -10,7 +10,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../app.ts';
 import { poolOf } from '../cli/database.ts';
 import { createImportJobs } from '../features/imports/job-store.ts';
-import { openUploadStore } from '../features/imports/upload-store.ts';
+import { openUploadStore } from '../uploads/upload-store.ts';
 import type { TrustedDocuments } from '../graph/trusted-documents.ts';
 import { createLoaderPool } from '../loader-pool.ts';
 import { createMetricEngine } from '../metrics/index.ts';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import { WallchartError } from '../../errors.ts';
+import type { Upload, UploadStore } from '../../uploads/upload-store.ts';
 import type { ImportOutcome, ImportProgress } from './index.ts';
 import type { ImportJob } from './import.types.ts';
-import type { Upload, UploadStore } from './upload-store.ts';
 
 const KEEP_MS = 60 * 60 * 1000;
 

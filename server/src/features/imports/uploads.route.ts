@@ -2,8 +2,8 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { stat } from 'node:fs/promises';
 import { WallchartError } from '../../errors.ts';
+import { UPLOAD_LIMIT_BYTES, type UploadStore } from '../../uploads/upload-store.ts';
 import type { ImportJobs } from './job-store.ts';
-import { UPLOAD_LIMIT_BYTES, type UploadStore } from './upload-store.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { WallchartError } from '../../errors.ts';
+import { WallchartError } from '../errors.ts';
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 const KEEP_MS = 60 * 60 * 1000;
