@@ -8,7 +8,6 @@ import { addChartRoute } from './exports/charts/chart.route.ts';
 import { addBriefingRoute } from './features/briefing/index.ts';
 import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
-import type { UploadStore } from './uploads/upload-store.ts';
 import { addGraphqlRoute } from './graph/graphql-route.ts';
 import type { TrustedDocuments } from './graph/trusted-documents.ts';
 import { addDashboard } from './http/dashboard.ts';
@@ -25,7 +24,6 @@ const BODY_BYTES = 256 * 1024;
 
 export interface AppOptions extends Services {
   readonly orm: Orm;
-  readonly uploads: UploadStore;
   readonly log: Logger;
   /** The port that Host headers must name while the server does not listen. */
   readonly port: number;

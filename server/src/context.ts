@@ -5,6 +5,7 @@ import { createCaseLoaders, type CaseLoaders } from './features/ledger/index.ts'
 import { dayInShanghai } from './graph/day.ts';
 import type { LoaderPool, SharedLoaders } from './loader-pool.ts';
 import type { MetricEngine, Scope } from './metrics/index.ts';
+import type { UploadStore } from './uploads/upload-store.ts';
 
 /** What lives as long as the server does. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly engine: MetricEngine;
   readonly loaders: LoaderPool;
   readonly jobs: ImportJobs;
+  readonly uploads: UploadStore;
   /** The clock; a test sets its own. */
   readonly now?: () => Date;
 }

@@ -8,10 +8,21 @@ import { WallchartError } from '../errors.ts';
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 const KEEP_MS = 60 * 60 * 1000;
-const ACCEPTED = new Set(['.xlsx', '.zip', '.csv', '.geojson', '.json']);
+const KINDS: Readonly<Record<string, UploadKind>> = {
+  '.xlsx': 'import',
+  '.zip': 'import',
+  '.csv': 'import',
+  '.geojson': 'import',
+  '.json': 'import',
+  '.docx': 'document',
+};
+
+/** A ledger or a map to import, or a document to check. */
+export type UploadKind = 'import' | 'document';
 
 export interface Upload {
   readonly id: string;
+  readonly kind: UploadKind;
   /** As the user calls it. */
   readonly fileName: string;
   readonly path: string;
@@ -25,10 +36,10 @@ export interface IncomingFile {
 }
 
 export interface UploadStore {
-  /** Streams a file to disk. UPLOAD_TOO_LARGE above 50 MB, UPLOAD_REFUSED for a kind that cannot be a workbook. */
+  /** Streams a file to disk. UPLOAD_TOO_LARGE above 50 MB, UPLOAD_REFUSED for what is of no known kind. */
   readonly receive: (incoming: IncomingFile) => Promise<Upload>;
-  /** UNKNOWN_UPLOAD for an id that was never given or is more than an hour old. */
-  readonly find: (id: string) => Upload;
+  /** UNKNOWN_UPLOAD for an id that was never given or is more than an hour old; UPLOAD_REFUSED for another kind. */
+  readonly find: (id: string, kind: UploadKind) => Upload;
   /** A file of our own beside an upload; gone with it. */
   readonly beside: (upload: Upload, name: string) => string;
   readonly read: (path: string) => Readable;
@@ -53,9 +64,10 @@ export async function openUploadStore(dataDir: string): Promise<UploadStore> {
       uploads.set(upload.id, { upload, timer });
       return upload;
     },
-    find: (id) => {
-      const found = uploads.get(id);
-      if (found) return found.upload;
+    find: (id, kind) => {
+      const found = uploads.get(id)?.upload;
+      if (found && found.kind !== kind) throw otherKind(found, kind);
+      if (found) return found;
       throw new WallchartError(
         'UNKNOWN_UPLOAD',
         `No upload has the id "${id}"; uploads are kept for an hour. 请重新上传。`,
@@ -69,15 +81,24 @@ export async function openUploadStore(dataDir: string): Promise<UploadStore> {
   };
 }
 
+const otherKind = ({ fileName }: Upload, kind: UploadKind): WallchartError =>
+  kind === 'import'
+    ? new WallchartError(
+        'UPLOAD_REFUSED',
+        `"${fileName}" is a document; a workbook or a map can be imported. 这是文档，不能作为台账或地图导入。`,
+      )
+    : new WallchartError('UPLOAD_REFUSED', `"${fileName}" is not a .docx document. 请上传 .docx 文档。`);
+
 async function writeUpload(folder: string, { file, filename }: IncomingFile): Promise<Upload> {
   const fileName = basename(filename.replaceAll('\\', '/')).slice(0, 200) || 'workbook.xlsx';
   const extension = extname(fileName).toLowerCase();
-  if (!ACCEPTED.has(extension)) {
+  const kind = KINDS[extension];
+  if (!kind) {
     file.resume();
     throw new WallchartError(
       'UPLOAD_REFUSED',
-      `"${fileName}" is not a workbook: upload .xlsx, or .csv, or a .zip of .csv files; a map is .geojson. ` +
-        '请上传 .xlsx、.csv 或含 .csv 的 .zip；地图用 .geojson。',
+      `"${fileName}" cannot be used: upload a workbook (.xlsx, .csv, or a .zip of .csv files), a map (.geojson) or a ` +
+        'document (.docx). 请上传 .xlsx、.csv、含 .csv 的 .zip；地图用 .geojson，文档用 .docx。',
     );
   }
   const id = randomUUID();
@@ -91,7 +112,7 @@ async function writeUpload(folder: string, { file, filename }: IncomingFile): Pr
         'The file is larger than 50 MB. Import it with the command line, or split it. 文件超过 50 MB。',
       );
     }
-    return { id, fileName, path, bytes: (await stat(path)).size };
+    return { id, kind, fileName, path, bytes: (await stat(path)).size };
   } catch (error) {
     await rm(join(folder, id), { recursive: true, force: true });
     throw error;

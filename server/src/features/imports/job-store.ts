@@ -48,7 +48,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
         'Another import is running; wait until it is done. 另一个导入正在进行。',
       );
     }
-    const upload = options.uploads.find(uploadId);
+    const upload = options.uploads.find(uploadId, 'import');
     const entry: Entry = { job: newJob(upload, dryRun), upload };
     entries.set(entry.job.id, entry);
     const abort = new AbortController();

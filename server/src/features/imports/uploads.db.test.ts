@@ -108,6 +108,12 @@ describe('uploads', () => {
     expect((await upload(workbook, '../../etc/a.xlsx')).json()).toMatchObject({ fileName: 'a.xlsx' });
   });
 
+  it('does not import a document', async () => {
+    const { upload: id } = (await upload(workbook, 'notice.docx')).json<{ upload: string }>();
+    const { errors } = await server.query(`mutation { startImport(upload: "${id}") { id } }`);
+    expect(errors?.[0]?.extensions['code']).toBe('UPLOAD_REFUSED');
+  });
+
   it('refuses more than 50 MB', async () => {
     const reply = await upload(Buffer.alloc(50 * 1024 * 1024 + 1));
     expect(reply.statusCode).toBe(413);
