@@ -61,6 +61,11 @@ export const PROGRESS: SectionPlan = {
           // Of the villages of a town most have none; that is no news.
           when: ({ listed, data }) => listed('NO_CASE') > 0 && data.subject.unit.level < 4,
         },
+        {
+          id: 'see-annex',
+          text: { zh: '各{children}进展情况和位次见附件。', en: ' The progress and rank of each are in the annex.' },
+          when: ({ some }) => some('IDENTIFIED'),
+        },
       ],
     },
   ],
