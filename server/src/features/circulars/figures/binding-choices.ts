@@ -1,6 +1,7 @@
 import { METRICS } from '../../../metrics/index.ts';
-import { DAYS, LISTS, type Binding } from '../content/binding.ts';
+import { CASE_FIELDS, DAYS, LISTS, type Binding } from '../content/binding.ts';
 import type { FigureSource, Subject } from '../subject.ts';
+import { byDeadline, loadCases, type CaseFacts } from './case-facts.ts';
 import { defineFigure, labelFigure } from './define-figure.ts';
 import { loadFigureData } from './figure-data.ts';
 import { writeFigure } from './write-figure.ts';
@@ -21,7 +22,8 @@ interface Offer {
 
 /** Everything that a figure of a circular can be bound to: each metric, its rest and its change, lists and days. */
 export async function bindingChoices(source: FigureSource, subject: Subject): Promise<Choice[]> {
-  const offers = [...metricOffers(subject), ...otherOffers(subject)];
+  const outstanding = await loadCases(source, subject, { rectified: false });
+  const offers = [...metricOffers(subject), ...otherOffers(subject), ...caseOffers(outstanding)];
   const data = await loadFigureData(
     source,
     subject,
@@ -47,6 +49,16 @@ const metricOffers = ({ previous }: Subject): Offer[] =>
     if (previous) binds.push({ ...of, part: 'value', at: 'previous' }, { ...of, part: 'value', at: 'change' });
     return binds.map((bind) => ({ bind, group }));
   });
+
+/** Cases at a time that a clerk picks a word from; the ledger has the others. */
+const MOST_CASES = 40;
+
+const caseOffers = (cases: readonly CaseFacts[]): Offer[] =>
+  byDeadline(cases)
+    .slice(0, MOST_CASES)
+    .flatMap(({ row: { caseNo } }) =>
+      CASE_FIELDS.map((field): Offer => ({ bind: { of: 'case', caseNo, field }, group: 'cases' })),
+    );
 
 function otherOffers({ previous }: Subject): Offer[] {
   const days = DAYS.filter((day) => day !== 'previous' || previous !== null);
