@@ -61,7 +61,8 @@ export async function subjectOfWish(desk: CircularDesk, wish: DraftWish): Promis
   const unit = await desk.units.require(wish.unit ?? campaign.unitCode, asOf);
   requireInside(unit, campaign.unitCode, campaign.id);
   const replyDays = wish.replyDays ?? REPLY_DAYS;
-  if (replyDays < 0 || replyDays > 366) throw new WallchartError('BAD_INPUT', 'replyDays: expected 0 to 366 days.');
+  if (!Number.isInteger(replyDays) || replyDays < 0 || replyDays > 366)
+    throw new WallchartError('BAD_INPUT', 'replyDays: expected 0 to 366 days.');
   const previous = await previousOf(desk.db, campaign, unit.code, asOf, wish.previous);
   return { campaign, unit, lang: wish.lang, asOf, knownAt: null, previous, replyDays };
 }

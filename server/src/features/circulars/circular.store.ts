@@ -132,16 +132,20 @@ export async function deleteDraft(db: Db, id: string): Promise<void> {
       and not exists (select from circular_edition e where e.circular_id = c.id)`.execute(db);
 }
 
-/** The last sealed circular of a unit in a campaign before a day: its cut-off and the moment of its last edition. */
+/**
+ * The last sealed circular of a unit in a campaign before a day, or the one of a day: its cut-off and the moment of its
+ * last edition.
+ */
 export async function sealedBefore(
   db: Db,
   campaign: string,
   unit: string,
-  asOf: string,
+  { asOf, on }: { readonly asOf: string; readonly on: string | null },
 ): Promise<{ asOf: string; knownAt: string } | null> {
   const { rows } = await sql<{ asOf: string; knownAt: string }>`/* circulars.sealed_before */
     select c.as_of as "asOf", e.known_at as "knownAt" from circular c join circular_edition e on e.circular_id = c.id
     where c.campaign = ${campaign} and c.unit_code = ${unit} and c.as_of < ${asOf}::date
+      and (${on}::date is null or c.as_of = ${on}::date)
     order by c.as_of desc, e.known_at desc limit 1`.execute(db);
   return rows[0] ?? null;
 }

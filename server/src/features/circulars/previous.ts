@@ -23,9 +23,9 @@ export async function previousOf(
       `previous: ${asked} must be before the cut-off, ${asOf}. 上期截止日应早于本期。`,
     );
   }
-  const sealed = await sealedBefore(db, campaign.id, unit, asOf);
-  if (asked !== null) return sealed?.asOf === asked ? sealed : { asOf: asked, knownAt: null };
+  const sealed = await sealedBefore(db, campaign.id, unit, { asOf, on: asked });
   if (sealed) return sealed;
+  if (asked !== null) return { asOf: asked, knownAt: null };
   const monthEnd = addDays(`${asOf.slice(0, 7)}-01`, -1);
   return monthEnd < campaign.startOn ? null : { asOf: monthEnd, knownAt: null };
 }
