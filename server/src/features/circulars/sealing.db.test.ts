@@ -112,7 +112,8 @@ it('numbers have no gap and no double when many are sealed at once', async () =>
     return (await save(first.id, 1, { ...first.draft!.content, annexes: [] })).circular!;
   };
   const drafts = [await short(), await short(), await short(), await short(), await short(), await short()];
-  const [stale, ...sealed] = await Promise.all([seal(drafts[0]!.id, 1), ...drafts.map(({ id }) => seal(id, 2))]);
+  const overtaken = await short();
+  const [stale, ...sealed] = await Promise.all([seal(overtaken.id, 1), ...drafts.map(({ id }) => seal(id, 2))]);
   expect(stale?.error?.code).toBe('CIRCULAR_CHANGED_MEANWHILE');
   const numbers = sealed.map(({ circular }) => circular!.editions[0]!.number);
   expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `〔2019〕${n}号`));
@@ -139,6 +140,9 @@ describe('a correction that arrives after the sealing', () => {
 2014-030,submitted,2014-07-20,
 2014-030,accepted,2014-07-28,
 2014-030,struck_off,2014-07-30,〔2014〕17号`,
+      // One organisation was entered at the wrong town.
+      cases: `case_no,campaign,unit_code,identified_on,primary_cause,other_causes,deadline
+2014-020,county-2014,350322105201,2014-03-31,C03,C14,2014-06-15`,
       team: `campaign,unit_code,item,effective_on,count
 county-2014,350322,adjusted,2014-06-30,15`,
     });
@@ -184,6 +188,17 @@ county-2014,350322,adjusted,2014-06-30,15`,
       before: '1',
       after: '2',
       causes: [{ kind: 'LATE', rows: 3 }],
+    });
+    expect(lines.get('ranking.350322105.IDENTIFIED')).toMatchObject({
+      before: '0',
+      after: '1',
+      reason: '单位或台账划转1条',
+      causes: [{ kind: 'MOVED', rows: 1 }],
+    });
+    expect(lines.get('ranking.350322107.IDENTIFIED')).toMatchObject({
+      before: '2',
+      after: '1',
+      causes: [{ kind: 'MOVED', rows: 1 }],
     });
     expect(lines.has('overall.identified.identified')).toBe(false);
     expect(lines.has('ranking.350322001.RECTIFIED')).toBe(false);

@@ -77,7 +77,7 @@ class Explainer {
       })),
       Promise.all(
         basis.metrics.flatMap((id) =>
-          basis.days.map(async (day) => ({ id, rows: await this.#changed(basis.unit, id, day) })),
+          basis.days.map(async (day) => ({ id, rows: await this.#changed(basis, id, day) })),
         ),
       ),
     ]);
@@ -94,12 +94,13 @@ class Explainer {
     return causesOf([...found], moved);
   }
 
-  /** Asked once for a metric of a unit on a day. */
-  #changed(unit: string, id: MetricId, day: 'now' | 'previous'): Promise<ChangedRows> {
-    const name = [unit, id, day].join('|');
+  /** Asked once for the same rows on a day. */
+  #changed({ unit, by, perUnit }: FigureBasis, metric: MetricId, day: 'now' | 'previous'): Promise<ChangedRows> {
+    const name = [unit, metric, day, by?.dimension, by?.key, perUnit].join('|');
     const sealedView: Subject = { ...this.#subject, knownAt: this.#sealed.knownAt };
+    const key = reportKeyOf(sealedView, unit, day);
     const found =
-      this.#rows.get(name) ?? changedRows(this.#source, reportKeyOf(sealedView, unit, day), this.#subject.knownAt, id);
+      this.#rows.get(name) ?? changedRows(this.#source, key, this.#subject.knownAt, { metric, by, perUnit });
     this.#rows.set(name, found);
     return found;
   }

@@ -1,6 +1,7 @@
 import type { MetricId } from '../../../metrics/index.ts';
 import type { Binding, ListId } from '../content/binding.ts';
 import type { Subject } from '../subject.ts';
+import type { RowsOfFigure } from './changed-rows.ts';
 
 /** What a figure rests on, as far as one asks why it changed. */
 export interface FigureBasis {
@@ -8,6 +9,10 @@ export interface FigureBasis {
   readonly metrics: readonly MetricId[];
   readonly unit: string;
   readonly days: readonly ('now' | 'previous')[];
+  /** The cell of a breakdown that it is; null for the whole. */
+  readonly by: RowsOfFigure['by'];
+  /** It tells the units apart, so that it matters at which one a row is entered. */
+  readonly perUnit: boolean;
   /** Tables whose rows it reads directly. */
   readonly tables: readonly string[];
   /** The one case that it speaks of; null for no case in particular. */
@@ -31,7 +36,15 @@ const METRICS_OF_LIST: Readonly<Record<ListId, readonly MetricId[]>> = {
 const OF_CASE = ['cases', 'contacts', 'transitions', 'campaign_version'];
 
 export function basisOf({ unit: { code }, previous }: Subject, bind: Binding): FigureBasis {
-  const basis: FigureBasis = { metrics: [], unit: code, days: ['now'], tables: [], caseNo: null };
+  const basis: FigureBasis = {
+    metrics: [],
+    unit: code,
+    days: ['now'],
+    by: null,
+    perUnit: false,
+    tables: [],
+    caseNo: null,
+  };
   switch (bind.of) {
     case 'metric': {
       const days =
@@ -42,7 +55,7 @@ export function basisOf({ unit: { code }, previous }: Subject, bind: Binding): F
             : (['now', 'previous'] as const);
       // What the last circular was sealed with does not change any more.
       const open = days.filter((day) => day === 'now' || !previous?.knownAt);
-      return { ...basis, metrics: [bind.metric], unit: bind.unit ?? code, days: open };
+      return { ...basis, metrics: [bind.metric], unit: bind.unit ?? code, days: open, by: bind.by ?? null };
     }
     case 'names':
     case 'count': {
@@ -51,11 +64,12 @@ export function basisOf({ unit: { code }, previous }: Subject, bind: Binding): F
         ...basis,
         metrics: METRICS_OF_LIST[bind.list],
         unit: bind.unit ?? code,
+        perUnit: true,
         tables: activities ? ['activities'] : [],
       };
     }
     case 'rank':
-      return { ...basis, metrics: RANKING };
+      return { ...basis, metrics: RANKING, perUnit: true };
     case 'case':
       return { ...basis, tables: OF_CASE, caseNo: bind.caseNo };
     case 'day':
