@@ -22,6 +22,16 @@ describe('a draft writes itself', () => {
     expect(circular!.draft!.warnings.map(({ code }) => code)).toEqual(['ILLUSTRATIVE']);
   });
 
+  it('with a table in which ties share a rank and a town without a case has none', async () => {
+    const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-07-31' });
+    const figures = new Map(circular!.draft!.figures.map(({ key, text }) => [key, text]));
+    const ranks = [...figures].flatMap(([key, text]) => (key.endsWith('.rank') ? [text] : []));
+    expect(ranks).toEqual([...Array.from({ length: 12 }, () => '1'), '13', '14', '15', '16', '16', '-']);
+    expect(figures.get('ranking.350322105.rank')).toBe('-');
+    expect(figures.get('ranking.total.IDENTIFIED')).toBe('37');
+    expect(figures.has('ranking.total.rank')).toBe(false);
+  });
+
   it('without a last circular where the campaign had not begun', async () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-03-31' });
     expect(circular).toMatchObject({ previousAsOf: null, status: 'DRAFT' });

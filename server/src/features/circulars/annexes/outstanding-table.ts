@@ -7,7 +7,7 @@ const COLUMNS = {
   zh: ['序号', '党组织', '主要情形', '完成时限', '逾期天数', '目前状态', '责任领导'],
   en: ['No.', 'Organisation', 'Primary cause', 'Deadline', 'Days overdue', 'State', 'Answered for by'],
 } as const;
-const SHARES = [7, 18, 18, 17, 9, 11, 20];
+const SHARES = [7, 17, 17, 20, 9, 10, 20];
 const FIELDS = [
   'unit',
   'cause',
