@@ -1,10 +1,13 @@
 import { GraphQLJSON } from 'graphql-scalars';
+import { readFile } from 'node:fs/promises';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../context.ts';
 import { WallchartError } from '../../errors.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { amendCircular } from './amending/amend.service.ts';
+import { checkCircular } from './checking/check.service.ts';
+import { CheckAgainstEnum, CircularCheck, type CheckAgainstName } from './checking/check.types.ts';
 import { present } from './circular.presenter.ts';
 import { discardDraft, draftCircular, requireCircular, saveCircular, subjectOf } from './circular.service.ts';
 import { listCirculars } from './circular.store.ts';
@@ -111,6 +114,19 @@ export class CircularResolver {
       await discardDraft(deskOfRequest(ctx), id);
       return id;
     });
+  }
+
+  @Mutation(() => CircularCheck, {
+    description: 'Checks an edited DOCX (POST /uploads): figures that do not say what they should. Changes nothing.',
+  })
+  async checkCircular(
+    @Ctx() ctx: GraphContext,
+    @Arg('upload', () => ID) upload: string,
+    @Arg('circular', () => ID) circular: string,
+    @Arg('against', () => CheckAgainstEnum, { defaultValue: 'SEALED' }) against: CheckAgainstName,
+  ): Promise<CircularCheck> {
+    const { path } = ctx.uploads.find(upload, 'document');
+    return checkCircular(deskOfRequest(ctx), circular, await readFile(path), against);
   }
 
   @FieldResolver(() => Campaign)

@@ -7,7 +7,7 @@ import type { MetricId } from '../../metrics/index.ts';
 import type { EditionRow, CircularRow } from './circular.store.ts';
 import { SECTIONS, type SectionId } from './sentences/sentence.ts';
 
-const same = <T extends string>(names: readonly T[]): Record<T, T> =>
+export const same = <T extends string>(names: readonly T[]): Record<T, T> =>
   Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
 
 export const CircularStatusEnum = same(['DRAFT', 'SEALED', 'AMENDING']);
@@ -109,7 +109,7 @@ export class BindingChoice {
   @Field(() => GraphQLJSON)
   bind!: unknown;
 
-  @Field(() => String, { description: 'The family of a metric, or names, counts, days, cases.' })
+  @Field(() => String, { description: 'The family of a metric, or names, counts, days, cases (those outstanding).' })
   group!: string;
 }
 

@@ -10,6 +10,11 @@ export interface RenderedFiles {
 export const FORMATS = ['docx', 'pdf', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** Loads the code that draws and sets type, which takes a while, before it is needed. */
+export async function preloadRenderers(): Promise<void> {
+  await Promise.all([import('../../../exports/charts/index.ts'), import('../../../exports/document/index.ts')]);
+}
+
 /** A document in one format; the same document gives the same bytes. */
 export async function renderAs(format: Format, document: OfficialDocument): Promise<Buffer> {
   const { documentToDocx, documentToHtml, documentToPdf } = await import('../../../exports/document/index.ts');

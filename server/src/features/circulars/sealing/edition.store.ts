@@ -53,6 +53,13 @@ export async function frozenEdition(db: Db, circular: string, edition: number): 
   throw unknownEdition(circular, edition);
 }
 
+/** The circular of which some edition has this digest; null when none has. */
+export async function editionByDigest(db: Db, digest: string): Promise<string | null> {
+  const { rows } = await sql<{ circular: string }>`/* circulars.by_digest */
+    select circular_id::text as circular from circular_edition where digest = ${digest}`.execute(db);
+  return rows[0]?.circular ?? null;
+}
+
 export interface SealedFile {
   readonly bytes: Buffer;
   readonly number: string;

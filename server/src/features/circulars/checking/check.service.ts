@@ -1,0 +1,134 @@
+import { WallchartError } from '../../../errors.ts';
+import type { OfficialDocument } from '../../../exports/document/official-document.ts';
+import type { Lang } from '../../../graph/enums.ts';
+import { childKindsOf, requireCircular, requireDraft, subjectOf } from '../circular.service.ts';
+import { editionsOf, type CircularRow, type EditionRow } from '../circular.store.ts';
+import type { CircularContent } from '../content/content.ts';
+import type { CircularDesk } from '../desk.ts';
+import { buildPage, type PlacedFigure } from '../pages/build-document.ts';
+import { draftPage } from '../pages/draft-page.ts';
+import { editionByDigest, frozenEdition } from '../sealing/edition.store.ts';
+import { thaw } from '../sealing/frozen.ts';
+import { checkDocument } from './check-document.ts';
+import type { CheckReport } from './check-report.ts';
+import { printedText } from './printed-text.ts';
+
+export type Against = 'SEALED' | 'CURRENT';
+
+/** What a file was printed from. */
+interface Printed {
+  readonly edition: number | null;
+  readonly document: OfficialDocument;
+  readonly content: CircularContent;
+  readonly figures: readonly PlacedFigure[];
+}
+
+/**
+ * Checks an edited DOCX of a circular: every figure in it against what was sealed, or against what it is now.
+ *
+ * @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED; CIRCULAR_NOT_SEALED for a draft held against SEALED
+ */
+export async function checkCircular(
+  desk: CircularDesk,
+  id: string,
+  file: Buffer,
+  against: Against,
+): Promise<CheckReport> {
+  const row = await requireCircular(desk, id);
+  const editions = await editionsOf(desk.db, [id]);
+  if (against === 'SEALED' && editions.length === 0) {
+    throw new WallchartError(
+      'CIRCULAR_NOT_SEALED',
+      `Circular ${id} was never sealed: check it against the current figures. 通报尚未封存，请与当前数据核对。`,
+    );
+  }
+  const { digest } = await readDigest(file);
+  const own = editions.find((edition) => edition.digest === digest) ?? null;
+  const printed = await printedFrom(desk, row, own ?? editions.at(-1) ?? null);
+  const read = await readFigures(
+    file,
+    printed.figures.map(({ key }) => key),
+  );
+  const expected = against === 'SEALED' ? printed.figures : await currentFigures(desk, row, printed);
+  return {
+    ...checkDocument(read, printedText(printed.document), expected),
+    edition: printed.edition,
+    problems: problemsOf(row.lang, digest, own, editions),
+  };
+}
+
+/** The circular that a file says it was printed from. @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED */
+export async function circularOf(desk: Pick<CircularDesk, 'db'>, file: Buffer): Promise<string> {
+  const { digest } = await readDigest(file);
+  const circular = digest === null ? null : await editionByDigest(desk.db, digest);
+  if (circular !== null) return circular;
+  throw new WallchartError(
+    'UNKNOWN_CIRCULAR',
+    'The file does not say which sealed circular it was printed from: name it. 文件没有封存标记，请指明通报。',
+  );
+}
+
+const readDigest = (file: Buffer) => readFigures(file, []);
+
+async function readFigures(file: Buffer, keys: readonly string[]) {
+  const { DocumentRefused, readDocx } = await import('../../../exports/document/index.ts');
+  try {
+    return await readDocx(file, { keys });
+  } catch (error) {
+    if (!(error instanceof DocumentRefused)) throw error;
+    throw new WallchartError('DOCUMENT_REFUSED', `${error.words.en}. ${error.words.zh}。`, { problem: error.problem });
+  }
+}
+
+/** The edition that a file was printed from, or the draft. */
+async function printedFrom(desk: CircularDesk, row: CircularRow, edition: EditionRow | null): Promise<Printed> {
+  if (edition) {
+    const { document, content, figures } = thaw(await frozenEdition(desk.db, row.id, edition.edition));
+    return { edition: edition.edition, document, content, figures };
+  }
+  const { document, figures } = await draftPage(desk, row);
+  return { edition: null, document, content: requireDraft(row).content, figures };
+}
+
+const GONE = { zh: '（已无此项）', en: '(no longer listed)' } as const;
+
+/** What the same figures say now. */
+async function currentFigures(
+  desk: CircularDesk,
+  row: CircularRow,
+  { edition, content, figures }: Printed,
+): Promise<readonly PlacedFigure[]> {
+  if (edition === null) return figures;
+  const subject = await subjectOf(desk, row, null);
+  const childKinds = await childKindsOf(desk, subject.unit);
+  const page = await buildPage(desk, subject, content, childKinds, { number: null, createdAt: row.createdAt });
+  const now = new Map(page.figures.map((figure) => [figure.key, figure]));
+  // A row that a table has no longer is gone, and its cells should be.
+  return figures.map((figure) => now.get(figure.key) ?? { ...figure, text: GONE[row.lang] });
+}
+
+const WORDS = {
+  zh: {
+    unmarked: '文件没有封存标记，按最后一版核对；若由草稿另存，请留意。',
+    foreign: '文件的封存标记不属于这份通报，结果可能不准。',
+    superseded: (own: number, last: number) => `文件由第${own}版另存，现已有第${last}版。`,
+  },
+  en: {
+    unmarked: 'The file does not say which edition it was printed from; it was held against the last.',
+    foreign: 'The file says that it was printed from another circular; the result may be wrong.',
+    superseded: (own: number, last: number) => `The file was printed from edition ${own}; there is an edition ${last}.`,
+  },
+} as const;
+
+function problemsOf(
+  lang: Lang,
+  digest: string | null,
+  own: EditionRow | null,
+  editions: readonly EditionRow[],
+): string[] {
+  const words = WORDS[lang];
+  const last = editions.at(-1);
+  if (!last) return [];
+  if (own === null) return [digest === null ? words.unmarked : words.foreign];
+  return own.edition === last.edition ? [] : [words.superseded(own.edition, last.edition)];
+}
