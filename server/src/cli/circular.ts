@@ -2,14 +2,12 @@ import 'reflect-metadata';
 import { defineCommand } from 'citty';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { extname } from 'node:path';
-import { readConfig } from '../config.ts';
 import { WallchartError } from '../errors.ts';
 import {
-  deskOf,
   draftCircular,
   FORMATS,
+  preloadRenderers,
   renderAs,
   sealCircular,
   sealedFile,
@@ -18,18 +16,22 @@ import {
   type DraftWish,
   type Format,
 } from '../features/circulars/index.ts';
-import { dayInShanghai, isDay } from '../graph/day.ts';
-import { createMetricEngine } from '../metrics/index.ts';
-import { openDatabase } from './database.ts';
+import { isDay } from '../graph/day.ts';
+import { checkFile } from './circular-check.ts';
+import { withDesk } from './circular-desk.ts';
 import { givenPath } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({
   meta: {
     name: 'circular',
-    description: 'Write a staged circular (通报) from the metrics to a file; --seal numbers and keeps it.',
+    description:
+      'Write a staged circular (通报) from the metrics to a file; --seal numbers and keeps it. ' +
+      '"circular check FILE" holds an edited .docx against what was sealed.',
   },
   args: {
+    action: { type: 'positional', required: false, description: '"check", or nothing to write one.' },
+    file: { type: 'positional', required: false, description: 'The .docx to check.' },
     campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014.' },
     out: { type: 'string', valueHint: 'FILE', description: 'Where to write it: .docx, .pdf or .html.' },
     unit: { type: 'string', description: "Code of the unit, a town or above; the campaign's own if none." },
@@ -40,9 +42,17 @@ export default defineCommand({
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the circular.' },
     seal: { type: 'boolean', description: 'Seal it: it gets its number and never changes.' },
     force: { type: 'boolean', description: 'Write over a file that is there already.' },
+    circular: { type: 'string', valueHint: 'ID', description: 'check: which circular, if the file does not say.' },
+    against: {
+      type: 'enum',
+      options: ['sealed', 'current'],
+      default: 'sealed',
+      description: 'check: what to hold it against.',
+    },
     json: { type: 'boolean', description: 'Answer as JSON.' },
   },
   run: async ({ args }) => {
+    if (args.action !== undefined) return check(args.action, args);
     const { campaign, out } = args;
     if (!campaign || !out) {
       note('wallchart circular: --campaign and --out are needed; see wallchart circular --help.');
@@ -78,9 +88,29 @@ export default defineCommand({
       if (args.json) sayJson({ file: path, format, bytes: bytes.length, ...facts });
       else say(made.number === null ? path : `${path}  ${made.number}`);
       return EXIT.done;
-    });
+    }, preloadRenderers);
   },
 });
+
+interface CheckArgs {
+  readonly file?: string;
+  readonly circular?: string;
+  readonly against?: string;
+  readonly json?: boolean;
+}
+
+async function check(action: string, { file, circular, against, json }: CheckArgs): Promise<number> {
+  if (action !== 'check' || !file) {
+    note('wallchart circular: expected "check FILE", or --campaign and --out; see wallchart circular --help.');
+    return EXIT.usage;
+  }
+  return checkFile({
+    path: givenPath(file),
+    circular: circular ?? null,
+    against: against === 'current' ? 'CURRENT' : 'SEALED',
+    json: json === true,
+  });
+}
 
 interface Made {
   readonly bytes: Buffer;
@@ -100,19 +130,6 @@ async function seal(desk: CircularDesk, wish: DraftWish, format: Format): Promis
   const { circular, edition } = await sealCircular(desk, id, 1);
   const { bytes, title, number, digest } = await sealedFile(desk.db, circular, edition, format);
   return { bytes, title, number, circular, digest };
-}
-
-/** A desk over the database of the command, which is closed again. */
-export async function withDesk(work: (desk: CircularDesk) => Promise<number>): Promise<number> {
-  const database = await openDatabase(readConfig(), { onProgress: note });
-  try {
-    const { db } = database;
-    const engine = createMetricEngine(db);
-    const source = { db, engine, scope: { kind: 'all' } } as const;
-    return await work(deskOf(source, dayInShanghai(), userInfo().username));
-  } finally {
-    await database.close();
-  }
 }
 
 const formatOf = (path: string): Format | undefined =>

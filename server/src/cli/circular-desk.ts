@@ -1,0 +1,27 @@
+import { userInfo } from 'node:os';
+import { readConfig } from '../config.ts';
+import { deskOf, type CircularDesk } from '../features/circulars/index.ts';
+import { dayInShanghai } from '../graph/day.ts';
+import { createMetricEngine } from '../metrics/index.ts';
+import { openDatabase } from './database.ts';
+import { note } from './output.ts';
+
+/** A desk over the database of the command, which is closed again. */
+export async function withDesk(
+  work: (desk: CircularDesk) => Promise<number>,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<number> {
+  // The database starts in a process of its own: there is time to load code.
+  const opening = openDatabase(readConfig(), { onProgress: note });
+  opening.catch(() => undefined);
+  await meanwhile();
+  const database = await opening;
+  try {
+    const { db } = database;
+    const engine = createMetricEngine(db);
+    const source = { db, engine, scope: { kind: 'all' } } as const;
+    return await work(deskOf(source, dayInShanghai(), userInfo().username));
+  } finally {
+    await database.close();
+  }
+}
