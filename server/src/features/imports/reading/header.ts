@@ -3,7 +3,7 @@ import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding } from '../problems.ts';
 import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
-import { columnName } from './xlsx-rows.ts';
+import { columnName } from '../../../exports/workbook/cell-address.ts';
 
 /** A column of the file that holds a column of the sheet; `power` is its unit as a power of ten yuan (万元: 4). */
 export interface FoundColumn {

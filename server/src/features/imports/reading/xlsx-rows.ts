@@ -24,15 +24,6 @@ export function columnOfRef(ref: string): number {
   return column - 1;
 }
 
-/** Name of a column from 0: `A`, `Z`, `AA`. */
-export function columnName(column: number): string {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
 /** Turns the events of a worksheet's XML into rows; rows without a value are left out. Take them from `rows`. */
 export class XlsxRows implements XmlHandler {
   rows: RawRow[] = [];

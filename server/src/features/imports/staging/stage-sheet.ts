@@ -8,7 +8,7 @@ import type { ProblemLog } from '../problems.ts';
 import { findHeader, isHeaderRow, type FoundColumn, type Header } from '../reading/header.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';
-import { columnName } from '../reading/xlsx-rows.ts';
+import { columnName } from '../../../exports/workbook/cell-address.ts';
 import type { SheetSpec } from '../sheets/index.ts';
 import { footRow } from './foot-row.ts';
 import { copyIntoStage, copyLine } from './stage-table.ts';

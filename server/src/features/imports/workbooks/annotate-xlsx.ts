@@ -18,8 +18,9 @@ import { MarkSheet, type StyleOf } from './mark-sheet.ts';
 import { MarkStyles, twinStyle } from './mark-styles.ts';
 import { marksOf, type Marks } from './marks.ts';
 import { PROBLEM_SHEET, problemSheet } from './problem-list.ts';
-import { failureOf, sheetXml } from './write-workbook.ts';
-import { copyXml, escapeXml, type CopyEdits } from './xml-copy.ts';
+import { failureOf, sheetXml } from '../../../exports/workbook/write-workbook.ts';
+import { escapeXml } from '../../../exports/workbook/xml-text.ts';
+import { copyXml, type CopyEdits } from './xml-copy.ts';
 
 /** A part of the new workbook, in place of the old one of that name or beside it. */
 type Part = () => Promise<Readable>;

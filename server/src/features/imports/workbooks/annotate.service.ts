@@ -8,7 +8,7 @@ import { LIMITS } from '../../../reading/limits.ts';
 import { openSource, type SourceSheet } from '../reading/open-source.ts';
 import { annotateXlsx } from './annotate-xlsx.ts';
 import { problemSheet } from './problem-list.ts';
-import { STYLE, writeWorkbookFile, type WrittenRow } from './write-workbook.ts';
+import { STYLE, writeWorkbookFile, type WrittenRow } from '../../../exports/workbook/write-workbook.ts';
 
 /**
  * Writes the workbook of an import again, with each bad cell coloured and commented and a sheet that lists the problems;

@@ -1,7 +1,8 @@
-import { columnName, columnOfRef } from '../reading/xlsx-rows.ts';
+import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { escapeXml, XML_HEAD } from '../../../exports/workbook/xml-text.ts';
+import { columnOfRef } from '../reading/xlsx-rows.ts';
 import { xmlWriter } from '../../../reading/xml-stream.ts';
 import type { Marks } from './marks.ts';
-import { escapeXml, XML_HEAD } from './xml-copy.ts';
 
 const AUTHOR = 'Wallchart';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

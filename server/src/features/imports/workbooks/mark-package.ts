@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { readPart, type Archive } from '../../../reading/archive.ts';
 import { readRelations, type Relation } from '../reading/xlsx-parts.ts';
-import { escapeXml, XML_HEAD } from './xml-copy.ts';
+import { escapeXml, XML_HEAD } from '../../../exports/workbook/xml-text.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

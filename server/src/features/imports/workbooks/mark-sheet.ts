@@ -1,4 +1,5 @@
-import { columnName, columnOfRef } from '../reading/xlsx-rows.ts';
+import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { columnOfRef } from '../reading/xlsx-rows.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { CopiedTag, CopyEdits } from './xml-copy.ts';
 

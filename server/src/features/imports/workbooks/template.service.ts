@@ -1,7 +1,7 @@
 import { expectedOf } from '../cells/expected.ts';
 import { GUIDE_SHEETS } from '../match-sheets.ts';
 import { CODED_WORDS, SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
-import { STYLE, workbookBuffer, type WrittenList, type WrittenRow, type WrittenSheet } from './write-workbook.ts';
+import { STYLE, workbookBuffer, type WrittenList, type WrittenRow, type WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
 
 type Lang = 'zh' | 'en';
 

@@ -1,14 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { refuse } from '../../../reading/file-refused.ts';
+import { escapeXml, XML_HEAD } from '../../../exports/workbook/xml-text.ts';
 import { decodeXml, localName, type Attributes } from '../../../reading/xml-stream.ts';
-
-export const escapeXml = (text: string): string =>
-  text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);
-
-export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** An element while it is copied. */
 export interface CopiedTag {

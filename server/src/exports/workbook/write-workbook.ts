@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import { columnName } from '../reading/xlsx-rows.ts';
-import { escapeXml, XML_HEAD } from './xml-copy.ts';
+import { columnName } from './cell-address.ts';
+import { escapeXml, XML_HEAD } from './xml-text.ts';
 
 /** Cell styles of the workbooks written here: index into `cellXfs`. */
 export const STYLE = { plain: 0, text: 1, day: 2, header: 3, title: 4, wrapped: 5, optionalHeader: 6 } as const;
