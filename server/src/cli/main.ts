@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
   serve: async () => (await import('./serve.ts')).default,
   migrate: async () => (await import('./migrate.ts')).default as CommandDef,
   import: async () => (await import('./import.ts')).default as CommandDef,
+  export: async () => (await import('./export.ts')).default as CommandDef,
   template: async () => (await import('./template.ts')).default as CommandDef,
   briefing: async () => (await import('./briefing.ts')).default as CommandDef,
   metrics: async () => (await import('./metrics.ts')).default as CommandDef,

@@ -4,14 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { columnName } from './cell-address.ts';
+import { STYLES } from './styles.ts';
 import { escapeXml, XML_HEAD } from './xml-text.ts';
-
-/** Cell styles of the workbooks written here: index into `cellXfs`. */
-export const STYLE = { plain: 0, text: 1, day: 2, header: 3, title: 4, wrapped: 5, optionalHeader: 6 } as const;
 
 export interface WrittenCell {
   readonly text: string;
   readonly style?: number;
+  /** The text is a decimal and is written as a number. */
+  readonly number?: boolean;
+  /** Computes the cell; `text` is what it gives. */
+  readonly formula?: string;
 }
 
 export interface WrittenRow {
@@ -45,7 +47,7 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Written times, so that the same content gives the same bytes. */
 const WRITTEN = new Date('2014-01-01T00:00:00Z');
 
-/** Rows as the XML of a worksheet; every cell is text, so that codes and amounts stay as they are written. */
+/** Rows as the XML of a worksheet; a cell is text unless it is said to be a number, so that codes stay as they are. */
 export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
   const { columns = [], frozen = 0, lists = [] } = sheet;
   let out = `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`;
@@ -67,10 +69,17 @@ export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
   yield `${out}</sheetData>${listsXml(lists)}</worksheet>`;
 }
 
-const cellXml = (ref: string, { text, style = 0 }: WrittenCell): string =>
-  text === ''
-    ? `<c r="${ref}" s="${style}"/>`
-    : `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, 32_767))}</t></is></c>`;
+/** What a spreadsheet keeps of a number; a longer one is written as text and stays exact. */
+const MOST_DIGITS = 15;
+const isExact = (text: string): boolean => text.replaceAll(/^-?0*|\.|(?<=\..*)0+$/g, '').length <= MOST_DIGITS;
+
+function cellXml(ref: string, { text, style = 0, number = false, formula }: WrittenCell): string {
+  const at = `<c r="${ref}" s="${style}"`;
+  if (text === '') return `${at}/>`;
+  if (formula !== undefined) return `${at} t="str"><f>${escapeXml(formula)}</f><v>${escapeXml(text)}</v></c>`;
+  if (number && isExact(text)) return `${at}><v>${text}</v></c>`;
+  return `${at} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, 32_767))}</t></is></c>`;
+}
 
 function listsXml(lists: readonly WrittenList[]): string {
   if (lists.length === 0) return '';
@@ -80,8 +89,6 @@ function listsXml(lists: readonly WrittenList[]): string {
   });
   return `<dataValidations count="${lists.length}">${each.join('')}</dataValidations>`;
 }
-
-const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="14"/><name val="宋体"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3E3D3"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF2F0EA"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** A sheet name that spreadsheets accept. */
 export const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '_').slice(0, 31) || 'sheet';
@@ -120,6 +127,14 @@ function packWorkbook(sheets: readonly WrittenSheet[]): ZipFile {
 export async function writeWorkbookFile(sheets: readonly WrittenSheet[], path: string): Promise<void> {
   const zip = packWorkbook(sheets);
   await Promise.race([pipeline(zip.outputStream, createWriteStream(path)), failureOf(zip)]);
+}
+
+/** A workbook as a stream: rows are asked for as they are taken. */
+export function workbookStream(sheets: readonly WrittenSheet[]): Readable {
+  const zip = packWorkbook(sheets);
+  const stream = zip.outputStream as Readable;
+  failureOf(zip).catch((error: Error) => stream.destroy(error));
+  return stream;
 }
 
 /** A workbook in memory, for small ones. */

@@ -14,6 +14,7 @@ export type {
 export { BOUNDARY_FACTS } from './boundaries/boundary-sheet.ts';
 export type { Problem, Severity } from './problems.ts';
 export { annotateWorkbook } from './workbooks/annotate.service.ts';
+export { openLedgerWorkbook, type LedgerWorkbook } from './workbooks/ledger-workbook.ts';
 export { writeTemplate } from './workbooks/template.service.ts';
 export type { Words } from './words.ts';
 export {

@@ -4,8 +4,8 @@ import type { ProblemLog } from './problems.ts';
 import type { SourceSheet } from './reading/open-source.ts';
 import { SHEETS, type SheetSpec } from './sheets/index.ts';
 
-/** Sheets of the template that hold no data. */
-export const GUIDE_SHEETS: readonly string[] = ['填写说明', 'guide'];
+/** Sheets of the template, and of an exported ledger, that hold no data. */
+export const GUIDE_SHEETS: readonly string[] = ['填写说明', 'guide', '说明', 'notes'];
 
 /** The template's guide, and the list of problems in a workbook that came back marked. */
 const holdsNoData = (name: string): boolean =>

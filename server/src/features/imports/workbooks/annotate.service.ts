@@ -8,7 +8,8 @@ import { LIMITS } from '../../../reading/limits.ts';
 import { openSource, type SourceSheet } from '../reading/open-source.ts';
 import { annotateXlsx } from './annotate-xlsx.ts';
 import { problemSheet } from './problem-list.ts';
-import { STYLE, writeWorkbookFile, type WrittenRow } from '../../../exports/workbook/write-workbook.ts';
+import { STYLE } from '../../../exports/workbook/styles.ts';
+import { writeWorkbookFile, type WrittenRow } from '../../../exports/workbook/write-workbook.ts';
 
 /**
  * Writes the workbook of an import again, with each bad cell coloured and commented and a sheet that lists the problems;

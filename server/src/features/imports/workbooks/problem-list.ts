@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.ts';
-import { STYLE, type WrittenRow, type WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
+import { STYLE } from '../../../exports/workbook/styles.ts';
+import { type WrittenRow, type WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
 
 /** Sheet of a marked workbook that lists its problems, those without a cell too; passed over when the workbook is imported. */
 export const PROBLEM_SHEET = '问题清单';

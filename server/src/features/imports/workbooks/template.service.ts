@@ -1,9 +1,9 @@
 import { expectedOf } from '../cells/expected.ts';
 import { GUIDE_SHEETS } from '../match-sheets.ts';
+import { headerCells, styleOf, widthOf, type Lang } from './sheet-columns.ts';
 import { CODED_WORDS, SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
-import { STYLE, workbookBuffer, type WrittenList, type WrittenRow, type WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
-
-type Lang = 'zh' | 'en';
+import { STYLE } from '../../../exports/workbook/styles.ts';
+import { workbookBuffer, type WrittenList, type WrittenRow, type WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
 
 /**
  * An empty ledger workbook: a sheet that explains every column, then one sheet a table, with headers in the language,
@@ -12,10 +12,6 @@ type Lang = 'zh' | 'en';
 export const writeTemplate = (lang: Lang): Promise<Buffer> =>
   workbookBuffer([guide(lang), ...SHEETS.map((sheet) => blank(sheet, lang))]);
 
-const header = (column: ColumnSpec, lang: Lang): string =>
-  (lang === 'zh' ? column.zh : column.key) +
-  (column.type.kind === 'money' ? (lang === 'zh' ? '（元）' : ' (yuan)') : '');
-
 function blank(sheet: SheetSpec, lang: Lang): WrittenSheet {
   return {
     name: lang === 'zh' ? sheet.zh : sheet.key,
@@ -23,27 +19,12 @@ function blank(sheet: SheetSpec, lang: Lang): WrittenSheet {
     rows: [
       {
         row: 1,
-        cells: sheet.columns.map((column) => ({
-          text: header(column, lang),
-          style: column.required ? STYLE.header : STYLE.optionalHeader,
-        })),
+        cells: headerCells(sheet, lang),
       },
     ],
     columns: sheet.columns.map((column) => ({ width: widthOf(column), style: styleOf(column) })),
     lists: sheet.columns.flatMap((column, at) => listOf(column, at, lang)),
   };
-}
-
-function styleOf({ type }: ColumnSpec): number {
-  if (type.kind === 'day') return STYLE.day;
-  return type.kind === 'count' || type.kind === 'money' || type.kind === 'year' || type.kind === 'score'
-    ? STYLE.plain
-    : STYLE.text;
-}
-
-function widthOf({ key, zh, type }: ColumnSpec): number {
-  const content = type.kind === 'text' ? (type.max > 200 ? 40 : 24) : type.kind === 'code' ? 16 : 13;
-  return Math.max(content, zh.length * 2 + 6, key.length + 2);
 }
 
 function listOf(column: ColumnSpec, at: number, lang: Lang): WrittenList[] {

@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { defineCommand } from 'citty';
+import { readConfig } from '../config.ts';
+import { WallchartError } from '../errors.ts';
+import { openTable, TABLE_NAMES, tableOf } from '../exports/tables/index.ts';
+import { readReportQuery } from '../exports/report-query.ts';
+import { writeWorkbookFile } from '../exports/workbook/write-workbook.ts';
+import { dayInShanghai } from '../graph/day.ts';
+import { createLoaderPool } from '../loader-pool.ts';
+import { createMetricEngine } from '../metrics/index.ts';
+import { openDatabase } from './database.ts';
+import { placeForWorkbook } from './given-path.ts';
+import { EXIT, note, say, sayJson } from './output.ts';
+
+/** Rows between two lines about progress. */
+const SAID_EVERY = 20_000;
+
+export default defineCommand({
+  meta: {
+    name: 'export',
+    description: 'Write a table as a workbook: the ledger (it can be imported again), weekly table, ranking, a chart.',
+  },
+  args: {
+    table: { type: 'positional', required: true, description: TABLE_NAMES.join(', ') },
+    out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it (.xlsx).' },
+    campaign: { type: 'string', required: true, description: 'Key of the campaign, e.g. county-2014.' },
+    unit: { type: 'string', required: true, description: 'Code of the unit, e.g. 350322.' },
+    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Day of the figures; not for the ledger.' },
+    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As recorded until then.' },
+    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Tree of the day, or of today.' },
+    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and words.' },
+    force: { type: 'boolean', description: 'Write over a file that is there already.' },
+    json: { type: 'boolean', description: 'Answer as JSON.' },
+  },
+  run: async ({ args }) => {
+    const table = tableOf(args.table);
+    const path = await placeForWorkbook(args.out);
+    if (existsSync(path) && !args.force) {
+      throw new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+    }
+    const { campaign, unit, asOf, knownAt, tree, lang } = args;
+    const query = readReportQuery({ campaign, unit, asOf, knownAt, tree, lang }, {});
+    const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
+    try {
+      const { db, pool } = database;
+      const engine = createMetricEngine(db);
+      const scope = { kind: 'all' } as const;
+      const today = dayInShanghai();
+      const loaders = await createLoaderPool(db, engine).current(scope, today);
+      let rows = 0;
+      const file = await openTable({ db, engine, scope, today, ...loaders }, pool, table, query, {
+        onRows: (sheet, rowsDone) => {
+          if (Math.floor(rowsDone / SAID_EVERY) > Math.floor(rows / SAID_EVERY)) note(`${sheet} … ${rowsDone} rows`);
+          rows = rowsDone;
+        },
+      });
+      const unfinished = `${path}.part`;
+      try {
+        await writeWorkbookFile(file.sheets, unfinished);
+        await rename(unfinished, path);
+      } finally {
+        await file.close();
+        await rm(unfinished, { force: true });
+      }
+      if (args.json) sayJson({ file: path, table: args.table, sheets: file.sheets.map(({ name }) => name) });
+      else say(path);
+      return EXIT.done;
+    } finally {
+      await database.close();
+    }
+  },
+});

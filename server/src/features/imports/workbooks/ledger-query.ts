@@ -1,0 +1,112 @@
+import type { PoolClient } from 'pg';
+import { SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+
+/** Which part of the ledger: a campaign within a unit, as it was known at a moment (ISO; null is now). */
+export interface LedgerAsk {
+  readonly campaign: string;
+  readonly unit: string;
+  readonly knownAt: string | null;
+}
+
+/** Cells of a row in the order of {@link selectedColumns}, as text; null is blank. */
+export type LedgerRow = readonly (string | null)[];
+
+/** Rows fetched at a time. */
+const FETCHED = 2000;
+
+const LEVELS = 'province_code, prefecture_code, county_code, town_code, village_code';
+
+const UNITS = `/* ledger: units of an export */
+  create temp table exported_unit on commit drop as
+  with known as (
+    select v.* from org_unit_version v, (select coalesce($2::timestamptz, 'infinity') as moment) k
+    where case when k.moment = 'infinity' then v.superseded_at = 'infinity' else v.recorded_at <= k.moment and k.moment < v.superseded_at end
+  )
+  select distinct code, true as inside from known where $1 in (${LEVELS})
+  union
+  select distinct a.code, false from known u cross join lateral unnest(array[${LEVELS}]) as a(code)
+  where u.code = $1 and a.code is not null and a.code <> $1`;
+
+const MOMENT = `create temp table export_moment on commit drop as select coalesce($1::timestamptz, 'infinity') as moment`;
+const known = (row: string): string =>
+  `case when k.moment = 'infinity' then ${row}.superseded_at = 'infinity' else ${row}.recorded_at <= k.moment and k.moment < ${row}.superseded_at end`;
+
+const CASES = `/* ledger: cases of an export */
+  create temp table exported_case on commit drop as
+  select c.county_code, c.case_no from cases c, export_moment k
+  where ${known('c')} and c.campaign = $1 and c.unit_code in (select code from exported_unit where inside)`;
+
+/** Opens what is exported; the transaction sees one moment of the ledger, whatever is written meanwhile. */
+export async function openLedger(client: PoolClient, { campaign, unit, knownAt }: LedgerAsk): Promise<void> {
+  await client.query('begin transaction isolation level repeatable read');
+  await client.query("select set_config('statement_timeout', '0', true)");
+  await client.query(MOMENT, [knownAt]);
+  await client.query(UNITS, [unit, knownAt]);
+  await client.query(CASES, [campaign]);
+  await client.query('create temp table exported_campaign on commit drop as select $1::text as campaign', [campaign]);
+}
+
+const OF_CAMPAIGN = 't.campaign = (select campaign from exported_campaign)';
+const INSIDE = 't.unit_code in (select code from exported_unit where inside)';
+const WHERE: Readonly<Record<SheetSpec['scope'], string>> = {
+  units: 't.code in (select code from exported_unit)',
+  campaigns: OF_CAMPAIGN,
+  cases: `${OF_CAMPAIGN} and ${INSIDE}`,
+  'of-case': '(t.county_code, t.case_no) in (select county_code, case_no from exported_case)',
+  'of-campaign-unit': `${OF_CAMPAIGN} and ${INSIDE}`,
+  'of-unit': INSIDE,
+};
+
+function read({ target, type }: ColumnSpec): string {
+  const column = `t.${target}`;
+  switch (type.kind) {
+    case 'day':
+      return `case when isfinite(${column}) then to_char(${column}, 'YYYY-MM-DD') end`;
+    case 'coded-list':
+    case 'cause-list':
+    case 'illustrative':
+      return `nullif(array_to_string(${column}, ';'), '')`;
+    default:
+      return `${column}::text`;
+  }
+}
+
+/** What is selected of a sheet: each column, then whether it is a lower bound, of those that may be one. */
+const selectOf = (sheet: SheetSpec): string =>
+  [...sheet.columns.map(read), ...lowerBounds(sheet).map((column) => `t.${column}::text`)].join(', ');
+
+const lowerBounds = (sheet: SheetSpec): string[] => sheet.columns.flatMap(({ lowerBound }) => lowerBound ?? []);
+
+/** Place in a row of the word that says whether a column's count is a lower bound; -1 if it cannot be one. */
+export function lowerBoundAt(sheet: SheetSpec, { lowerBound }: ColumnSpec): number {
+  return lowerBound === null ? -1 : sheet.columns.length + lowerBounds(sheet).indexOf(lowerBound);
+}
+
+/** The rows of a sheet in the order of their identity, a few at a time. The ledger must be open. */
+export async function* ledgerRows(client: PoolClient, sheet: SheetSpec): AsyncGenerator<readonly LedgerRow[]> {
+  const cursor = `exported_${sheet.key}`;
+  const order = sheet.columns.filter(({ identity }) => identity).map(({ target }) => `t.${target}`);
+  await client.query(`/* ledger: ${sheet.key} of an export */ declare ${cursor} no scroll cursor for
+    select ${selectOf(sheet)} from ${sheet.table} t, export_moment k
+    where ${known('t')} and ${WHERE[sheet.scope]} order by ${order.join(', ')}`);
+  for (;;) {
+    const { rows } = await client.query<(string | null)[]>({
+      text: `fetch ${FETCHED} from ${cursor}`,
+      rowMode: 'array',
+    });
+    if (rows.length > 0) yield rows;
+    if (rows.length < FETCHED) break;
+  }
+  await client.query(`close ${cursor}`);
+}
+
+/** Sheets that have at least one row. */
+export async function sheetsWithRows(client: PoolClient): Promise<SheetSpec[]> {
+  const asked = SHEETS.map(
+    ({ table, scope }, at) =>
+      `select ${at} as at where exists (select 1 from ${table} t, export_moment k where ${known('t')} and ${WHERE[scope]})`,
+  );
+  const { rows } = await client.query<{ at: number }>(asked.join(' union all '));
+  const found = new Set(rows.map(({ at }) => at));
+  return SHEETS.filter((_, at) => found.has(at));
+}
