@@ -39,10 +39,13 @@ async function cellsOf(path: string, sheet: number): Promise<string[][]> {
 }
 
 describe('tables as workbooks', () => {
-  it.each(['ledger', 'weekly', 'ranking', 'chart-towns', 'chart-trend', 'chart-pay'])('%s is a valid workbook', async (name) => {
-    const { ok, errors } = await validateFile(await download(name));
-    expect([ok, errors]).toEqual([true, []]);
-  });
+  it.each(['ledger', 'weekly', 'ranking', 'chart-towns', 'chart-trend', 'chart-pay'])(
+    '%s is a valid workbook',
+    async (name) => {
+      const { ok, errors } = await validateFile(await download(name));
+      expect([ok, errors]).toEqual([true, []]);
+    },
+  );
 
   it('ranks the towns with the county first, and says what each figure means', async () => {
     const path = await download('ranking');

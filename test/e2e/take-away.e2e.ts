@@ -38,3 +38,16 @@ test('a picture opened by itself shows its Chinese with the glyphs in it', async
     await picture.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].map(({ status }) => status))),
   ).toEqual(['loaded', 'loaded']);
 });
+
+test('the ledger page gives out workbooks, and a chart its figures', async () => {
+  const page = await open(`${server}/c/county-2014/u/350322/ledger?asOf=2014-07-31`);
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: '周报表' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('仙游县-周报表-2014-07-31.xlsx');
+  await page.goto(`${server}/c/county-2014/u/350322?asOf=2014-07-31`);
+  const chart = await takeAway(page, '为什么列入？', 'Excel');
+  expect([chart.name, chart.bytes.subarray(0, 2).toString()]).toEqual(['仙游县-主要情形构成-2014-07-31.xlsx', 'PK']);
+});

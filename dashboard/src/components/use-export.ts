@@ -1,12 +1,8 @@
-import { shallowRef } from 'vue';
-import { useAddress } from '../address/use-address.ts';
-import type { Failure } from '../api/failure.ts';
-import { useCampaign } from '../campaign/use-campaigns.ts';
-import { chartAddress, type ChartKind } from '../charts/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { chartAddress, tableAddress, type ChartKind } from '../charts/index.ts';
 import { toCsv, toTabs, type CardTable } from './card-table.ts';
-import { downloadFile } from './download-file.ts';
 import { saveBlob } from './save-file.ts';
+import { useServerFile } from './use-server-file.ts';
 
 interface Exported {
   /** Which picture the server draws of it; none for a card without a chart. */
@@ -19,11 +15,8 @@ interface Exported {
 
 /** Takes a card away: drawn on white at the width of a circular, by the server if it can, or as its figures. */
 export function useExport(card: Exported) {
-  const { t, lang } = useLanguage();
-  const { address } = useAddress();
-  const { asOf } = useCampaign();
-  const said = shallowRef('');
-  const failure = shallowRef<Failure | null>(null);
+  const { t } = useLanguage();
+  const { said, failure, save } = useServerFile();
 
   const saveSheet = async (format: 'svg' | 'png', svg: string): Promise<void> => {
     const { toPng } = await import('./chart-png.ts');
@@ -31,22 +24,19 @@ export function useExport(card: Exported) {
     saveBlob(`${card.fileName}.${format}`, picture);
   };
   const savePicture = async (format: 'svg' | 'png'): Promise<void> => {
-    failure.value = null;
-    if (card.sheet) return saveSheet(format, await card.sheet());
-    if (!card.kind) return;
-    said.value = t('card.drawing');
-    const { campaign, code, knownAt, tree } = address.value;
-    const ask = { campaign, unit: code, asOf: asOf.value, knownAt, tree } as const;
-    failure.value = await downloadFile(
-      chartAddress(card.kind, format, { ...ask, lang: lang.value === 'en' ? 'en' : 'zh' }),
-    );
-    said.value = failure.value ? '' : t('card.saved');
+    const { kind, sheet } = card;
+    if (sheet) return saveSheet(format, await sheet());
+    if (kind) await save((ask) => chartAddress(kind, format, ask));
   };
   return {
     said,
     failure,
     saveSvg: (): Promise<void> => savePicture('svg'),
     savePng: (): Promise<void> => savePicture('png'),
+    saveXlsx: async (): Promise<void> => {
+      const chart = card.kind;
+      if (chart) await save((ask) => tableAddress({ chart }, ask));
+    },
     saveCsv: (): void =>
       saveBlob(`${card.fileName}.csv`, new Blob([toCsv(card.table)], { type: 'text/csv;charset=utf-8' })),
     copy: async (): Promise<void> => {

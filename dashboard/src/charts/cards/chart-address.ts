@@ -13,12 +13,21 @@ export interface PictureAsk {
 }
 
 /** Where the server gives out a chart as a picture. */
-export function chartAddress(kind: ChartKind, format: 'svg' | 'png', ask: PictureAsk): string {
-  const { campaign, unit, asOf, knownAt, tree, lang } = ask;
+export const chartAddress = (kind: ChartKind, format: 'svg' | 'png', ask: PictureAsk): string =>
+  `/exports/chart/${kindInAddress(kind)}.${format}?${queryOf(ask)}`;
+
+/** Workbooks besides the figures of charts. */
+export type TableKind = 'ledger' | 'weekly' | 'ranking';
+
+/** Where the server gives out a table, or a chart's figures, as a workbook. */
+export const tableAddress = (table: TableKind | { readonly chart: ChartKind }, ask: PictureAsk): string =>
+  `/exports/table/${typeof table === 'string' ? table : `chart-${kindInAddress(table.chart)}`}.xlsx?${queryOf(ask)}`;
+
+function queryOf({ campaign, unit, asOf, knownAt, tree, lang }: PictureAsk): string {
   const query = new URLSearchParams({ campaign, unit });
   if (asOf !== null) query.set('asOf', asOf);
   if (knownAt !== null) query.set('knownAt', knownAt);
   if (tree !== 'then') query.set('tree', tree);
   query.set('lang', lang);
-  return `/exports/chart/${kindInAddress(kind)}.${format}?${query.toString()}`;
+  return query.toString();
 }

@@ -50,4 +50,3 @@ function cellOf(
   }
   return { text: value, number: true, style: figureStyle(FORMATS[format], { illustrative }) };
 }
-

@@ -51,8 +51,7 @@ const formatCode = ({ format, illustrative }: (typeof FIGURES)[number]): string 
 const numFmts = [
   '<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>',
   ...FIGURES.map(
-    (figure, at) =>
-      `<numFmt numFmtId="${FIRST_FORMAT + at}" formatCode="${escapeAttribute(formatCode(figure))}"/>`,
+    (figure, at) => `<numFmt numFmtId="${FIRST_FORMAT + at}" formatCode="${escapeAttribute(formatCode(figure))}"/>`,
   ),
 ];
 const font = (size: number, bold = false): string =>

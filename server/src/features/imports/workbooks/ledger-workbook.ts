@@ -2,7 +2,14 @@ import type { Pool, PoolClient } from 'pg';
 import { STYLE } from '../../../exports/workbook/styles.ts';
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
 import { columnOf, wordOf, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
-import { ledgerRows, lowerBoundAt, openLedger, sheetsWithRows, type LedgerAsk, type LedgerRow } from './ledger-query.ts';
+import {
+  ledgerRows,
+  lowerBoundAt,
+  openLedger,
+  sheetsWithRows,
+  type LedgerAsk,
+  type LedgerRow,
+} from './ledger-query.ts';
 import { headerCells, styleOf, widthOf, type Lang } from './sheet-columns.ts';
 
 export interface LedgerWorkbook {
@@ -50,12 +57,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (running ??= work());
 }
 
-function writtenSheet(
-  client: PoolClient,
-  sheet: SheetSpec,
-  lang: Lang,
-  onRows: (count: number) => void,
-): WrittenSheet {
+function writtenSheet(client: PoolClient, sheet: SheetSpec, lang: Lang, onRows: (count: number) => void): WrittenSheet {
   return {
     name: lang === 'zh' ? sheet.zh : sheet.key,
     frozen: 1,

@@ -3,7 +3,12 @@ import { GUIDE_SHEETS } from '../match-sheets.ts';
 import { headerCells, styleOf, widthOf, type Lang } from './sheet-columns.ts';
 import { CODED_WORDS, SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
 import { STYLE } from '../../../exports/workbook/styles.ts';
-import { workbookBuffer, type WrittenList, type WrittenRow, type WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
+import {
+  workbookBuffer,
+  type WrittenList,
+  type WrittenRow,
+  type WrittenSheet,
+} from '../../../exports/workbook/write-workbook.ts';
 
 /**
  * An empty ledger workbook: a sheet that explains every column, then one sheet a table, with headers in the language,
