@@ -7,6 +7,8 @@ import { dirname } from 'node:path';
  */
 export const SANS = 'Noto Sans SC';
 export const SERIF = 'Noto Serif SC';
+/** For ◈ and other signs that the faces for Chinese lack. */
+export const SYMBOLS = 'Noto Sans Symbols 2';
 
 const require = createRequire(import.meta.url);
 const file = (name: string): string => require.resolve(`@expo-google-fonts/${name}.ttf`);
@@ -17,6 +19,7 @@ export const FONT_FILES = {
   sansBold: file('noto-sans-sc/700Bold/NotoSansSC_700Bold'),
   serif: file('noto-serif-sc/400Regular/NotoSerifSC_400Regular'),
   serifBold: file('noto-serif-sc/700Bold/NotoSerifSC_700Bold'),
+  symbols: file('noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular'),
 } as const;
 
 /** Folders that hold those files and no others. */

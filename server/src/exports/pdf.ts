@@ -11,7 +11,10 @@ export interface PdfOptions {
 
 let compiler: NodeCompiler | undefined;
 
-/** Typst with the bundled fonts alone: what is installed on a machine changes no page. */
+/**
+ * Typst with the bundled fonts, which come before a machine's own of the same name. It looks among those only for a
+ * character that no font named in the source has.
+ */
 const typst = (): NodeCompiler =>
   (compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...FONT_FOLDERS] }], workspace: import.meta.dirname }));
 

@@ -27,6 +27,9 @@ export const IMPRINT_RULE_MM = { outer: 0.35, inner: 0.25 } as const;
 /** 7.5: the page number's upper edge below the type area, in mm. */
 export const PAGE_NUMBER_DROP_MM = 7;
 
+/** Around a table or picture with its notes, pt. */
+export const FIGURE_GAP_PT = { above: 6, below: 8 } as const;
+
 /** Red of mastheads and their rules. */
 export const RED = 'C00000';
 

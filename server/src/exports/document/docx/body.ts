@@ -2,7 +2,7 @@ import { Paragraph, TextRun, type Table } from 'docx';
 import type { ComposedAnnex, ComposedBlock, ComposedDocument } from '../compose.ts';
 import { mastheadType, MASTHEAD_DROP_MM, SETTINGS } from '../layout.ts';
 import { imprintTable } from './imprint.ts';
-import { toPicture } from './picture.ts';
+import { noteLines, toPicture } from './picture.ts';
 import { brokenLines, RunWriter } from './runs.ts';
 import { exactly, twips, twipsOfMm, type Lang, type StyleId } from './styles.ts';
 import { toTable } from './table.ts';
@@ -60,7 +60,7 @@ export class BodyWriter {
         return [
           ...(block.caption === null ? [] : [text('TableCaption', block.caption)]),
           toTable(block, this.writer),
-          ...(block.notes.length === 0 ? [text('TableNote', '')] : block.notes.map((note) => text('TableNote', note))),
+          ...(block.notes.length === 0 ? [text('TableNote', '')] : noteLines(block.notes)),
         ];
     }
   }

@@ -1,7 +1,8 @@
 import { ImageRun, Paragraph, TextRun } from 'docx';
 import { toPng } from '../../png.ts';
 import type { ComposedDocument, ComposedPicture } from '../compose.ts';
-import { pictureSize } from '../layout.ts';
+import { FIGURE_GAP_PT, pictureSize } from '../layout.ts';
+import { exactly, twips } from './styles.ts';
 
 const PX_PER_PT = 96 / 72;
 
@@ -29,9 +30,20 @@ export function toPicture(picture: ComposedPicture, png: Buffer, number: number,
   });
   const captioned = picture.caption !== null || picture.notes.length > 0;
   const caption = picture.caption === null ? [] : [line('PictureCaption', picture.caption, picture.notes.length > 0)];
-  const notes = picture.notes.map((note, index) => line('TableNote', note, index < picture.notes.length - 1));
-  return [new Paragraph({ style: 'PictureLine', keepNext: captioned, children: [image] }), ...caption, ...notes];
+  return [
+    new Paragraph({ style: 'PictureLine', keepNext: captioned, children: [image] }),
+    ...caption,
+    ...noteLines(picture.notes),
+  ];
 }
+
+/** Notes of a table or picture, with room below the last. */
+export const noteLines = (notes: readonly string[]): Paragraph[] =>
+  notes.map((note, index) => {
+    const last = index === notes.length - 1;
+    const spacing = exactly(18, { before: 60, after: last ? twips(FIGURE_GAP_PT.below) : 0 });
+    return new Paragraph({ style: 'TableNote', keepNext: !last, spacing, children: [new TextRun(note)] });
+  });
 
 const line = (style: string, text: string, keepNext: boolean): Paragraph =>
   new Paragraph({ style, keepNext, children: [new TextRun(text)] });

@@ -8,7 +8,7 @@ import {
   type ISpacingProperties,
   type IStylesOptions,
 } from 'docx';
-import { PAGE_MM, pt, RED, RED_RULE_GAP_MM, SETTINGS, SIZE_PT, titlePitch } from '../layout.ts';
+import { FIGURE_GAP_PT, PAGE_MM, pt, RED, RED_RULE_GAP_MM, SETTINGS, SIZE_PT, titlePitch } from '../layout.ts';
 import { TYPEFACES } from './fonts.ts';
 
 export type Lang = 'zh' | 'en';
@@ -248,13 +248,17 @@ function tableStyles(lang: Lang): readonly IParagraphStyleOptions[] {
     style(
       'TableCaption',
       lang,
-      { ...caption, keepNext: true, spacing: exactly(24, { before: 120, after: 60 }) },
+      { ...caption, keepNext: true, spacing: exactly(24, { before: twips(FIGURE_GAP_PT.above), after: 60 }) },
       captionRun,
     ),
     style('TableText', lang, { alignment: AlignmentType.LEFT, spacing: exactly(18) }, FULL_WIDTH),
     style('TableHead', lang, { alignment: AlignmentType.CENTER, keepNext: true, spacing: exactly(18) }, label),
     style('TableNote', lang, { alignment: AlignmentType.LEFT, spacing: exactly(18, { before: 60 }) }, small),
-    style('PictureLine', lang, { alignment: AlignmentType.CENTER, keepNext: true, spacing: growing }),
+    style('PictureLine', lang, {
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { ...growing, before: twips(FIGURE_GAP_PT.above) },
+    }),
     style('PictureCaption', lang, { ...caption, spacing: exactly(24, { before: 60, after: 60 }) }, captionRun),
   ];
 }

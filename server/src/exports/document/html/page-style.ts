@@ -1,4 +1,5 @@
 import {
+  FIGURE_GAP_PT,
   IMPRINT_RULE_MM,
   LETTER_MM,
   MASTHEAD_DROP_MM,
@@ -57,10 +58,10 @@ const pageNumber = (side: 'left' | 'right'): string =>
   `padding-top: ${PAGE_NUMBER_DROP_MM}mm; padding-${side}: ${SIZE_PT.no4}pt; text-align: ${side};`;
 
 const footRule = (): string =>
-  `width: ${LETTER_MM.ruleWidth}mm; height: 5pt; border: solid #${RED}; border-width: 0.75pt 0 2.2pt;`;
+  `width: ${LETTER_MM.ruleWidth}mm; height: 5pt; box-sizing: border-box; border: solid #${RED}; border-width: 0.75pt 0 2.2pt;`;
 
 /** On a screen each part is a sheet of the same width and margins; nothing else of the page changes. */
-const screen = (): string => `
+const screen = (lang: 'zh' | 'en'): string => `
 @media screen {
   html { background: #d5d8dc; }
   body { padding: 8mm 0; }
@@ -79,7 +80,15 @@ const screen = (): string => `
   body { padding: 0; }
   .sheet { width: auto; min-height: 0; padding: 12mm 5mm; box-shadow: none; margin-bottom: 4mm; }
   .masthead { margin-top: 8mm; white-space: normal; text-align: center; }
-  .masthead span { position: static; transform: none !important; font-size: 24pt; line-height: 1.2; }
+  .masthead span { position: static; transform: none !important; font-size: 24pt !important; line-height: 1.2 !important; }
+  .letter .rules { margin-inline: 0; }
+  .letter .number { margin-top: 6pt; }
+  .number, h1 { margin-top: 8mm; }
+  .foot-rule { display: none; }
+  h1, .annex h2 { font-size: 16pt; line-height: 1.4; text-wrap: balance; }
+  h1 br, .annex h2 br { ${lang === 'zh' ? 'display: none' : "content: ' '"}; }
+  p.text { text-align: start; }
+  .draft-line { top: 4mm; }
   .table { display: block; overflow-x: auto; }
 }
 @media print { .draft-line { display: none; } }`;
@@ -94,7 +103,7 @@ body { font: ${body}pt/${pitch}pt ${BODY[lang]}; letter-spacing: ${tight.toFixed
 .sheet { position: relative; overflow-wrap: anywhere; }
 .masthead {
   color: #${RED}; font-family: ${TITLE}; font-weight: 700; letter-spacing: 0; white-space: nowrap;
-  margin-top: ${MASTHEAD_DROP_MM}mm; overflow: hidden;
+  margin-top: ${MASTHEAD_DROP_MM}mm; overflow: hidden; font-synthesis: none;
 }
 .masthead span { display: inline-block; position: relative; left: 50%; }
 .number { margin-top: ${2 * pitch}pt; min-height: ${pitch}pt; padding-bottom: ${RED_RULE_GAP_MM}mm; text-align: center; border-bottom: 1.5pt solid #${RED}; }
@@ -102,7 +111,7 @@ body { font: ${body}pt/${pitch}pt ${BODY[lang]}; letter-spacing: ${tight.toFixed
 .letter .rules { height: 5pt; margin: ${LETTER_MM.ruleGap}mm ${LETTER_EDGE - PAGE_MM.right}mm 0 ${LETTER_EDGE - PAGE_MM.left}mm; border: solid #${RED}; border-width: 2.2pt 0 0.75pt; }
 .letter .number { margin-top: 6pt; padding: 0; border: 0; text-align: right; }
 h1 { margin: ${2 * pitch}pt 0 ${pitch}pt; }
-h1, .annex h2 { font: 700 ${title}pt/${titlePitch(lang)}pt ${TITLE}; letter-spacing: 0; text-align: center; break-after: avoid; }
+h1, .annex h2 { font: 700 ${title}pt/${titlePitch(lang)}pt ${TITLE}; letter-spacing: 0; text-align: center; break-after: avoid; font-synthesis: none; }
 .annex h2 { margin: ${pitch}pt 0; text-indent: 0; }
 .annex-mark { font-family: ${HEI}; }
 .addressees { margin-bottom: ${paragraphGap}pt; }
@@ -118,7 +127,7 @@ h4, h5 { font-weight: 400; }
 .signature div { display: inline-block; text-align: ${lang === 'zh' ? 'center' : 'right'}; }
 .remark { padding-left: ${indent * cell}pt; }
 sup { font-size: 60%; line-height: 0; }
-figure { margin: 3pt 0; letter-spacing: 0; }
+figure { margin: ${FIGURE_GAP_PT.above}pt 0 ${FIGURE_GAP_PT.below}pt; letter-spacing: 0; }
 figure.picture { break-inside: avoid; }
 figure img { display: block; margin: 0 auto; max-width: 100%; height: auto; }
 figcaption { font: ${caption}pt/24pt ${HEI}; text-align: center; break-after: avoid; }
@@ -129,16 +138,17 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .together { break-inside: avoid; }
 th, td { border: solid #000; border-width: 0 0.5pt 0.5pt 0; padding: 0.28em 2.4pt; vertical-align: middle; text-align: left; }
-th { border-top-width: 0.5pt; font-family: ${HEI}; font-weight: 400; text-align: center; }
+th { border-top-width: 0.5pt; padding-inline: 1pt; font-family: ${HEI}; font-weight: 400; text-align: center; }
 th:first-child, td:first-child { border-left-width: 0.5pt; }
 .right { text-align: right; }
 .center { text-align: center; }
 tr.total { font-weight: 700; }
-.imprint { margin-top: auto; break-inside: avoid; font-size: ${imprint}pt; line-height: 1.8; letter-spacing: 0; border: solid #000; border-width: ${IMPRINT_RULE_MM.outer}mm 0; }
+.imprint-room { flex: 1 0 12pt; }
+.imprint { break-inside: avoid; font-size: ${imprint}pt; line-height: 1.8; letter-spacing: 0; border: solid #000; border-width: ${IMPRINT_RULE_MM.outer}mm 0; }
 .imprint p { padding: 0 1em; }
 .imprint .copies { padding-left: calc(1em + var(--hang)); text-indent: calc(-1 * var(--hang)); border-bottom: ${IMPRINT_RULE_MM.inner}mm solid #000; }
 .imprint .printed { display: flex; justify-content: space-between; gap: 1em; }`;
 };
 
 /** All styles of a document's page, for paper and for the screen. */
-export const pageStyle = (lang: 'zh' | 'en'): string => `${text(lang)}${paper(lang)}${screen()}`.trim();
+export const pageStyle = (lang: 'zh' | 'en'): string => `${text(lang)}${paper(lang)}${screen(lang)}`.trim();

@@ -41,7 +41,7 @@ function documentHtml(document: ComposedDocument): string {
   const classes = ['document', ...(form === 'letter' ? ['letter'] : []), ...(draft ? ['draft'] : [])];
   const line = draft ? `<div class="draft-line">${escaped(draft.line)}</div>` : '';
   const sheet = (content: string, last: boolean, kind = ''): string =>
-    `<section class="sheet${kind}${last ? ' last' : ''}">${line}${content}${last ? imprintHtml(document) : ''}</section>`;
+    `<section class="sheet${kind}${last ? ' last' : ''}">${line}<div>${content}</div>${last ? imprintHtml(document) : ''}</section>`;
   const main = [
     headHtml(document),
     ...document.blocks.map((block) => blockHtml(block, lang)),
@@ -100,7 +100,7 @@ function imprintHtml({ imprint }: ComposedDocument): string {
     ? `<p class="copies" style="--hang:${measure(imprint.copies.label)}em">${escaped(imprint.copies.label + imprint.copies.text)}</p>`
     : '';
   return (
-    `<footer class="imprint">${copies}` +
+    `<div class="imprint-room"></div><footer class="imprint">${copies}` +
     `<p class="printed"><span>${escaped(imprint.printedBy)}</span><span>${escaped(imprint.printed)}</span></p></footer>`
   );
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { SANS, SERIF } from '../../fonts.ts';
+import { SANS, SERIF, SYMBOLS } from '../../fonts.ts';
 import { toPdf } from '../../pdf.ts';
 import { asBundle } from '../as-bundle.ts';
 import { compose, type ComposedBlock, type ComposedDocument } from '../compose.ts';
 import {
+  FIGURE_GAP_PT,
   IMPRINT_RULE_MM,
   LETTER_MM,
   MASTHEAD_DROP_MM,
@@ -56,8 +57,9 @@ const layout = () => ({
   redRuleGap: RED_RULE_GAP_MM,
   letter: LETTER_MM,
   imprintRule: IMPRINT_RULE_MM,
+  figureGap: FIGURE_GAP_PT,
   pageNumber: { size: SIZE_PT.no4, drop: PAGE_NUMBER_DROP_MM },
-  fonts: { sans: SANS, serif: SERIF },
+  fonts: { sans: SANS, serif: SERIF, symbols: SYMBOLS },
   settings: { zh: setting('zh'), en: setting('en') },
 });
 

@@ -1,0 +1,128 @@
+import { documentToHtml } from '@wallchart/server/src/exports/document/index.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { openPdf } from './open-pdf.ts';
+import { printedText } from './printed-text.ts';
+import { CIRCULARS, draft, enCircular, zhCircular, zhLetter } from './samples.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Opens a document as a file would be, notes what it asks the network for and what it complains of. */
+async function opened(html: string, width = 1000): Promise<{ page: Page; asked: string[]; said: string[] }> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const [asked, said]: [string[], string[]] = [[], []];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:') && !request.url().startsWith('about:')) asked.push(request.url());
+  });
+  page.on('console', (message) => said.push(message.text()));
+  await page.setContent(html, { waitUntil: 'load' });
+  return { page, asked, said };
+}
+
+const bare = (text: string | null): string => (text ?? '').replaceAll(/\s/gu, '');
+const pt = (mm: number): number => (mm / 25.4) * 72;
+
+describe.each(CIRCULARS)('a circular of $document.lang', (circular) => {
+  const { document } = circular;
+
+  test('says every word once and in order, from one file alone', async () => {
+    const { page, asked, said } = await opened(documentToHtml(document));
+    const words = await page.locator('body').evaluate((body) => body.textContent);
+    expect(bare(words)).toBe(printedText(document, { ...circular, pictures: false }));
+    expect([asked, said]).toEqual([[], []]);
+    expect(await page.locator('script').count()).toBe(0);
+    await page.close();
+  });
+
+  test('shows what a figure is when it is pointed at', async () => {
+    const { page } = await opened(documentToHtml(document));
+    const figure = page.locator('data[value="rectified"]');
+    expect(await figure.textContent()).toBe('32');
+    expect(await figure.getAttribute('title')).toBe(
+      document.lang === 'zh' ? '已销号及其后各状态的党组织数' : 'Struck off and later',
+    );
+    await page.close();
+  });
+
+  test('prints as A4, pages numbered odd right and even left', async () => {
+    const { page } = await opened(documentToHtml(document));
+    const { pages } = await openPdf(await page.pdf({ preferCSSPageSize: true }));
+    await page.close();
+    expect(pages.length).toBeGreaterThanOrEqual(7);
+    pages.forEach(({ width, height, items }, index) => {
+      expect([width, height]).toEqual([expect.closeTo(pt(210), -1), expect.closeTo(pt(297), -1)]);
+      const number = items.filter(({ y }) => y > pt(297 - 35));
+      expect(bare(number.map(({ text }) => text).join(''))).toBe(`—${index + 1}—`);
+      const x = number[0]?.x ?? 0;
+      if (index % 2 === 0) expect(x).toBeGreaterThan(pt(150));
+      else expect(x).toBeCloseTo(pt(28) + 14, -1);
+    });
+  });
+});
+
+test('28 characters make a line of the type area', async () => {
+  const { page } = await opened(
+    documentToHtml({
+      ...zhCircular,
+      blocks: [{ kind: 'paragraph', runs: [{ text: '乡镇党委坚持问题导向'.repeat(12) }] }],
+      annexes: [],
+    }),
+  );
+  const height = await page.locator('p.text').evaluate((paragraph) => paragraph.getBoundingClientRect().height);
+  // 120 characters and an indent of two.
+  expect(Math.round(height / (28.95 * (96 / 72)))).toBe(Math.ceil((120 + 2) / 28));
+  await page.close();
+});
+
+test('texts are texts, whatever they look like to a browser', async () => {
+  const odd = '<img src=x onerror="alert(1)"> & "q" \'</style><script>';
+  const { page, said } = await opened(
+    documentToHtml({
+      ...zhLetter,
+      title: odd,
+      masthead: odd,
+      blocks: [{ kind: 'paragraph', runs: [{ text: odd, figure: { key: '"><b>', definition: odd } }] }],
+    }),
+  );
+  expect(await page.locator('h1').textContent()).toContain('<img src=x');
+  expect(await page.locator('data').getAttribute('title')).toBe(odd);
+  expect(await page.locator('script, article img').count()).toBe(0);
+  expect(said).toEqual([]);
+  await page.close();
+});
+
+test('a draft says so on every sheet and every page', async () => {
+  const { page } = await opened(documentToHtml(draft));
+  const sheets = await page.locator('.sheet').count();
+  expect(await page.locator('.draft-line').allTextContents()).toEqual(
+    Array.from({ length: sheets }, () => '草稿　未编号、未印发'),
+  );
+  const { pages } = await openPdf(await page.pdf({ preferCSSPageSize: true }));
+  await page.close();
+  for (const { items } of pages) {
+    expect(
+      bare(
+        items
+          .filter(({ y }) => y < pt(37))
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    ).toBe('草稿未编号、未印发');
+  }
+});
+
+test('on a phone nothing is wider than the screen but a table within its frame', async () => {
+  for (const document of [zhCircular, enCircular, zhLetter]) {
+    const { page } = await opened(documentToHtml(document), 390);
+    const overflow = await page.evaluate(() => window.document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  }
+});

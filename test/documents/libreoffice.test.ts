@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { documentToDocx, documentToPdf, readDocx } from '@wallchart/server/src/exports/document/index.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openPdf } from './open-pdf.ts';
+import { printedText } from './printed-text.ts';
+import { CIRCULARS, zhLetter } from './samples.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const soffice = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .map((directory) => join(directory, 'soffice'))
+  .find((path) => existsSync(path));
+const where = soffice === undefined ? 'skipped: this machine has no LibreOffice (soffice)' : 'by LibreOffice';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wallchart-office-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Opens a DOCX in LibreOffice, with a profile of its own, and saves it again. */
+async function saved(bytes: Uint8Array, format: 'pdf' | 'docx'): Promise<Buffer> {
+  const path = join(folder, 'in.docx');
+  const out = join(folder, 'out');
+  await writeFile(path, bytes);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  await promisify(execFile)(soffice ?? '', [profile, '--headless', '--convert-to', format, '--outdir', out, path]);
+  return readFile(join(out, `in.${format}`));
+}
+
+const bare = (text: string): string => text.replaceAll(/\s/gu, '');
+const BOTTOM = ((297 - 35) / 25.4) * 72;
+
+describe.skipIf(soffice === undefined)(`DOCX opened ${where}`, () => {
+  test.each(CIRCULARS)('a circular of $document.lang has every word, on as many pages', async (circular) => {
+    const { document } = circular;
+    const office = await openPdf(await saved(await documentToDocx(document), 'pdf'));
+    const own = await openPdf(documentToPdf(document));
+    // The machine's fonts are not the bundled ones: a long table may end a page sooner or later.
+    expect(Math.abs(office.pages.length - own.pages.length)).toBeLessThanOrEqual(1);
+    const headers = document.annexes.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'table' ? [bare(block.columns.map(({ title }) => title).join(''))] : [],
+      ),
+    );
+    const text = office.pages
+      .map(({ items }) =>
+        bare(
+          items
+            .filter(({ y }) => y < BOTTOM)
+            .map((item) => item.text)
+            .join(''),
+        ),
+      )
+      .reduce((all, page) => {
+        const repeated = headers.find((header) => page.startsWith(header) && all.includes(header));
+        return all + (repeated ? page.slice(repeated.length) : page);
+      }, '');
+    // Where a mark is missing in a line's font, LibreOffice writes it behind the line.
+    const expected = printedText(document, { ...circular, pictures: false });
+    expect(text.replaceAll('◈', '')).toBe(expected.replaceAll('◈', ''));
+    expect(text.split('◈')).toHaveLength(expected.split('◈').length);
+  });
+
+  test('a letter stays on its page', async () => {
+    const { pages } = await openPdf(await saved(await documentToDocx(zhLetter), 'pdf'));
+    expect(pages).toHaveLength(1);
+  });
+
+  test.each(CIRCULARS)(
+    'saved again, a circular of $document.lang is read back with every figure',
+    async ({ document }) => {
+      const bytes = await documentToDocx(document);
+      const before = await readDocx(bytes);
+      const keys = before.paragraphs.flatMap(({ figures }) => figures.map(({ key }) => key));
+      const after = await readDocx(await saved(bytes, 'docx'), { keys });
+      const told = ({ paragraphs }: typeof before) =>
+        paragraphs
+          .filter(({ text }) => text.trim() !== '')
+          .map(({ text, level, under, cell, figures }) => ({
+            text,
+            level,
+            under,
+            cell,
+            figures: figures.map(({ key, text: words }) => [key, words]),
+          }));
+      expect(keys.length).toBeGreaterThan(60);
+      expect(told(after)).toEqual(told(before));
+      expect(after.digest).toBe(document.properties.digest);
+    },
+  );
+});
