@@ -26,7 +26,8 @@ export default defineConfig({
           include: ['{db,server,test}/**/*.db.test.ts'],
           exclude,
           globalSetup: ['./db/testing/global-setup.ts'],
-          testTimeout: 60_000,
+          // A property test takes seconds on a quiet machine, and minutes on a busy one.
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           env: { TZ: 'America/New_York' },
         },
