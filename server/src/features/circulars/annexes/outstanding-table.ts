@@ -4,10 +4,11 @@ import type { FigureSource, Subject } from '../subject.ts';
 import { words, type Cell, type TablePlan } from './table-plan.ts';
 
 const COLUMNS = {
-  zh: ['序号', '党组织', '主要情形', '完成时限', '逾期天数', '目前状态', '责任领导'],
+  zh: ['序号', '党组织', '主要情形', '完成时限', '逾期天数', '状态', '责任领导'],
   en: ['No.', 'Organisation', 'Primary cause', 'Deadline', 'Days overdue', 'State', 'Answered for by'],
 } as const;
-const SHARES = [7, 17, 17, 20, 9, 10, 20];
+/** Wide enough for a name of six characters, a day and the longest word of either language in one line. */
+const SHARES = { zh: [7, 18, 18, 20, 8, 9, 20], en: [6, 16, 17, 18, 11, 12, 20] } as const;
 const FIELDS = [
   'unit',
   'cause',
@@ -38,7 +39,7 @@ export async function planOutstanding(source: FigureSource, subject: Subject, ca
     columns: COLUMNS[lang].map((title, i) => ({
       title,
       align: i === 0 ? 'center' : i === 4 ? 'right' : 'left',
-      share: SHARES[i]!,
+      share: SHARES[lang][i]!,
     })),
     rows: rows.length > 0 ? rows : [none],
     totals: [],

@@ -9,7 +9,7 @@ const COUNTS = ['IDENTIFIED', 'RECTIFIED', 'OUTSTANDING', 'OVERDUE'] as const sa
 
 const TITLES = {
   zh: { rank: '位次', total: '合计', counts: ['认定数', '完成数', '未完成数', '逾期数'], rate: '完成率' },
-  en: { rank: 'Rank', total: 'Total', counts: ['Identified', 'Rectified', 'Outstanding', 'Overdue'], rate: 'Rate' },
+  en: { rank: 'Rank', total: ', total', counts: ['Identified', 'Rectified', 'Outstanding', 'Overdue'], rate: 'Rate' },
 } as const;
 
 /** The units below in the order of the circular: the whole first and unranked, then as ranked, "-" without a case. */
@@ -34,8 +34,8 @@ export async function planRanking(
     caption,
     columns: [
       { title: titles.rank, align: 'center', share: 8 },
-      { title: children, align: 'left', share: 22 },
-      ...titles.counts.map((title) => ({ title, align: 'right' as const, share: 13 })),
+      { title: `${children.charAt(0).toUpperCase()}${children.slice(1)}`, align: 'left', share: 22 },
+      ...titles.counts.map((title) => ({ title, align: 'right' as const, share: title.length > 10 ? 16 : 13 })),
       { title: titles.rate, align: 'right', share: 14 },
     ],
     rows: [[words(''), words(`${unit.name}${titles.total}`), ...totalCells()], ...shown.map(rowOf)],

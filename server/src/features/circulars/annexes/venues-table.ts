@@ -9,7 +9,8 @@ const COLUMNS = {
   zh: ['序号', '党组织', '方式', '概算', '已落实', '缺口', '进度'],
   en: ['No.', 'Organisation', 'Way', 'Estimate', 'Raised', 'Gap', 'Progress'],
 } as const;
-const SHARES = [7, 24, 12, 14, 14, 14, 15];
+/** Wide enough for a sum of seven digits, and for a day, in one line. */
+const SHARES = { zh: [7, 22, 12, 13, 13, 13, 20], en: [6, 18, 13, 17, 17, 14, 15] } as const;
 const AMOUNTS = ['VENUE_COST', 'VENUE_RAISED', 'VENUE_GAP'] as const satisfies MetricId[];
 const BATCH = 1000;
 
@@ -38,7 +39,7 @@ export async function planVenues(source: FigureSource, subject: Subject, caption
     columns: COLUMNS[lang].map((title, i) => ({
       title,
       align: i === 0 ? 'center' : i >= 3 && i <= 5 ? 'right' : 'left',
-      share: SHARES[i]!,
+      share: SHARES[lang][i]!,
     })),
     rows: [[...total, ...amounts('venues.total'), words('')], ...rows],
     totals: [0],
@@ -69,7 +70,9 @@ function wayOf(venue: EvidenceRow, lang: Subject['lang']): string {
 function progressOf(venue: EvidenceRow, { lang, asOf }: Subject): string {
   const doneOn = cellOf(venue, 'done_on');
   if (doneOn === null || doneOn > asOf) return lang === 'zh' ? '未建成' : 'not done';
-  return lang === 'zh' ? `${writeDay(doneOn, lang, 'monthDay')}建成` : `done ${writeDay(doneOn, lang, 'monthDay')}`;
+  const thisYear = doneOn.slice(0, 4) === asOf.slice(0, 4);
+  const day = writeDay(doneOn, lang, thisYear ? 'monthDay' : 'full');
+  return lang === 'zh' ? `${day}建成` : `done ${day}`;
 }
 
 async function allVenues({ engine, scope }: FigureSource, subject: Subject): Promise<EvidenceRow[]> {
