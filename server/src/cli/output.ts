@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
-import { DatabaseError } from '@wallchart/db';
+import { DatabaseError } from '@wallchart/db/errors';
 import { WallchartError } from '../errors.ts';
 
 /** Exit status: done; refused, with reasons; wrongly called. */
