@@ -20,7 +20,7 @@ import { FileRefused } from '../../reading/file-refused.ts';
 import { openSource, type Source } from './reading/open-source.ts';
 import { SHEETS, type SheetSpec } from './sheets/index.ts';
 import { createStageTable } from './staging/stage-table.ts';
-import { stageSheet } from './staging/stage-sheet.ts';
+import { stageSheet, type StagedSheet } from './staging/stage-sheet.ts';
 
 const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0 };
 
@@ -33,6 +33,7 @@ interface Run {
   readonly options: ImportOptions;
   readonly fileName: string;
   readonly rows: Map<SheetSpec, number>;
+  readonly staged: StagedSheet[];
   readonly counts: Map<SheetSpec, RowCounts>;
   report(phase: ImportPhase, sheet: SheetSpec | null, fraction?: number): void;
 }
@@ -71,13 +72,14 @@ export async function importWorkbook(
   }
 }
 
-function newRun(parts: Omit<Run, 'rows' | 'counts' | 'report'>): Run {
+function newRun(parts: Omit<Run, 'rows' | 'staged' | 'counts' | 'report'>): Run {
   const rows = new Map<SheetSpec, number>();
   const { options } = parts;
   const rowsDone = (): number => [...rows.values()].reduce((sum, count) => sum + count, 0);
   return {
     ...parts,
     rows,
+    staged: [],
     counts: new Map(),
     report(phase, sheet, fraction = 1) {
       if (options.signal?.aborted) throw new WallchartError('ABORTED', 'the import was stopped; nothing was changed');
@@ -90,17 +92,16 @@ function newRun(parts: Omit<Run, 'rows' | 'counts' | 'report'>): Run {
 async function runImport(run: Run): Promise<ImportOutcome> {
   const { client, log, options } = run;
   await readSheets(run);
-  const staged = run.sheets.map(({ spec }) => spec);
   run.report('checking', null);
   const record = new ImportRecord(client, { name: run.fileName, sha256: run.source.sha256 }, options);
-  await checkWorkbook({ client, staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
+  await checkWorkbook({ client, staged: run.staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
   if (log.errorCount > 0) return refused(log, summaries(run));
-  for (const sheet of staged) run.counts.set(sheet, await countRows(client, sheet));
+  for (const { sheet } of run.staged) run.counts.set(sheet, await countRows(client, sheet));
   const changed = [...run.counts.values()].some((counts) => counts.new + counts.corrected > 0);
   if (options.dryRun || !changed) return settled(run, options.dryRun ? 'checked' : 'unchanged', null);
   const written = await writeWorkbook({
     client,
-    sheets: staged.map((sheet) => ({ sheet, counts: run.counts.get(sheet) ?? NO_COUNTS })),
+    sheets: run.staged.map(({ sheet }) => ({ sheet, counts: run.counts.get(sheet) ?? NO_COUNTS })),
     record,
     onSheet: (sheet) => run.report('writing', sheet),
   });
@@ -120,7 +121,9 @@ async function readSheets(run: Run): Promise<void> {
       run.rows.set(spec, rows);
       run.report('reading', spec, Math.min((before + bytes) / Math.max(total, 1), 1));
     };
-    run.rows.set(spec, await stageSheet({ client, sheet: spec, source: sheetSource, log, onProgress }));
+    const staged = await stageSheet({ client, sheet: spec, source: sheetSource, log, onProgress });
+    run.rows.set(spec, staged.rows);
+    run.staged.push(staged);
     before += sheetSource.bytes;
   }
 }

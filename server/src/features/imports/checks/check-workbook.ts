@@ -1,27 +1,32 @@
 import type { PoolClient } from 'pg';
-import { LOCATE_CAMPAIGNS } from '../facts/campaigns.sql.ts';
-import { EFFECTIVE_CAMPAIGNS, EFFECTIVE_CASES, WANTED_UNITS } from '../facts/effective.sql.ts';
+import { locateCampaigns } from '../facts/campaigns.sql.ts';
+import { effectiveCases, EFFECTIVE_CAMPAIGNS, WANTED_UNITS } from '../facts/effective.sql.ts';
 import { moveCounties } from '../facts/county-moves.ts';
 import type { ImportRecord } from '../facts/import-record.ts';
-import { createLocated } from '../facts/located.sql.ts';
+import { createLocated, keepStaged } from '../facts/located.sql.ts';
 import type { ProblemLog } from '../problems.ts';
 import type { SheetSpec } from '../sheets/index.ts';
+import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { stageTable } from '../staging/stage-table.ts';
+import { keepUnits } from '../tree/kept-units.ts';
 import { computeUnitTree } from '../tree/unit-tree.ts';
 import { EFFECTIVE_UNITS } from '../tree/unit-tree.sql.ts';
 import { CASE_CHECKS } from './case-checks.ts';
 import { checkDuplicates } from './duplicate-rows.ts';
+import { keptChecks } from './kept-checks.ts';
 import { CASE_LIVES, LIFE_CHECKS } from './life-checks.ts';
 import { placeChecks } from './place-checks.ts';
 import { runSetCheck, type SetCheck } from './set-check.ts';
 import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
 
-const isFact = (sheet: SheetSpec): boolean => sheet.scope !== 'units' && sheet.scope !== 'campaigns';
+const isFact = ({ sheet }: StagedSheet): boolean => sheet.scope !== 'units' && sheet.scope !== 'campaigns';
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 export interface CheckTask {
   readonly client: PoolClient;
   /** the sheets of the file */
-  readonly staged: readonly SheetSpec[];
+  readonly staged: readonly StagedSheet[];
   readonly log: ProblemLog;
   readonly record: ImportRecord;
   readonly onSheet: (sheet: SheetSpec) => void;
@@ -33,37 +38,43 @@ export interface CheckTask {
  * be written.
  */
 export async function checkWorkbook({ client, staged, log, record, onSheet }: CheckTask): Promise<void> {
-  for (const sheet of staged) {
+  for (const { sheet } of staged) {
     await client.query(`analyze ${stageTable(sheet)}`);
     await checkDuplicates(client, sheet, log);
   }
-  const has = (key: string): boolean => staged.some((sheet) => sheet.key === key);
+  const sheetOf = (key: string): StagedSheet | undefined => staged.find(({ sheet }) => sheet.key === key);
+  const keptOf = (key: string): ReadonlySet<string> => sheetOf(key)?.kept ?? NOTHING;
   const run = async (checks: readonly SetCheck[]): Promise<void> => {
     for (const check of checks) await runSetCheck(client, check, log);
   };
+  if (sheetOf('units')) await keepUnits(client, keptOf('units'), log);
   await computeUnitTree(client);
-  if (has('units')) await run(TREE_CHECKS);
+  if (sheetOf('units')) await run(TREE_CHECKS);
   for (const statement of [EFFECTIVE_CAMPAIGNS, WANTED_UNITS, EFFECTIVE_UNITS, 'analyze eff_unit']) {
     await client.query(statement);
   }
   if (log.errorCount === 0) await moveCounties(client, record, log);
-  for (const statement of [EFFECTIVE_CASES, 'analyze eff_case', LOCATE_CAMPAIGNS]) await client.query(statement);
-  if (has('campaigns')) await run(CAMPAIGN_CHECKS);
-  for (const sheet of staged.filter(isFact)) {
+  for (const statement of [effectiveCases(keptOf('cases')), 'analyze eff_case', locateCampaigns(keptOf('campaigns'))]) {
+    await client.query(statement);
+  }
+  if (sheetOf('campaigns')) await run(CAMPAIGN_CHECKS);
+  for (const { sheet, kept } of staged.filter(isFact)) {
     onSheet(sheet);
-    await client.query(createLocated(sheet));
+    await client.query(createLocated(sheet, kept));
+    if (kept.size > 0) await client.query(keepStaged(sheet, kept));
     await run(placeChecks(sheet));
   }
-  await run(CASE_CHECKS.filter((check) => has(check.sheet.key)));
+  await run(CASE_CHECKS.filter((check) => sheetOf(check.sheet.key)));
+  for (const sheet of staged.filter(({ sheet: { scope } }) => scope !== 'units')) await run(keptChecks(sheet));
   await checkLives(client, staged, run);
 }
 
 async function checkLives(
   client: PoolClient,
-  staged: readonly SheetSpec[],
+  staged: readonly StagedSheet[],
   run: (checks: readonly SetCheck[]) => Promise<void>,
 ): Promise<void> {
-  if (!staged.some((sheet) => sheet.key === 'transitions')) return;
+  if (!staged.some(({ sheet }) => sheet.key === 'transitions')) return;
   await client.query('analyze located_transitions');
   await client.query(CASE_LIVES);
   await run(LIFE_CHECKS);

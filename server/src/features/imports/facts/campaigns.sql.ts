@@ -1,15 +1,19 @@
 import { campaigns } from '../sheets/tree-sheets.ts';
 import { storedColumns } from '../staging/stage-table.ts';
+import { stagedOrKept } from './located.sql.ts';
 
 const columns = storedColumns(campaigns).map(({ name }) => name);
-const content = columns.filter((name) => name !== 'campaign');
 
-/** Campaigns of the file beside those known. */
-export const LOCATE_CAMPAIGNS = `/* imports: locate campaigns */
-  create temp table located_campaigns on commit drop as
-  select s.*, v.id as old_id,
-    v.id is not null and row(${content.map((name) => `s.${name}`).join(', ')}) is not distinct from row(${content.map((name) => `v.${name}`).join(', ')}) as same
-  from stage_campaigns s left join campaign_version v on v.campaign = s.campaign and v.superseded_at = 'infinity'`;
+/** Statement that sets the campaigns of the file beside those known; columns that the sheet does not have are kept. */
+export function locateCampaigns(kept: ReadonlySet<string>): string {
+  const content = columns.filter((name) => name !== 'campaign' && !kept.has(name));
+  const row = (of: string): string => `row(${content.map((name) => `${of}.${name}`).join(', ')})`;
+  return `/* imports: locate campaigns */
+    create temp table located_campaigns on commit drop as
+    select s.row_no, s.broken, ${stagedOrKept(campaigns, kept, 'v')}, v.id as old_id,
+      v.id is not null and ${row('s')} is not distinct from ${row('v')} as same
+    from stage_campaigns s left join campaign_version v on v.campaign = s.campaign and v.superseded_at = 'infinity'`;
+}
 
 export const SUPERSEDE_CAMPAIGNS = `/* imports: supersede campaigns */
   update campaign_version v set superseded_at = $1 from located_campaigns l where l.old_id = v.id and not l.same`;

@@ -22,14 +22,22 @@ export const WANTED_UNITS = `/* imports: wanted units */
 
 const county = (unit: string): string => `coalesce(${unit}.county_code, ${unit}.code)`;
 
-/** Cases as they will be: those of the file, and those known that the file refers to. Needs eff_unit. */
-export const EFFECTIVE_CASES = `/* imports: effective cases */
+/** What the known cases of the sheet relapsed from, where the sheet does not say it. */
+const KEPT_RELAPSES = `union select c.relapse_of from cases c join stage_cases s on s.case_no = c.case_no where c.superseded_at = 'infinity'`;
+
+/**
+ * Statement that makes the cases as they will be: those of the file, and those known that the file refers to. Needs eff_unit.
+ *
+ * @param kept columns that the sheet of cases does not have
+ */
+export const effectiveCases = (kept: ReadonlySet<string>): string => `/* imports: effective cases */
   create temp table eff_case on commit drop as
   with wanted as (
     ${SHEETS.filter((sheet) => sheet.scope === 'of-case')
       .map((sheet) => `select case_no from ${stageTable(sheet)}`)
       .join(' union ')}
     union select relapse_of from stage_cases
+    ${kept.has('relapse_of') ? KEPT_RELAPSES : ''}
   )
   select s.row_no, s.case_no, ${county('u')} as county_code, s.campaign, s.unit_code, s.effective_on as identified_on, 1::bigint as homes
   from stage_cases s

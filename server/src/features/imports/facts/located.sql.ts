@@ -22,6 +22,25 @@ export function effectiveDay(sheet: SheetSpec): string {
   return column.required ? `s.${column.target}` : `coalesce(s.${column.target}, k.identified_on)`;
 }
 
+/** The stored columns of a staged row `s`; those that its sheet does not have as the known row has them. */
+export const stagedOrKept = (sheet: SheetSpec, kept: ReadonlySet<string>, known: string): string =>
+  storedColumns(sheet)
+    .map(({ name }) =>
+      kept.has(name)
+        ? `case when ${known}.id is null then s.${name} else ${known}.${name} end as ${name}`
+        : `s.${name}`,
+    )
+    .join(', ');
+
+/** Statement that gives the staged rows what their known rows lend them, for checks that read the staging table. */
+export function keepStaged(sheet: SheetSpec, kept: ReadonlySet<string>): string {
+  const names = [...kept];
+  const row = (of: string): string => `row(${names.map((name) => `${of}.${name}`).join(', ')})`;
+  return `/* imports: keep ${sheet.key} */
+    update ${stageTable(sheet)} s set ${names.map((name) => `${name} = l.${name}`).join(', ')}
+    from ${locatedTable(sheet)} l where l.row_no = s.row_no and l.old_id is not null and ${row('s')} is distinct from ${row('l')}`;
+}
+
 const isYearly = (sheet: SheetSpec): boolean => sheet.effective === 'year';
 
 function placeJoins(sheet: SheetSpec): { readonly home: string; readonly columns: string; readonly joins: string } {
@@ -49,17 +68,22 @@ function placeJoins(sheet: SheetSpec): { readonly home: string; readonly columns
   };
 }
 
-/** Statement that creates the located table of a fact sheet. Needs eff_unit, eff_campaign, eff_case. */
-export function createLocated(sheet: SheetSpec): string {
+/**
+ * Statement that creates the located table of a fact sheet. Needs eff_unit, eff_campaign, eff_case.
+ *
+ * @param kept stored columns that the sheet does not have: a known row lends them, and they make no correction
+ */
+export function createLocated(sheet: SheetSpec, kept: ReadonlySet<string>): string {
   const { home, columns, joins } = placeJoins(sheet);
-  const day = effectiveDay(sheet);
-  const known = identityOf(sheet).map((name) => `f.${name} = ${name === 'effective_on' ? day : `s.${name}`}`);
-  const content = factColumns(sheet).filter((name) => !identityOf(sheet).includes(name));
+  const stagedDay = effectiveDay(sheet);
+  const day = kept.has('effective_on') ? `coalesce(f.effective_on, ${stagedDay})` : stagedDay;
+  const known = identityOf(sheet).map((name) => `f.${name} = ${name === 'effective_on' ? stagedDay : `s.${name}`}`);
+  const content = factColumns(sheet).filter((name) => !identityOf(sheet).includes(name) && !kept.has(name));
   const mine = [...content.map((name) => `s.${name}`), day];
   const theirs = [...content.map((name) => `f.${name}`), 'f.effective_on'];
   return `/* imports: locate ${sheet.key} */
     create temp table ${locatedTable(sheet)} on commit drop as
-    select ${isYearly(sheet) ? 'distinct on (s.row_no)' : ''} s.*, ${home} as home, ${day} as day, ${columns}, f.id as old_id,
+    select ${isYearly(sheet) ? 'distinct on (s.row_no)' : ''} s.row_no, s.broken, ${stagedOrKept(sheet, kept, 'f')}, ${home} as home, ${day} as day, ${columns}, f.id as old_id,
       f.id is not null and row(${mine.join(', ')}) is not distinct from row(${theirs.join(', ')}) as same
     from ${stageTable(sheet)} s
     ${joins}

@@ -11,7 +11,7 @@ import type { SourceSheet } from '../reading/open-source.ts';
 import { columnName } from '../../../exports/workbook/cell-address.ts';
 import type { SheetSpec } from '../sheets/index.ts';
 import { footRow } from './foot-row.ts';
-import { copyIntoStage, copyLine } from './stage-table.ts';
+import { copyIntoStage, copyLine, storedNames } from './stage-table.ts';
 
 export interface StageTask {
   readonly client: PoolClient;
@@ -21,16 +21,23 @@ export interface StageTask {
   onProgress(rows: number, bytes: number): void;
 }
 
+/** A sheet of the file whose rows are staged. */
+export interface StagedSheet {
+  readonly sheet: SheetSpec;
+  /** Rows with content. */
+  readonly rows: number;
+  /** Stored names of the optional columns that the file does not have: a row that is known already keeps what they hold. */
+  readonly kept: ReadonlySet<string>;
+}
+
 const FLUSH_AT = 256 * 1024;
 
 /**
  * Reads a sheet, checks every cell and row by itself, and copies the rows into the sheet's staging table. A row with a
  * bad cell is staged with that cell blank and marked `broken`, so that rows that refer to it find it and it is not
  * reported a second time as missing. The staging table must exist.
- *
- * @returns the number of rows with content
  */
-export async function stageSheet(task: StageTask): Promise<number> {
+export async function stageSheet(task: StageTask): Promise<StagedSheet> {
   const { client, sheet, source, log } = task;
   const copy = client.query(copyFrom(copyIntoStage(sheet)));
   const failed = new Promise<never>((_, reject) => copy.once('error', reject));
@@ -51,7 +58,7 @@ export async function stageSheet(task: StageTask): Promise<number> {
     if (!copy.destroyed) copy.destroy(error instanceof Error ? error : undefined);
     throw error;
   }
-  return reader.count;
+  return { sheet, rows: reader.count, kept: reader.kept };
 }
 
 /** Turns raw rows into lines for COPY; holds back the first rows until the header is found. */
@@ -69,6 +76,11 @@ class SheetRows {
     this.sheet = sheet;
     this.log = log;
     this.checks = rowChecksOf(sheet);
+  }
+
+  get kept(): ReadonlySet<string> {
+    const found = new Set(this.header?.columns.map(({ spec }) => spec));
+    return new Set(this.sheet.columns.filter((spec) => !spec.required && !found.has(spec)).flatMap(storedNames));
   }
 
   lines(batch: readonly RawRow[]): string {

@@ -27,6 +27,10 @@ export function sqlType({ type }: ColumnSpec): string {
   }
 }
 
+/** Names under which a column is stored, its lower bound included. */
+export const storedNames = ({ target, lowerBound }: ColumnSpec): string[] =>
+  lowerBound ? [target, lowerBound] : [target];
+
 /** Columns as stored, lower bounds of counts included, in the order in which rows are copied. */
 export function storedColumns(sheet: SheetSpec): { readonly name: string; readonly type: string }[] {
   return sheet.columns.flatMap((column) => {

@@ -5,11 +5,12 @@
  * declaration, so that the same workbook read again finds its rows unchanged.
  */
 
-const DECLARED = 'name, kind, parent_code, population, members, illustrative';
+/** What a row of the sheet says of a unit besides its dates. */
+export const DECLARED = 'name, kind, parent_code, population, members, illustrative';
 const LEVELS = 'province_code, prefecture_code, county_code, town_code, village_code';
 
 /** Current segments of the units in `wanted_unit`, put together into declarations. */
-const declarations = (codes: string): string => `
+export const declarations = (codes: string): string => `
   select code, min(valid_from) as valid_from, max(valid_to) as valid_to, ${DECLARED}
   from (
     select *, sum(starts) over (partition by code order by valid_from) as declaration

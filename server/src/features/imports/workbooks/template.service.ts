@@ -56,13 +56,13 @@ const NOTES: Record<Lang, readonly string[]> = {
   zh: [
     '台账工作簿填写说明',
     '不用的表和选填列可以删去；列的次序不限；表头上方可以有标题行。金额列表头写“（万元）”时按万元读取。',
-    '“记录标识”相同的行再次导入：内容相同则不变，内容不同则作为更正记录。空白表示不详，不是零。',
+    '“记录标识”相同的行再次导入：内容相同则不变，内容不同则作为更正记录。空白表示不详，不是零；表中没有的列，保持原有内容不变。',
     '“说明性”列：填“是”表示整行为说明性数据，或填列名（用分号隔开）。',
   ],
   en: [
     'How to fill in the ledger workbook',
     'Sheets and optional columns that are not needed may be deleted; columns may stand in any order, below title rows too. (万元) in the header of an amount means ten thousand yuan.',
-    'A row with the same identity changes nothing if its content is the same, else it is a correction. Blank means not known, never zero.',
+    'A row with the same identity changes nothing if its content is the same, else it is a correction. Blank means not known, never zero; a column that the sheet does not have keeps what is known.',
     'Illustrative: “yes” for a whole row, or the columns whose content is illustrative, separated by semicolons.',
   ],
 };
