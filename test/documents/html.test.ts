@@ -26,7 +26,8 @@ async function opened(html: string, width = 1000): Promise<{ page: Page; asked: 
   return { page, asked, said };
 }
 
-const bare = (text: string | null): string => (text ?? '').replaceAll(/\s/gu, '');
+/** Without white space and what keeps a mark to its figure. */
+const bare = (text: string | null): string => (text ?? '').replaceAll(/\s|\u2060/gu, '');
 const pt = (mm: number): number => (mm / 25.4) * 72;
 
 describe.each(CIRCULARS)('a circular of $document.lang', (circular) => {

@@ -11,11 +11,12 @@ const pt = (mm: number): number => (mm / 25.4) * 72;
 const AREA = { left: pt(28), right: pt(210 - 26), top: pt(37), bottom: pt(297 - 35) };
 
 const inside = ({ y }: PdfItem): boolean => y > AREA.top && y < AREA.bottom;
+/** Without white space and what keeps a mark to its figure. */
 const text = (items: readonly PdfItem[]): string =>
   items
     .map((item) => item.text)
     .join('')
-    .replaceAll(/\s/gu, '');
+    .replaceAll(/\s|\u2060/gu, '');
 
 /** Words of all type areas; where a table goes on, its header is said once. */
 const running = ({ pages }: OpenPdf, headers: readonly string[]): string =>
@@ -112,6 +113,18 @@ test('a full page has 22 lines of 28 characters, 28.95 pt apart, the first line 
   const body = pages[0]?.items.filter(({ size }) => size === 16) ?? [];
   const first = body.find(({ text: words }) => words.startsWith('乡镇党委坚持'));
   expect((first?.x ?? 0) - AREA.left).toBeCloseTo(2 * (pt(156) / 28), 0);
+});
+
+test('a mark never leaves its figure for the next line', async () => {
+  for (let length = 20; length < 30; length += 1) {
+    const runs = [{ text: '乡'.repeat(length) }, { text: '16', illustrative: true }, { text: '个村'.repeat(9) }];
+    const { pages } = await openPdf(
+      documentToPdf({ ...zhCircular, blocks: [{ kind: 'paragraph', runs }], annexes: [], imprint: null }),
+    );
+    const all = pages.flatMap(({ items }) => items);
+    const mark = all.find((item) => item.text.includes('◈'));
+    expect(mark && all.some(({ text: words, y }) => words.endsWith('16') && Math.abs(y - mark.y) < 12)).toBe(true);
+  }
 });
 
 test('masthead, number and title stand where the standard puts them', async () => {

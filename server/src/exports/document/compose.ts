@@ -1,3 +1,4 @@
+import { columnShares } from './column-shares.ts';
 import { CHARACTERS, measure, SETTINGS, pt, TYPE_AREA_MM } from './layout.ts';
 import type { Annex, Block, Heading, OfficialDocument, Paragraph, Picture, Run, Table } from './official-document.ts';
 import { titleLines } from './title-lines.ts';
@@ -134,9 +135,12 @@ function composeAnnex(annex: Annex, index: number, { annexes, lang }: OfficialDo
 function composeBlock(block: Block, lang: 'zh' | 'en', annexTitle: string | null): ComposedBlock {
   if (block.kind === 'heading' || block.kind === 'paragraph') return block;
   const caption = block.caption === '' || block.caption === annexTitle ? null : block.caption;
-  const marked = block.kind === 'table' && block.rows.some((row) => row.some((cell) => cell.illustrative));
+  if (block.kind === 'picture') return { ...block, caption, notes: block.note === null ? [] : [block.note] };
+  const shares = columnShares(block);
+  const columns = block.columns.map((column, index) => ({ ...column, share: shares[index] ?? 0 }));
+  const marked = block.rows.some((row) => row.some((cell) => cell.illustrative));
   const own = block.note === null ? [] : [block.note];
-  return { ...block, caption, notes: marked ? [...own, WORDS[lang].illustrativeNote] : own };
+  return { ...block, columns, caption, notes: marked ? [...own, WORDS[lang].illustrativeNote] : own };
 }
 
 /** What stands in print for a run. */

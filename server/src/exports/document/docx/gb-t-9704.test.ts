@@ -206,6 +206,12 @@ describe('a circular in the layout of GB/T 9704-2012', () => {
     expect(new Set(media.map((name) => name.split('.').at(-1)))).toEqual(new Set(['png', 'svg']));
   });
 
+  test('no line begins with the mark of what is illustrative, nor with what Word keeps from there itself', () => {
+    const [kept] = all(part('word/settings.xml'), 'noLineBreaksBefore');
+    expect(kept?.attributes['lang']).toBe('zh-CN');
+    for (const character of '◈，。）、；：！？%>') expect(kept?.attributes['val']).toContain(character);
+  });
+
   test('every figure is a content control with its key and definition', () => {
     const controls = all(body, 'sdtPr').map((control) => [
       attributesAt(control, 'tag')['val'],

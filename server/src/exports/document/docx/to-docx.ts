@@ -4,6 +4,7 @@ import type { Bundle, OfficialDocument } from '../official-document.ts';
 import { asBundle } from '../as-bundle.ts';
 import { BodyWriter } from './body.ts';
 import { fontTableXml } from './fonts.ts';
+import { keepMarks } from './line-breaks.ts';
 import { packStably } from './package.ts';
 import { drawPictures } from './picture.ts';
 import { corePropertiesXml, DIGEST_PROPERTY } from './properties.ts';
@@ -35,6 +36,7 @@ export async function documentToDocx(document: OfficialDocument | Bundle): Promi
     new Map([
       ['docProps/core.xml', () => corePropertiesXml(title, first.issuer, language, properties)],
       ['word/fontTable.xml', fontTableXml],
+      ['word/settings.xml', keepMarks],
       ['word/styles.xml', offGrid],
     ]),
   );

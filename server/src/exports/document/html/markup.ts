@@ -11,8 +11,10 @@ export const runsHtml = (runs: readonly Run[]): string =>
       const words = figure
         ? `<data class="figure" value="${escaped(figure.key)}" title="${escaped(figure.definition)}">${escaped(text)}</data>`
         : escaped(text);
-      return illustrative ? `${words}<sup>${ILLUSTRATIVE_MARK}</sup>` : words;
+      return illustrative ? `${words}<sup>&NoBreak;${ILLUSTRATIVE_MARK}</sup>` : words;
     })
     .join('');
 
-export const linesHtml = (lines: readonly string[]): string => lines.map(escaped).join('<br>');
+/** Words stay apart where a narrow screen runs the lines together. */
+export const linesHtml = (lines: readonly string[], lang: 'zh' | 'en'): string =>
+  lines.map(escaped).join(lang === 'zh' ? '<br>' : ' <br>');

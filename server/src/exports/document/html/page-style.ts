@@ -16,7 +16,7 @@ import { WORDS } from '../words.ts';
 
 const BODY = {
   zh: "'仿宋_GB2312', 'FangSong', 'STFangsong', 'Noto Serif SC', 'Noto Serif CJK SC', serif",
-  en: 'serif',
+  en: "'Times New Roman', 'Noto Serif SC', 'Noto Serif CJK SC', 'SimSun', serif",
 };
 const KAI = "'楷体_GB2312', 'KaiTi', 'STKaiti', 'Noto Serif SC', 'Noto Serif CJK SC', serif";
 const HEI = "'SimHei', 'STHeiti', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
@@ -61,7 +61,7 @@ const footRule = (): string =>
   `width: ${LETTER_MM.ruleWidth}mm; height: 5pt; box-sizing: border-box; border: solid #${RED}; border-width: 0.75pt 0 2.2pt;`;
 
 /** On a screen each part is a sheet of the same width and margins; nothing else of the page changes. */
-const screen = (lang: 'zh' | 'en'): string => `
+const screen = (): string => `
 @media screen {
   html { background: #d5d8dc; }
   body { padding: 8mm 0; }
@@ -86,7 +86,7 @@ const screen = (lang: 'zh' | 'en'): string => `
   .number, h1 { margin-top: 8mm; }
   .foot-rule { display: none; }
   h1, .annex h2 { font-size: 16pt; line-height: 1.4; text-wrap: balance; }
-  h1 br, .annex h2 br { ${lang === 'zh' ? 'display: none' : "content: ' '"}; }
+  h1 br, .annex h2 br { display: none; }
   p.text { text-align: start; }
   .draft-line { top: 4mm; }
   .table { display: block; overflow-x: auto; }
@@ -121,7 +121,7 @@ h2 { font-family: ${HEI}; }
 h3 { font-family: ${lang === 'zh' ? KAI : BODY.en}; }
 h4, h5 { font-weight: 400; }
 .annex-note, .signature { break-before: avoid; }
-.annex-note { break-after: avoid; margin-top: ${pitch}pt; list-style: none; }
+.annex-note { break-after: avoid; break-inside: avoid; margin-top: ${pitch}pt; list-style: none; }
 .annex-note li { padding-left: calc(${indent}em + var(--first) + var(--hang)); text-indent: calc(-1 * var(--hang)); }
 .signature { margin-top: ${2 * pitch}pt; break-inside: avoid; text-align: right; }
 .signature div { display: inline-block; text-align: ${lang === 'zh' ? 'center' : 'right'}; }
@@ -147,8 +147,9 @@ tr.total { font-weight: 700; }
 .imprint { break-inside: avoid; font-size: ${imprint}pt; line-height: 1.8; letter-spacing: 0; border: solid #000; border-width: ${IMPRINT_RULE_MM.outer}mm 0; }
 .imprint p { padding: 0 1em; }
 .imprint .copies { padding-left: calc(1em + var(--hang)); text-indent: calc(-1 * var(--hang)); border-bottom: ${IMPRINT_RULE_MM.inner}mm solid #000; }
-.imprint .printed { display: flex; justify-content: space-between; gap: 1em; }`;
+.imprint .printed { display: flex; justify-content: space-between; gap: 1em; }
+.imprint .printed span:last-child { white-space: nowrap; }`;
 };
 
 /** All styles of a document's page, for paper and for the screen. */
-export const pageStyle = (lang: 'zh' | 'en'): string => `${text(lang)}${paper(lang)}${screen(lang)}`.trim();
+export const pageStyle = (lang: 'zh' | 'en'): string => `${text(lang)}${paper(lang)}${screen()}`.trim();

@@ -64,7 +64,7 @@ function headHtml({ masthead, number, title, addressees, form, lang }: ComposedD
     `<div class="masthead"><span style="${style}">${escaped(masthead)}</span></div>`,
     ...(form === 'letter' ? ['<div class="rules"></div>'] : []),
     `<div class="number">${escaped(number ?? '')}</div>`,
-    `<h1>${linesHtml(title)}</h1>`,
+    `<h1>${linesHtml(title, lang)}</h1>`,
     ...(addressees === null ? [] : [`<p class="addressees">${escaped(addressees)}</p>`]),
   ].join('\n');
 }
@@ -90,7 +90,7 @@ function signatureHtml({ signature: { issuer, date, issuerRight, dateRight }, re
 const annexHtml = (annex: ComposedAnnex, lang: 'zh' | 'en'): string =>
   [
     `<p class="annex-mark">${escaped(annex.mark)}</p>`,
-    `<h2>${linesHtml(annex.title)}</h2>`,
+    `<h2>${linesHtml(annex.title, lang)}</h2>`,
     ...annex.blocks.map((block) => blockHtml(block, lang)),
   ].join('\n');
 
