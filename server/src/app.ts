@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { poolOf } from './cli/database.ts';
 import { createContext, type Services } from './context.ts';
 import { addChartRoute } from './exports/charts/chart.route.ts';
+import { addPosterRoute } from './exports/poster/poster.route.ts';
 import { addTableRoute } from './exports/tables/table.route.ts';
 import { addBriefingRoute } from './features/briefing/index.ts';
 import { addCircularRoutes } from './features/circulars/index.ts';
@@ -67,6 +68,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addBriefingRoute(app, { db, schema, services: options, documents, dashboardDir, log });
   addCircularRoutes(app, options);
   addChartRoute(app, () => createContext(options, log));
+  addPosterRoute(app, () => createContext(options, log));
   addTableRoute(app, await poolOf(options.orm), () => createContext(options, log));
   await addGraphiql(app, options.graphiqlDir);
   await addDashboard(app, options.dashboardDir);

@@ -51,3 +51,19 @@ test('the ledger page gives out workbooks, and a chart its figures', async () =>
   const chart = await takeAway(page, '为什么列入？', 'Excel');
   expect([chart.name, chart.bytes.subarray(0, 2).toString()]).toEqual(['仙游县-主要情形构成-2014-07-31.xlsx', 'PK']);
 });
+
+test('the wall chart goes to paper: a size, a preview, a PDF', async () => {
+  const page = await open(`${server}/c/county-2014/u/350322/wallchart?asOf=2014-07-31`);
+  await page.getByRole('link', { name: '海报（A3–A0）' }).click();
+  const preview = page.getByRole('img', { name: /预览/ });
+  await preview.waitFor();
+  await page.getByRole('button', { name: 'A1', exact: true }).click();
+  await page.waitForURL(/size=A1/);
+  await preview.waitFor();
+  expect(await preview.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载 PDF' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('仙游县-挂图-A1-2014-07-31.pdf');
+});

@@ -42,7 +42,7 @@ export const escapeXml = (text: string): string =>
 
 const BETWEEN = ' · ';
 /** What a line may begin with: a Chinese character or a word, with the marks that no line may begin with behind it. */
-const PIECES = /(?:[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+)[，。；：、？！）”’》%]*/g;
+const PIECES = /(?:[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+)[，。；：、？！）”’》%◈]*/g;
 
 /**
  * Breaks a text into lines that fit: between the parts of a subtitle, the dot left out, else at spaces and between Chinese

@@ -9,14 +9,23 @@ export function nameOfFile(disposition: string | null, url: string): string {
   return plain ?? url.replace(/\?.*$/u, '').split('/').at(-1) ?? 'file';
 }
 
-/** Fetches a file that the server has to make first, and hands it to the browser; what went wrong is the answer. */
-export async function downloadFile(url: string): Promise<Failure | null> {
+/** A file that the server has to make first, or what went wrong. */
+export type FetchedFile = { readonly blob: Blob; readonly headers: Headers } | { readonly failure: Failure };
+
+/** Fetches a file that the server has to make first. */
+export async function fetchFile(url: string): Promise<FetchedFile> {
   const answer = await fetch(url).catch(() => null);
-  if (!answer) return { code: 'NETWORK', message: '' };
-  if (!answer.ok) return failureOf(await answer.text());
+  if (!answer) return { failure: { code: 'NETWORK', message: '' } };
+  if (!answer.ok) return { failure: failureOf(await answer.text()) };
   const blob = await answer.blob().catch(() => null);
-  if (!blob) return { code: 'NETWORK', message: '' };
-  saveBlob(nameOfFile(answer.headers.get('content-disposition'), url), blob);
+  return blob ? { blob, headers: answer.headers } : { failure: { code: 'NETWORK', message: '' } };
+}
+
+/** Fetches a file and hands it to the browser; what went wrong is the answer. */
+export async function downloadFile(url: string): Promise<Failure | null> {
+  const file = await fetchFile(url);
+  if ('failure' in file) return file.failure;
+  saveBlob(nameOfFile(file.headers.get('content-disposition'), url), file.blob);
   return null;
 }
 

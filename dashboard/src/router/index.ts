@@ -24,6 +24,11 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('../features/wallchart/wallchart-page.vue'),
   },
   {
+    path: '/c/:campaign/u/:code/poster',
+    name: 'poster',
+    component: () => import('../features/poster/poster-page.vue'),
+  },
+  {
     path: '/c/:campaign/u/:code/ledger',
     name: 'ledger',
     component: () => import('../features/ledger/ledger-page.vue'),

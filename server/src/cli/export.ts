@@ -1,18 +1,12 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
-import { WallchartError } from '../errors.ts';
 import { openTable, TABLE_NAMES, tableOf } from '../exports/tables/index.ts';
 import { readReportQuery } from '../exports/report-query.ts';
 import { writeWorkbookFile } from '../exports/workbook/write-workbook.ts';
-import { dayInShanghai } from '../graph/day.ts';
-import { createLoaderPool } from '../loader-pool.ts';
-import { createMetricEngine } from '../metrics/index.ts';
-import { openDatabase } from './database.ts';
-import { placeForWorkbook } from './given-path.ts';
+import { placeForFile } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
+import { withSources } from './table-sources.ts';
 
 /** Rows between two lines about progress. */
 const SAID_EVERY = 20_000;
@@ -36,21 +30,12 @@ export default defineCommand({
   },
   run: async ({ args }) => {
     const table = tableOf(args.table);
-    const path = await placeForWorkbook(args.out);
-    if (existsSync(path) && !args.force) {
-      throw new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
-    }
+    const path = await placeForFile(args.out, ['.xlsx'], args.force === true);
     const { campaign, unit, asOf, knownAt, tree, lang } = args;
     const query = readReportQuery({ campaign, unit, asOf, knownAt, tree, lang }, {});
-    const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
-    try {
-      const { db, pool } = database;
-      const engine = createMetricEngine(db);
-      const scope = { kind: 'all' } as const;
-      const today = dayInShanghai();
-      const loaders = await createLoaderPool(db, engine).current(scope, today);
+    return withSources(async (sources, { pool }) => {
       let rows = 0;
-      const file = await openTable({ db, engine, scope, today, ...loaders }, pool, table, query, {
+      const file = await openTable(sources, pool, table, query, {
         onRows: (sheet, rowsDone) => {
           if (Math.floor(rowsDone / SAID_EVERY) > Math.floor(rows / SAID_EVERY)) note(`${sheet} … ${rowsDone} rows`);
           rows = rowsDone;
@@ -67,8 +52,6 @@ export default defineCommand({
       if (args.json) sayJson({ file: path, table: args.table, sheets: file.sheets.map(({ name }) => name) });
       else say(path);
       return EXIT.done;
-    } finally {
-      await database.close();
-    }
+    });
   },
 });

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { WallchartError } from '../errors.ts';
@@ -13,13 +13,29 @@ export const givenPath = (path: string): string => resolve(process.env['INIT_CWD
  * @throws WallchartError BAD_INPUT, FILE_NOT_FOUND, FILE_NOT_READABLE
  */
 export async function placeForWorkbook(given: string, except?: string): Promise<string> {
-  const path = givenPath(given);
-  if (extname(path).toLowerCase() !== '.xlsx') throw new WallchartError('BAD_INPUT', `${path} must end in .xlsx`);
+  const path = await placeForFile(given, ['.xlsx'], true);
   if (path === except) throw new WallchartError('BAD_INPUT', `${path} is the file that is read: name another one`);
+  return path;
+}
+
+/**
+ * Where a file is to be written, asked before it is made.
+ *
+ * @param over whether a file that is there already may be written over
+ * @throws WallchartError BAD_INPUT, FILE_NOT_FOUND, FILE_NOT_READABLE
+ */
+export async function placeForFile(given: string, extensions: readonly string[], over: boolean): Promise<string> {
+  const path = givenPath(given);
+  if (!extensions.includes(extname(path).toLowerCase())) {
+    throw new WallchartError('BAD_INPUT', `${path} must end in ${extensions.join(' or ')}`);
+  }
   const folder = dirname(path);
   await access(folder, constants.W_OK).catch(({ code }: NodeJS.ErrnoException) => {
     if (code === 'ENOENT') throw new WallchartError('FILE_NOT_FOUND', `there is no folder ${folder} to write to`);
     throw new WallchartError('FILE_NOT_READABLE', `cannot write to the folder ${folder} (${code})`);
   });
+  if (!over && existsSync(path)) {
+    throw new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+  }
   return path;
 }

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
   migrate: async () => (await import('./migrate.ts')).default as CommandDef,
   import: async () => (await import('./import.ts')).default as CommandDef,
   export: async () => (await import('./export.ts')).default as CommandDef,
+  poster: async () => (await import('./poster.ts')).default as CommandDef,
   template: async () => (await import('./template.ts')).default as CommandDef,
   briefing: async () => (await import('./briefing.ts')).default as CommandDef,
   metrics: async () => (await import('./metrics.ts')).default as CommandDef,

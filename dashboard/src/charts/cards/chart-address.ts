@@ -23,6 +23,15 @@ export type TableKind = 'ledger' | 'weekly' | 'ranking';
 export const tableAddress = (table: TableKind | { readonly chart: ChartKind }, ask: PictureAsk): string =>
   `/exports/table/${typeof table === 'string' ? table : `chart-${kindInAddress(table.chart)}`}.xlsx?${queryOf(ask)}`;
 
+export type PosterPaper = 'A0' | 'A1' | 'A2' | 'A3';
+
+/** Where the server gives out the wall chart on paper; a PDF holds all sheets, an SVG one. */
+export const posterAddress = (
+  format: 'pdf' | 'svg',
+  ask: PictureAsk,
+  { size, sheet }: { readonly size: PosterPaper; readonly sheet: number },
+): string => `/exports/poster.${format}?${queryOf(ask)}&size=${size}${format === 'svg' ? `&sheet=${sheet}` : ''}`;
+
 function queryOf({ campaign, unit, asOf, knownAt, tree, lang }: PictureAsk): string {
   const query = new URLSearchParams({ campaign, unit });
   if (asOf !== null) query.set('asOf', asOf);

@@ -71,6 +71,7 @@ export function useWallchart() {
     ranking,
     seen,
     mapped,
+    poster: computed(() => unitLink('poster')),
     ...useWallView(() => mapped.value),
     rows,
     legend,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { CardPlace, ChartCard, ChartKind } from '../../../../dashboard/src/charts/cards/index.ts';
 import { openReport } from '../../features/reports/index.ts';
 import { registry, type MetricId } from '../../metrics/index.ts';
 import { digestOf } from '../digest.ts';
+import { lastRecorded } from '../last-recorded.ts';
 import { answerOf } from './chart-answers.ts';
 import type { ChartAsk, ChartSources } from './chart-ask.ts';
 import { KIND_FACTS } from './kinds.ts';
@@ -79,12 +79,3 @@ const pick = ({ startOn, deadline, visitsPerMonth }: Omit<NonNullable<CardPlace[
   deadline,
   visitsPerMonth,
 });
-
-/** The moment of the last import: asked as known then, a report says what it says now. */
-async function lastRecorded({ db }: Pick<ChartSources, 'db'>): Promise<string | null> {
-  const { rows } = await sql<{ moment: string | null }>`/* charts.last_recorded */
-    select to_char(max(recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as moment from import_run`.execute(
-    db,
-  );
-  return rows[0]?.moment ?? null;
-}

@@ -1,0 +1,71 @@
+import { computed, onScopeDispose, shallowRef, watch, watchEffect } from 'vue';
+import { useAddress } from '../../address/use-address.ts';
+import type { Failure } from '../../api/failure.ts';
+import { useCampaign } from '../../campaign/use-campaigns.ts';
+import { posterAddress, type PosterPaper } from '../../charts/index.ts';
+import { fetchFile } from '../../components/download-file.ts';
+import { useServerFile } from '../../components/use-server-file.ts';
+import { addMessages } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { setPageTitle } from '../../layout/use-page-focus.ts';
+import messages from './messages.ts';
+
+export const PAPERS: readonly PosterPaper[] = ['A3', 'A2', 'A1', 'A0'];
+
+/** The wall chart on paper: its size is in the address, the preview is the file itself. */
+export function usePoster(sizeInAddress: () => unknown) {
+  addMessages(messages);
+  const { t, lang } = useLanguage();
+  const { address, set, unitLink } = useAddress();
+  const { asOf } = useCampaign();
+  const files = useServerFile();
+  const picture = shallowRef<string | null>(null);
+  const sheets = shallowRef(1);
+  const sheet = shallowRef(1);
+  const failure = shallowRef<Failure | null>(null);
+  const size = computed(() => PAPERS.find((paper) => paper === sizeInAddress()) ?? 'A3');
+
+  const preview = computed(() => {
+    const { campaign, code, knownAt, tree } = address.value;
+    const words = lang.value === 'en' ? 'en' : 'zh';
+    const ask = { campaign, unit: code, asOf: asOf.value, knownAt, tree, lang: words } as const;
+    return posterAddress('svg', ask, { size: size.value, sheet: sheet.value });
+  });
+  const show = (url: string | null): void => {
+    if (picture.value) URL.revokeObjectURL(picture.value);
+    picture.value = url;
+  };
+  let asked = '';
+  const load = async (): Promise<void> => {
+    asked = preview.value;
+    const url = asked;
+    failure.value = null;
+    const answer = await fetchFile(url);
+    if (asked !== url) return;
+    if ('failure' in answer) {
+      show(null);
+      failure.value = answer.failure;
+      return;
+    }
+    sheets.value = Number(answer.headers.get('x-wallchart-sheets') ?? 1);
+    show(URL.createObjectURL(answer.blob));
+  };
+  watch(preview, load, { immediate: true });
+  watch([size, () => address.value.code], () => (sheet.value = 1));
+  watchEffect(() => setPageTitle(t('poster.title')));
+  onScopeDispose(() => show(null));
+  return {
+    size,
+    picture,
+    sheets,
+    sheet,
+    failure,
+    said: files.said,
+    fileFailure: files.failure,
+    load,
+    back: computed(() => unitLink('wallchart')),
+    setSize: (paper: PosterPaper): void => void set({ size: paper }, true),
+    save: (format: 'pdf' | 'svg'): Promise<void> =>
+      files.save((ask) => posterAddress(format, ask, { size: size.value, sheet: sheet.value })),
+  };
+}

@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { defineCommand } from 'citty';
+import { WallchartError } from '../errors.ts';
+import { embedFonts } from '../exports/charts/embed-fonts.ts';
+import { makePoster, SIZES, type Poster, type PosterSize } from '../exports/poster/index.ts';
+import { readReportQuery } from '../exports/report-query.ts';
+import { placeForFile } from './given-path.ts';
+import { EXIT, say, sayJson } from './output.ts';
+import { withSources } from './table-sources.ts';
+
+export default defineCommand({
+  meta: { name: 'poster', description: 'Write the wall chart as a poster, .pdf or .svg, from A3 to A0.' },
+  args: {
+    out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it (.pdf or .svg).' },
+    campaign: { type: 'string', required: true, description: 'Key of the campaign, e.g. county-2014.' },
+    unit: { type: 'string', required: true, description: 'Code of the unit, e.g. 350322.' },
+    size: { type: 'enum', options: Object.keys(SIZES), default: 'A1', description: 'Paper, landscape.' },
+    asOf: {
+      type: 'string',
+      alias: 'as-of',
+      valueHint: 'DAY',
+      description: "Day of the figures; the campaign's if none.",
+    },
+    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As recorded until then.' },
+    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Tree of the day, or of today.' },
+    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the words.' },
+    force: { type: 'boolean', description: 'Write over a file that is there already.' },
+    json: { type: 'boolean', description: 'Answer as JSON.' },
+  },
+  run: async ({ args }) => {
+    const path = await placeForFile(args.out, ['.pdf', '.svg'], args.force === true);
+    const { campaign, unit, asOf, knownAt, tree, lang } = args;
+    const query = readReportQuery({ campaign, unit, asOf, knownAt, tree, lang }, {});
+    return withSources(async (sources) => {
+      const poster = await makePoster(sources, query, args.size as PosterSize);
+      const files =
+        extname(path).toLowerCase() === '.pdf' ? [[path, poster.pdf()] as const] : await svgFiles(poster, path);
+      for (const [file, bytes] of files) await write(file, bytes, args.force === true);
+      if (args.json)
+        sayJson({ files: files.map(([file]) => file), sheets: poster.sheets.length, digest: poster.digest });
+      else for (const [file] of files) say(file);
+      return EXIT.done;
+    });
+  },
+});
+
+/** poster.svg, or poster-1.svg, poster-2.svg … where one sheet does not hold it. */
+function svgFiles({ sheets }: Poster, path: string) {
+  const named = (at: number): string => (sheets.length === 1 ? path : path.replace(/\.svg$/i, `-${at + 1}.svg`));
+  return Promise.all(sheets.map(async (svg, at) => [named(at), Buffer.from(await embedFonts(svg))] as const));
+}
+
+async function write(path: string, bytes: Buffer, force: boolean): Promise<void> {
+  await writeFile(path, bytes, { flag: force ? 'w' : 'wx' }).catch((error: Error) => {
+    throw new WallchartError('FILE_NOT_READABLE', `cannot write ${path}: ${error.message}`);
+  });
+}

@@ -1,0 +1,24 @@
+import { readConfig } from '../config.ts';
+import type { TableSources } from '../exports/tables/index.ts';
+import { dayInShanghai } from '../graph/day.ts';
+import { createLoaderPool } from '../loader-pool.ts';
+import { createMetricEngine } from '../metrics/index.ts';
+import { openDatabase, type OpenDatabase } from './database.ts';
+import { note } from './output.ts';
+
+/** Gives a command the figures of its database, which is closed again. Whoever works at this machine sees everything. */
+export async function withSources(
+  work: (sources: TableSources, database: OpenDatabase) => Promise<number>,
+): Promise<number> {
+  const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
+  try {
+    const { db } = database;
+    const engine = createMetricEngine(db);
+    const scope = { kind: 'all' } as const;
+    const today = dayInShanghai();
+    const loaders = await createLoaderPool(db, engine).current(scope, today);
+    return await work({ db, engine, scope, today, ...loaders }, database);
+  } finally {
+    await database.close();
+  }
+}
