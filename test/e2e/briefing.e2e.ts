@@ -137,19 +137,20 @@ describe('live', () => {
 });
 
 describe('axe finds nothing', () => {
-  for (const theme of ['light', 'dark'] as const) {
-    test.for(['zh-CN', 'en'])(`on any screen, ${theme}, %s`, async (lang) => {
-      const page = await open(`${server}${COUNTY}?lang=${lang}`, { ...PROJECTOR, colorScheme: theme });
-      await page.keyboard.press('n');
-      for (let screen = 1; screen <= 5; screen += 1) {
-        await page.keyboard.press(String(screen));
-        await settled(page);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-        expect([screen, found]).toEqual([screen, []]);
-      }
-    });
-  }
+  test.for([
+    ['light', 'zh-CN'],
+    ['dark', 'en'],
+  ] as const)('on any screen, %s, %s', async ([theme, lang]) => {
+    const page = await open(`${server}${COUNTY}?lang=${lang}`, { ...PROJECTOR, colorScheme: theme });
+    await page.keyboard.press('n');
+    for (let screen = 1; screen <= 5; screen += 1) {
+      await page.keyboard.press(String(screen));
+      await settled(page);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+      expect([screen, found]).toEqual([screen, []]);
+    }
+  });
 });
 
 async function figures(code: string, knownAt: string | null): Promise<Record<string, string | null>> {
@@ -213,10 +214,10 @@ describe('as a file, from a folder, without a network', () => {
     await clickBar(page, '各乡镇进展如何', '榜头镇');
     await page.waitForURL(/350322101/);
     const town = await figures('350322101', null);
-    await page.getByText(new RegExp(`认定 ${town['IDENTIFIED']}.? 个`, 'u')).waitFor();
+    await expect.poll(() => answer.innerText()).toMatch(new RegExp(`认定 ${town['IDENTIFIED']}\\D* 个`, 'u'));
     await page.keyboard.press('l');
     await page.getByRole('heading', { level: 1, name: 'How far are we?' }).waitFor();
-    expect(await answer.innerText()).toMatch(new RegExp(`^${town['IDENTIFIED']}.* organisations identified`));
+    expect(await answer.innerText()).toMatch(new RegExp(`^${town['IDENTIFIED']}\\D* organisations identified`, 'u'));
     await page.keyboard.press('2');
     await page.getByRole('link', { name: /莲墘社区/u }).click();
     await page.waitForURL(/350322101\d{3}/);

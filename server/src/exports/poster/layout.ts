@@ -96,7 +96,7 @@ function frameOf(content: PosterContent, { scale, columns }: Measure): Frame | n
   const beside = width - labelWidth(scale) + tileGap(scale);
   const fitting = Math.floor(beside / (LEAST_TILE * scale + tileGap(scale)));
   if (fitting < 1) return null;
-  const perLine = Math.max(1, Math.min(fitting, ...[Math.max(0, ...content.towns.map(({ cases }) => cases.length))]));
+  const perLine = Math.max(1, Math.min(fitting, Math.max(0, ...content.towns.map(({ cases }) => cases.length))));
   const tile = Math.min(MOST_TILE * scale, beside / perLine - tileGap(scale));
   return { scale, width, perLine, tile };
 }
