@@ -32,8 +32,10 @@ const square = (west: number): StoredGeometry => ({
 const boundary = (shape: BoundaryShape, geometry: StoredGeometry, unit_code = UNIT): Promise<unknown> =>
   insertFact(database.db, 'boundaries', { unit_code, shape, geometry, effective_on: '-infinity' });
 
+type Refused = [constraint: string, insert: () => Promise<unknown>];
+
 /** A row that the database must refuse, and the constraint that says why. */
-const refused: [constraint: string, insert: () => Promise<unknown>][] = [
+const refused: Refused[] = [
   ['org_unit_version_no_overlap', () => buildUnit(database.db, { code: UNIT, validFrom: '2010-01-01' })],
   [
     'org_unit_version_valid_from_before_to',
@@ -111,7 +113,7 @@ const refused: [constraint: string, insert: () => Promise<unknown>][] = [
         returned: 9,
         satisfied: 5,
         fairly: 3,
-        dissatisfied: 2,
+        dissatisfied: 0,
       }),
   ],
   [
@@ -135,11 +137,32 @@ const refused: [constraint: string, insert: () => Promise<unknown>][] = [
         score: '100.01',
       }),
   ],
-  ['reports_period_is_week_or_month', () => insertFact(database.db, 'reports', { ...at, period: '2014-7' })],
+  ...['2014-7', '2014-00', '2014-13', '2014-W00', '2014-W54', 'W27'].map((period): Refused => [
+    'reports_period_is_week_or_month',
+    () => insertFact(database.db, 'reports', { ...at, period }),
+  ]),
+  ['reports_week_exists', () => insertFact(database.db, 'reports', { ...at, period: '2014-W53' })],
+  ...(
+    [
+      ['35', 'prefecture'],
+      ['3503', 'county'],
+      ['350323', 'village'],
+      ['350322109', 'village'],
+      ['350322100299', 'town'],
+      ['36', 'other'],
+    ] as const
+  ).map(([code, kind]): Refused => [
+    'org_unit_version_kind_fits_level',
+    () => buildUnit(database.db, { code, kind, parentCode: null }),
+  ]),
 ];
 
 test.each(refused)('refuses a row by %s', async (constraint, insert) => {
   await expect(insert()).rejects.toMatchObject({ constraint });
+});
+
+test('takes the last week of a long year', async () => {
+  await expect(insertFact(database.db, 'reports', { ...at, period: '2015-W53' })).resolves.toBeDefined();
 });
 
 test('one identity has one current row and any number of superseded ones', async () => {

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ACTIVITY_KINDS } from '../vocabulary.ts';
 import { day } from './columns.ts';
-import { check, notNegative } from './constraints.ts';
+import { check, datesFinite, notEmpty, notNegative } from './constraints.ts';
 import { campaign, factColumns, factTable, unitCode } from './fact-columns.ts';
 
 /** Meetings, trainings, notices (活动); `effective_on` is the workbook's `held_on`. */
@@ -23,7 +23,12 @@ export const Activities = defineEntity({
     'activities',
     ['campaign', 'unitCode', 'kind', 'effectiveOn', 'title'],
     ['campaign', 'unitCode'],
-    [notNegative('activities', 'attendees'), notNegative('activities', 'count')],
+    [
+      datesFinite('activities', 'effective_on'),
+      notEmpty('activities', 'title'),
+      notNegative('activities', 'attendees'),
+      notNegative('activities', 'count'),
+    ],
   ),
 });
 
@@ -42,6 +47,14 @@ export const Reports = defineEntity({
     'reports',
     ['campaign', 'unitCode', 'period'],
     ['campaign', 'unitCode'],
-    [check('reports_period_is_week_or_month', "period ~ '^[0-9]{4}-(W[0-9]{2}|[0-9]{2})$'")],
+    [
+      datesFinite('reports', 'effective_on', 'submitted_on'),
+      check('reports_period_is_week_or_month', "period ~ '^[0-9]{4}-(W(0[1-9]|[1-4][0-9]|5[0-3])|0[1-9]|1[0-2])$'"),
+      // the last ISO week of a year holds 28 December
+      check(
+        'reports_week_exists',
+        "period !~ '^[0-9]{4}-W53$' or extract(week from make_date(left(period, 4)::integer, 12, 28)) = 53",
+      ),
+    ],
   ),
 });

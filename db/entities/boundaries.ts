@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { BOUNDARY_SHAPES } from '../vocabulary.ts';
-import { check } from './constraints.ts';
+import { check, datesFinite } from './constraints.ts';
 import { factColumns, factTable, unitCode } from './fact-columns.ts';
 
 /** A GeoJSON geometry (RFC 7946): degrees, longitude first. */
@@ -31,6 +31,8 @@ export const Boundaries = defineEntity({
     ['unitCode', 'shape', 'effectiveOn'],
     ['unitCode'],
     [
+      datesFinite('boundaries'),
+      check('boundaries_effective_on_begins', "effective_on < 'infinity'"),
       check(
         'boundaries_geometry_fits_shape',
         "geometry ->> 'type' is not null and case shape when 'site' then geometry ->> 'type' = 'Point' else geometry ->> 'type' in ('Polygon', 'MultiPolygon') end",

@@ -1,7 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { RECTIFIED_FROM } from '../vocabulary.ts';
 import { day, rowId, textList } from './columns.ts';
-import { check, CURRENT, notNegative, recordedBeforeSuperseded } from './constraints.ts';
+import {
+  APPEND_ONLY_TRIGGER,
+  check,
+  CURRENT,
+  datesFinite,
+  notEmpty,
+  notNegative,
+  recordedBeforeSuperseded,
+} from './constraints.ts';
 import { OrgUnit } from './org-unit.ts';
 import { recordColumns } from './record-columns.ts';
 
@@ -37,7 +45,10 @@ export const CampaignVersion = defineEntity({
     { name: 'campaign_version_history', properties: ['campaign'] },
     { name: 'campaign_version_unit', properties: ['unitCode'], where: CURRENT },
   ],
+  triggers: [APPEND_ONLY_TRIGGER],
   checks: [
+    datesFinite('campaign_version', 'start_on', 'deadline'),
+    notEmpty('campaign_version', 'name_zh'),
     check('campaign_version_deadline_after_start', 'deadline >= start_on'),
     notNegative('campaign_version', 'declared_villages'),
     notNegative('campaign_version', 'declared_communities'),

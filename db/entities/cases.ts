@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { day, textList } from './columns.ts';
-import { check } from './constraints.ts';
+import { check, datesFinite } from './constraints.ts';
 import { campaign, caseColumns, factColumns, factTable, unitCode } from './fact-columns.ts';
 import { Cause } from './reference.ts';
 
@@ -25,6 +25,7 @@ export const Cases = defineEntity({
     ['caseNo'],
     ['campaign', 'unitCode'],
     [
+      datesFinite('cases', 'effective_on', 'deadline'),
       check('cases_primary_cause_not_among_others', 'not (primary_cause = any (other_causes))'),
       check('cases_deadline_after_identified', 'deadline >= effective_on'),
       check('cases_not_relapse_of_itself', 'relapse_of <> case_no'),

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { CONTACT_ROLES } from '../vocabulary.ts';
 import { day } from './columns.ts';
-import { check } from './constraints.ts';
+import { check, datesFinite, notEmpty } from './constraints.ts';
 import { caseColumns, factColumns, factTable } from './fact-columns.ts';
 
 /** Posts and units that answer for a case; `effective_on` is the workbook's `since`. */
@@ -19,6 +19,10 @@ export const Contacts = defineEntity({
     'contacts',
     ['caseNo', 'role', 'holder'],
     [],
-    [check('contacts_until_after_since', 'until >= effective_on')],
+    [
+      datesFinite('contacts', 'effective_on', 'until'),
+      notEmpty('contacts', 'holder'),
+      check('contacts_until_after_since', 'until >= effective_on'),
+    ],
   ),
 });

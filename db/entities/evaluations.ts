@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { EVALUATION_KINDS, GRADES } from '../vocabulary.ts';
-import { check, notNegative } from './constraints.ts';
+import { check, datesFinite, notNegative } from './constraints.ts';
 import { caseColumns, factColumns, factTable } from './fact-columns.ts';
 
 /** Acceptance of a case: assessment, ballot, group, city review; `effective_on` is the workbook's `evaluated_on`. */
@@ -24,6 +24,7 @@ export const Evaluations = defineEntity({
     ['caseNo', 'kind', 'effectiveOn'],
     [],
     [
+      datesFinite('evaluations', 'effective_on'),
       notNegative('evaluations', 'issued'),
       notNegative('evaluations', 'returned'),
       notNegative('evaluations', 'satisfied'),
@@ -32,6 +33,10 @@ export const Evaluations = defineEntity({
       check('evaluations_score_in_range', 'score >= 0 and score <= 100'),
       check('evaluations_returned_at_most_issued', 'returned <= issued'),
       check('evaluations_answers_sum_to_returned', 'satisfied + fairly + dissatisfied = returned'),
+      check(
+        'evaluations_answers_at_most_returned',
+        'coalesce(satisfied, 0)::bigint + coalesce(fairly, 0) + coalesce(dissatisfied, 0) <= returned',
+      ),
     ],
   ),
 });

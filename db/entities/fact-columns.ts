@@ -2,7 +2,7 @@ import { p } from '@mikro-orm/core';
 import { Campaign } from './campaign.ts';
 import { CaseRegister } from './case-register.ts';
 import { day, rowId } from './columns.ts';
-import { CURRENT, recordedBeforeSuperseded, type Check } from './constraints.ts';
+import { APPEND_ONLY_TRIGGER, CURRENT, notEmpty, recordedBeforeSuperseded, type Check } from './constraints.ts';
 import { OrgUnit } from './org-unit.ts';
 import { recordColumns } from './record-columns.ts';
 
@@ -49,6 +49,7 @@ export function factTable<const K extends string>(
       { name: `${table}_history`, properties: key },
       ...(rollUp.length > 0 ? [{ name: `${table}_roll_up`, properties: rollUp, where: CURRENT }] : []),
     ],
-    checks: [recordedBeforeSuperseded(table), ...checks],
+    checks: [recordedBeforeSuperseded(table), notEmpty(table, 'county_code'), ...checks],
+    triggers: [APPEND_ONLY_TRIGGER],
   };
 }

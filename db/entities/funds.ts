@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { CADRE_CLASSES, FUND_SOURCES } from '../vocabulary.ts';
 import { day, money } from './columns.ts';
-import { check, notNegative } from './constraints.ts';
+import { check, datesFinite, isNumber, notNegative } from './constraints.ts';
 import { campaign, factColumns, factTable, unitCode } from './fact-columns.ts';
 
 /** Money won for projects (帮扶资金); `effective_on` is the workbook's `received_on`. */
@@ -19,7 +19,11 @@ export const ProjectFunds = defineEntity({
     'project_funds',
     ['campaign', 'unitCode', 'source', 'effectiveOn'],
     ['campaign', 'unitCode'],
-    [notNegative('project_funds', 'amount_yuan')],
+    [
+      datesFinite('project_funds', 'effective_on'),
+      notNegative('project_funds', 'amount_yuan'),
+      isNumber('project_funds', 'amount_yuan'),
+    ],
   ),
 });
 
@@ -41,6 +45,9 @@ export const OperatingFunds = defineEntity({
     ['unitCode'],
     [
       check('operating_funds_year_in_range', 'year >= 1949 and year <= 2200'),
+      datesFinite('operating_funds', 'effective_on', 'paid_on'),
+      isNumber('operating_funds', 'due_yuan'),
+      isNumber('operating_funds', 'paid_yuan'),
       notNegative('operating_funds', 'due_yuan'),
       notNegative('operating_funds', 'paid_yuan'),
     ],
@@ -65,6 +72,9 @@ export const Remuneration = defineEntity({
     ['unitCode', 'class', 'effectiveOn'],
     ['unitCode'],
     [
+      datesFinite('remuneration', 'effective_on'),
+      isNumber('remuneration', 'before_yuan'),
+      isNumber('remuneration', 'after_yuan'),
       notNegative('remuneration', 'headcount'),
       notNegative('remuneration', 'before_yuan'),
       notNegative('remuneration', 'after_yuan'),
@@ -81,6 +91,10 @@ export const Economy = defineEntity({
     'economy',
     ['unitCode', 'year'],
     ['unitCode'],
-    [check('economy_year_in_range', 'year >= 1949 and year <= 2200')],
+    [
+      datesFinite('economy', 'effective_on'),
+      isNumber('economy', 'income_yuan'),
+      check('economy_year_in_range', 'year >= 1949 and year <= 2200'),
+    ],
   ),
 });

@@ -1,8 +1,18 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { UNIT_KINDS } from '../vocabulary.ts';
 import { day, rowId } from './columns.ts';
-import { check, CURRENT, notNegative, recordedBeforeSuperseded } from './constraints.ts';
+import {
+  APPEND_ONLY_TRIGGER,
+  check,
+  CURRENT,
+  datesFinite,
+  notNegative,
+  recordedBeforeSuperseded,
+} from './constraints.ts';
 import { recordColumns } from './record-columns.ts';
+
+const KIND_FITS_LEVEL = `case when kind = 'province' then level = 1 when kind = 'prefecture' then level = 2 when kind = 'county' then level = 3
+  when kind in ('street', 'town', 'township') then level = 4 when kind in ('village', 'community') then level = 5 else level > 1 end`;
 
 /** A unit of the dated tree by its division code; what it was on a day is in its versions. */
 export const OrgUnit = defineEntity({
@@ -44,7 +54,10 @@ export const OrgUnitVersion = defineEntity({
     { name: 'org_unit_version_parent', properties: ['parentCode'], where: CURRENT },
     { name: 'org_unit_version_name_search', properties: ['name'], type: 'gin' },
   ],
+  triggers: [APPEND_ONLY_TRIGGER],
   checks: [
+    datesFinite('org_unit_version'),
+    check('org_unit_version_kind_fits_level', KIND_FITS_LEVEL),
     check('org_unit_version_name_not_empty', "name <> ''"),
     check('org_unit_version_level_in_range', 'level >= 1 and level <= 5'),
     notNegative('org_unit_version', 'population'),

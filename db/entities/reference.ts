@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { TIER_KINDS } from '../vocabulary.ts';
 import { money } from './columns.ts';
-import { check, notNegative } from './constraints.ts';
+import { check, isNumber, notNegative } from './constraints.ts';
 
 /** A cause (情形) of domain.md, section 2; a county may add its own. */
 export const Cause = defineEntity({
@@ -23,5 +23,6 @@ export const OperatingTier = defineEntity({
   checks: [
     check('operating_tier_population_over_at_least_minus_one', 'population_over >= -1'),
     notNegative('operating_tier', 'due_yuan'),
+    isNumber('operating_tier', 'due_yuan'),
   ],
 });

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { SUPPORT_ITEMS } from '../vocabulary.ts';
-import { notNegative } from './constraints.ts';
+import { datesFinite, notNegative } from './constraints.ts';
 import { campaign, factColumns, factTable, unitCode } from './fact-columns.ts';
 
 /** Cadres, units and villages that help (帮扶力量); `effective_on` is the workbook's `since`. */
@@ -20,6 +20,6 @@ export const Supports = defineEntity({
     'supports',
     ['campaign', 'unitCode', 'item', 'effectiveOn'],
     ['campaign', 'unitCode'],
-    [notNegative('supports', 'count')],
+    [datesFinite('supports', 'effective_on'), notNegative('supports', 'count')],
   ),
 });

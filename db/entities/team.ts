@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { TEAM_ITEMS } from '../vocabulary.ts';
 import { day } from './columns.ts';
-import { check, notNegative } from './constraints.ts';
+import { check, datesFinite, notNegative } from './constraints.ts';
 import { campaign, factColumns, factTable, unitCode } from './fact-columns.ts';
 
 /** What was done to leading teams (班子建设), counted at the lowest unit for which it is known. */
@@ -22,6 +22,10 @@ export const Team = defineEntity({
     'team',
     ['campaign', 'unitCode', 'item', 'effectiveOn'],
     ['campaign', 'unitCode'],
-    [notNegative('team', 'count'), check('team_term_until_after_effective', 'term_until >= effective_on')],
+    [
+      datesFinite('team', 'effective_on', 'term_until'),
+      notNegative('team', 'count'),
+      check('team_term_until_after_effective', 'term_until >= effective_on'),
+    ],
   ),
 });

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { FUND_SOURCES, VENUE_WAYS } from '../vocabulary.ts';
 import { day, money } from './columns.ts';
-import { check, notNegative } from './constraints.ts';
+import { check, datesFinite, isNumber, notNegative } from './constraints.ts';
 import { campaign, factColumns, factTable, unitCode } from './fact-columns.ts';
 
 /** Venues to build, rebuild or repair (活动场所); `effective_on` is the workbook's `identified_on`. */
@@ -20,7 +20,12 @@ export const Venues = defineEntity({
     'venues',
     ['campaign', 'unitCode'],
     ['campaign', 'unitCode'],
-    [notNegative('venues', 'estimate_yuan'), check('venues_done_after_identified', 'done_on >= effective_on')],
+    [
+      datesFinite('venues', 'effective_on', 'done_on'),
+      notNegative('venues', 'estimate_yuan'),
+      isNumber('venues', 'estimate_yuan'),
+      check('venues_done_after_identified', 'done_on >= effective_on'),
+    ],
   ),
 });
 
@@ -39,6 +44,10 @@ export const VenueFunds = defineEntity({
     'venue_funds',
     ['campaign', 'unitCode', 'source', 'effectiveOn'],
     ['campaign', 'unitCode'],
-    [notNegative('venue_funds', 'amount_yuan')],
+    [
+      datesFinite('venue_funds', 'effective_on'),
+      notNegative('venue_funds', 'amount_yuan'),
+      isNumber('venue_funds', 'amount_yuan'),
+    ],
   ),
 });

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { CONTACT_ROLES } from '../vocabulary.ts';
-import { notNegative } from './constraints.ts';
+import { datesFinite, notNegative } from './constraints.ts';
 import { caseColumns, factColumns, factTable } from './fact-columns.ts';
 
 /** Visits to a case by a contact; `effective_on` is the workbook's `visited_on`. */
@@ -21,6 +21,10 @@ export const Visits = defineEntity({
     'visits',
     ['caseNo', 'role', 'effectiveOn'],
     [],
-    [notNegative('visits', 'problems_found'), notNegative('visits', 'problems_solved')],
+    [
+      datesFinite('visits', 'effective_on'),
+      notNegative('visits', 'problems_found'),
+      notNegative('visits', 'problems_solved'),
+    ],
   ),
 });

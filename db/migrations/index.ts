@@ -3,6 +3,7 @@ import { CaseFacts } from './0002-case-facts.ts';
 import { UnitFacts } from './0003-unit-facts.ts';
 import { Circulars } from './0004-circulars.ts';
 import { Boundaries } from './0005-boundaries.ts';
+import { FirmFacts } from './0006-firm-facts.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '0003-unit-facts', class: UnitFacts },
   { name: '0004-circulars', class: Circulars },
   { name: '0005-boundaries', class: Boundaries },
+  { name: '0006-firm-facts', class: FirmFacts },
 ];

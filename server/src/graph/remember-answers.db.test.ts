@@ -1,4 +1,4 @@
-import { buildCounty } from '@wallchart/db/factories';
+import { buildCounty, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
 import { testApp } from '../testing/test-app.ts';
 
@@ -28,7 +28,10 @@ it('tells two operations of one document apart', async () => {
 it('forgets when somebody writes', async () => {
   const names = async (): Promise<unknown> => (await server.query(UNIT, { code: '350322' })).data;
   const before = await names();
-  await server.database.db.updateTable('org_unit_version').set({ name: '新县' }).where('code', '=', '350322').execute();
+  const { db } = server.database;
+  const corrected = '2014-02-01T00:00:00.000Z';
+  await db.updateTable('org_unit_version').set({ superseded_at: corrected }).where('code', '=', '350322').execute();
+  await buildUnit(db, { code: '350322', name: '新县', parentCode: null, recordedAt: corrected });
   expect(before).not.toEqual(await names());
   expect(await names()).toEqual({ orgUnit: { code: '350322', name: '新县' } });
 });

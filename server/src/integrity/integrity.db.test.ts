@@ -1,4 +1,4 @@
-import { testDatabase } from '@wallchart/db/testing';
+import { pastGuards, testDatabase } from '@wallchart/db/testing';
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
@@ -20,9 +20,13 @@ it('finds nothing in a sound ledger', async () => {
 });
 
 it('finds a unit whose level columns disagree with its parent', async () => {
-  await sql`update org_unit_version set town_code = '350322101' where code = '350322100200'`.execute(database.db);
+  const setTown = (town: string): Promise<void> =>
+    pastGuards(database.db, (transaction) =>
+      sql`update org_unit_version set town_code = ${town} where code = '350322100200'`.execute(transaction),
+    );
+  await setTown('350322101');
   expect(await checks()).toContain('tree');
-  await sql`update org_unit_version set town_code = '350322100' where code = '350322100200'`.execute(database.db);
+  await setTown('350322100');
 });
 
 it('finds the same case under two counties', async () => {
@@ -36,7 +40,9 @@ it('finds the same case under two counties', async () => {
     county_code: '350323',
   });
   expect(await checks()).toContain('identities');
-  await database.db.deleteFrom('cases').where('id', '=', twin.id).where('county_code', '=', '350323').execute();
+  await pastGuards(database.db, (transaction) =>
+    transaction.deleteFrom('cases').where('id', '=', twin.id).where('county_code', '=', '350323').execute(),
+  );
 });
 
 it('finds a row that was replaced by nothing', async () => {
