@@ -5,12 +5,16 @@ import { sampleApp } from './sample-app.ts';
 const ASKED = 'campaign=county-2014&unit=350322&asOf=2014-07-31';
 const app = sampleApp('county-2014', '350322', '2014-07-31');
 
+/** The lines of type of a sheet. */
+const linesOf = (svg: string): string[] =>
+  [...svg.matchAll(/<text [^>]*>(.*?)<\/text>/g)].map(([, text = '']) => text.replaceAll(/<[^>]+>/g, ''));
+
 describe('the poster', () => {
   it('shows every organisation with state, cause, deadline and post, as text', async () => {
     const { body, headers, statusCode } = await app.get(`/exports/poster.svg?${ASKED}&size=A3`);
     expect([statusCode, headers['x-wallchart-sheets']]).toEqual([200, '1']);
     expect(body).toMatch(/width="420mm" height="297mm"/);
-    const texts = [...body.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    const texts = linesOf(body);
     expect(texts).toEqual(
       expect.arrayContaining(['鲁头村', '逾期', '逾期 16 天、7月15日到期◈', '已验收未销号', '东山村']),
     );
@@ -34,10 +38,19 @@ describe('the poster', () => {
 
   it('speaks English, of a town too', async () => {
     const { body } = await app.get('/exports/poster.svg?campaign=county-2014&unit=350322100&asOf=2014-07-31&lang=en');
-    expect(body.replace(/<style>.*<\/style>/, '')).toContain(
-      '3 identified, 3 rectified (100.0%), 0 outstanding, 0 overdue',
-    );
-    expect(body).toContain('>Petitions and disputes◈</text>');
+    const texts = linesOf(body);
+    expect(texts).toContain('3 identified, 3 rectified (100.0%), 0 outstanding, 0 overdue');
+    expect(texts).toContain('Petitions and disputes◈');
+  });
+
+  it('sets digits in their own face, beside ◈ in the face for signs', async () => {
+    const { rawPayload } = await app.get(`/exports/poster.pdf?${ASKED}&size=A1&lang=en`);
+    const page = await (await getDocumentProxy(new Uint8Array(rawPayload))).getPage(1);
+    const { items } = await page.getTextContent();
+    const set = items.flatMap((item) => ('str' in item ? [item] : []));
+    const faceOf = (text: string): unknown => set.find(({ str }) => str.includes(text))?.fontName;
+    expect(faceOf('due 15 August')).toBe(faceOf('done 9 May'));
+    expect(faceOf('due 15 August')).not.toBe(faceOf('◈'));
   });
 
   it('refuses sheets and sizes that there are not', async () => {

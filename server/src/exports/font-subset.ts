@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import { FONT_FILES } from './fonts.ts';
 
-export type SubsetFace = 'sans' | 'sansBold';
+export type SubsetFace = 'sans' | 'sansBold' | 'symbols';
 
 const whole = new Map<SubsetFace, Promise<Buffer>>();
 

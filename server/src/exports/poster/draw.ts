@@ -1,7 +1,8 @@
+import { textWidth } from '../../../../dashboard/src/charts/base.ts';
 import { escapeXml } from '../../../../dashboard/src/charts/chart-sheet.ts';
 import { CHART_THEMES } from '../../../../dashboard/src/charts/theme.ts';
 import { STATE_MARKS, type StateMark } from '../../../../dashboard/src/terms/state-mark.ts';
-import { SANS } from '../fonts.ts';
+import { SANS, SYMBOLS } from '../fonts.ts';
 import { box, layoutPoster, SHEET, SMALLEST, type Sheet, type TextBox } from './layout.ts';
 import { POSTER_WORDS } from './poster-words.ts';
 import { SIZES, type PosterContent, type PosterSize } from './poster.types.ts';
@@ -34,10 +35,21 @@ function patterns(): string {
 
 const round = (length: number): number => Math.round(length * 100) / 100;
 
-function textAt({ x, y, size, bold, text }: TextBox, { fill = theme.ink, end = false } = {}): string {
+/**
+ * Words with ◈ in the face that has it. Where no Chinese character stands beside it, the sign is placed by itself: digits
+ * would be taken from its face too when a PDF is set.
+ */
+function typeset({ x, width, size, text }: TextBox, end: boolean): string {
+  const alone = !end && /\d/.test(text) && !/[\u2e80-\uffff]/.test(text);
+  const place = alone ? ` x="${round(x + width - textWidth('◈', size))}"` : '';
+  return escapeXml(text).replace(/◈$/, () => `<tspan${place} font-family="'${SYMBOLS}'">◈</tspan>`);
+}
+
+function textAt(line: TextBox, { fill = theme.ink, end = false } = {}): string {
+  const { x, y, size, bold } = line;
   const anchor = end ? ' text-anchor="end"' : '';
   const weight = bold ? ' font-weight="700"' : '';
-  return `<text x="${round(x)}" y="${round(y + size)}" font-size="${round(size)}"${weight}${anchor} fill="${fill}">${escapeXml(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y + size)}" font-size="${round(size)}"${weight}${anchor} fill="${fill}">${typeset(line, end)}</text>`;
 }
 
 const rect = (

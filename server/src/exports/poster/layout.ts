@@ -177,11 +177,30 @@ function labelOf(town: PosterTown, continued: boolean, scale: number, suffix = '
 const PAD = 7;
 const swatchHeight = (scale: number): number => 11 * scale;
 
+/** Breaks a text into lines that fit a width in points. */
+type Breaking = (text: string, width: number, size: number) => string[];
+
+/** As many lines as it takes, of as equal a length as they can be: no last line of one character. */
+const balanced: Breaking = (text, width, size) => {
+  const most = wrap(text, width, size);
+  let [tooNarrow, enough] = [0, width];
+  while (most.length > 1 && enough - tooNarrow > size / 4) {
+    const middle = (tooNarrow + enough) / 2;
+    if (wrap(text, middle, size).length === most.length) enough = middle;
+    else tooNarrow = middle;
+  }
+  return wrap(text, enough, size);
+};
+
 /** The lines of a tile: name, word of the state, cause, deadline, post. */
-function tileLines({ name, word, cause, when, leader }: PosterCase, { scale, tile }: Frame): Typed[] {
+function tileLines(
+  { name, word, cause, when, leader }: PosterCase,
+  { scale, tile }: Frame,
+  broken: Breaking = balanced,
+): Typed[] {
   const inner = tile - 2 * PAD * scale;
   const typed = (text: string, size: number, bold: boolean): Typed[] =>
-    wrap(text, inner, size).map((line) => ({ text: line, size, bold }));
+    broken(text, inner, size).map((line) => ({ text: line, size, bold }));
   const size = SMALLEST * scale;
   return [
     ...typed(name, 16 * scale, true),
@@ -193,7 +212,7 @@ function tileLines({ name, word, cause, when, leader }: PosterCase, { scale, til
 }
 
 const tileHeight = (one: PosterCase, frame: Frame): number =>
-  tileLines(one, frame).reduce((sum, { size }) => sum + lineHeight(size), 0) +
+  tileLines(one, frame, wrap).reduce((sum, { size }) => sum + lineHeight(size), 0) +
   2 * PAD * frame.scale +
   swatchHeight(frame.scale);
 

@@ -1,5 +1,7 @@
 import type { Lang } from '../tables/table-ask.ts';
 
+const counted = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
 /** The words of a poster besides those of states and causes. */
 export const POSTER_WORDS = {
   zh: {
@@ -33,14 +35,14 @@ export const POSTER_WORDS = {
     headline: (t: { identified: string; rectified: string; rate: string; outstanding: string; overdue: string }) =>
       `${t.identified} identified, ${t.rectified} rectified (${t.rate}), ${t.outstanding} outstanding, ${t.overdue} overdue`,
     asOf: (day: string) => `as of ${day}`,
-    overdue: (days: number) => `${days} days overdue`,
+    overdue: (days: number) => `${counted(days)} overdue`,
     today: 'due today',
-    left: (days: number) => `${days} days left`,
+    left: (days: number) => `${counted(days)} left`,
     deadline: (day: string) => `due ${day}`,
     done: (day: string) => `done ${day}`,
     noDeadline: 'no deadline',
     noLeader: 'no leader entered',
-    tied: (rank: number) => `rank = ${rank}`,
+    tied: (rank: number) => `joint rank ${rank}`,
     rank: (rank: number) => `rank ${rank}`,
     continued: ' (continued)',
     noCase: 'No organisation identified: ',
