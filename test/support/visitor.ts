@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 
 const PATIENCE_MS = 15_000;
 
@@ -35,6 +36,7 @@ export function visitor(): Visitor {
       });
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
+      watchRequests(page);
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
@@ -46,12 +48,29 @@ export function visitor(): Visitor {
   };
 }
 
-/** Waits until the page has its heading, asks the server nothing more and has every answer that it asked for. */
+const QUIET_MS = 500;
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function watchRequests(page: Page): void {
+  const requests = new Set<Request>();
+  underWay.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/**
+ * Waits until the page has its heading and asks the server nothing more. Counted here: the browser driver's own
+ * `networkidle` never comes again when a frame is added to a page that had been idle before.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor(); // by tag: an open dialog hides the page behind it from its roles
-  await page.waitForLoadState('networkidle');
-  // A slow machine is silent for long between one question and the next.
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
+  const requests = underWay.get(page);
+  const end = Date.now() + PATIENCE_MS;
+  for (let quietSince = Date.now(); Date.now() - quietSince < QUIET_MS && Date.now() < end;) {
+    await wait(50);
+    if (requests === undefined || requests.size > 0) quietSince = Date.now();
+  }
 }
 
 /** What the page says, without its running head, in one line; of a chart its marks, drawn already or not. */

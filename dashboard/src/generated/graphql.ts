@@ -42,6 +42,11 @@ export type ChangeKind =
   | 'OTHER'
   | 'RELAPSED';
 
+/** SEALED: what the edition says that the file was printed from. CURRENT: what its figures are now. */
+export type CheckAgainst =
+  | 'CURRENT'
+  | 'SEALED';
+
 /** What to look at before a circular goes out. */
 export type CircularConcern =
   | 'CASE_RECTIFIED'
@@ -97,6 +102,11 @@ export type DraftCircularInput = {
   /** The campaign's own unit if none; a town or above. */
   unit?: string | number | null | undefined;
 };
+
+/** CHANGED: it says something else. REMOVED: it is gone. */
+export type FindingKind =
+  | 'CHANGED'
+  | 'REMOVED';
 
 /** Grade at acceptance: 好, 较好, 一般, 差. */
 export type Grade =
@@ -378,6 +388,15 @@ export type CaseRecordQueryVariables = Exact<{
 
 export type CaseRecordQuery = { case: { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, symptoms: string | null, aim: string | null, relapseOf: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, illustrative: Array<string>, campaign: { id: string, startOn: string, deadline: string | null, defaultAsOf: string, rectifiedFrom: CaseState, visitsPerMonth: number | null, checklist: Array<string>, zh: string, en: string }, unit: { code: string, name: string, kind: UnitKind, population: number | null, members: number | null, illustrative: boolean, ancestors: Array<{ code: string, name: string }> }, town: { code: string, name: string } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }>, transitions: Array<{ state: CaseState, effectiveOn: string, documentNo: string | null, note: string | null, illustrative: boolean }>, measures: Array<{ no: number, area: string, content: string, responsible: string | null, dueOn: string | null, doneOn: string | null, overdue: boolean, illustrative: boolean }>, contacts: Array<{ role: string, holder: string, since: string, until: string | null, illustrative: boolean }>, visits: Array<{ role: string, visitedOn: string, problemsFound: number | null, problemsSolved: number | null, note: string | null, illustrative: boolean }>, evaluations: Array<{ kind: string, evaluatedOn: string, issued: number | null, returned: number | null, satisfied: number | null, fairly: number | null, dissatisfied: number | null, score: string | null, grade: Grade | null, illustrative: boolean }>, venue: { way: string, estimateYuan: string | null, identifiedOn: string, doneOn: string | null, raisedYuan: string, gapYuan: string | null, illustrative: boolean } | null, venueFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, projectFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, operatingFunds: Array<{ year: number, dueYuan: string | null, paidYuan: string, paidOn: string, illustrative: boolean }>, economy: Array<{ year: number, incomeYuan: string, illustrative: boolean }>, history: Array<{ sheet: string, effectiveOn: string, recordedAt: string, supersededAt: string | null, recordedBy: string, source: string | null, changed: Array<string>, cells: Array<{ column: string, value: string | null }> }> } | null };
 
+export type CheckCircularMutationVariables = Exact<{
+  upload: string | number;
+  circular: string | number;
+  against: CheckAgainst;
+}>;
+
+
+export type CheckCircularMutation = { checkCircular: { checked: number, edition: number | null, problems: Array<string>, findings: Array<{ kind: FindingKind, key: string, paragraph: number | null, sentence: string, says: string, shouldSay: string, place: string }>, notChecked: Array<{ paragraph: number, sentence: string, says: string }> } };
+
 export type CircularSummaryFragment = { id: string, title: string, lang: Lang, asOf: string, previousAsOf: string | null, status: CircularStatus, createdAt: string, updatedAt: string, unit: { code: string, name: string }, editions: Array<{ edition: number, number: string, title: string, sealedAt: string, sealedBy: string }> };
 
 export type CircularFigureWordsFragment = { key: string, text: string, definition: string, metric: MetricId | null, unit: string | null, value: string | null, illustrative: boolean, concern: CircularConcern | null };
@@ -395,14 +414,16 @@ export type OneCircularQueryVariables = Exact<{
 }>;
 
 
-export type OneCircularQuery = { circular: { id: string, title: string, lang: Lang, asOf: string, previousAsOf: string | null, status: CircularStatus, createdAt: string, updatedAt: string, campaign: { id: string }, draft: { revision: number, updatedAt: string, content: unknown, docxUrl: string, pdfUrl: string, htmlUrl: string, figures: Array<{ key: string, text: string, definition: string, metric: MetricId | null, unit: string | null, value: string | null, illustrative: boolean, concern: CircularConcern | null }> } | null, editions: Array<{ edition: number, asOf: string, knownAt: string, digest: string, docxUrl: string, pdfUrl: string, htmlUrl: string, number: string, title: string, sealedAt: string, sealedBy: string }>, unit: { code: string, name: string } } | null };
+export type OneCircularQuery = { circular: { id: string, title: string, lang: Lang, asOf: string, previousAsOf: string | null, status: CircularStatus, createdAt: string, updatedAt: string, campaign: { id: string }, draft: { revision: number, updatedAt: string, content: unknown, docxUrl: string, pdfUrl: string, htmlUrl: string, figures: Array<{ key: string, text: string, definition: string, metric: MetricId | null, unit: string | null, value: string | null, illustrative: boolean, concern: CircularConcern | null }> } | null, editions: Array<{ edition: number, asOf: string, knownAt: string, digest: string, docxUrl: string, pdfUrl: string, htmlUrl: string, number: string, title: string, sealedAt: string, sealedBy: string, erratum: Array<{ key: string, place: string, before: string, after: string, reason: string }> }>, unit: { code: string, name: string } } | null };
+
+export type ErratumLineWordsFragment = { key: string, place: string, before: string, after: string, reason: string };
 
 export type CircularPreviewQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CircularPreviewQuery = { circular: { draft: { revision: number, preview: string, warnings: Array<{ code: CircularConcern, message: string, key: string | null, paragraph: number | null }> } | null } | null };
+export type CircularPreviewQuery = { circular: { draft: { revision: number, preview: string, nextNumber: string, erratum: Array<{ key: string, place: string, before: string, after: string, reason: string }>, warnings: Array<{ code: CircularConcern, message: string, key: string | null, paragraph: number | null }> } | null } | null };
 
 export type CircularBindingsQueryVariables = Exact<{
   id: string | number;
@@ -433,6 +454,21 @@ export type DiscardCircularDraftMutationVariables = Exact<{
 
 
 export type DiscardCircularDraftMutation = { discardCircularDraft: { ok: boolean, error: { code: string, message: string } | null, circular: { id: string } | null } };
+
+export type SealCircularMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+}>;
+
+
+export type SealCircularMutation = { sealCircular: { ok: boolean, error: { code: string, message: string } | null, circular: { id: string } | null } };
+
+export type AmendCircularMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AmendCircularMutation = { amendCircular: { ok: boolean, error: { code: string, message: string } | null, circular: { id: string } | null } };
 
 export type ImportJobStateFragment = { id: string, dryRun: boolean, fileName: string, state: ImportState, phase: string, rowsDone: number, rowsTotal: number | null, problemCount: number, warningCount: number, annotatedUrl: string | null, messageZh: string | null, messageEn: string | null, run: { id: string, recordedAt: string, rowsNew: number, rowsCorrected: number, rowsUnchanged: number } | null, sheets: Array<{ sheet: string, rows: number, new: number, corrected: number, unchanged: number, problems: number, titleZh: string, titleEn: string }> };
 
@@ -655,6 +691,7 @@ export type WallchartHeadQuery = { orgUnit: { code: string, name: string, kind: 
 export const PartFigureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PartFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"atLeast"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}}]}}]} as unknown as DocumentNode<PartFigureFragment, unknown>;
 export const CircularSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Circular"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"previousAsOf"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"editions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"sealedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sealedBy"}}]}}]}}]} as unknown as DocumentNode<CircularSummaryFragment, unknown>;
 export const CircularFigureWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularFigureWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CircularFigure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"definition"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"concern"}}]}}]} as unknown as DocumentNode<CircularFigureWordsFragment, unknown>;
+export const ErratumLineWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErratumLineWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ErratumLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]} as unknown as DocumentNode<ErratumLineWordsFragment, unknown>;
 export const ImportJobStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportJobState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"dryRun"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"rowsDone"}},{"kind":"Field","name":{"kind":"Name","value":"rowsTotal"}},{"kind":"Field","name":{"kind":"Name","value":"problemCount"}},{"kind":"Field","name":{"kind":"Name","value":"warningCount"}},{"kind":"Field","name":{"kind":"Name","value":"annotatedUrl"}},{"kind":"Field","alias":{"kind":"Name","value":"messageZh"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"messageEn"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"run"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowsNew"}},{"kind":"Field","name":{"kind":"Name","value":"rowsCorrected"}},{"kind":"Field","name":{"kind":"Name","value":"rowsUnchanged"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sheets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","alias":{"kind":"Name","value":"titleZh"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"titleEn"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"new"}},{"kind":"Field","name":{"kind":"Name","value":"corrected"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"problems"}}]}}]}}]} as unknown as DocumentNode<ImportJobStateFragment, unknown>;
 export const LedgerUnitFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrgUnit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]} as unknown as DocumentNode<LedgerUnitFragment, unknown>;
 export const LedgerCauseFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LedgerCause"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Cause"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","alias":{"kind":"Name","value":"zh"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]} as unknown as DocumentNode<LedgerCauseFragment, unknown>;
@@ -670,13 +707,16 @@ export const EvidenceRowsDocument = {"__meta__":{"hash":"sha256:0613445a5d1da94b
 export const MetricLabelsDocument = {"__meta__":{"hash":"sha256:862bb92dbac851ec068366279ec191af509130322da7f34ebd50dd65e96633a3"}} as unknown as DocumentNode<MetricLabelsQuery, MetricLabelsQueryVariables>;
 export const BriefingDocument = {"__meta__":{"hash":"sha256:d5738eb9d374f4c5acba0c6a9685732f514c527c24b3dfd3067c6044fc6f9c6b"}} as unknown as DocumentNode<BriefingQuery, BriefingQueryVariables>;
 export const CaseRecordDocument = {"__meta__":{"hash":"sha256:4d5350f154baba9c16eef540be16b8bfbddc615287d92b49a75edfc24783ce06"}} as unknown as DocumentNode<CaseRecordQuery, CaseRecordQueryVariables>;
+export const CheckCircularDocument = {"__meta__":{"hash":"sha256:f61bb577bb6c9d011640bb5ebff8a6ad9168bedd0e3a3c450492d809b6707e94"}} as unknown as DocumentNode<CheckCircularMutation, CheckCircularMutationVariables>;
 export const CircularListDocument = {"__meta__":{"hash":"sha256:95cd03b2debe276bf475bbfacf0bea3fe47c61f4a1bd8a704eb10654a6519635"}} as unknown as DocumentNode<CircularListQuery, CircularListQueryVariables>;
-export const OneCircularDocument = {"__meta__":{"hash":"sha256:8892701f9601afcbe599c8b371262f9898ae4f1147de033b8a789a140531fc14"}} as unknown as DocumentNode<OneCircularQuery, OneCircularQueryVariables>;
-export const CircularPreviewDocument = {"__meta__":{"hash":"sha256:7878cb8ce7f920f99920930c6cd5003c12b4726ac383dfcad06d3ab939f2ff71"}} as unknown as DocumentNode<CircularPreviewQuery, CircularPreviewQueryVariables>;
+export const OneCircularDocument = {"__meta__":{"hash":"sha256:b087f7d5f9bd4fd32d71b364c34f17643d91b9af5f74b876cad6606f3ca6558d"}} as unknown as DocumentNode<OneCircularQuery, OneCircularQueryVariables>;
+export const CircularPreviewDocument = {"__meta__":{"hash":"sha256:b85f6c55100005b56ee4d48997641ee0f04fa511abd86aa7d7419d22724fe07d"}} as unknown as DocumentNode<CircularPreviewQuery, CircularPreviewQueryVariables>;
 export const CircularBindingsDocument = {"__meta__":{"hash":"sha256:ae6368beb5d87ce217b69b658fcdb8b46b82bab62ea3b498aca1ebb64b0cfb8a"}} as unknown as DocumentNode<CircularBindingsQuery, CircularBindingsQueryVariables>;
 export const DraftCircularDocument = {"__meta__":{"hash":"sha256:6d7a2a3e64c2f8254cdbab10a48e3bc2bd94b9184111c7cb0bde80c3b1635178"}} as unknown as DocumentNode<DraftCircularMutation, DraftCircularMutationVariables>;
 export const SaveCircularDocument = {"__meta__":{"hash":"sha256:807b8883787da98c200c7c1a5e83b7ad37f013771baf67117c947b9ab3fdbae6"}} as unknown as DocumentNode<SaveCircularMutation, SaveCircularMutationVariables>;
 export const DiscardCircularDraftDocument = {"__meta__":{"hash":"sha256:bab053bc4c2b19454c7f0bfcfdaa71d0caeeaee28d7a396273ef76e0a0229c65"}} as unknown as DocumentNode<DiscardCircularDraftMutation, DiscardCircularDraftMutationVariables>;
+export const SealCircularDocument = {"__meta__":{"hash":"sha256:d48095cc1783d52521f3d2b5b86b4ebf7a2085f0cfd3d77c65622151da3b7705"}} as unknown as DocumentNode<SealCircularMutation, SealCircularMutationVariables>;
+export const AmendCircularDocument = {"__meta__":{"hash":"sha256:3025a76ecdd235afc67a4c9c2b72950d8d2bb45d2cc1cdc94d491dfe340828e8"}} as unknown as DocumentNode<AmendCircularMutation, AmendCircularMutationVariables>;
 export const ImportProgressDocument = {"__meta__":{"hash":"sha256:78353fc4007da4470193a5277f52daaf561ff6e3fd6e4f21fc85b64c68882fb7"}} as unknown as DocumentNode<ImportProgressQuery, ImportProgressQueryVariables>;
 export const ImportProblemsDocument = {"__meta__":{"hash":"sha256:ebadf3863bc08ffe208355f1e8bb25d432f8b0c790e1163c1192a53978564fd7"}} as unknown as DocumentNode<ImportProblemsQuery, ImportProblemsQueryVariables>;
 export const PastImportsDocument = {"__meta__":{"hash":"sha256:cfe35a8180c2e04bcbe434ee84e3e7a1ff66945d745501d70315fd554354cdff"}} as unknown as DocumentNode<PastImportsQuery, PastImportsQueryVariables>;

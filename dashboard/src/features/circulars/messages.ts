@@ -1,4 +1,5 @@
 import draft from './draft/messages.ts';
+import sealed from './sealed/messages.ts';
 
 export default {
   'zh-CN': {
@@ -40,6 +41,7 @@ export default {
       previousHint: '不填：取上一份已封存的通报，没有则取上月末。',
       replyDays: '报送整改情况的天数',
       ...draft['zh-CN'],
+      ...sealed['zh-CN'],
     },
   },
   en: {
@@ -82,6 +84,7 @@ export default {
       previousHint: 'Left empty: that of the last sealed circular, else the end of the month before.',
       replyDays: 'Days to answer within',
       ...draft.en,
+      ...sealed.en,
     },
   },
 };

@@ -1,7 +1,7 @@
 import { ref, shallowRef } from 'vue';
 import type { Failure } from '../../api/failure.ts';
 import type { ImportJobStateFragment, ImportProblemsQuery } from '../../generated/graphql.ts';
-import type { UploadFailure } from './upload-workbook.ts';
+import type { UploadFailure } from '../../api/upload-file.ts';
 
 export type ImportStep = 'idle' | 'uploading' | 'running' | 'ended' | 'failed';
 export type Problem = NonNullable<ImportProblemsQuery['importJob']>['problems'][number];

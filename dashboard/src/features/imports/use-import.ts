@@ -9,7 +9,7 @@ import {
   type ImportJobStateFragment,
 } from '../../generated/graphql.ts';
 import { importState, type ImportState } from './import-state.ts';
-import { faultOf, uploadWorkbook, type UploadFailure } from './upload-workbook.ts';
+import { faultOf, uploadFile, IMPORTED, type UploadFailure } from '../../api/upload-file.ts';
 
 const EVERY = 400;
 /** Polls that may fail one after another before the server counts as gone: about ten seconds. */
@@ -87,10 +87,10 @@ export function useImport() {
   const choose = async (chosen: File): Promise<void> => {
     const signal = restart();
     state.file.value = chosen;
-    const fault = faultOf(chosen);
+    const fault = faultOf(chosen, IMPORTED);
     if (fault) return refuse(state, { fault, message: '' });
     state.step.value = 'uploading';
-    const result = await uploadWorkbook(chosen, (share) => (state.sent.value = share), signal);
+    const result = await uploadFile(chosen, (share) => (state.sent.value = share), signal);
     if (result === null || signal.aborted) return;
     if ('failure' in result) return refuse(state, result.failure);
     upload = result.upload;

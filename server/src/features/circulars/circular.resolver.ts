@@ -26,6 +26,7 @@ import { bindingChoices } from './figures/binding-choices.ts';
 import { deskOfRequest } from './desk-of-request.ts';
 import { frozenEdition } from './sealing/edition.store.ts';
 import { thaw } from './sealing/frozen.ts';
+import { numberToCome } from './sealing/number-to-come.ts';
 import { sealCircular } from './sealing/seal.service.ts';
 import { warningsOf } from './pages/warnings.ts';
 import { draftPage, type DraftPage } from './pages/draft-page.ts';
@@ -177,6 +178,13 @@ export class CircularDraftResolver {
   async warnings(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<CircularWarning[]> {
     const { nameZh, nameEn } = await ctx.campaigns.require(draft.row.campaign);
     return warningsOf(draft.row, [nameZh, nameEn ?? nameZh], await pageOf(ctx, draft));
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The number it would get if it were sealed now; a new edition keeps that of the first.',
+  })
+  nextNumber(@Ctx() ctx: GraphContext, @Root() { row }: CircularDraft): Promise<string> {
+    return numberToCome(ctx.db, row);
   }
 
   @FieldResolver(() => String, { description: 'A complete HTML page, as it would be printed.' })

@@ -4,6 +4,7 @@ import { runOperation } from '../../../api/use-operation.ts';
 import { DiscardCircularDraftDocument } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { wordsOf } from '../editor/body-json.ts';
+import { failureOf } from '../outcome.ts';
 import type { Circular } from '../use-circular-page.ts';
 import { isUnsaved } from './save-state.ts';
 import { useDraft } from './use-draft.ts';
@@ -13,7 +14,7 @@ import { useLeaveGuard } from './use-leave-guard.ts';
 export function useDraftDesk(circular: Circular, tell: { reload: () => void; gone: () => void }) {
   const { t } = useLanguage();
   const draft = useDraft(circular);
-  const { saving, flush, content, dictionary } = draft;
+  const { saving, flush, content, dictionary, preview } = draft;
   const discarding = shallowRef(false);
   const discardFailure = shallowRef<Failure | null>(null);
   const abandoned = shallowRef(false);
@@ -27,7 +28,17 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
     ...draft,
     discarding,
     discardFailure,
-    reload: tell.reload,
+    reload: (): void => {
+      abandoned.value = true;
+      tell.reload();
+    },
+    /** Saves, and waits for the warnings and changes of what was saved. */
+    ready: async (): Promise<boolean> => {
+      const saved = await flush();
+      if (saved) await preview.settled();
+      return saved;
+    },
+    revision: (): number => saving.value.revision,
     /** The clerk's own words, before somebody else's are loaded. */
     copyText: (): Promise<void> => {
       const { title, body } = content.value;
@@ -39,10 +50,8 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
       discarding.value = true;
       const answer = await runOperation('mutation', DiscardCircularDraftDocument, { id: circular.id });
       discarding.value = false;
-      const failed =
-        answer.failure ?? (answer.data.discardCircularDraft.ok ? null : answer.data.discardCircularDraft.error);
-      discardFailure.value = failed ?? null;
-      if (failed) return;
+      discardFailure.value = failureOf(answer.failure, answer.data?.discardCircularDraft);
+      if (discardFailure.value) return;
       abandoned.value = true;
       tell.gone();
     },

@@ -1,14 +1,19 @@
+import { until } from '@vueuse/core';
 import { onScopeDispose, shallowRef } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
 import { runOperation } from '../../../api/use-operation.ts';
 import { CircularPreviewDocument, type CircularPreviewQuery } from '../../../generated/graphql.ts';
 
-export type Warning = NonNullable<NonNullable<CircularPreviewQuery['circular']>['draft']>['warnings'][number];
+type Previewed = NonNullable<NonNullable<CircularPreviewQuery['circular']>['draft']>;
+export type Warning = Previewed['warnings'][number];
+export type ErratumLine = Previewed['erratum'][number];
 
 /** The page as it would be printed, and what to look at; asked anew after each save, the last answer stands meanwhile. */
 export function usePreview(id: string) {
   const html = shallowRef<string | null>(null);
   const warnings = shallowRef<readonly Warning[] | null>(null);
+  const erratum = shallowRef<readonly ErratumLine[]>([]);
+  const nextNumber = shallowRef('');
   const failure = shallowRef<Failure | null>(null);
   const busy = shallowRef(false);
   let wanted = 0;
@@ -21,7 +26,9 @@ export function usePreview(id: string) {
     failure.value = answer.failure;
     const draft = answer.data?.circular?.draft;
     if (draft) {
-      html.value = draft.preview ?? null;
+      html.value = draft.preview;
+      erratum.value = draft.erratum;
+      nextNumber.value = draft.nextNumber;
       warnings.value = draft.warnings;
     }
     // One at a time: what was saved meanwhile is asked for now.
@@ -34,5 +41,7 @@ export function usePreview(id: string) {
   };
   refresh();
   onScopeDispose(() => (disposed = true));
-  return { html, warnings, failure, busy, refresh };
+  /** Resolves when what is shown is what was saved last. */
+  const settled = (): Promise<unknown> => until(busy).toBe(false);
+  return { settled, html, warnings, erratum, nextNumber, failure, busy, refresh };
 }

@@ -18,14 +18,16 @@ export interface EditorInput {
   readonly lang: string;
   readonly onChange: (body: Body) => void;
   readonly onSelect: () => void;
+  /** The focus went to something else, or nowhere. */
+  readonly onBlur: (to: EventTarget | null) => void;
   readonly onOpen: () => void;
   readonly onSlash: () => void;
-  readonly onPastedNumbers: () => void;
+  readonly onLooseNumbers: () => void;
 }
 
 /** The editor of a circular's text: headings, paragraphs, words and bound figures, and nothing else. */
 export function createEditor(input: EditorInput): Editor {
-  const { element, body, dictionary, onOpen, onSlash, onPastedNumbers } = input;
+  const { element, body, dictionary, onOpen, onSlash, onLooseNumbers } = input;
   return new Editor({
     element,
     content: documentOf(body),
@@ -37,7 +39,7 @@ export function createEditor(input: EditorInput): Editor {
       Heading.configure({ levels: [1, 2, 3, 4] }),
       UndoRedo,
       Figure.configure({ dictionary }),
-      FigureGuard.configure({ onOpen, onSlash, onPastedNumbers }),
+      FigureGuard.configure({ onOpen, onSlash, onLooseNumbers }),
     ],
     editorProps: {
       attributes: {
@@ -50,5 +52,6 @@ export function createEditor(input: EditorInput): Editor {
     },
     onUpdate: ({ editor }) => input.onChange(bodyOf(editor.getJSON())),
     onSelectionUpdate: input.onSelect,
+    onBlur: ({ event }) => input.onBlur(event.relatedTarget),
   });
 }

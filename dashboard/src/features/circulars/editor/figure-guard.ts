@@ -8,12 +8,19 @@ interface GuardOptions {
   readonly onOpen: () => void;
   /** `/` was typed. */
   readonly onSlash: () => void;
-  /** Words with numbers in them were pasted. */
-  readonly onPastedNumbers: () => void;
+  /** Numbers were pasted, or typed right beside a figure. */
+  readonly onLooseNumbers: () => void;
 }
 
 const selectedFigure = ({ selection }: EditorState): NodeSelection | null =>
   selection instanceof NodeSelection && selection.node.type.name === 'figure' ? selection : null;
+
+const NUMBER = /\p{Nd}/u;
+
+function touchesFigure({ selection }: EditorState): boolean {
+  const { nodeBefore, nodeAfter } = selection.$from;
+  return nodeBefore?.type.name === 'figure' || nodeAfter?.type.name === 'figure';
+}
 
 /** Puts the cursor behind the selected figure, so that what is typed does not take its place. */
 function stepBehind(view: EditorView): void {
@@ -52,7 +59,7 @@ export const FigureGuard = Extension.create<GuardOptions>({
   name: 'figureGuard',
 
   addOptions() {
-    return { onOpen: () => undefined, onSlash: () => undefined, onPastedNumbers: () => undefined };
+    return { onOpen: () => undefined, onSlash: () => undefined, onLooseNumbers: () => undefined };
   },
 
   addKeyboardShortcuts() {
@@ -68,7 +75,7 @@ export const FigureGuard = Extension.create<GuardOptions>({
   },
 
   addProseMirrorPlugins() {
-    const { onSlash, onPastedNumbers } = this.options;
+    const { onSlash, onLooseNumbers } = this.options;
     return [
       new Plugin({
         appendTransaction: (transactions, _before, after) => ownKeys(transactions, after),
@@ -79,6 +86,7 @@ export const FigureGuard = Extension.create<GuardOptions>({
               onSlash();
               return true;
             }
+            if (NUMBER.test(text) && touchesFigure(view.state)) onLooseNumbers();
             return false;
           },
           handleDOMEvents: {
@@ -86,14 +94,16 @@ export const FigureGuard = Extension.create<GuardOptions>({
               stepBehind(view);
               return false;
             },
-          },
-          handlePaste: (view, event) => {
-            stepBehind(view);
-            const html = event.clipboardData?.getData('text/html') ?? '';
-            const text = event.clipboardData?.getData('text/plain') ?? '';
-            if (html.includes('data-pm-slice') || text === '') return false;
-            if (/\p{Nd}/u.test(text)) onPastedNumbers();
-            return view.pasteText(text, event);
+            // Before the editor reads it: what comes from elsewhere is words only.
+            paste: (view, event) => {
+              stepBehind(view);
+              const html = event.clipboardData?.getData('text/html') ?? '';
+              const text = event.clipboardData?.getData('text/plain') ?? '';
+              if (html.includes('data-pm-slice') || text === '') return false;
+              event.preventDefault();
+              if (NUMBER.test(text)) onLooseNumbers();
+              return view.pasteText(text, event);
+            },
           },
           handleDrop: (_view, _event, _slice, moved) => !moved,
         },

@@ -35,7 +35,7 @@ export interface ProseTools {
 }
 
 const NO_TOOLS: ProseTools = { block: '0', canUndo: false, canRedo: false };
-const PASTE_NOTE_MS = 12_000;
+const NOTE_MS = 12_000;
 
 /** The editor and what stands around it: the card of a figure, the picker, the state of the toolbar. */
 export function useProseEditor(input: ProseInput) {
@@ -58,9 +58,11 @@ export function useProseEditor(input: ProseInput) {
     const selection = editor.value?.state.selection;
     return selection instanceof NodeSelection ? figureAt(selection.from) : null;
   };
+  /** The selected figure while the text has the focus. */
+  const focused = (): ActiveFigure | null => (editor.value?.view.hasFocus() ? selected() : null);
   const look = (): void => {
     if (!editor.value) return;
-    active.value = selected();
+    active.value = focused();
     tools.value = toolsOf(editor.value);
   };
   useFigureHover(host, card, {
@@ -69,7 +71,7 @@ export function useProseEditor(input: ProseInput) {
       if (!active.value && !picking.value && pos >= 0) active.value = figureAt(pos);
     },
     hide: () => {
-      if (active.value?.element !== selected()?.element) active.value = selected();
+      if (!card.value?.contains(document.activeElement)) active.value = focused();
     },
   });
 
@@ -82,18 +84,21 @@ export function useProseEditor(input: ProseInput) {
         look();
       },
       onSelect: look,
+      onBlur: (to) => {
+        if (!(to instanceof Element) || !to.closest('[data-figure-card]')) active.value = null;
+      },
       onOpen: () => {
         active.value = selected();
         requestAnimationFrame(() => card.value?.querySelector<HTMLElement>('button, a')?.focus());
       },
       onSlash: () => (picking.value = { to: 'insert', slash: true }),
-      onPastedNumbers: note.show,
+      onLooseNumbers: note.show,
     });
   });
   onBeforeUnmount(() => editor.value?.destroy());
 
-  const pasted = note.shown;
-  return { editor, active, picking, tools, pasted, selected, ...useFigureActions(editor, active, picking) };
+  const looseNumbers = note.shown;
+  return { editor, active, picking, tools, looseNumbers, selected, ...useFigureActions(editor, active, picking) };
 }
 
 /** A note that goes away by itself. */
@@ -106,7 +111,7 @@ function usePassingNote() {
     show: (): void => {
       shown.value = true;
       clearTimeout(timer);
-      timer = setTimeout(() => (shown.value = false), PASTE_NOTE_MS);
+      timer = setTimeout(() => (shown.value = false), NOTE_MS);
     },
   };
 }

@@ -21,6 +21,13 @@ export async function takeNumber(transaction: Db, issuer: string, year: number):
   return { issuer, year, serial: rows[0]?.serial ?? 1 };
 }
 
+/** The number that the next first edition of an issuer takes in a year, unless another is sealed before. */
+export async function nextNumber(db: Db, issuer: string, year: number): Promise<CircularNumber> {
+  const { rows } = await sql<{ last: number }>`/* circulars.next_number */
+    select last_serial as last from circular_number where issuer = ${issuer} and year = ${year}`.execute(db);
+  return { issuer, year, serial: (rows[0]?.last ?? 0) + 1 };
+}
+
 /** 〔2014〕1号, or No. 1 [2014] (GB/T 9704-2012, 7.2.5: the year in full, the serial not padded). */
 export const writeNumber = ({ year, serial }: CircularNumber, lang: Lang): string =>
   lang === 'zh' ? `〔${year}〕${serial}号` : `No. ${serial} [${year}]`;

@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf, MOST_BYTES, uploadResult } from './upload-workbook.ts';
+import { faultOf, MOST_BYTES, uploadResult, IMPORTED } from './upload-file.ts';
 
 describe('a file before it is sent', () => {
   it('is taken as workbook, zip or CSV in any case of letters', () => {
-    const faults = ['台账.xlsx', 'A.XLSX', 'sheets.zip', 'cases.csv'].map((name) => faultOf({ name, size: 10 }));
+    const faults = ['台账.xlsx', 'A.XLSX', 'sheets.zip', 'cases.csv'].map((name) =>
+      faultOf({ name, size: 10 }, IMPORTED),
+    );
     expect(faults).toEqual([null, null, null, null]);
   });
   it('is taken as a map', () => {
     expect(['县界.geojson', 'map.JSON'].map((name) => faultOf({ name, size: 10 }))).toEqual([null, null]);
   });
   it('is refused by kind, when empty and when too large', () => {
-    expect(faultOf({ name: 'old.xls', size: 10 })).toBe('wrongType');
-    expect(faultOf({ name: 'a.xlsx', size: 0 })).toBe('empty');
-    expect(faultOf({ name: 'a.xlsx', size: MOST_BYTES })).toBeNull();
-    expect(faultOf({ name: 'a.xlsx', size: MOST_BYTES + 1 })).toBe('tooLarge');
+    expect(faultOf({ name: 'old.xls', size: 10 }, IMPORTED)).toBe('wrongType');
+    expect(faultOf({ name: 'a.xlsx', size: 0 }, IMPORTED)).toBe('empty');
+    expect(faultOf({ name: 'a.xlsx', size: MOST_BYTES }, IMPORTED)).toBeNull();
+    expect(faultOf({ name: 'a.xlsx', size: MOST_BYTES + 1 }, IMPORTED)).toBe('tooLarge');
   });
 });
 

@@ -1,8 +1,10 @@
-/** Sending a workbook to the server, with progress. fetch cannot report the progress of an upload; XMLHttpRequest can. */
+/** Sending a file to the server, with progress. fetch cannot report the progress of an upload; XMLHttpRequest can. */
 
 /** Largest file that the server takes, in bytes. */
 export const MOST_BYTES = 50 * 1024 * 1024;
-const KINDS = ['.xlsx', '.zip', '.csv', '.geojson', '.json'];
+
+/** How the names of files end that an import takes. */
+export const IMPORTED: readonly string[] = ['.xlsx', '.zip', '.csv', '.geojson', '.json'];
 
 /** Why a file was not taken. `server`: refused with the server's own words. */
 export type UploadFault = 'wrongType' | 'empty' | 'tooLarge' | 'unreachable' | 'timeout' | 'busy' | 'server';
@@ -16,9 +18,12 @@ export interface UploadFailure {
 export type UploadResult = { readonly upload: string } | { readonly failure: UploadFailure };
 
 /** What can be judged before a byte is sent; null when nothing speaks against the file. */
-export function faultOf(file: { readonly name: string; readonly size: number }): UploadFault | null {
+export function faultOf(
+  file: { readonly name: string; readonly size: number },
+  kinds: readonly string[],
+): UploadFault | null {
   const name = file.name.toLowerCase();
-  if (!KINDS.some((kind) => name.endsWith(kind))) return 'wrongType';
+  if (!kinds.some((kind) => name.endsWith(kind))) return 'wrongType';
   if (file.size === 0) return 'empty';
   return file.size > MOST_BYTES ? 'tooLarge' : null;
 }
@@ -59,7 +64,7 @@ export function uploadResult(status: number, text: string): UploadResult {
  * Sends a file; `onProgress` hears shares from 0 to 1. A connection that makes no progress for a minute is given up.
  * Never rejects; resolves to null when `signal` stopped it.
  */
-export function uploadWorkbook(
+export function uploadFile(
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,

@@ -1,0 +1,74 @@
+import { computed, shallowRef } from 'vue';
+import type { Failure } from '../../../api/failure.ts';
+import { runOperation } from '../../../api/use-operation.ts';
+import { AmendCircularDocument, SealCircularDocument } from '../../../generated/graphql.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import type { Head } from '../content.ts';
+import { failureOf } from '../outcome.ts';
+import type { Circular } from '../use-circular-page.ts';
+
+export interface SealInput {
+  readonly circular: Circular;
+  readonly head: Head;
+  /** Saves the draft and waits for what is told of it; false if it could not be saved. */
+  readonly ready: () => Promise<boolean>;
+  /** The number that it would get now; '' while it is asked. */
+  readonly number: string;
+  /** The revision that is saved. */
+  readonly revision: () => number;
+}
+
+/** Sealing a draft: what will happen, asked once, then done. */
+export function useSeal(given: SealInput, onSealed: () => void) {
+  const { t } = useLanguage();
+  const open = shallowRef(false);
+  const asking = shallowRef(false);
+  const busy = shallowRef(false);
+  const failure = shallowRef<Failure | null>(null);
+  const last = computed(() => given.circular.editions.at(-1) ?? null);
+  return {
+    open,
+    asking,
+    busy,
+    failure,
+    points: computed(() => {
+      const number = last.value
+        ? t('circular.sealKeepsNumber', { number: last.value.number, n: last.value.edition + 1 })
+        : t('circular.sealNumber', { number: given.number, issuer: given.head.issuer });
+      return [number, t('circular.sealFreezes'), t('circular.sealFiles'), t('circular.sealForever')];
+    }),
+    ask: async (): Promise<void> => {
+      failure.value = null;
+      asking.value = true;
+      open.value = await given.ready();
+      asking.value = false;
+    },
+    seal: async (): Promise<void> => {
+      busy.value = true;
+      const variables = { id: given.circular.id, revision: given.revision() };
+      const answer = await runOperation('mutation', SealCircularDocument, variables);
+      busy.value = false;
+      failure.value = failureOf(answer.failure, answer.data?.sealCircular);
+      if (failure.value) return;
+      open.value = false;
+      onSealed();
+    },
+  };
+}
+
+/** Opens a sealed circular for a new edition. */
+export function useAmend(id: () => string, onAmending: () => void) {
+  const busy = shallowRef(false);
+  const failure = shallowRef<Failure | null>(null);
+  return {
+    busy,
+    failure,
+    amend: async (): Promise<void> => {
+      busy.value = true;
+      const answer = await runOperation('mutation', AmendCircularDocument, { id: id() });
+      busy.value = false;
+      failure.value = failureOf(answer.failure, answer.data?.amendCircular);
+      if (!failure.value) onAmending();
+    },
+  };
+}

@@ -1,0 +1,198 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocx } from '../../server/src/exports/document/index.ts';
+import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { wordsOfPdf } from '../support/files.ts';
+import { askGraph } from '../support/graphql.ts';
+import { startServer } from '../support/server.ts';
+import { settled, visitor } from '../support/visitor.ts';
+import type { Page } from 'playwright-core';
+import type { TestServer } from '../support/server.ts';
+
+const { open } = visitor();
+const LIST = '/c/county-2014/u/350322/circulars';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let server: TestServer;
+let draft: string;
+let sealed: string;
+
+const written = async (lang: string, asOf: string): Promise<string> => {
+  const { draftCircular } = await askGraph<{ draftCircular: { circular: { id: string } } }>(
+    server.url,
+    'mutation ($input: DraftCircularInput!) { draftCircular(input: $input) { circular { id } } }',
+    { input: { campaign: 'county-2014', asOf, lang } },
+  );
+  return draftCircular.circular.id;
+};
+
+beforeAll(async () => {
+  server = await startServer();
+  draft = await written('ZH', '2014-07-31');
+  sealed = await written('ZH', '2014-06-30');
+  await askGraph(server.url, 'mutation ($id: ID!) { sealCircular(id: $id, revision: 1) { ok } }', { id: sealed });
+});
+afterAll(() => server.stop());
+
+const body = (page: Page) => page.getByRole('textbox', { name: '通报正文' });
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
+const openDraft = async (): Promise<Page> => {
+  const page = await open(`${server.url}${LIST}/${draft}`);
+  await body(page).waitFor();
+  return page;
+};
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const lang of ['zh-CN', 'en'] as const) {
+    test(`axe finds nothing on list, draft, dialogs and sealed circular, ${theme}, ${lang}`, async () => {
+      const found = async (page: Page): Promise<string[]> => {
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).exclude('iframe').analyze();
+        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+      };
+      const query = `?lang=${lang}`;
+      const page = await open(`${server.url}${LIST}${query}`, { colorScheme: theme });
+      expect(await found(page)).toEqual([]);
+      await page.goto(`${server.url}${LIST}/${sealed}${query}`);
+      await settled(page);
+      expect(await found(page)).toEqual([]);
+      await page.goto(`${server.url}${LIST}/${draft}${query}`);
+      await page.locator('.ProseMirror').waitFor();
+      await settled(page);
+      expect(await found(page)).toEqual([]);
+      await page.locator('.figure-chip').nth(3).click();
+      await page.locator('[data-figure-card]').waitFor();
+      expect(await found(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByRole('option').first().waitFor();
+      expect(await found(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^(封存|Seal)…$/u }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await found(page)).toEqual([]);
+    });
+  }
+}
+
+test('on a phone nothing is wider than the page, and the preview stands below the text', async () => {
+  const page = await open(server.url + LIST, { viewport: { width: 390, height: 844 }, isMobile: true });
+  const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(390);
+
+  await page.goto(`${server.url}${LIST}/${sealed}`);
+  const docx = Buffer.from(await (await fetch(`${server.url}/circulars/${sealed}/editions/1.docx`)).arrayBuffer());
+  const { key } = (await readDocx(docx)).paragraphs.flatMap(({ figures }) => figures)[2]!;
+  const buffer = editDocx(docx, retype(key, '36'));
+  await page.locator('input[type=file]').setInputFiles({ name: '改过.docx', mimeType: 'application/zip', buffer });
+  await page.locator('mark').waitFor();
+  expect(await width()).toBeLessThanOrEqual(390);
+
+  await page.goto(`${server.url}${LIST}/${draft}`);
+  await body(page).waitFor();
+  await page.locator('iframe').waitFor();
+  expect(await width()).toBeLessThanOrEqual(390);
+  const [text, frame] = await Promise.all([body(page).boundingBox(), page.locator('iframe').boundingBox()]);
+  expect(frame!.y).toBeGreaterThan(text!.y + text!.height);
+  expect(frame!.height).toBeLessThan(844);
+});
+
+test('without a mouse: to a figure, into its card and back, another one by a slash, out of the text', async () => {
+  const page = await openDraft();
+  const focusedIn = (selector: string): Promise<boolean> =>
+    page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
+  for (let presses = 0; presses < 60 && !(await focusedIn('.ProseMirror')); presses += 1)
+    await page.keyboard.press('Tab');
+  expect(await focusedIn('.ProseMirror')).toBe(true);
+  await page.keyboard.press('Control+Home');
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await page.locator('.figure-chip-selected').count()) > 0) break;
+    await page.keyboard.press('ArrowRight');
+  }
+  const selected = page.locator('.figure-chip-selected');
+  expect(await selected.innerText()).toBe('2014年7月31日');
+  await page.getByText(/数字 2014年7月31日，不能手工改写/u).waitFor({ state: 'attached' });
+
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focusedIn('[data-figure-card]')).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focusedIn('.ProseMirror')).toBe(true);
+
+  const before = await page.locator('.figure-chip').count();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('/');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.type('未完成数');
+  await page.getByRole('option', { name: /^未完成数 5/u }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.figure-chip').count()).toBe(before + 1);
+  await expect.poll(() => focusedIn('.ProseMirror')).toBe(true);
+
+  await page.keyboard.type('/');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => body(page).locator('p').first().innerText()).toContain('/');
+
+  for (let undone = 0; undone < 10 && (await page.locator('.figure-chip').count()) > before; undone += 1) {
+    await page.keyboard.press('Control+z');
+  }
+  expect(await page.locator('.figure-chip').count()).toBe(before);
+  await saved(page);
+  await page.keyboard.press('Tab');
+  expect(await focusedIn('.ProseMirror')).toBe(false);
+});
+
+test('what comes from another program is pasted as words; numbers in it are remarked on', async () => {
+  const page = await openDraft();
+  await body(page).locator('p').first().click();
+  await page.keyboard.press('End');
+  await body(page).evaluate((element) => {
+    const data = new DataTransfer();
+    data.setData('text/html', '<h1><b>另有</b><img src="x">7个</h1>');
+    data.setData('text/plain', '另有7个');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  expect(await body(page).locator('p').first().innerText()).toMatch(/另有7个/u);
+  expect(await body(page).locator('b, img:not(.ProseMirror-separator), h1:has-text("另有")').count()).toBe(0);
+  await page.getByText(/手工录入的数字不随数据更新/u).waitFor();
+  await saved(page);
+  await page.getByRole('button', { name: '第1段' }).waitFor();
+  await page.keyboard.press('Control+z');
+  await saved(page);
+});
+
+test('a draft that was changed elsewhere is not written over; the own text can be copied first', async () => {
+  const [mine, theirs] = [await openDraft(), await openDraft()];
+  await mine.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await theirs.getByRole('textbox', { name: '主送机关' }).fill('各乡镇党委');
+  await saved(theirs);
+  await mine.getByRole('textbox', { name: '主送机关' }).fill('各单位');
+  await mine.getByText(/这份草稿已在别处改过/u).waitFor();
+  await mine.getByRole('button', { name: '复制我的文字' }).click();
+  expect(await mine.evaluate(() => navigator.clipboard.readText())).toContain('已完成整顿32个');
+  await mine.getByRole('button', { name: '载入最新' }).click();
+  await expect.poll(() => mine.getByRole('textbox', { name: '主送机关' }).inputValue()).toBe('各乡镇党委');
+});
+
+test('leaving saves what was just typed', async () => {
+  const page = await openDraft();
+  await page.getByRole('textbox', { name: '抄送' }).fill('县委办公室');
+  await page.getByRole('link', { name: '← 通报' }).click();
+  await page.getByRole('heading', { level: 1, name: '通报', exact: true }).waitFor();
+  await page.goBack();
+  await body(page).waitFor();
+  expect(await page.getByRole('textbox', { name: '抄送' }).inputValue()).toBe('县委办公室');
+});
+
+test('the printer gets the circular and not the page it is written on', async () => {
+  const page = await openDraft();
+  await settled(page);
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  const words = await wordsOfPdf(paper);
+  expect(words).toContain('已完成整顿32个');
+  expect(words).not.toContain('下载DOCX');
+  const first = await (await getDocumentProxy(new Uint8Array(paper))).getPage(1);
+  const [, , width, height] = first.view;
+  expect([Math.round(width!), Math.round(height!)]).toEqual([595, 842]);
+});

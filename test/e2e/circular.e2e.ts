@@ -1,0 +1,180 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
+import { readDocx } from '../../server/src/exports/document/index.ts';
+import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { download, wordsOfDocx, wordsOfPdf, type Downloaded } from '../support/files.ts';
+import { startServer } from '../support/server.ts';
+import { settled, visitor } from '../support/visitor.ts';
+import type { Page } from 'playwright-core';
+import type { TestServer } from '../support/server.ts';
+
+const { open } = visitor();
+const LIST = '/c/county-2014/u/350322/circulars';
+const FORMATS = ['DOCX', 'PDF', 'HTML'] as const;
+let server: TestServer;
+let folder: string;
+/** Address and files of the July circular, once it is sealed. */
+let july: { url: string; files: readonly Downloaded[] };
+
+beforeAll(async () => {
+  server = await startServer();
+  folder = await mkdtemp(join(tmpdir(), 'wallchart-circular-'));
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const chip = (page: Page, text: RegExp | string) => page.locator('.figure-chip').filter({ hasText: text }).first();
+const paragraph = (page: Page, words: string) => page.locator('.ProseMirror p').filter({ hasText: words }).first();
+const printed = (page: Page) => page.frameLocator('iframe').locator('body');
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
+
+/** A new draft, from the list. */
+async function draft(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '起草', exact: true }).click();
+  await page.getByRole('textbox', { name: '通报正文' }).waitFor();
+  await settled(page);
+}
+
+async function filesOf(page: Page, edition: number): Promise<Downloaded[]> {
+  const article = page.getByRole('article', { name: `第${edition}版` });
+  const files: Downloaded[] = [];
+  for (const format of FORMATS) {
+    files.push(await download(page, article.getByRole('link', { name: `下载 ${format}` })));
+  }
+  return files;
+}
+
+test('three clicks from a fresh start give the July circular as a DOCX', async () => {
+  const page = await open(server.url);
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '通报' }).click();
+  await page.getByRole('button', { name: '起草', exact: true }).click();
+  const docx = await download(page, page.getByRole('link', { name: /下载 DOCX/u }));
+  expect(docx.name).toBe('草稿 关于2014年软弱涣散基层党组织整顿工作7月份进展情况的通报.docx');
+  expect(await wordsOfDocx(docx.bytes)).toContain(
+    '截至2014年7月31日，全县排查确定软弱涣散基层党组织37个（村34◈个、社区3◈个），已完成整顿32个，占86.5%；尚未完成5个，占13.5%。',
+  );
+  await page.getByRole('link', { name: '← 通报' }).click();
+  await page.getByRole('row', { name: /7月份进展情况的通报.*草稿/u }).waitFor();
+});
+
+test('a clerk edits the July circular, cannot retype a figure, binds one anew and seals it', async () => {
+  const page = await open(server.url + LIST);
+  await draft(page);
+
+  await paragraph(page, '较上期').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('请各单位对照检查。');
+  await saved(page);
+  await printed(page).getByText('请各单位对照检查。').waitFor();
+
+  await chip(page, /^32$/u).click();
+  await page.getByRole('dialog', { name: '数字' }).getByText('仙游县 · 截至 2014年7月31日').waitFor();
+  await page.keyboard.type('99');
+  await page.getByText(/手工录入的数字不随数据更新/u).waitFor();
+  expect(await chip(page, /^32$/u).count()).toBe(1);
+  expect(await paragraph(page, '已完成整顿').innerText()).toContain('已完成整顿3299个');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace'); // selects the figure, does not remove it
+  expect(await paragraph(page, '已完成整顿').innerText()).toContain('已完成整顿32个');
+
+  await chip(page, /^9$/u).click();
+  await page.getByRole('button', { name: '换一个数字' }).click();
+  await page.getByRole('combobox').fill('完成整顿数，上期');
+  await page.getByRole('option', { name: /^完成整顿数，上期/u }).click();
+  await saved(page);
+  await printed(page)
+    .getByText(/新增完成23个/u)
+    .waitFor();
+
+  await page.getByRole('button', { name: '封存…' }).click();
+  const dialog = page.getByRole('dialog', { name: '封存这份通报？' });
+  await dialog.getByText(/〔2014〕1号/u).waitFor();
+  await dialog.getByText(/含说明性/u).waitFor();
+  await dialog.getByRole('button', { name: '封存并编号' }).click();
+  await page.getByText('已封存', { exact: true }).waitFor();
+  await printed(page).getByText('〔2014〕1号').waitFor();
+
+  const files = await filesOf(page, 1);
+  const [docx, pdf, html] = files;
+  expect([docx!.bytes, pdf!.bytes].map((bytes) => bytes.toString('latin1', 0, 4))).toEqual(['PK\u0003\u0004', '%PDF']);
+  const said = /党组织37个（村34◈个、社区3◈个），已完成整顿32个，占86\.5%；尚未完成5个/u;
+  expect(await wordsOfDocx(docx!.bytes)).toMatch(said);
+  expect(await wordsOfPdf(pdf!.bytes)).toMatch(said);
+  expect(html!.bytes.toString()).toContain('请各单位对照检查。');
+  july = { url: page.url(), files };
+});
+
+test('the list has number, state and day of the sealed circular', async () => {
+  const page = await open(server.url + LIST);
+  const row = page.getByRole('row', { name: /〔2014〕1号/u });
+  expect(await row.innerText()).toMatch(/第1版[\s\S]*2014年7月31日[\s\S]*已封存/u);
+});
+
+test('a correction arrives: the erratum lists it, and the sealed files stay as they are to the byte', async () => {
+  const row = {
+    case_no: '2014-014',
+    state: 'struck_off',
+    effective_on: '2014-07-30',
+    document_no: '〔2014〕16号',
+    note: '',
+    illustrative: '',
+  };
+  const path = join(folder, '补报.xlsx');
+  await writeFile(path, await writeXlsx({ transitions: [row] }, { chinese: false, titles: [] }));
+  const page = await open(`${server.url}/imports`);
+  await page.locator('input[type=file]').setInputFiles(path);
+  await page.getByRole('button', { name: '正式入库' }).click();
+  await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+
+  await page.goto(july.url);
+  await page.getByRole('button', { name: '更正，出新版' }).click();
+  await page.getByRole('textbox', { name: '通报正文' }).waitFor();
+  await chip(page, /^33$/u).waitFor();
+  await page.getByRole('button', { name: '封存…' }).click();
+  const dialog = page.getByRole('dialog', { name: '封存这份通报？' });
+  await dialog.getByText(/沿用文号〔2014〕1号，成为第2版/u).waitFor();
+  await dialog
+    .getByRole('row', { name: /总体情况.*32.*33/u })
+    .first()
+    .waitFor();
+  await dialog.getByRole('button', { name: '封存并编号' }).click();
+
+  const second = page.getByRole('article', { name: '第2版' });
+  const line = second.getByRole('row', { name: /一、总体情况，第1段 32 33/u }).first();
+  expect(await line.innerText()).toMatch(/补报|迟报|登记/u);
+  expect(await wordsOfDocx((await filesOf(page, 2))[0]!.bytes)).toContain('已完成整顿33个');
+  expect((await filesOf(page, 1)).map(({ bytes }) => bytes.toString('base64'))).toEqual(
+    july.files.map(({ bytes }) => bytes.toString('base64')),
+  );
+});
+
+test('an edited DOCX is checked: what is right is counted, what was retyped is listed with its place', async () => {
+  const page = await open(july.url);
+  const docx = july.files[0]!.bytes;
+  const check = page.getByRole('region', { name: '核对改过的文件' });
+  const give = (name: string, buffer: Buffer): Promise<void> =>
+    check.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+  await give('通报.docx', docx);
+  await check.getByRole('heading', { name: /以第1版为准：已核对 \d{2,} 个数字，全部相符/u }).waitFor();
+
+  const { figures } = (await readDocx(docx)).paragraphs.find(({ text }) => text.includes('已完成整顿32'))!;
+  const done = figures.find(({ text }) => text === '32')!;
+  await give('改过的通报.docx', editDocx(docx, retype(done.key, '36')));
+  await check.getByRole('heading', { name: /，1 处不符/u }).waitFor();
+  const finding = await check.getByRole('row').nth(1).innerText();
+  expect(finding).toMatch(/第\d+段[\s\S]*已完成整顿36个[\s\S]*36[\s\S]*32/u);
+  expect(await check.locator('mark.wrong').innerText()).toBe('36');
+
+  await check.getByRole('radio', { name: '与当前数字核对' }).check();
+  await check.getByRole('row', { name: /已完成整顿36个.* 36 33/u }).waitFor();
+
+  await give('台账.xlsx', docx);
+  await check.getByText(/只能核对 \.docx/u).waitFor();
+});
