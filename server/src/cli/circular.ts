@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { defineCommand } from 'citty';
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { WallchartError } from '../errors.ts';
 import {
+  discardDraft,
   draftCircular,
   FORMATS,
   preloadRenderers,
@@ -19,7 +19,7 @@ import {
 import { isDay } from '../graph/day.ts';
 import { checkFile } from './circular-check.ts';
 import { withDesk } from './circular-desk.ts';
-import { givenPath } from './given-path.ts';
+import { givenPath, placeForFile } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({
@@ -58,8 +58,7 @@ export default defineCommand({
       note('wallchart circular: --campaign and --out are needed; see wallchart circular --help.');
       return EXIT.usage;
     }
-    const path = givenPath(out);
-    const format = formatOf(path);
+    const format = formatOf(out);
     if (!format) {
       note(
         `wallchart circular: --out ${out}: expected a name that ends in ${FORMATS.map((name) => `.${name}`).join(', ')}.`,
@@ -80,7 +79,8 @@ export default defineCommand({
     if (args.seal && knownAt !== null) {
       throw new WallchartError('BAD_INPUT', '--known-at: what is sealed is known at the moment of sealing.');
     }
-    if (existsSync(path) && !args.force) throw isThere(path);
+    // A number is not to be spent on a file that cannot be written.
+    const path = await placeForFile(out, [`.${format}`], args.force === true);
     return withDesk(async (desk) => {
       const made = args.seal ? await seal(desk, wish, format) : await write(desk, wish, format, knownAt);
       await keep(path, made.bytes, args.force === true);
@@ -127,7 +127,10 @@ async function write(desk: CircularDesk, wish: DraftWish, format: Format, knownA
 
 async function seal(desk: CircularDesk, wish: DraftWish, format: Format): Promise<Made> {
   const id = await draftCircular(desk, wish);
-  const { circular, edition } = await sealCircular(desk, id, 1);
+  const { circular, edition } = await sealCircular(desk, id, 1).catch(async (error: unknown) => {
+    await discardDraft(desk, id);
+    throw error;
+  });
   const { bytes, title, number, digest } = await sealedFile(desk.db, circular, edition, format);
   return { bytes, title, number, circular, digest };
 }
@@ -151,7 +154,6 @@ function momentOf(text: string | undefined): string | null {
   );
 }
 
-/** A number is not to be spent on a file that cannot be written. */
 const isThere = (path: string): WallchartError =>
   new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
 
