@@ -1,0 +1,88 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { askGraph } from '../support/graphql.ts';
+import { runWallchart } from '../support/process.ts';
+import { startServer } from '../support/server.ts';
+import type { Ended } from '../support/process.ts';
+import type { TestServer } from '../support/server.ts';
+
+const JULY = ['--campaign', 'county-2014', '--as-of', '2014-07-31'] as const;
+
+let folder: string;
+let server: TestServer;
+let notice: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wallchart-circular-'));
+  notice = join(folder, 'notice.docx');
+  server = await startServer();
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const circular = (...args: string[]): Promise<Ended> =>
+  runWallchart(['circular', ...args], { WALLCHART_DATA: server.dataDir });
+
+const circulars = async (): Promise<{ title: string; status: string }[]> =>
+  (
+    await askGraph<{ circulars: { title: string; status: string }[] }>(
+      server.url,
+      '{ circulars(campaign: "county-2014") { title status } }',
+      {},
+    )
+  ).circulars;
+
+test('the July circular is written to a file, keeps nothing, and is not written over unasked', async () => {
+  const written = await circular(...JULY, '--out', notice);
+  expect(written).toMatchObject({ code: 0, stdout: `${notice}\n` });
+  const bytes = await readFile(notice);
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  expect(await circulars()).toEqual([]);
+
+  const again = await circular(...JULY, '--out', notice);
+  expect(again.code).toBe(1);
+  expect(again.stderr).toContain('--force');
+  expect(await readFile(notice)).toEqual(bytes);
+});
+
+test('what cannot be made is refused before a number is spent', async () => {
+  const nowhere = await circular(...JULY, '--seal', '--out', join(folder, 'nowhere', 'notice.docx'));
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.stderr).toMatch(/no folder .*nowhere/);
+
+  const wrong: [args: string[], code: number, says: RegExp][] = [
+    [['--out', notice], 2, /--campaign and --out are needed/],
+    [[...JULY, '--out', join(folder, 'notice.doc')], 2, /\.docx, \.pdf, \.html/],
+    [['chekc', notice], 2, /expected "check FILE"/],
+    [['--campaign', 'county-2014', '--as-of', '2014-02-30', '--out', join(folder, 'b.docx')], 1, /2014-02-30/],
+    [['--campaign', 'county-2015', '--out', join(folder, 'c.docx')], 1, /no campaign "county-2015"/],
+  ];
+  for (const [args, code, says] of wrong) {
+    const ended = await circular(...args);
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toMatch(says);
+  }
+  expect(await circulars()).toEqual([]);
+}, 240_000);
+
+test('a sealed one has its number; its file, edited, is told by what no longer agrees', async () => {
+  const sealed = await circular(...JULY, '--seal', '--out', notice, '--force', '--json');
+  expect(sealed.code).toBe(0);
+  expect(JSON.parse(sealed.stdout)).toMatchObject({ number: '〔2014〕1号', format: 'docx', file: notice });
+  expect(await circulars()).toMatchObject([{ status: 'SEALED' }]);
+
+  const untouched = await circular('check', notice);
+  expect(untouched.code).toBe(0);
+  expect(untouched.stdout).toContain(' 0 differ, 0 numbers not checked.');
+
+  const edited = join(folder, 'edited.docx');
+  await writeFile(edited, editDocx(await readFile(notice), retype('overall.rectified.rectified', '33')));
+  const found = await circular('check', edited);
+  expect(found.code).toBe(1);
+  expect(found.stdout).toMatch(/一、总体情况，第1段 .*says 33, should say 32 — .*已完成整顿33个/);
+  expect(found.stdout).toContain(' 1 differ, ');
+});
