@@ -9,7 +9,7 @@ describe('a file before it is sent', () => {
     expect(faults).toEqual([null, null, null, null]);
   });
   it('is taken as a map', () => {
-    expect(['县界.geojson', 'map.JSON'].map((name) => faultOf({ name, size: 10 }))).toEqual([null, null]);
+    expect(['县界.geojson', 'map.JSON'].map((name) => faultOf({ name, size: 10 }, IMPORTED))).toEqual([null, null]);
   });
   it('is refused by kind, when empty and when too large', () => {
     expect(faultOf({ name: 'old.xls', size: 10 }, IMPORTED)).toBe('wrongType');
