@@ -18,10 +18,10 @@ export async function download(page: Page, link: Locator): Promise<Downloaded> {
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-/** What a PDF says, without spaces and page numbers. */
+/** What a PDF says, without spaces, page numbers and what keeps a mark to its figure. */
 export async function wordsOfPdf(bytes: Uint8Array): Promise<string> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-  return text.replaceAll(/\s+/gu, '').replaceAll(/—\d+—/gu, '');
+  return text.replaceAll(/[\s\u2060]+/gu, '').replaceAll(/—\d+—/gu, '');
 }
 
 /** What the paragraphs of a DOCX say, without spaces. */

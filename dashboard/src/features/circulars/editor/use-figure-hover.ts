@@ -1,5 +1,5 @@
 import { useEventListener } from '@vueuse/core';
-import type { Ref } from 'vue';
+import { onScopeDispose, type Ref } from 'vue';
 
 const SHOW_AFTER = 250;
 const HIDE_AFTER = 250;
@@ -11,6 +11,7 @@ export function useFigureHover(
   { show, hide }: { show: (chip: HTMLElement) => void; hide: () => void },
 ) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => clearTimeout(timer));
   const later = (wait: number, act: () => void): void => {
     clearTimeout(timer);
     timer = setTimeout(act, wait);

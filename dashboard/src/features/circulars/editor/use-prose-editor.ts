@@ -95,7 +95,11 @@ export function useProseEditor(input: ProseInput) {
       onLooseNumbers: note.show,
     });
   });
-  onBeforeUnmount(() => editor.value?.destroy());
+  onBeforeUnmount(() => {
+    editor.value?.destroy();
+    // A frame or a timer that comes later finds no editor rather than one without its text.
+    editor.value = null;
+  });
 
   const looseNumbers = note.shown;
   return { editor, active, picking, tools, looseNumbers, selected, ...useFigureActions(editor, active, picking) };
