@@ -154,12 +154,11 @@ function momentOf(text: string | undefined): string | null {
   );
 }
 
-const isThere = (path: string): WallchartError =>
-  new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
-
 async function keep(path: string, bytes: Buffer, force: boolean): Promise<void> {
   await writeFile(path, bytes, { flag: force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') throw isThere(path);
+    if (error.code === 'EEXIST') {
+      throw new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+    }
     throw new WallchartError('FILE_NOT_READABLE', `cannot write ${path}: ${error.message}`);
   });
 }
