@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { onBeforeUnmount, onMounted, onScopeDispose, shallowRef, useTemplateRef } from 'vue';
+import { onBeforeUnmount, onMounted, onScopeDispose, shallowRef, useTemplateRef, type ShallowRef } from 'vue';
 import type { Binding, Body } from '../content.ts';
 import type { FigureDictionary } from '../figures/figure-words.ts';
 import { createEditor } from './create-editor.ts';
@@ -47,19 +47,7 @@ export function useProseEditor(input: ProseInput) {
   const tools = shallowRef(NO_TOOLS);
   const note = usePassingNote();
 
-  const figureAt = (pos: number): ActiveFigure | null => {
-    const view = editor.value?.view;
-    const node = view?.state.doc.nodeAt(pos);
-    const element = view?.nodeDOM(pos);
-    if (node?.type.name !== 'figure' || !(element instanceof HTMLElement)) return null;
-    return { pos, bind: node.attrs['bind'] as Binding, element };
-  };
-  const selected = (): ActiveFigure | null => {
-    const selection = editor.value?.state.selection;
-    return selection instanceof NodeSelection ? figureAt(selection.from) : null;
-  };
-  /** The selected figure while the text has the focus. */
-  const focused = (): ActiveFigure | null => (editor.value?.view.hasFocus() ? selected() : null);
+  const { figureAt, selected, focused } = figuresOf(editor);
   const look = (): void => {
     if (!editor.value) return;
     active.value = focused();
@@ -103,6 +91,23 @@ export function useProseEditor(input: ProseInput) {
 
   const looseNumbers = note.shown;
   return { editor, active, picking, tools, looseNumbers, selected, ...useFigureActions(editor, active, picking) };
+}
+
+/** The figures of the text: at a place, the selected one, and that one while the text has the focus. */
+function figuresOf(editor: Readonly<ShallowRef<Editor | null>>) {
+  const figureAt = (pos: number): ActiveFigure | null => {
+    const view = editor.value?.view;
+    const node = view?.state.doc.nodeAt(pos);
+    const element = view?.nodeDOM(pos);
+    if (node?.type.name !== 'figure' || !(element instanceof HTMLElement)) return null;
+    return { pos, bind: node.attrs['bind'] as Binding, element };
+  };
+  const selected = (): ActiveFigure | null => {
+    const selection = editor.value?.state.selection;
+    return selection instanceof NodeSelection ? figureAt(selection.from) : null;
+  };
+  const focused = (): ActiveFigure | null => (editor.value?.view.hasFocus() ? selected() : null);
+  return { figureAt, selected, focused };
 }
 
 /** A note that goes away by itself. */
