@@ -35,7 +35,7 @@ export interface WrittenSheet {
   readonly rows: AsyncIterable<WrittenRow> | Iterable<WrittenRow>;
   /** width in characters and style of blank cells, by column */
   readonly columns?: readonly { readonly width: number; readonly style?: number }[];
-  /** rows that stay in sight */
+  /** rows that stay in sight, and at the head of every printed page */
   readonly frozen?: number;
   readonly lists?: readonly WrittenList[];
 }
@@ -47,10 +47,26 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Written times, so that the same content gives the same bytes. */
 const WRITTEN = new Date('2014-01-01T00:00:00Z');
 
+/** On paper: A4 landscape, as wide as the page, as many pages as it takes. */
+const PRINTED =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
+
+/** The names by which a spreadsheet knows the rows to print at the head of every page. */
+function printTitles(sheets: readonly WrittenSheet[]): string {
+  const names = sheets.flatMap(({ name, frozen = 0 }, at) =>
+    frozen === 0
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${escapeXml(sheetName(name).replaceAll("'", "''"))}'!$1:$${frozen}</definedName>`,
+        ],
+  );
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+}
+
 /** Rows as the XML of a worksheet; a cell is text unless it is said to be a number, so that codes stay as they are. */
 export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
   const { columns = [], frozen = 0, lists = [] } = sheet;
-  let out = `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`;
+  let out = `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
   if (frozen > 0) {
     out += `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
   }
@@ -66,7 +82,7 @@ export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
     yield out;
     out = '';
   }
-  yield `${out}</sheetData>${listsXml(lists)}</worksheet>`;
+  yield `${out}</sheetData>${listsXml(lists)}${PRINTED}</worksheet>`;
 }
 
 /** What a spreadsheet keeps of a number; a longer one is written as text and stays exact. */
@@ -107,7 +123,7 @@ function packWorkbook(sheets: readonly WrittenSheet[]): ZipFile {
   );
   add(
     'xl/workbook.xml',
-    `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${escapeXml(sheetName(name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+    `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${escapeXml(sheetName(name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets>${printTitles(sheets)}</workbook>`,
   );
   add(
     'xl/_rels/workbook.xml.rels',
