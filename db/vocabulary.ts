@@ -104,3 +104,9 @@ export const ACTIVITY_KINDS = [
 
 /** Languages that a document can be written in. */
 export const LANGS = ['zh', 'en'] as const;
+
+/** Documents that are counted each for themselves. */
+export const NUMBER_SERIES = ['circular', 'reminder'] as const;
+
+/** What a reminder card is issued for. */
+export const REMINDER_RULES = ['OVERDUE', 'VISITS_BELOW_DUTY', 'REPORTS_MISSED'] as const;

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { LANGS } from '../vocabulary.ts';
 import { campaign, unitCode } from './fact-columns.ts';
 import { day, moment, rowId } from './columns.ts';
-import { GAPLESS, SEALED } from '../migrations/circular-guards.ts';
+import { SEALED } from '../migrations/circular-guards.ts';
 import { check } from './constraints.ts';
 
 /** A circular (通报): what it is about. `previous_as_of` is the day its changes are counted from. */
@@ -47,15 +47,6 @@ export const CircularDraft = defineEntity({
     updatedAt: moment(),
   },
   checks: [check('circular_draft_revision_positive', 'revision > 0')],
-});
-
-/** The last number of an issuer in a year; its row is locked while a circular is sealed, so that none is left out. */
-export const CircularNumber = defineEntity({
-  name: 'CircularNumber',
-  tableName: 'circular_number',
-  properties: { issuer: p.text().primary(), year: p.integer().primary(), lastSerial: p.integer() },
-  checks: [check('circular_number_last_serial_positive', 'last_serial > 0')],
-  triggers: [{ name: 'gapless', timing: 'before', events: ['delete', 'update'], body: GAPLESS }],
 });
 
 /** A sealed edition: a trigger keeps it from every change. `frozen` is canonical JSON, `digest` its SHA-256. */

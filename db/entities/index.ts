@@ -3,14 +3,16 @@ import { Boundaries, type StoredGeometry } from './boundaries.ts';
 import { Campaign, CampaignVersion } from './campaign.ts';
 import { CaseRegister } from './case-register.ts';
 import { Cases } from './cases.ts';
-import { Circular, CircularDraft, CircularEdition, CircularNumber } from './circulars.ts';
+import { Circular, CircularDraft, CircularEdition } from './circulars.ts';
 import { Contacts } from './contacts.ts';
+import { DocumentNumber } from './document-number.ts';
 import { Evaluations } from './evaluations.ts';
 import { Economy, OperatingFunds, ProjectFunds, Remuneration } from './funds.ts';
 import { ImportRun } from './import-run.ts';
 import { Measures } from './measures.ts';
 import { OrgUnit, OrgUnitVersion } from './org-unit.ts';
 import { Cause, OperatingTier } from './reference.ts';
+import { ReminderBatch, ReminderCard } from './reminders.ts';
 import { Supports } from './supports.ts';
 import { Team } from './team.ts';
 import { Transitions } from './transitions.ts';
@@ -28,8 +30,8 @@ export {
   Circular,
   CircularDraft,
   CircularEdition,
-  CircularNumber,
   Contacts,
+  DocumentNumber,
   Economy,
   Evaluations,
   ImportRun,
@@ -39,6 +41,8 @@ export {
   OrgUnit,
   OrgUnitVersion,
   ProjectFunds,
+  ReminderBatch,
+  ReminderCard,
   Remuneration,
   Reports,
   Supports,
@@ -79,7 +83,9 @@ export const entities = [
   Reports,
   Circular,
   CircularDraft,
-  CircularNumber,
   CircularEdition,
+  DocumentNumber,
+  ReminderBatch,
+  ReminderCard,
   Boundaries,
 ] as const;

@@ -4,6 +4,7 @@ import { UnitFacts } from './0003-unit-facts.ts';
 import { Circulars } from './0004-circulars.ts';
 import { Boundaries } from './0005-boundaries.ts';
 import { FirmFacts } from './0006-firm-facts.ts';
+import { ReminderCards } from './0007-reminder-cards.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-circulars', class: Circulars },
   { name: '0005-boundaries', class: Boundaries },
   { name: '0006-firm-facts', class: FirmFacts },
+  { name: '0007-reminder-cards', class: ReminderCards },
 ];

@@ -10,12 +10,18 @@ import type { Subject } from './subject.ts';
 const SAME_SEASON_DAYS = 45;
 
 /** Who issues: 中共仙游县委组织部; a town's committee issues its own. */
-function issuerOf({ name, level }: OrgUnit, lang: Subject['lang']): string {
+export function issuerOf({ name, level }: OrgUnit, lang: Subject['lang']): string {
   if (lang === 'en') {
     return level >= 4 ? `Party Committee of ${name}` : `Organisation Department of the Party Committee of ${name}`;
   }
   if (level < 4) return `中共${name}委组织部`;
   return name.endsWith('街道') ? `中共${name}工作委员会` : `中共${name}委员会`;
+}
+
+/** The day that a document bears: today while its cut-off is recent, else the cut-off. */
+export function issuedOnOf(asOf: string, today: string): string {
+  const since = daysBetween(asOf, today);
+  return since >= 0 && since <= SAME_SEASON_DAYS ? today : asOf;
 }
 
 /** 关于2014年软弱涣散基层党组织整顿工作7月份进展情况的通报; within a month it names the day. */
@@ -54,13 +60,12 @@ export function draftHead(
 ): Omit<CircularContent, 'body'> {
   const { unit, lang, campaign, asOf } = subject;
   const issuer = issuerOf(unit, lang);
-  const since = daysBetween(asOf, today);
   return {
     masthead: lang === 'zh' ? `${issuer}文件` : issuer,
     title: titleOf(subject, campaign),
     addressees: addresseesOf(subject, childKinds),
     issuer,
-    issuedOn: since >= 0 && since <= SAME_SEASON_DAYS ? today : asOf,
+    issuedOn: issuedOnOf(asOf, today),
     copies: copiesOf(subject),
     printedBy: lang === 'zh' ? `${issuer}办公室` : `Office of the ${issuer}`,
     annexes,

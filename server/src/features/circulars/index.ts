@@ -3,8 +3,15 @@ export { checkCircular, circularOf, type Against } from './checking/check.servic
 export type { CheckReport, Finding, Unchecked } from './checking/check-report.ts';
 export { discardDraft, draftCircular, type DraftWish } from './circular.service.ts';
 export { addCircularRoutes } from './circulars.route.ts';
+export { deskOfRequest } from './desk-of-request.ts';
 export { deskOf, type CircularDesk } from './desk.ts';
+export { issuedOnOf, issuerOf } from './draft-head.ts';
+export { loadCases, marks, type CaseFacts } from './figures/case-facts.ts';
+export { stateWords } from './figures/case-words.ts';
+export { nameUnits, type NamedUnit } from './figures/unit-names.ts';
+export { writeDay } from './figures/write-day.ts';
 export { writeDraft, type WrittenDraft } from './pages/write-draft.ts';
 export { FORMATS, preloadRenderers, renderAs, type Format } from './pages/render-files.ts';
+export { reportKeyOf, type FigureSource, type Subject } from './subject.ts';
 export { sealedFile } from './sealing/edition.store.ts';
 export { sealCircular, type SealedEdition } from './sealing/seal.service.ts';

@@ -90,9 +90,9 @@ describe('a sealed circular', () => {
     `update circular_edition set title = 'x'`,
     'delete from circular_edition',
     'truncate circular_edition',
-    'delete from circular_number',
-    'update circular_number set last_serial = last_serial + 2',
-    'update circular_number set last_serial = 1, year = 2015',
+    'delete from document_number',
+    'update document_number set last_serial = last_serial + 2',
+    'update document_number set last_serial = 1, year = 2015',
     'delete from circular',
   ])('is kept by the database from: %s', async (statement) => {
     await expect(sql.raw(statement).execute(server.database.db)).rejects.toThrow(/sealed|count up|violates/);

@@ -9,7 +9,11 @@ export interface CaseFacts {
   readonly name: string;
   readonly nameIllustrative: boolean;
   /** Post of the contact leader, else of the town's; null where nobody is entered. */
-  readonly leader: { readonly post: string; readonly illustrative: boolean } | null;
+  readonly leader: {
+    readonly post: string;
+    readonly role: 'leader' | 'town_leader';
+    readonly illustrative: boolean;
+  } | null;
 }
 
 /** More than a campaign lists in one unit; what lies beyond is an error of the data, not a circular. */
@@ -54,7 +58,13 @@ export async function loadCases(
       row,
       name: named?.name ?? row.unitName,
       nameIllustrative: marked || (named?.illustrative ?? false),
-      leader: contact ? { post: contact.holder, illustrative: contact.illustrative } : null,
+      leader: contact
+        ? {
+            post: contact.holder,
+            role: contact.role === 'leader' ? 'leader' : 'town_leader',
+            illustrative: contact.illustrative,
+          }
+        : null,
     };
   });
 }

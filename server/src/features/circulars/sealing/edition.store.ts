@@ -1,9 +1,9 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import { WallchartError } from '../../../errors.ts';
+import type { DocumentNumber } from '../../../sealing/document-number.ts';
 import type { Format, RenderedFiles } from '../pages/render-files.ts';
 import type { Frozen } from './frozen.ts';
-import type { CircularNumber } from './number.ts';
 
 export interface SealedParts {
   /** Canonical JSON of what is frozen, and its SHA-256. */
@@ -16,7 +16,7 @@ export interface SealedParts {
 export async function insertEdition(
   transaction: Db,
   frozen: Frozen,
-  { issuer, year, serial }: CircularNumber,
+  { issuer, year, serial }: DocumentNumber,
   { text, digest, files }: SealedParts,
 ): Promise<void> {
   const { circular, edition, number, content, knownAt, sealedAt, sealedBy } = frozen;

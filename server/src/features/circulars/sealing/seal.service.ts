@@ -2,6 +2,8 @@ import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import { WallchartError } from '../../../errors.ts';
 import { createMetricEngine } from '../../../metrics/index.ts';
+import { takeNumber, writeNumber, type DocumentNumber } from '../../../sealing/document-number.ts';
+import { fixKnownAt } from '../../../sealing/known-at.ts';
 import { explainChanges } from '../amending/explain-changes.ts';
 import { printErratum } from '../amending/print-erratum.ts';
 import { changedMeanwhile, childKindsOf, requireCircular, requireDraft, subjectOf } from '../circular.service.ts';
@@ -11,8 +13,6 @@ import { buildPage } from '../pages/build-document.ts';
 import { renderFiles } from '../pages/render-files.ts';
 import { documentOf, freeze, metricVersions, thaw, type Frozen } from './frozen.ts';
 import { frozenEdition, insertEdition } from './edition.store.ts';
-import { fixKnownAt } from './known-at.ts';
-import { takeNumber, writeNumber, type CircularNumber } from './number.ts';
 
 export interface SealedEdition {
   readonly circular: string;
@@ -96,9 +96,9 @@ async function numberOf(
   db: Db,
   editions: readonly EditionRow[],
   { issuer, issuedOn }: DraftRow['content'],
-): Promise<CircularNumber> {
+): Promise<DocumentNumber> {
   const [first] = editions;
-  if (!first) return takeNumber(db, issuer, Number(issuedOn.slice(0, 4)));
+  if (!first) return takeNumber(db, 'circular', issuer, Number(issuedOn.slice(0, 4)));
   if (first.issuer !== issuer) {
     throw new WallchartError(
       'BAD_INPUT',
