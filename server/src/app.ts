@@ -9,6 +9,7 @@ import { addChartRoute } from './exports/charts/chart.route.ts';
 import { addPosterRoute } from './exports/poster/poster.route.ts';
 import { addTableRoute } from './exports/tables/table.route.ts';
 import { addBriefingRoute } from './features/briefing/index.ts';
+import { addCardRoutes } from './features/cards/index.ts';
 import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
 import { addGraphqlRoute } from './graph/graphql-route.ts';
@@ -67,6 +68,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await addImportRoutes(app, options.uploads, options.jobs);
   addBriefingRoute(app, { db, schema, services: options, documents, dashboardDir, log });
   addCircularRoutes(app, options);
+  addCardRoutes(app, options);
   addChartRoute(app, () => createContext(options, log));
   addPosterRoute(app, () => createContext(options, log));
   addTableRoute(app, await poolOf(options.orm), () => createContext(options, log));

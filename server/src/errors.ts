@@ -29,6 +29,9 @@ export const ERROR_CODES = [
   'CIRCULAR_NOT_IN_DRAFT',
   'CIRCULAR_NOT_SEALED',
   'CIRCULAR_CHANGED_MEANWHILE',
+  'UNKNOWN_REMINDER',
+  'REMINDER_NOT_DUE',
+  'REMINDER_ISSUED',
   'DOCUMENT_REFUSED',
   'EXPORT_BUSY',
   'NOT_BUILT',
@@ -74,6 +77,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'UNKNOWN_UPLOAD':
     case 'UNKNOWN_IMPORT':
     case 'UNKNOWN_CIRCULAR':
+    case 'UNKNOWN_REMINDER':
     case 'FILE_NOT_FOUND':
     case 'NOT_FOUND':
       return 404;
@@ -89,6 +93,8 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'CIRCULAR_NOT_IN_DRAFT':
     case 'CIRCULAR_NOT_SEALED':
     case 'CIRCULAR_CHANGED_MEANWHILE':
+    case 'REMINDER_NOT_DUE':
+    case 'REMINDER_ISSUED':
       return 409;
     case 'QUERY_TIMEOUT':
     case 'DATABASE_UNAVAILABLE':

@@ -4,6 +4,14 @@ import { buildSchemaSync } from 'type-graphql';
 import { UnitBoundaryResolver } from './features/boundaries/boundary.resolver.ts';
 import { CampaignResolver, CauseResolver } from './features/campaigns/campaign.resolver.ts';
 import {
+  CaseReminderResolver,
+  ReminderBatchResolver,
+  ReminderCandidateResolver,
+  ReminderCardResolver,
+  ReminderResolver,
+  RemindersResolver,
+} from './features/cards/card.resolver.ts';
+import {
   CircularDraftResolver,
   CircularEditionResolver,
   CircularResolver,
@@ -48,6 +56,12 @@ export function createSchema(): GraphQLSchema {
       CircularResolver,
       CircularDraftResolver,
       CircularEditionResolver,
+      ReminderResolver,
+      RemindersResolver,
+      ReminderCandidateResolver,
+      ReminderCardResolver,
+      ReminderBatchResolver,
+      CaseReminderResolver,
     ],
     validate: false,
   });

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
   metrics: async () => (await import('./metrics.ts')).default as CommandDef,
   check: async () => (await import('./check.ts')).default as CommandDef,
   circular: async () => (await import('./circular.ts')).default as CommandDef,
+  cards: async () => (await import('./cards.ts')).default as CommandDef,
 };
 
 const wallchart = defineCommand({

@@ -7,5 +7,7 @@ import { editionsOf, type CircularRow } from '../circular.store.ts';
 export async function numberToCome(db: Db, row: CircularRow): Promise<string> {
   const { issuer, issuedOn } = requireDraft(row).content;
   const [first] = await editionsOf(db, [row.id]);
-  return first ? first.number : writeNumber(await nextNumber(db, 'circular', issuer, Number(issuedOn.slice(0, 4))), row.lang);
+  return first
+    ? first.number
+    : writeNumber(await nextNumber(db, 'circular', issuer, Number(issuedOn.slice(0, 4))), row.lang);
 }

@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { poolOf } from '../../../cli/database.ts';
-import { loadSamplesOnce } from '../../../samples.ts';
 import type { TestApp } from '../../../testing/test-app.ts';
 import { importWorkbook } from '../../imports/index.ts';
 import type { CircularContent } from '../content/content.ts';
+
+export { withSamples } from '../../../testing/with-samples.ts';
 
 export interface Figure {
   key: string;
@@ -96,15 +97,6 @@ export function circularDesk(server: TestApp) {
     },
     file: async (url: string): Promise<Buffer> => (await server.inject({ url })).rawPayload,
   };
-}
-
-/** Both sample campaigns, imported before the tests of a file. */
-export function withSamples(server: TestApp): void {
-  beforeAll(async () => {
-    const { orm, db } = server.database;
-    const opened = { orm, db, pool: await poolOf(orm), close: async () => undefined };
-    await loadSamplesOnce(opened, { say: () => undefined, signal: new AbortController().signal });
-  }, 60_000);
 }
 
 /** The text as it is read: illustrative figures with their mark, a paragraph a line. */

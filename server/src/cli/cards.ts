@@ -1,0 +1,167 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { defineCommand } from 'citty';
+import { WallchartError } from '../errors.ts';
+import {
+  batchFile,
+  bundleOf,
+  CARD_FORMATS,
+  cardsOfBatches,
+  draftCards,
+  issueCards,
+  listCandidates,
+  reasonOf,
+  renderCards,
+  thawCard,
+  type CardFormat,
+  type KnownCandidate,
+} from '../features/cards/index.ts';
+import type { CircularDesk } from '../features/circulars/index.ts';
+import { isDay } from '../graph/day.ts';
+import type { Lang } from '../graph/enums.ts';
+import { withDesk } from './circular-desk.ts';
+import { givenPath } from './given-path.ts';
+import { EXIT, note, say, sayJson } from './output.ts';
+
+export default defineCommand({
+  meta: {
+    name: 'cards',
+    description:
+      'Reminder cards (提醒卡) for what is overdue or lagging, as one file, a card a page; --issue numbers and records them.',
+  },
+  args: {
+    campaign: { type: 'string', required: true, valueHint: 'KEY', description: 'Campaign, e.g. county-2014.' },
+    out: { type: 'string', valueHint: 'FILE', description: 'Where to write them (.docx or .pdf); without it, a list.' },
+    unit: { type: 'string', valueHint: 'CODE', description: "Code of the unit; the campaign's own if none." },
+    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Cut-off, e.g. 2014-07-31.' },
+    replyBy: {
+      type: 'string',
+      alias: 'reply-by',
+      valueHint: 'DAY',
+      description: 'Day by which to answer; 10 days after the day of issue if none.',
+    },
+    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the cards.' },
+    issue: { type: 'boolean', description: 'Issue them: they get their numbers and are recorded; drafts otherwise.' },
+    again: { type: 'boolean', description: 'Also about matters that a card was issued for less than 10 days ago.' },
+    force: { type: 'boolean', description: 'Write over a file that is there already.' },
+    json: { type: 'boolean', description: 'Answer as JSON.' },
+  },
+  run: ({ args }) => {
+    const { campaign, unit = null, out } = args;
+    const lang: Lang = args.lang === 'en' ? 'en' : 'zh';
+    const asOf = dayOf('--as-of', args.asOf);
+    const wish = { campaign, unit, asOf, lang, replyBy: dayOf('--reply-by', args.replyBy) };
+    const file = out === undefined ? null : placeOf(out, args.force === true);
+    if (file === null && args.issue) {
+      throw new WallchartError('BAD_INPUT', '--issue needs --out: cards are issued to be sent.');
+    }
+    return withDesk(async (desk) => {
+      const made = args.issue
+        ? await issue(desk, wish, args.again === true, file!.format)
+        : await draft(desk, wish, file);
+      if (file && made.bytes) await keep(file.path, made.bytes, args.force === true);
+      const written = file && made.bytes ? file.path : null;
+      if (args.json) sayJson({ file: written, batch: made.batch, cards: made.cards, skipped: made.skipped });
+      else report(made, written, lang);
+      return EXIT.done;
+    });
+  },
+});
+
+interface Wish {
+  readonly campaign: string;
+  readonly unit: string | null;
+  readonly asOf: string | null;
+  readonly lang: Lang;
+  readonly replyBy: string | null;
+}
+
+/** A card as the command tells of it. */
+interface Told {
+  readonly key: string;
+  readonly number: string | null;
+  readonly organisation: string;
+  readonly reason: string;
+  readonly answeredBy: string;
+  /** The day of the last card about the same matter. */
+  readonly lastIssuedOn: string | null;
+}
+
+interface Made {
+  readonly batch: string | null;
+  readonly bytes: Buffer | null;
+  readonly cards: readonly Told[];
+  readonly skipped: readonly Told[];
+}
+
+const tell = ({ key, organisation, recipient, facts, lastCard }: KnownCandidate, lang: Lang): Told => ({
+  key,
+  number: null,
+  organisation: organisation.text,
+  reason: reasonOf(facts, lang),
+  answeredBy: recipient.post,
+  lastIssuedOn: lastCard?.issuedOn ?? null,
+});
+
+async function draft(desk: CircularDesk, wish: Wish, file: { readonly format: CardFormat } | null): Promise<Made> {
+  const found = await listCandidates(desk, { ...wish, knownAt: null });
+  const cards = draftCards(desk, found, { issuer: null, replyBy: wish.replyBy });
+  const bytes = file && cards.length > 0 ? await renderCards(file.format, bundleOf(cards)) : null;
+  return { batch: null, bytes, cards: found.candidates.map((each) => tell(each, wish.lang)), skipped: [] };
+}
+
+async function issue(desk: CircularDesk, wish: Wish, again: boolean, format: CardFormat): Promise<Made> {
+  const { batch, skipped } = await issueCards(desk, { ...wish, keys: null, repeatDays: null, again, issuer: null });
+  const rows = await cardsOfBatches(desk.db, [batch]);
+  const cards = rows.map(({ rule, caseNo, unitCode, number, frozen }): Told => {
+    const { organisation, recipient, facts } = thawCard(frozen);
+    const key = `${rule}:${caseNo ?? unitCode}`;
+    const reason = reasonOf(facts, wish.lang);
+    return { key, number, organisation, reason, answeredBy: recipient.post, lastIssuedOn: null };
+  });
+  const { bytes } = await batchFile(desk.db, batch, format);
+  return { batch, bytes, cards, skipped: skipped.map((each) => tell(each, wish.lang)) };
+}
+
+function report({ cards, skipped }: Made, file: string | null, lang: Lang): void {
+  if (file !== null) say(file);
+  if (cards.length === 0) note(lang === 'zh' ? '没有需要提醒的事项。' : 'Nobody is to be reminded.');
+  for (const { number, organisation, reason, answeredBy } of cards) {
+    const line = [number, organisation, reason, answeredBy].filter((part) => part !== null).join('  ');
+    (file === null ? say : note)(line);
+  }
+  for (const { organisation, reason, lastIssuedOn } of skipped) {
+    note(
+      lang === 'zh'
+        ? `已跳过：${organisation}  ${reason}（${lastIssuedOn}已发提醒卡；再次提醒请加 --again）`
+        : `passed over: ${organisation}  ${reason} (a card was issued on ${lastIssuedOn}; --again reminds again)`,
+    );
+  }
+}
+
+function dayOf(option: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (isDay(text)) return text;
+  throw new WallchartError('BAD_DATE', `${option} ${text}: expected a day, e.g. 2014-07-31.`);
+}
+
+/** A number is not to be spent on a file that cannot be written. */
+function placeOf(out: string, force: boolean): { readonly path: string; readonly format: CardFormat } {
+  const path = givenPath(out);
+  const format = CARD_FORMATS.find((each) => `.${each}` === extname(path).toLowerCase());
+  if (!format) throw new WallchartError('BAD_INPUT', `--out ${out}: expected a name that ends in .docx or .pdf.`);
+  if (existsSync(path) && !force) throw isThere(path);
+  return { path, format };
+}
+
+const isThere = (path: string): WallchartError =>
+  new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+
+async function keep(path: string, bytes: Buffer, force: boolean): Promise<void> {
+  await writeFile(path, bytes, { flag: force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw isThere(path);
+    throw new WallchartError('FILE_NOT_READABLE', `cannot write ${path}: ${error.message}`);
+  });
+}

@@ -1,0 +1,228 @@
+import DataLoader from 'dataloader';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { WallchartError } from '../../errors.ts';
+import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import { Campaign } from '../campaigns/index.ts';
+import { deskOfRequest, issuerOf } from '../circulars/index.ts';
+import { Case } from '../ledger/index.ts';
+import { OrgUnit } from '../units/index.ts';
+import { presentBatches, presentCandidate, presentCard, presentGroups } from './card.presenter.ts';
+import {
+  IssueReminderCardsInput,
+  ReminderBatch,
+  ReminderCandidate,
+  ReminderCard,
+  ReminderInput,
+  ReminderOutcome,
+  Reminders,
+} from './card.types.ts';
+import { draftCards, listCandidates } from './cards.service.ts';
+import { cardsOfBatches, cardsOfCases, listBatches, requireBatch, type CardRow } from './issuing/card.store.ts';
+import { bundleOf, thawCard } from './issuing/frozen.ts';
+import { issueCards } from './issuing/issue.service.ts';
+import { cardsToHtml } from './issuing/render-cards.ts';
+import { reasonOf, ruleOf } from './rules/index.ts';
+import { headOf } from './subject.ts';
+
+@Resolver()
+export class ReminderResolver {
+  @Query(() => Reminders, { description: 'Who is to be reminded within a unit, and whether a card was issued.' })
+  async reminders(
+    @Ctx() ctx: GraphContext,
+    @Arg('campaign', () => ID) campaign: string,
+    @Arg('unit', () => ID, { nullable: true }) unit: string | null,
+    @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+    @Arg('repeatDays', () => Int, { nullable: true, description: 'A younger card is recent; ten if none.' })
+    repeatDays: number | null,
+  ): Promise<Reminders> {
+    const desk = deskOfRequest(ctx);
+    const wish = { campaign, unit: unit ?? null, asOf: asOf ?? null, knownAt: knownAt ?? null, replyBy: null };
+    const { subject, candidates } = await listCandidates(desk, { ...wish, lang: lang ?? 'zh' }, repeatDays ?? null);
+    const { issuedOn, replyBy } = headOf(subject, desk.today, { issuer: null, replyBy: null });
+    const groups = presentGroups(candidates, subject.asOf, subject.lang);
+    return { asOf: subject.asOf, issuedOn, replyBy, groups, subject };
+  }
+
+  @Query(() => String, { description: 'The cards as they would be issued, one a page, as a complete HTML page.' })
+  async reminderPreview(
+    @Ctx() ctx: GraphContext,
+    @Arg('input', () => ReminderInput) input: ReminderInput,
+  ): Promise<string> {
+    const desk = deskOfRequest(ctx);
+    const wish = wishOf(input);
+    const found = await listCandidates(desk, { ...wish, knownAt: null });
+    const chosen = found.candidates.filter(({ key }) => !input.keys || input.keys.includes(key));
+    const { replyBy } = wish;
+    const cards = draftCards(desk, { ...found, candidates: chosen }, { issuer: input.issuer ?? null, replyBy });
+    if (cards.length > 0) return cardsToHtml(bundleOf(cards));
+    throw new WallchartError('REMINDER_NOT_DUE', 'Nobody of these is to be reminded. 所选事项无需提醒。');
+  }
+
+  @Query(() => [ReminderBatch], {
+    description: 'Cards that were issued, the latest first; of a unit: by it, or about somebody within it.',
+  })
+  async reminderBatches(
+    @Ctx() ctx: GraphContext,
+    @Arg('campaign', () => ID) campaign: string,
+    @Arg('unit', () => ID, { nullable: true }) unit: string | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
+  ): Promise<ReminderBatch[]> {
+    await ctx.campaigns.require(campaign);
+    const batches = await listBatches(ctx.db, campaign, unit ?? null, knownAt ?? null);
+    return presentBatches(
+      batches,
+      await cardsOfBatches(
+        ctx.db,
+        batches.map(({ id }) => id),
+        unit ?? null,
+      ),
+    );
+  }
+
+  @Mutation(() => ReminderOutcome, {
+    description: 'Numbers and freezes cards as one batch; a matter with a recent card is passed over unless asked for.',
+  })
+  async issueReminderCards(
+    @Ctx() ctx: GraphContext,
+    @Arg('input', () => IssueReminderCardsInput) input: IssueReminderCardsInput,
+  ): Promise<ReminderOutcome> {
+    const desk = deskOfRequest(ctx);
+    try {
+      const { keys = null, repeatDays = null, again = false, issuer = null } = input;
+      const wish = wishOf(input);
+      const { batch, skipped } = await issueCards(desk, { ...wish, keys, repeatDays, again: again === true, issuer });
+      const row = await requireBatch(ctx.db, batch);
+      const [made] = presentBatches([row], await cardsOfBatches(ctx.db, [batch]));
+      return {
+        ok: true,
+        error: null,
+        batch: made!,
+        skipped: skipped.map((each) => presentCandidate(each, row.asOf, row.lang)),
+      };
+    } catch (error) {
+      if (!(error instanceof WallchartError)) throw error;
+      const { code, message, details } = error;
+      const place = typeof details?.['place'] === 'string' ? details['place'] : null;
+      return { ok: false, error: { code, message, place }, batch: null, skipped: [] };
+    }
+  }
+}
+
+const wishOf = ({ campaign, unit, asOf, lang, replyBy }: ReminderInput) => ({
+  campaign,
+  unit: unit ?? null,
+  asOf: asOf ?? null,
+  lang: lang ?? ('zh' as const),
+  replyBy: replyBy ?? null,
+});
+
+@Resolver(() => Reminders)
+export class RemindersResolver {
+  @FieldResolver(() => String, { description: 'Who issues, unless another is named; in the language asked for.' })
+  issuer(@Root() { subject }: Reminders, @Arg('lang', () => LangEnum, { nullable: true }) lang: Lang | null): string {
+    return issuerOf(subject.unit, lang ?? subject.lang);
+  }
+}
+
+@Resolver(() => ReminderCandidate)
+export class ReminderCandidateResolver {
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() { unitKey }: ReminderCandidate): Promise<OrgUnit> {
+    return ctx.units.require(unitKey.code, unitKey.on);
+  }
+}
+
+@Resolver(() => ReminderBatch)
+export class ReminderBatchResolver {
+  @FieldResolver(() => Campaign)
+  campaign(@Ctx() ctx: GraphContext, @Root() { row }: ReminderBatch): Promise<Campaign> {
+    return ctx.campaigns.require(row.campaign);
+  }
+
+  @FieldResolver(() => OrgUnit, { description: 'The unit within which they were issued.' })
+  unit(@Ctx() ctx: GraphContext, @Root() { row }: ReminderBatch): Promise<OrgUnit> {
+    return ctx.units.require(row.unitCode, row.asOf);
+  }
+
+  @FieldResolver(() => String)
+  docxUrl(@Root() { id }: ReminderBatch): string {
+    return `/cards/batch/${id}.docx`;
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() { id }: ReminderBatch): string {
+    return `/cards/batch/${id}.pdf`;
+  }
+}
+
+@Resolver(() => ReminderCard)
+export class ReminderCardResolver {
+  @FieldResolver(() => String, { description: 'What it was issued for.' })
+  ruleLabel(
+    @Root() { rule }: ReminderCard,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
+    return ruleOf(rule).label[lang ?? 'zh'];
+  }
+
+  @FieldResolver(() => String, { description: 'The facts in words, as they were frozen.' })
+  reason(
+    @Root() { row }: ReminderCard,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
+    return reasonOf(thawCard(row.frozen).facts, lang ?? 'zh');
+  }
+
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() { row }: ReminderCard): Promise<OrgUnit> {
+    return ctx.units.require(row.unitCode, row.asOf);
+  }
+
+  @FieldResolver(() => String)
+  docxUrl(@Root() { id }: ReminderCard): string {
+    return `/cards/${id}.docx`;
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() { id }: ReminderCard): string {
+    return `/cards/${id}.pdf`;
+  }
+}
+
+type CardsOfCase = DataLoader<Case, CardRow[], string>;
+const loaders = new WeakMap<GraphContext, CardsOfCase>();
+
+/** Cards of the cases of a request in one statement for all that are seen from the same day and moment. */
+function cardsLoader(ctx: GraphContext): CardsOfCase {
+  const found = loaders.get(ctx);
+  if (found) return found;
+  const viewOf = ({ view }: Case): string => `${view.asOf}|${view.knownAt}`;
+  const made: CardsOfCase = new DataLoader(
+    async (cases) => {
+      const rows = new Map<Case, CardRow[]>();
+      for (const group of Map.groupBy(cases, viewOf).values()) {
+        const numbers = group.map(({ caseNo }) => caseNo);
+        const byCase = Map.groupBy(await cardsOfCases(ctx.db, numbers, group[0]!.view), ({ caseNo }) => caseNo);
+        for (const one of group) rows.set(one, byCase.get(one.caseNo) ?? []);
+      }
+      return cases.map((one) => rows.get(one) ?? []);
+    },
+    { cacheKeyFn: (one) => `${one.caseNo}|${viewOf(one)}` },
+  );
+  loaders.set(ctx, made);
+  return made;
+}
+
+@Resolver(() => Case)
+export class CaseReminderResolver {
+  @FieldResolver(() => [ReminderCard], {
+    description: 'Cards issued about it, with a cut-off up to the as-of day; the first one first.',
+  })
+  async reminderCards(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<ReminderCard[]> {
+    return (await cardsLoader(ctx).load(row)).map(presentCard);
+  }
+}

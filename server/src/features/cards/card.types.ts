@@ -1,0 +1,240 @@
+import { REMINDER_RULES } from '@wallchart/db';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { MetricIdEnum } from '../../graph/metric-enums.ts';
+import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import type { MetricId } from '../../metrics/index.ts';
+import type { Subject } from '../circulars/index.ts';
+import type { BatchRow, CardRow } from './issuing/card.store.ts';
+import type { ReminderRuleId } from './rules/index.ts';
+
+const same = <T extends string>(names: readonly T[]): Record<T, T> =>
+  Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
+
+export const ReminderRuleEnum = same(REMINDER_RULES);
+registerEnumType(ReminderRuleEnum, {
+  name: 'ReminderRule',
+  description:
+    'OVERDUE: outstanding past its deadline. VISITS_BELOW_DUTY: visits of the contact leader in the last full month. REPORTS_MISSED: two or more in a row.',
+});
+
+@ObjectType({ simpleResolvers: true, description: 'A reminder card (提醒卡) that was issued; it never changes.' })
+export class ReminderCard {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  batch!: string;
+
+  @Field(() => String, { description: 'E.g. 提醒〔2014〕1号: counted by issuer and year, without gap.' })
+  number!: string;
+
+  @Field(() => ReminderRuleEnum)
+  rule!: ReminderRuleId;
+
+  @Field(() => ID, { nullable: true, description: 'Null for a card about reports.' })
+  caseNo!: string | null;
+
+  @Field(() => String)
+  issuer!: string;
+
+  @Field(() => LangEnum)
+  lang!: Lang;
+
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => DateTimeScalar)
+  knownAt!: string;
+
+  @Field(() => DateScalar, { description: 'The day that it bears.' })
+  issuedOn!: string;
+
+  @Field(() => DateTimeScalar)
+  issuedAt!: string;
+
+  @Field(() => String)
+  issuedBy!: string;
+
+  @Field(() => DateScalar, { description: 'The day by which to answer.' })
+  replyBy!: string;
+
+  @Field(() => String, { description: 'SHA-256 over what it says and rests on.' })
+  digest!: string;
+
+  @Field(() => String, { description: 'As the card names it.' })
+  organisation!: string;
+
+  @Field(() => String, { description: 'The post that it went to.' })
+  answeredBy!: string;
+
+  row!: CardRow;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Reminder cards issued at one go, as one file.' })
+export class ReminderBatch {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => LangEnum)
+  lang!: Lang;
+
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => DateTimeScalar)
+  knownAt!: string;
+
+  @Field(() => String)
+  issuer!: string;
+
+  @Field(() => DateScalar)
+  issuedOn!: string;
+
+  @Field(() => DateScalar)
+  replyBy!: string;
+
+  @Field(() => DateTimeScalar)
+  issuedAt!: string;
+
+  @Field(() => String)
+  issuedBy!: string;
+
+  @Field(() => Int, { description: 'Cards in its file, those about other units than the one asked for included.' })
+  cardCount!: number;
+
+  @Field(() => [ReminderCard], { description: 'Those about the unit that was asked for.' })
+  cards!: ReminderCard[];
+
+  row!: BatchRow;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A matter that is due for a reminder card.' })
+export class ReminderCandidate {
+  @Field(() => ID, { description: 'Names the matter, e.g. OVERDUE:2014-030.' })
+  key!: string;
+
+  @Field(() => ReminderRuleEnum)
+  rule!: ReminderRuleId;
+
+  @Field(() => ID, { nullable: true })
+  caseNo!: string | null;
+
+  @Field(() => String)
+  organisation!: string;
+
+  @Field(() => String, { description: 'The post that answers: the contact leader, else the secretary of the town.' })
+  answeredBy!: string;
+
+  @Field(() => String, { description: 'In words, e.g. 已逾期16天.' })
+  reason!: string;
+
+  @Field(() => Boolean, { description: 'Whether any of it is not given by the source.' })
+  illustrative!: boolean;
+
+  @Field(() => ReminderCard, { nullable: true, description: 'The last card about the same matter.' })
+  lastCard!: ReminderCard | null;
+
+  @Field(() => Boolean, { description: 'The last card is recent: another one is issued only if asked for.' })
+  recent!: boolean;
+
+  unitKey!: { readonly code: string; readonly on: string };
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The matters that one rule finds.' })
+export class ReminderGroup {
+  @Field(() => ReminderRuleEnum)
+  rule!: ReminderRuleId;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String, { description: 'Who gets a card, in words.' })
+  definition!: string;
+
+  @Field(() => MetricIdEnum, { description: 'The figure whose rows it reads.' })
+  metric!: MetricId;
+
+  @Field(() => [ReminderCandidate])
+  candidates!: ReminderCandidate[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Who is to be reminded, as of a day.' })
+export class Reminders {
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => DateScalar, { description: 'The day that cards issued now would bear.' })
+  issuedOn!: string;
+
+  @Field(() => DateScalar, { description: 'The day by which they would ask for an answer, unless another is named.' })
+  replyBy!: string;
+
+  @Field(() => [ReminderGroup], { description: 'One a rule, in the order in which cards are numbered.' })
+  groups!: ReminderGroup[];
+
+  subject!: Subject;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ReminderError {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => String, { nullable: true })
+  place!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ReminderOutcome {
+  @Field(() => Boolean)
+  ok!: boolean;
+
+  @Field(() => ReminderError, { nullable: true })
+  error!: ReminderError | null;
+
+  @Field(() => ReminderBatch, { nullable: true })
+  batch!: ReminderBatch | null;
+
+  @Field(() => [ReminderCandidate], { description: 'Passed over: a card about them is recent.' })
+  skipped!: ReminderCandidate[];
+}
+
+@InputType()
+export class ReminderInput {
+  @Field(() => ID)
+  campaign!: string;
+
+  @Field(() => ID, { nullable: true, description: "The campaign's own unit if none." })
+  unit?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Cut-off; the campaign's default day if none." })
+  asOf?: string | null;
+
+  @Field(() => LangEnum, { nullable: true })
+  lang?: Lang | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Matters by their keys; all that are due if none.' })
+  keys?: string[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day by which to answer; ten days after the day of issue if none.',
+  })
+  replyBy?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The unit's organisation department or committee if none." })
+  issuer?: string | null;
+}
+
+@InputType()
+export class IssueReminderCardsInput extends ReminderInput {
+  @Field(() => Int, { nullable: true, description: 'A card younger than this many days is recent; ten if none.' })
+  repeatDays?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Also where a card is recent.' })
+  again?: boolean | null;
+}

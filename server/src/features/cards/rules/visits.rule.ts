@@ -1,0 +1,144 @@
+import type { Block } from '../../../exports/document/official-document.ts';
+import type { Lang } from '../../../graph/enums.ts';
+import { addDays, registry, type EvidenceRow, type ReportKey } from '../../../metrics/index.ts';
+import { loadCases, reportKeyOf, writeDay, type CircularDesk, type Subject } from '../../circulars/index.ts';
+import { figure, grid, paragraph, words } from '../writing/blocks.ts';
+import { writeMonth } from '../writing/periods.ts';
+import type { Candidate, VisitFacts } from './candidate.ts';
+import { cellOf, evidenceRows } from './evidence-rows.ts';
+import { recipientsOf } from './recipient.ts';
+import type { CardMatter, ReminderRule } from './rule.ts';
+
+/** Months that a card tells of, the last full one included. */
+const MONTHS_TOLD = 3;
+
+/** Visits of the contact leader below duty in the last full month: a case-month that VISIT_COMPLIANCE counts as due and not as kept. */
+export const visitsBelowDuty: ReminderRule<VisitFacts> = {
+  id: 'VISITS_BELOW_DUTY',
+  label: { zh: '走访未达规定次数', en: 'Visits below duty' },
+  definition: {
+    zh: '未完成整顿的党组织，其挂钩领导在最近一个完整自然月走访次数少于本批次规定（指标“走访达标率”应走访而未达标的“案·月”）。',
+    en: 'Outstanding organisations whose contact leader paid fewer visits in the last full month than the campaign asks: case-months that “Visit compliance” counts as due and not as kept.',
+  },
+  metric: 'VISIT_COMPLIANCE',
+  find: findVisits,
+  reason({ months }, lang) {
+    const { month, visits, duty } = months.at(-1)!;
+    return lang === 'zh'
+      ? `${writeMonth(month, lang)}走访${visits}次，规定${duty}次`
+      : `${visits} of ${duty} visits in ${writeMonth(month, lang)}`;
+  },
+  write: writeVisits,
+};
+
+/** The last calendar month that had ended by the day, `2014-07`; the last day of a month ends it. */
+export function lastFullMonth(asOf: string): string {
+  const next = addDays(asOf, 1);
+  return next.endsWith('-01') ? asOf.slice(0, 7) : addDays(`${asOf.slice(0, 7)}-01`, -1).slice(0, 7);
+}
+
+async function findVisits(desk: CircularDesk, subject: Subject): Promise<Candidate[]> {
+  if (subject.campaign.visitsPerMonth === null) return [];
+  const key = reportKeyOf(subject, subject.unit.code);
+  const last = lastFullMonth(subject.asOf);
+  const [due, kept] = await Promise.all([monthRows(desk, key, last, true), monthRows(desk, key, last, false)]);
+  const met = new Set(kept.map(({ caseNo }) => caseNo));
+  const lagging = due.flatMap(({ caseNo }) => (caseNo === null || met.has(caseNo) ? [] : [caseNo]));
+  if (lagging.length === 0) return [];
+  const cases = await loadCases(desk, subject, { rectified: false }, lagging);
+  const [recipients, months, illustrative] = await Promise.all([
+    recipientsOf(desk, subject, cases),
+    monthsOf(desk, key, last, due),
+    illustrativeOf(
+      desk,
+      subject,
+      cases.map(({ row }) => row.unitCode),
+    ),
+  ]);
+  return cases.map(({ row, name, nameIllustrative }, i) => ({
+    key: `VISITS_BELOW_DUTY:${row.caseNo}`,
+    unit: row.unitCode,
+    caseNo: row.caseNo,
+    organisation: { text: name, illustrative: nameIllustrative },
+    unitShort: row.unitName,
+    recipient: recipients[i]!,
+    facts: {
+      rule: 'VISITS_BELOW_DUTY',
+      months: months(row.caseNo),
+      illustrative: illustrative[i] ?? false,
+    },
+  }));
+}
+
+const monthRows = (desk: CircularDesk, key: ReportKey, month: string, den: boolean): Promise<EvidenceRow[]> =>
+  evidenceRows(desk, key, 'VISIT_COMPLIANCE', { by: 'MONTH', key: month, den });
+
+/** Visits and duty of each case in the last months; one in which a case had no duty is not among them. */
+async function monthsOf(desk: CircularDesk, key: ReportKey, last: string, lastRows: readonly EvidenceRow[]) {
+  const earlier: string[] = [];
+  for (let month = last; earlier.length < MONTHS_TOLD - 1;) {
+    month = addDays(`${month}-01`, -1).slice(0, 7);
+    earlier.unshift(month);
+  }
+  const before = await Promise.all(earlier.map((month) => monthRows(desk, key, month, true)));
+  const byCase = Map.groupBy([...before.flat(), ...lastRows], ({ caseNo }) => caseNo);
+  return (caseNo: string): VisitFacts['months'] =>
+    (byCase.get(caseNo) ?? []).map((row) => ({
+      month: cellOf(row, 'month'),
+      visits: Number(cellOf(row, 'leader_visits')),
+      duty: Number(cellOf(row, 'visits_per_month')),
+    }));
+}
+
+/** Whether what is counted of each unit rests on visits that the source does not give. */
+async function illustrativeOf({ engine, scope }: CircularDesk, subject: Subject, codes: readonly string[]) {
+  const keys = codes.map((code) => reportKeyOf(subject, code));
+  const found = await engine.values(scope, keys, ['VISIT_COMPLIANCE']);
+  return found.map(([value]) => value?.illustrative ?? false);
+}
+
+function writeVisits({ lang, replyBy, campaign, whom, as, facts }: CardMatter<VisitFacts>): readonly Block[] {
+  const zh = lang === 'zh';
+  const { month, duty } = facts.months.at(-1)!;
+  const definition = registry.get('VISIT_COMPLIANCE')!.definition[lang];
+  const count = (key: string, value: number) => figure(key, String(value), definition, facts.illustrative);
+  const visits = facts.months.map(({ month: of, visits: done, duty: asked }) => [
+    words(writeMonth(of, lang)),
+    words(String(asked)),
+    count(`visits.${of}`, done),
+    count(`short.${of}`, Math.max(asked - done, 0)),
+  ]);
+  const until = figure('reply-by', writeDay(replyBy, lang), zh ? '答复期限' : 'Day to answer by');
+  const matter = zh
+    ? [
+        ...whom,
+        words(
+          `党组织（列入${campaign}），${as === 'leader' ? '' : '挂钩领导'}${writeMonth(month, lang)}走访次数未达到每月${duty}次的规定，特此提醒。`,
+        ),
+      ]
+    : [
+        ...whom,
+        words(
+          ` is listed in the ${campaign}. In ${writeMonth(month, lang)} its contact leader paid fewer visits than the ${duty} a month that the duty asks.`,
+        ),
+      ];
+  const request = zh
+    ? [
+        words('请合理安排工作，按规定次数走访，帮助解决实际问题，并于'),
+        until,
+        words('前书面说明未达标原因和下一步走访安排。'),
+      ]
+    : [
+        words(
+          'Please arrange to visit as often as the duty asks and to help solve the problems found, and state in writing why the visits fell short and what is planned by ',
+        ),
+        until,
+        words('.'),
+      ];
+  return [paragraph(...matter), grid(headOf(lang), visits), paragraph(...request)];
+}
+
+const headOf = (lang: Lang): readonly string[] =>
+  lang === 'zh'
+    ? ['月份', '规定走访（次）', '已走访（次）', '欠（次）']
+    : ['Month', 'Visits due', 'Visits paid', 'Short by'];

@@ -1,0 +1,104 @@
+import { expect } from 'vitest';
+import type { OfficialDocument, Run } from '../../../exports/document/official-document.ts';
+import type { TestApp } from '../../../testing/test-app.ts';
+
+export interface Card {
+  id: string;
+  batch: string;
+  number: string;
+  rule: string;
+  caseNo: string | null;
+  organisation: string;
+  answeredBy: string;
+  reason: string;
+  asOf: string;
+  knownAt: string;
+  issuedOn: string;
+  issuedBy: string;
+  replyBy: string;
+  digest: string;
+  docxUrl: string;
+  pdfUrl: string;
+}
+export interface CandidateAnswer {
+  key: string;
+  rule: string;
+  caseNo: string | null;
+  organisation: string;
+  answeredBy: string;
+  reason: string;
+  illustrative: boolean;
+  recent: boolean;
+  lastCard: { number: string; issuedOn: string } | null;
+}
+export interface Outcome {
+  ok: boolean;
+  error: { code: string; message: string; place: string | null } | null;
+  batch: { id: string; issuedOn: string; replyBy: string; docxUrl: string; pdfUrl: string; cards: Card[] } | null;
+  skipped: CandidateAnswer[];
+}
+
+const CARD = `id batch number rule caseNo organisation answeredBy reason asOf knownAt issuedOn issuedBy replyBy digest
+  docxUrl pdfUrl`;
+const CANDIDATE = 'key rule caseNo organisation answeredBy reason illustrative recent lastCard { number issuedOn }';
+const OUTCOME = `ok error { code message place } batch { id issuedOn replyBy docxUrl pdfUrl cards { ${CARD} } }
+  skipped { ${CANDIDATE} }`;
+
+/** The queries and mutations of reminder cards over a test server. */
+export function cardDesk(server: TestApp) {
+  const ask = async <T>(query: string, variables: Record<string, unknown>): Promise<T> => {
+    const { data, errors } = await server.query(query, variables);
+    expect(errors).toBeUndefined();
+    return data as unknown as T;
+  };
+  return {
+    ask,
+    /** Who is to be reminded, all rules together. */
+    candidates: async (variables: Record<string, unknown>): Promise<CandidateAnswer[]> => {
+      const { reminders } = await ask<{ reminders: { groups: { candidates: CandidateAnswer[] }[] } }>(
+        `query ($campaign: ID!, $unit: ID, $asOf: Date, $knownAt: DateTime, $lang: Lang, $repeatDays: Int) {
+          reminders(campaign: $campaign, unit: $unit, asOf: $asOf, knownAt: $knownAt, lang: $lang, repeatDays: $repeatDays) {
+            groups { candidates { ${CANDIDATE} } } } }`,
+        variables,
+      );
+      return reminders.groups.flatMap(({ candidates }) => candidates);
+    },
+    issue: async (input: Record<string, unknown>): Promise<Outcome> =>
+      (
+        await ask<{ issueReminderCards: Outcome }>(
+          `mutation ($input: IssueReminderCardsInput!) { issueReminderCards(input: $input) { ${OUTCOME} } }`,
+          { input },
+        )
+      ).issueReminderCards,
+    ofCase: async (caseNo: string, asOf: string, knownAt: string | null = null): Promise<Card[]> =>
+      (
+        await ask<{ case: { reminderCards: Card[] } }>(
+          `query ($caseNo: ID!, $asOf: Date, $knownAt: DateTime) {
+            case(caseNo: $caseNo, asOf: $asOf, knownAt: $knownAt) { reminderCards { ${CARD} } } }`,
+          { caseNo, asOf, knownAt },
+        )
+      ).case.reminderCards,
+    file: async (url: string): Promise<Buffer> => (await server.inject({ url })).rawPayload,
+  };
+}
+
+/** A card as it is read: illustrative figures with their mark, a paragraph or a row of a table a line. */
+export function textOf(document: OfficialDocument): string {
+  const runs = (all: readonly Run[]): string =>
+    all.map(({ text, illustrative }) => (illustrative ? `${text}◈` : text)).join('');
+  const lines = document.blocks.flatMap((block): string[] => {
+    if (block.kind === 'paragraph' || block.kind === 'heading') return [runs(block.runs)];
+    if (block.kind === 'picture') return [];
+    return [
+      block.columns.map(({ title }) => title).join(' | '),
+      ...block.rows.map((row) => row.map((cell) => runs([cell])).join(' | ')),
+      ...(block.note === null ? [] : [block.note]),
+    ];
+  });
+  const { masthead, number, title, addressees, issuer, issuedOn } = document;
+  return `${[masthead, number ?? '', title, addressees, ...lines, issuer, issuedOn].join('\n')}\n`;
+}
+
+/** Pages of a PDF file, by the root of its tree of pages. */
+export const pagesOf = (pdf: Buffer): number =>
+  Math.max(...[...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)));
