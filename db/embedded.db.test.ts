@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -165,11 +165,42 @@ test('a running server is found by its folder, and not when it has stopped', asy
   expect(await findRunning(dataDir)).toBeUndefined();
 });
 
-test('a folder that cannot be made is refused with a code', async () => {
+test('a folder that cannot be made or written is refused with a code and what to do', async () => {
   await writeFile(join(dataDir, 'file'), '');
-  await expect(startEmbedded({ dataDir: join(dataDir, 'file', 'data') })).rejects.toMatchObject({
+  const unusable = { code: 'DATA_FOLDER_UNUSABLE', message: expect.stringContaining('WALLCHART_DATA') };
+  for (const folder of ['file', 'file/data', 'file/data/deeper']) {
+    await expect(startEmbedded({ dataDir: join(dataDir, folder) })).rejects.toMatchObject(unusable);
+  }
+});
+
+// Node's own recursive mkdir tries for ever there.
+test.skipIf(process.platform !== 'linux')('a file system that takes no folders is refused at once', async () => {
+  await expect(startEmbedded({ dataDir: '/proc/wallchart/data' })).rejects.toMatchObject({
     code: 'DATA_FOLDER_UNUSABLE',
   });
+});
+
+test('a file of the folder that cannot be written is named', async () => {
+  await mkdir(join(dataDir, 'postgres.password'));
+  await expect(startEmbedded({ dataDir })).rejects.toMatchObject({
+    code: 'DATA_FOLDER_UNUSABLE',
+    message: expect.stringContaining('postgres.password'),
+  });
+  expect(await readdir(dataDir)).toEqual(['postgres.password']);
+});
+
+test.each(['initialise', 'start'])('a start that is told to stop at "%s" leaves nothing that runs', async (at) => {
+  const abort = new AbortController();
+  const starting = startEmbedded({
+    dataDir,
+    onProgress: ({ step }) => step === at && setTimeout(() => abort.abort(new RangeError('stop')), 50),
+    signal: abort.signal,
+  });
+  await expect(starting).rejects.toThrow('stop');
+  expect(await readdir(dataDir, { recursive: true })).not.toContain(join('postgres', 'postmaster.pid'));
+  expect((await readdir(dataDir)).filter((name) => /^\.init|owner/.test(name))).toEqual([]);
+  const server = await start();
+  expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 /** The loader that lets Node run the source, whoever started this process. */

@@ -1,7 +1,8 @@
-import { chmod, mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findBinaries } from './embedded/binaries.ts';
 import { initialise, isInitialised, readOrMakePassword, SUPERUSER, type Cluster } from './embedded/cluster.ts';
+import { inWords, useDataFolder } from './embedded/data-folder.ts';
 import { lockFolder } from './embedded/lock.ts';
 import { clearPredecessor } from './embedded/orphan.ts';
 import { startPostmaster, type Postmaster } from './embedded/postmaster.ts';
@@ -26,6 +27,8 @@ export interface EmbeddedOptions {
   onUnexpectedExit?: () => void;
   /** False for throw-away data: nothing is forced to disk. Default true. */
   durable?: boolean;
+  /** Aborted to end a start that is under way: PostgreSQL is stopped again, and the start rejects with its reason. */
+  signal?: AbortSignal;
 }
 
 export interface EmbeddedServer {
@@ -51,11 +54,13 @@ export interface RunningServer {
  * `server.json`; all of them are readable by their owner only.
  *
  * @throws DatabaseError DATA_FOLDER_IN_USE, DATA_FOLDER_UNUSABLE, POSTGRES_MISSING, POSTGRES_USER_MISSING,
- *   POSTGRES_INIT_FAILED, POSTGRES_START_FAILED
+ *   POSTGRES_INIT_FAILED, POSTGRES_START_FAILED; the signal's reason
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const dataDir = await makeFolder(options.dataDir);
-  const release = await lockFolder(dataDir);
+  const dataDir = await useDataFolder(options.dataDir);
+  const release = await lockFolder(dataDir).catch((error: unknown) => {
+    throw inWords(dataDir, error);
+  });
   try {
     const { postmaster, cluster, url } = await bringUp(dataDir, options);
     await writeServerFile(dataDir, {
@@ -68,7 +73,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     return handle(dataDir, url, postmaster, release, options);
   } catch (error) {
     await release();
-    throw error;
+    options.signal?.throwIfAborted();
+    throw inWords(dataDir, error);
   }
 }
 
@@ -79,7 +85,7 @@ export async function findRunning(dataDir: string): Promise<RunningServer | unde
   return { url: file.url, pid: file.pid };
 }
 
-async function bringUp(dataDir: string, { onProgress, durable = true }: EmbeddedOptions) {
+async function bringUp(dataDir: string, { onProgress, durable = true, signal }: EmbeddedOptions) {
   const user = await findSystemUser((name) =>
     onProgress?.({
       step: 'user',
@@ -95,18 +101,21 @@ async function bringUp(dataDir: string, { onProgress, durable = true }: Embedded
   const urlAt = (port: number) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/wallchart`;
   if (!(await isInitialised(cluster))) {
     onProgress?.({ step: 'initialise', message: 'Setting up the database (once) …' });
-    await initialise(cluster, password);
-  } else if (await clearPredecessor(path, urlAt)) {
+    await initialise(cluster, password, signal);
+  } else if (await clearPredecessor(path, urlAt, signal)) {
     onProgress?.({ step: 'recover', message: 'The last run did not end cleanly; recovering the database …' });
   }
+  signal?.throwIfAborted();
   onProgress?.({ step: 'start', message: 'Starting the database …' });
-  const postmaster = await startPostmaster(cluster);
+  const postmaster = await startPostmaster(cluster, signal);
   try {
     const url = urlAt(postmaster.port);
     await ensureDatabase(url);
+    signal?.throwIfAborted();
     return { postmaster, cluster, url };
   } catch (cause) {
     await postmaster.stop();
+    signal?.throwIfAborted();
     throw new DatabaseError(
       'POSTGRES_START_FAILED',
       `The database started but refused us: ${(cause as Error).message}`,
@@ -123,13 +132,7 @@ function handle(
   options: EmbeddedOptions,
 ): EmbeddedServer {
   let stopping: Promise<void> | undefined;
-  // The last resort when the process ends by an error: better a fast shutdown unawaited than an orphan.
-  const onExit = () => {
-    if (!postmaster.isGone()) process.kill(postmaster.pid, 'SIGINT');
-  };
-  process.once('exit', onExit);
   const cleanUp = async () => {
-    process.off('exit', onExit);
     await removeServerFile(dataDir);
     await release();
   };
@@ -147,20 +150,4 @@ function handle(
   };
   void watch();
   return { url, port: postmaster.port, pid: postmaster.pid, dataDir, stop: () => (stopping ??= stop()) };
-}
-
-async function makeFolder(path: string): Promise<string> {
-  const folder = resolve(path);
-  try {
-    const created = await mkdir(folder, { recursive: true });
-    // PostgreSQL's own user must pass through; what lies inside is closed by itself.
-    if (created && process.geteuid?.() === 0) await chmod(folder, 0o711);
-    return await realpath(folder);
-  } catch (cause) {
-    throw new DatabaseError(
-      'DATA_FOLDER_UNUSABLE',
-      `The data folder ${folder} cannot be made (${(cause as Error).message}). Name another one in WALLCHART_DATA.`,
-      { cause },
-    );
-  }
 }

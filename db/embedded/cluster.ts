@@ -38,9 +38,9 @@ export async function readOrMakePassword(dataDir: string): Promise<string> {
 /**
  * Makes the cluster beside its place and moves it there when it is whole, so that an interrupted start leaves nothing.
  *
- * @throws DatabaseError POSTGRES_INIT_FAILED
+ * @throws DatabaseError POSTGRES_INIT_FAILED, also when the signal ends it
  */
-export async function initialise(cluster: Cluster, password: string): Promise<void> {
+export async function initialise(cluster: Cluster, password: string, signal?: AbortSignal): Promise<void> {
   const parent = dirname(cluster.path);
   await mkdir(parent, { recursive: true });
   const draft = await mkdtemp(join(parent, '.init-'));
@@ -49,17 +49,23 @@ export async function initialise(cluster: Cluster, password: string): Promise<vo
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
     await giveTo(passwordFile, cluster.user);
     await giveTo(draft, cluster.user);
-    await runInitdb(cluster, join(draft, 'postgres'), passwordFile);
+    await runInitdb(cluster, join(draft, 'postgres'), passwordFile, signal);
     await rename(join(draft, 'postgres'), cluster.path);
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    // a server that is just leaving may still write
+    await rm(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
 /** Character types for pg_trgm, which has to know a Chinese character as a letter; 'C' works, with slower searches. */
 const CHARACTER_TYPES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 
-async function runInitdb(cluster: Cluster, path: string, passwordFile: string): Promise<void> {
+async function runInitdb(
+  cluster: Cluster,
+  path: string,
+  passwordFile: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   let output = '';
   for (const characterType of CHARACTER_TYPES) {
     const args = [
@@ -75,7 +81,7 @@ async function runInitdb(cluster: Cluster, path: string, passwordFile: string): 
       `--lc-ctype=${characterType}`,
       ...(cluster.durable ? [] : ['--no-sync']),
     ];
-    const result = await run(cluster, args);
+    const result = await run(cluster, args, signal);
     if (result.code === 0) return;
     output = result.output;
     if (!output.includes('invalid locale name')) break;
@@ -84,13 +90,20 @@ async function runInitdb(cluster: Cluster, path: string, passwordFile: string): 
   throw new DatabaseError('POSTGRES_INIT_FAILED', `The database could not be set up: ${lastLines(output)}`);
 }
 
-function run({ binaries, user, path }: Cluster, args: string[]): Promise<{ code: number | null; output: string }> {
+function run(
+  { binaries, user, path }: Cluster,
+  args: string[],
+  signal: AbortSignal | undefined,
+): Promise<{ code: number | null; output: string }> {
   const child = spawn(binaries.initdb, args, {
     ...user,
     cwd: dirname(path),
     env: cleanEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const end = () => child.kill();
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted) end();
   let output = '';
   const collect = (chunk: Buffer) => {
     output += chunk.toString();
@@ -99,7 +112,10 @@ function run({ binaries, user, path }: Cluster, args: string[]): Promise<{ code:
   child.stderr.on('data', collect);
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: -1, output: error.message }));
-    child.once('close', (code) => resolve({ code, output }));
+    child.once('close', (code) => {
+      signal?.removeEventListener('abort', end);
+      resolve({ code, output });
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseError } from '../errors.ts';
+import { unusable } from './data-folder.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 
 /** Folders that this process holds: on systems that do not tell a process's start, its own lock would look stale. */
@@ -48,12 +49,4 @@ const inUse = (dataDir: string, pid: number) =>
     'DATA_FOLDER_IN_USE',
     `The data folder ${dataDir} is in use by another Wallchart${pid ? ` (process ${pid})` : ''}. ` +
       'Stop that one first, or name another folder in WALLCHART_DATA.',
-  );
-
-const unusable = (dataDir: string, cause: unknown) =>
-  new DatabaseError(
-    'DATA_FOLDER_UNUSABLE',
-    `The data folder ${dataDir} cannot be written (${(cause as Error).message}). Give this user the right to write there, ` +
-      'or name another folder in WALLCHART_DATA.',
-    { cause },
   );

@@ -14,7 +14,11 @@ const PATIENCE_MS = 20_000;
  * @returns whether there was anything to clear
  * @throws DatabaseError DATA_FOLDER_IN_USE if a process holds the cluster and cannot be told or stopped
  */
-export async function clearPredecessor(cluster: string, urlAt: (port: number) => string): Promise<boolean> {
+export async function clearPredecessor(
+  cluster: string,
+  urlAt: (port: number) => string,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const note = join(cluster, 'postmaster.pid');
   const [pidLine, , , portLine] = (await readFile(note, 'utf8').catch(() => '')).split('\n');
   const pid = Number(pidLine);
@@ -24,7 +28,7 @@ export async function clearPredecessor(cluster: string, urlAt: (port: number) =>
   const folder = folderOf(pid);
   const isOurs = folder === undefined ? await answersFor(urlAt(Number(portLine)), real) : folder === real;
   if (isOurs) {
-    await stop(pid, cluster);
+    await stop(pid, cluster, signal);
     return true;
   }
   if (folder === undefined) throw held(cluster, pid);
@@ -33,7 +37,7 @@ export async function clearPredecessor(cluster: string, urlAt: (port: number) =>
   return true;
 }
 
-async function stop(pid: number, cluster: string): Promise<void> {
+async function stop(pid: number, cluster: string, signal: AbortSignal | undefined): Promise<void> {
   try {
     process.kill(pid, 'SIGINT');
   } catch (cause) {
@@ -41,6 +45,7 @@ async function stop(pid: number, cluster: string): Promise<void> {
   }
   const until = Date.now() + PATIENCE_MS;
   while (isAlive(pid)) {
+    signal?.throwIfAborted();
     if (Date.now() > until) throw held(cluster, pid);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

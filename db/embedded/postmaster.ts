@@ -43,13 +43,14 @@ const ORPHANS_LEAVING = 'pre-existing shared memory block';
 /**
  * Starts PostgreSQL on a free port of 127.0.0.1 and waits until it answers; crash recovery is part of that.
  *
- * @throws DatabaseError POSTGRES_START_FAILED with the last lines that PostgreSQL wrote
+ * @throws DatabaseError POSTGRES_START_FAILED with the last lines that PostgreSQL wrote; the signal's reason, when it is gone
  */
-export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
+export async function startPostmaster(cluster: Cluster, signal?: AbortSignal): Promise<Postmaster> {
   let output = '';
   for (let attempt = 0; attempt < 20; attempt++) {
     const port = await freePort();
-    const result = await launch(cluster, port);
+    const result = await launch(cluster, port, signal);
+    signal?.throwIfAborted();
     if (typeof result !== 'string') return result;
     output = result;
     const worthAnother = output.includes(ORPHANS_LEAVING) || output.includes('could not bind');
@@ -59,7 +60,7 @@ export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
   throw new DatabaseError('POSTGRES_START_FAILED', `The database did not start: ${lastLines(output)}`);
 }
 
-async function launch(cluster: Cluster, port: number): Promise<Postmaster | string> {
+async function launch(cluster: Cluster, port: number, signal: AbortSignal | undefined): Promise<Postmaster | string> {
   const settings = { ...SETTINGS, ...(cluster.durable ? {} : THROW_AWAY), port: String(port) };
   const args = ['-D', cluster.path, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const child = spawn(cluster.binaries.postgres, args, {
@@ -71,15 +72,23 @@ async function launch(cluster: Cluster, port: number): Promise<Postmaster | stri
     detached: true,
   });
   let gone = false;
+  // The last resort when the process ends by an error: better a fast shutdown unawaited than an orphan.
+  const onExit = () => void child.kill('SIGINT');
+  process.once('exit', onExit);
   const exited = new Promise<void>((resolve) => {
     const end = () => {
       gone = true;
+      process.off('exit', onExit);
       resolve();
     };
     child.once('close', end);
     child.once('error', end);
   });
+  const cut = () => void stopChild(child, exited, () => gone);
+  signal?.addEventListener('abort', cut);
   const failure = await readyOrOutput(child, exited);
+  signal?.removeEventListener('abort', cut);
+  if (signal?.aborted) await stopChild(child, exited, () => gone);
   if (failure !== undefined) return failure;
   const pid = child.pid as number;
   return { pid, port, exited, isGone: () => gone, stop: () => stopChild(child, exited, () => gone) };

@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { openDatabase } from './cli/database.ts';
+import type { Application, buildApplication, loadSamplesOnce } from './application.ts';
+import { openDatabase, type OpenDatabase } from './cli/database.ts';
 import type { Config } from './config.ts';
-import { WallchartError } from './errors.ts';
+import { listen, urlOf } from './listening.ts';
 
 export interface ServerHandle {
   /** Address for people. */
@@ -20,22 +20,46 @@ export interface StartOptions {
   readonly onLost: (reason: string) => void;
 }
 
+/** What of the application's code a start runs, once it is loaded. */
+interface Code {
+  readonly buildApplication: typeof buildApplication;
+  readonly loadSamplesOnce: typeof loadSamplesOnce;
+}
+
+/** How long a start that was told to stop may take to end a step by itself. */
+const GRACE_MS = 2_000;
+
 /**
  * Starts everything: database, migrations, the samples on a first run, the HTTP server.
  *
  * @returns the running server; null if it was asked to stop before it was up, and everything is stopped again
- * @throws WallchartError PORT_TAKEN; DatabaseError
+ * @throws WallchartError PORT_TAKEN, ADDRESS_UNUSABLE; DatabaseError
  */
-export async function startServer(config: Config, { say, signal, onLost }: StartOptions): Promise<ServerHandle | null> {
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+export async function startServer(config: Config, options: StartOptions): Promise<ServerHandle | null> {
+  const { say, signal, onLost } = options;
   // Loading the code of the application and starting the database do not wait for each other.
   const loading = import('./application.ts');
   loading.catch(() => undefined);
-  const database = await openDatabase(config, {
-    onProgress: say,
-    onLost: () => onLost('the database ended unexpectedly'),
-    besideServer: false,
-  });
+  try {
+    const database = await openDatabase(config, {
+      onProgress: say,
+      onLost: () => onLost('the database ended unexpectedly'),
+      besideServer: false,
+      signal,
+    });
+    return await orCutOff(serveOver(database, loading, config, options), database, signal);
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+async function serveOver(
+  database: OpenDatabase,
+  loading: Promise<Code>,
+  config: Config,
+  { say, signal }: StartOptions,
+): Promise<ServerHandle | null> {
   const closing: (() => Promise<void>)[] = [() => database.close()];
   const close = async (): Promise<void> => {
     for (const step of closing.toReversed()) await step();
@@ -47,7 +71,8 @@ export async function startServer(config: Config, { say, signal, onLost }: Start
       await close();
       return null;
     }
-    const { app, closeServices } = await application.buildApplication(config, database, log);
+    const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+    const { app, closeServices }: Application = await application.buildApplication(config, database, log);
     closing.push(closeServices, () => app.close());
     await listen(app, config);
     return { url: urlOf(app, config), close };
@@ -57,22 +82,27 @@ export async function startServer(config: Config, { say, signal, onLost }: Start
   }
 }
 
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+/**
+ * What a start does after it was told to stop, such as to wait for another's lock, is cut off after a moment, by ending
+ * the database below it. One's own PostgreSQL goes on; it rolls back what was under way.
+ */
+async function orCutOff(
+  starting: Promise<ServerHandle | null>,
+  database: OpenDatabase,
+  signal: AbortSignal,
+): Promise<ServerHandle | null> {
+  starting.catch(() => undefined);
+  const cut = Promise.withResolvers<null>();
+  let timer: NodeJS.Timeout | undefined;
+  const endSoon = (): void => {
+    timer = setTimeout(() => database.stop().then(() => cut.resolve(null), cut.reject), GRACE_MS);
+  };
+  signal.addEventListener('abort', endSoon);
+  if (signal.aborted) endSoon();
   try {
-    await app.listen({ host, port });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new WallchartError(
-      'PORT_TAKEN',
-      `Port ${port} is taken: another Wallchart or another program listens on ${host}:${port}. ` +
-        `Stop it, or start with another port: PORT=${port + 1}.`,
-      { port },
-    );
+    return await Promise.race([starting, cut.promise]);
+  } finally {
+    signal.removeEventListener('abort', endSoon);
+    clearTimeout(timer);
   }
-}
-
-function urlOf(app: FastifyInstance, { host, port }: Config): string {
-  const address = app.server.address();
-  const actual = typeof address === 'object' && address ? address.port : port;
-  return `http://${host === '::1' ? '[::1]' : host === '0.0.0.0' ? '127.0.0.1' : host}:${actual}`;
 }

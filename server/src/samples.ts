@@ -15,7 +15,10 @@ export interface SampleOptions {
  *
  * @throws WallchartError IMPORT_REFUSED if a sample has problems, with the first of them
  */
-export async function loadSamplesOnce({ db, pool }: OpenDatabase, { say, signal }: SampleOptions): Promise<void> {
+export async function loadSamplesOnce(
+  { db, pool }: Pick<OpenDatabase, 'db' | 'pool'>,
+  { say, signal }: SampleOptions,
+): Promise<void> {
   const used = await db.selectFrom('org_unit').select('code').limit(1).executeTakeFirst();
   if (used) return;
   const [{ writeSamples }, { importWorkbook }] = await Promise.all([

@@ -1,6 +1,7 @@
 import { connect, findRunning, kysely, migrate, startEmbedded, type Db, type Orm } from '@wallchart/db';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
+import { WallchartError } from '../errors.ts';
 
 /** An open database, migrated; `close` also stops the embedded server if it was started here. */
 export interface OpenDatabase {
@@ -8,6 +9,8 @@ export interface OpenDatabase {
   readonly db: Db;
   readonly pool: Pool;
   readonly close: () => Promise<void>;
+  /** Stops the embedded server if it was started here, whatever is under way. */
+  readonly stop: () => Promise<void>;
 }
 
 export interface OpenOptions {
@@ -21,29 +24,62 @@ export interface OpenOptions {
   readonly besideServer?: boolean;
   /** Bring the schema up to date. Default true. */
   readonly migrate?: boolean;
+  /** Aborted to end the opening; what was started is stopped again. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Opens the database of a command: that of DATABASE_URL; else that of the server that runs on the same data folder; else
  * the embedded one, started for the command and stopped by `close`.
  *
- * @throws DatabaseError in words for people
+ * @throws DatabaseError in words for people; WallchartError ABORTED
  */
 export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const { onProgress, besideServer = true } = options;
+  try {
+    return await open(config, options);
+  } catch (error) {
+    if (options.signal?.aborted) throw new WallchartError('ABORTED', 'stopped before the database was open');
+    throw error;
+  }
+}
+
+async function open(config: Config, options: OpenOptions): Promise<OpenDatabase> {
+  const { onProgress, besideServer = true, signal } = options;
   const running = config.databaseUrl === null && besideServer ? await findRunning(config.dataDir) : undefined;
   const given = config.databaseUrl ?? running?.url;
-  if (given !== undefined) return openAt(given, options, async () => undefined);
+  if (given !== undefined)
+    return orAborted(
+      openAt(given, options, async () => undefined),
+      signal,
+    );
   const server = await startEmbedded({
     dataDir: config.dataDir,
     onProgress: ({ step, message }) => step !== 'ready' && onProgress?.(message),
     onUnexpectedExit: options.onLost,
+    signal,
   });
   try {
-    return await openAt(server.url, options, server.stop);
+    return await orAborted(openAt(server.url, options, server.stop), signal);
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/** What is opened when nobody waits for it any more is closed again. */
+async function orAborted(opening: Promise<OpenDatabase>, signal: AbortSignal | undefined): Promise<OpenDatabase> {
+  if (!signal) return opening;
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason as Error);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([opening, aborted]);
+  } catch (error) {
+    opening.then(({ orm }) => orm.close(true)).catch(() => undefined);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 
@@ -64,6 +100,7 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
         await orm.close(true);
         await stop();
       },
+      stop,
     };
   } catch (error) {
     await orm.close(true);

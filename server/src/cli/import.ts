@@ -36,7 +36,7 @@ export default defineCommand({
     const annotated = args.annotated === undefined ? null : await placeForWorkbook(args.annotated, source.path);
     const progress = importProgress(process.stderr);
     const { signal } = untilAskedToStop(note);
-    const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
+    const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, signal });
     try {
       const outcome = await importFile(database.pool, source, {
         dryRun: args['dry-run'] === true,

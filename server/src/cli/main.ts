@@ -99,5 +99,13 @@ function version(): string {
 const aliasesOf = (arg: ArgDef): string[] => ('alias' in arg && arg.alias ? [arg.alias].flat() : []);
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+// A command that has no better answer to a wish to stop ends at once, and the database that it started with it.
+for (const [name, status] of [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(name, () => process.listenerCount(name) === 1 && process.exit(status));
+}
 const status = await main(process.argv.slice(2));
 process.exit(process.exitCode ?? status);

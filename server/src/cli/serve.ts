@@ -1,6 +1,8 @@
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
-import { startServer } from '../main.ts';
+import { readConfig, type Config } from '../config.ts';
+import { WallchartError } from '../errors.ts';
+import { checkAddress } from '../listening.ts';
+import { useDataFolder } from '@wallchart/db/data-folder';
 import { EXIT, note, say } from './output.ts';
 import { untilAskedToStop } from './until-asked-to-stop.ts';
 
@@ -8,7 +10,12 @@ export default defineCommand({
   meta: { name: 'serve', description: 'Start the database and serve the dashboard and the API, until Ctrl-C.' },
   run: async () => {
     const stopping = untilAskedToStop(note);
-    const server = await startServer(readConfig(), { say, signal: stopping.signal, onLost: stopping.fail });
+    const config = readConfig();
+    // What stands in the way is said at once, before the code that takes a while to load.
+    await checkAddress(config).catch((error: unknown) => explain(error, config));
+    await useDataFolder(config.dataDir);
+    const { startServer } = await import('../main.ts');
+    const server = await startServer(config, { say, signal: stopping.signal, onLost: stopping.fail });
     if (server) say(`\nWallchart is ready: ${server.url}\nCtrl-C stops it.`);
     const failed = await stopping.asked;
     await server?.close();
@@ -17,3 +24,18 @@ export default defineCommand({
     return EXIT.refused;
   },
 });
+
+/** A port is mostly taken by the Wallchart that was started before: then it is said where that one is. */
+async function explain(error: unknown, { host, port, dataDir }: Config): Promise<never> {
+  if (!(error instanceof WallchartError) || error.code !== 'PORT_TAKEN') throw error;
+  const { findRunning } = await import('@wallchart/db');
+  const running = await findRunning(dataDir);
+  if (!running) throw error;
+  throw new WallchartError(
+    'PORT_TAKEN',
+    `Wallchart already runs on the data folder ${dataDir} (process ${running.pid}), and port ${port} is taken, most likely ` +
+      `by it: open http://${host}:${port}, or stop it first. A second one needs a folder and a port of its own ` +
+      '(WALLCHART_DATA, PORT).',
+    { port },
+  );
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '@wallchart/db';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runWallchart, startWallchart, type Ended, type Running } from '../support/process.ts';
+import { startServer } from '../support/server.ts';
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'wallchart-start-'));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
+
+/** Sends SIGTERM as soon as the process has said so. */
+async function stopAt(running: Running, said: string): Promise<Ended & { readonly stopMs: number }> {
+  await expect.poll(() => running.output(), { timeout: 60_000, interval: 20 }).toContain(said);
+  const since = performance.now();
+  running.child.kill('SIGTERM');
+  const ended = await running.ended;
+  return { ...ended, stopMs: performance.now() - since };
+}
+
+test.skipIf(process.platform !== 'linux')('a data folder that cannot be written is said at once', async () => {
+  const refused = await runWallchart(['serve'], { PORT: '0', WALLCHART_DATA: '/proc/wallchart' });
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/data folder \/proc\/wallchart cannot be written .*WALLCHART_DATA/);
+  expect(refused.stderr).not.toContain('    at ');
+});
+
+test('a taken port is said before the database is made, with one that is free', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  try {
+    const refused = await runWallchart(['serve'], { PORT: String(port), WALLCHART_DATA: dataDir });
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(new RegExp(`Port ${port} is taken: .*PORT=\\d+`));
+    expect(await readdir(dataDir)).toEqual([]);
+  } finally {
+    other.close();
+  }
+});
+
+test('a second start of the same Wallchart says where the first one is', async () => {
+  const first = await startServer({ samples: false });
+  try {
+    const second = await runWallchart(['serve'], { PORT: String(first.port), WALLCHART_DATA: first.dataDir });
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(`already runs on the data folder ${first.dataDir}`);
+    expect(second.stderr).toContain(`open ${first.url}`);
+  } finally {
+    await first.stop();
+  }
+});
+
+test.each(['Setting up the database', 'Starting the database', 'Migrating the database', 'Loading the sample'])(
+  'SIGTERM at "%s" stops the database and ends well',
+  async (step) => {
+    const running = startWallchart(['serve'], { PORT: '0', WALLCHART_DATA: dataDir });
+    const ended = await stopAt(running, step);
+    expect(ended).toMatchObject({ code: 0, signal: null });
+    expect(ended.stderr).not.toMatch(/unexpected|    at /);
+    const left = await readdir(dataDir, { recursive: true });
+    expect(left.filter((name) => /postmaster\.pid$|owner\.json$|^\.init/.test(name))).toEqual([]);
+  },
+);
+
+test('a command that is ended by Ctrl-C ends its database with it', async () => {
+  const running = startWallchart(['check'], { WALLCHART_DATA: dataDir });
+  await expect.poll(() => running.output(), { timeout: 60_000, interval: 20 }).toContain('Starting the database');
+  running.child.kill('SIGINT');
+  expect(await running.ended).toMatchObject({ code: 130 });
+  const noted = async (): Promise<string[]> =>
+    (await readdir(dataDir, { recursive: true })).filter((name) => name.endsWith('postmaster.pid'));
+  await expect.poll(noted, { timeout: 20_000 }).toEqual([]);
+});
+
+test.each([
+  ['a migration', 'select pg_advisory_lock(7203614911)'],
+  ['an import', "select pg_advisory_lock(hashtext('wallchart.import'))"],
+])('SIGTERM ends a start that waits for %s of another', async (_, lock) => {
+  const database = await startEmbedded({ dataDir, durable: false });
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
+  try {
+    await other.query(lock);
+    const own = await mkdtemp(join(tmpdir(), 'wallchart-start-'));
+    const running = startWallchart(['serve'], { PORT: '0', WALLCHART_DATA: own, DATABASE_URL: database.url });
+    const waits = async (): Promise<unknown> =>
+      (await other.query("select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted")).rows;
+    await expect.poll(waits, { timeout: 60_000, interval: 50 }).toEqual([{ n: 1 }]);
+    const ended = await stopAt(running, '');
+    expect(ended).toMatchObject({ code: 0, signal: null });
+    expect(ended.stopMs).toBeLessThan(10_000);
+    await rm(own, { recursive: true, force: true });
+  } finally {
+    await other.end();
+    await database.stop();
+  }
+});
