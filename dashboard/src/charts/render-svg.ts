@@ -1,11 +1,6 @@
-import { LegendPlainComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init } from '#engine';
 import type { EChartsOption } from './base.ts';
-import './echarts.ts';
 import { tidySvg } from './tidy-svg.ts';
-
-/* A chart away from its page draws the words for its patterns itself. */
-use([LegendPlainComponent]);
 
 /**
  * An option as SVG text of the given size in px; works without a page. The font family is left to whoever puts it
