@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
 import { readDocx } from '../../server/src/exports/document/index.ts';
 import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { heldAgainstDashboard, printedIn } from '../support/circular-figures.ts';
 import { download, wordsOfDocx, wordsOfPdf, type Downloaded } from '../support/files.ts';
 import { startServer } from '../support/server.ts';
 import { settled, visitor } from '../support/visitor.ts';
@@ -58,6 +59,14 @@ test('three clicks from a fresh start give the July circular as a DOCX', async (
   expect(await wordsOfDocx(docx.bytes)).toContain(
     '截至2014年7月31日，全县排查确定软弱涣散基层党组织37个（村34◈个、社区3◈个），已完成整顿32个，占86.5%；尚未完成5个，占13.5%。',
   );
+  const { held, differing } = await heldAgainstDashboard(server.url, docx.bytes, {
+    circular: new URL(page.url()).pathname.split('/').at(-1)!,
+    campaign: 'county-2014',
+    county: '350322',
+    asOf: '2014-07-31',
+  });
+  expect(differing).toEqual([]);
+  expect(held).toBeGreaterThan(120);
   await page.getByRole('link', { name: '← 通报' }).click();
   await page.getByRole('row', { name: /7月份进展情况的通报.*草稿/u }).waitFor();
 });
@@ -147,8 +156,16 @@ test('a correction arrives: the erratum lists it, and the sealed files stay as t
 
   const second = page.getByRole('article', { name: '第2版' });
   const line = second.getByRole('row', { name: /一、总体情况，第1段 32 33/u }).first();
-  expect(await line.innerText()).toMatch(/补报|迟报|登记/u);
-  expect(await wordsOfDocx((await filesOf(page, 2))[0]!.bytes)).toContain('已完成整顿33个');
+  expect(await line.innerText()).toMatch(/迟报补录1条/u);
+  const amended = (await filesOf(page, 2))[0]!.bytes;
+  expect(await wordsOfDocx(amended)).toContain('已完成整顿33个');
+  const before = new Map((await printedIn(july.files[0]!.bytes)).map(({ key, text }) => [key, text]));
+  const changed = (await printedIn(amended)).filter(({ key, text }) => before.has(key) && before.get(key) !== text);
+  expect(changed.length).toBeGreaterThan(15);
+  const lines = await second.getByRole('row').allInnerTexts();
+  const listed = (was: string, is: string): boolean =>
+    lines.some((words) => words.includes(`\t${was}\t${is}\t迟报补录1条`));
+  expect(changed.filter(({ key, text }) => !listed(before.get(key)!, text))).toEqual([]);
   expect((await filesOf(page, 1)).map(({ bytes }) => bytes.toString('base64'))).toEqual(
     july.files.map(({ bytes }) => bytes.toString('base64')),
   );

@@ -19,8 +19,8 @@ export function printErratum(
 }
 
 function erratumAnnex(lang: OfficialDocument['lang'], lines: readonly ErratumLine[]): Annex {
-  const { title, columns } = ERRATUM_WORDS[lang];
-  const shares = [7, 30, 18, 18, 27];
+  const { title, columns, late } = ERRATUM_WORDS[lang];
+  const shares = [7, 34, 21, 21, 17];
   const rows = lines.map(({ place, before, after, reason }, i): Run[] =>
     [String(i + 1), place, before, after, reason].map((text) => ({ text })),
   );
@@ -32,7 +32,7 @@ function erratumAnnex(lang: OfficialDocument['lang'], lines: readonly ErratumLin
         caption: title,
         columns: columns.map((column, i) => ({ title: column, align: i === 0 ? 'center' : 'left', share: shares[i]! })),
         rows,
-        note: null,
+        note: lines.some(({ causes }) => causes.some(({ kind }) => kind === 'LATE')) ? late : null,
       },
     ],
   };

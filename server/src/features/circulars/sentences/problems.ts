@@ -59,7 +59,7 @@ export const PROBLEMS: SectionPlan = {
         about('open', '{unit}仍未销号', '{unit}: not struck off', open),
         about('cause', '，主要原因是{cause}', '; primary cause: {cause}'),
         about('symptoms', '（{symptoms}）', ' ({symptoms})', ({ row }) => row.symptoms !== null),
-        about('overdue', '，已逾期{daysOverdue}天', '; {daysOverdue} days overdue', ({ row }) => row.overdue),
+        about('overdue', '，已逾期{daysOverdue}天', '; days overdue: {daysOverdue}', ({ row }) => row.overdue),
         about('due', '，完成时限{deadline}', '; due {deadline}', ({ row }) => !row.overdue && row.deadline !== null),
         about('leader', '，责任领导{leader}', '; answered for by {leader}', ({ leader }) => leader !== null),
         about('no-leader', '，责任领导尚未落实', '; nobody answers for it yet', ({ leader }) => leader === null),
