@@ -117,6 +117,24 @@ test('a place for the marked workbook that does not exist is refused before anyt
   expect(await adjusted(null)).toBe('15');
 });
 
+test('papers are made of the campaign at work when nobody names one, and never over a file unasked', async () => {
+  const papers = join(folder, 'papers');
+  await mkdir(papers, { recursive: true });
+  for (const [command, file] of [
+    [['briefing'], 'briefing.html'],
+    [['poster'], 'poster.pdf'],
+    [['export', 'ranking'], 'ranking.xlsx'],
+  ] as const) {
+    const out = join(papers, file);
+    const made = await beside(...command, '--out', out);
+    expect([command, made.code, made.stderr]).toEqual([command, 0, expect.stringContaining('county-2014')]);
+    const bytes = await readFile(out);
+    const again = await beside(...command, '--out', out);
+    expect([command, again.code, again.stderr]).toEqual([command, 1, expect.stringContaining('--force')]);
+    expect((await readFile(out)).equals(bytes)).toBe(true);
+  }
+});
+
 test('a second server on the same folder says that the first has it', async () => {
   const second = await runWallchart(['serve'], { WALLCHART_DATA: server.dataDir, PORT: '0' });
   expect(second.code).not.toBe(0);

@@ -6,18 +6,18 @@ import { DASHBOARD, readConfig } from '../config.ts';
 import { makeBriefing, readBriefingAsk, type Snapshot } from '../features/briefing/index.ts';
 import { readTrustedDocuments } from '../graph/trusted-documents.ts';
 import { createLoaderPool } from '../loader-pool.ts';
-import { createMetricEngine } from '../metrics/index.ts';
 import { createSchema } from '../schema.ts';
-import { openDatabase } from './database.ts';
-import { givenPath } from './given-path.ts';
-import { EXIT, note, say, sayJson } from './output.ts';
+import { placeForFile } from './given-path.ts';
+import { givenPlace } from './given-place.ts';
+import { EXIT, say, sayJson } from './output.ts';
 import { progressLine } from './progress-line.ts';
+import { withSources } from './table-sources.ts';
 
 export default defineCommand({
   meta: { name: 'briefing', description: 'Write a briefing as one HTML file that opens without a network.' },
   args: {
-    campaign: { type: 'string', required: true, description: 'Campaign, e.g. county-2014.' },
-    unit: { type: 'string', description: "Unit; the campaign's own if not given." },
+    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014; the one at work if none.' },
+    unit: { type: 'string', description: "Code of the unit, e.g. 350322; the campaign's own if none." },
     asOf: { type: 'string', alias: 'as-of', description: "Day, YYYY-MM-DD; the campaign's default day if not given." },
     knownAt: {
       type: 'string',
@@ -27,25 +27,23 @@ export default defineCommand({
     tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Divisions of the day, or today’s.' },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language it opens in; it has both.' },
     out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it, e.g. briefing.html.' },
+    force: { type: 'boolean', description: 'Write over a file that is there already.' },
     json: { type: 'boolean', description: 'Answer as JSON.' },
   },
   run: async ({ args }) => {
-    const { campaign, unit, asOf, knownAt, tree } = args;
-    const { ask, lang } = readBriefingAsk({ campaign, unit, asOf, knownAt, tree, lang: args.lang });
-    const out = givenPath(args.out);
-    const config = readConfig();
+    const out = await placeForFile(args.out, ['.html'], args.force === true);
+    const { asOf, knownAt, tree, lang: first } = args;
     const progress = progressLine(process.stderr);
-    const database = await openDatabase(config, { onProgress: note });
-    try {
-      const { db } = database;
-      const engine = createMetricEngine(db);
+    return withSources(async ({ db, engine, campaigns }) => {
+      const place = await givenPlace(campaigns, args);
+      const { ask, lang } = readBriefingAsk({ ...place, asOf, knownAt, tree, lang: first });
       const sources = {
         db,
         schema: createSchema(),
         services: { db, engine, loaders: createLoaderPool(db, engine) },
         documents: readTrustedDocuments(DASHBOARD.documents),
         dashboardDir: DASHBOARD.dist,
-        log: pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true })),
+        log: pino({ level: readConfig().logLevel, base: null }, pino.destination({ dest: 2, sync: true })),
       };
       const { file, snapshot } = await makeBriefing(sources, ask, lang, (done, known) =>
         progress.show(`${done}/${known} units`, done / known),
@@ -53,9 +51,7 @@ export default defineCommand({
       await writeFile(out, file);
       sayMade(out, file.length, snapshot, args.json === true);
       return EXIT.done;
-    } finally {
-      await database.close();
-    }
+    });
   },
 });
 

@@ -5,6 +5,7 @@ import { openTable, TABLE_NAMES, tableOf } from '../exports/tables/index.ts';
 import { readReportQuery } from '../exports/report-query.ts';
 import { writeWorkbookFile } from '../exports/workbook/write-workbook.ts';
 import { placeForFile } from './given-path.ts';
+import { givenPlace } from './given-place.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 import { withSources } from './table-sources.ts';
 
@@ -19,8 +20,8 @@ export default defineCommand({
   args: {
     table: { type: 'positional', required: true, description: TABLE_NAMES.join(', ') },
     out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it (.xlsx).' },
-    campaign: { type: 'string', required: true, description: 'Key of the campaign, e.g. county-2014.' },
-    unit: { type: 'string', required: true, description: 'Code of the unit, e.g. 350322.' },
+    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014; the one at work if none.' },
+    unit: { type: 'string', description: "Code of the unit, e.g. 350322; the campaign's own if none." },
     asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Day of the figures; not for the ledger.' },
     knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As recorded until then.' },
     tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Tree of the day, or of today.' },
@@ -31,9 +32,10 @@ export default defineCommand({
   run: async ({ args }) => {
     const table = tableOf(args.table);
     const path = await placeForFile(args.out, ['.xlsx'], args.force === true);
-    const { campaign, unit, asOf, knownAt, tree, lang } = args;
-    const query = readReportQuery({ campaign, unit, asOf, knownAt, tree, lang }, {});
+    const { asOf, knownAt, tree, lang } = args;
     return withSources(async (sources, { pool }) => {
+      const place = await givenPlace(sources.campaigns, args);
+      const query = readReportQuery({ ...place, asOf, knownAt, tree, lang }, {});
       let rows = 0;
       const file = await openTable(sources, pool, table, query, {
         onRows: (sheet, rowsDone) => {

@@ -7,6 +7,7 @@ import { embedFonts } from '../exports/charts/embed-fonts.ts';
 import { makePoster, SIZES, type Poster, type PosterSize } from '../exports/poster/index.ts';
 import { readReportQuery } from '../exports/report-query.ts';
 import { placeForFile } from './given-path.ts';
+import { givenPlace } from './given-place.ts';
 import { EXIT, say, sayJson } from './output.ts';
 import { withSources } from './table-sources.ts';
 
@@ -14,8 +15,8 @@ export default defineCommand({
   meta: { name: 'poster', description: 'Write the wall chart as a poster, .pdf or .svg, from A3 to A0.' },
   args: {
     out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it (.pdf or .svg).' },
-    campaign: { type: 'string', required: true, description: 'Key of the campaign, e.g. county-2014.' },
-    unit: { type: 'string', required: true, description: 'Code of the unit, e.g. 350322.' },
+    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014; the one at work if none.' },
+    unit: { type: 'string', description: "Code of the unit, e.g. 350322; the campaign's own if none." },
     size: { type: 'enum', options: Object.keys(SIZES), default: 'A1', description: 'Paper, landscape.' },
     asOf: {
       type: 'string',
@@ -31,9 +32,10 @@ export default defineCommand({
   },
   run: async ({ args }) => {
     const path = await placeForFile(args.out, ['.pdf', '.svg'], args.force === true);
-    const { campaign, unit, asOf, knownAt, tree, lang } = args;
-    const query = readReportQuery({ campaign, unit, asOf, knownAt, tree, lang }, {});
+    const { asOf, knownAt, tree, lang } = args;
     return withSources(async (sources) => {
+      const place = await givenPlace(sources.campaigns, args);
+      const query = readReportQuery({ ...place, asOf, knownAt, tree, lang }, {});
       const poster = await makePoster(sources, query, args.size as PosterSize);
       const files =
         extname(path).toLowerCase() === '.pdf' ? [[path, poster.pdf()] as const] : await svgFiles(poster, path);

@@ -14,6 +14,8 @@ export interface CampaignLoaders {
   readonly causes: () => Promise<Cause[]>;
   /** The campaign, or UNKNOWN_CAMPAIGN with the names of those that exist. */
   readonly require: (id: string) => Promise<Campaign>;
+  /** The campaign to begin with when nobody asks for one, as the dashboard does; UNKNOWN_CAMPAIGN when there is none. */
+  readonly starting: () => Promise<Campaign>;
   /** The day to show it for when nobody asks for one. */
   readonly defaultAsOf: (campaign: Campaign) => Promise<string>;
 }
@@ -41,6 +43,7 @@ export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
     },
     { cacheMap: boundedCache(MOST_REMEMBERED) },
   );
+  const asOfDay = async (row: Campaign): Promise<string> => defaultAsOf(row, await span.load(row.id), today);
   return {
     campaign,
     span,
@@ -51,7 +54,16 @@ export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
       if (found) return found;
       throw await unknownCampaign(db, id);
     },
-    defaultAsOf: async (row) => defaultAsOf(row, await span.load(row.id), today),
+    starting: async () => {
+      const all = await allCampaigns(db);
+      for (const row of all) if (row.deadline === null || (await asOfDay(row)) < row.deadline) return row;
+      if (all[0]) return all[0];
+      throw new WallchartError(
+        'UNKNOWN_CAMPAIGN',
+        'There is no campaign yet; import a ledger first. 还没有导入整顿批次。',
+      );
+    },
+    defaultAsOf: asOfDay,
   };
 }
 
