@@ -197,7 +197,9 @@ describe('sheets', () => {
     ]);
   });
 
-  it('refuses a folder without any sheet it knows', async () => {
-    expect(places(await load({ 名单: 'a,b\n1,2' }))).toEqual(['名单! UNKNOWN_SHEET']);
+  it('refuses a folder without any sheet it knows, and lists those it knows where none is near', async () => {
+    const outcome = await load({ 名单: 'a,b\n1,2' });
+    expect(places(outcome)).toEqual(['名单! UNKNOWN_SHEET']);
+    expect(outcome.problems[0]?.expected.zh).toMatch(/^这些表之一：单位、整顿批次、台账/);
   });
 });

@@ -51,20 +51,17 @@ export async function matchSheets(sources: readonly SourceSheet[], log: ProblemL
 
 async function reportUnknown(source: SourceSheet, log: ProblemLog): Promise<void> {
   if (holdsNoData(source.name) || (await isEmpty(source))) return;
-  const zh = /\p{Script=Han}/u.test(source.name);
-  const near = nearest(
-    source.name,
-    SHEETS.map((spec) => (zh ? spec.zh : spec.key)),
-  );
-  const spec = SHEETS.find((one) => one.zh === near || one.key === near);
+  const near = nearest(source.name, SHEETS);
   log.add(source.name, {
     value: source.name,
     code: 'UNKNOWN_SHEET',
     severity: source.hidden ? 'warning' : 'error',
-    expected: {
-      zh: `最接近的表名“${spec?.zh}”（${spec?.key}）`,
-      en: `the nearest known sheet, ${spec?.key} (${spec?.zh})`,
-    },
+    expected: near
+      ? { zh: `最接近的表名“${near.zh}”（${near.key}）`, en: `the nearest known sheet, ${near.key} (${near.zh})` }
+      : {
+          zh: `这些表之一：${SHEETS.map((spec) => spec.zh).join('、')}；不需要的表请删去`,
+          en: `one of the sheets ${SHEETS.map((spec) => spec.key).join(', ')}, or none: delete it`,
+        },
     message: source.hidden
       ? { zh: '没有这个表；隐藏的表未读取', en: 'there is no such sheet; as it is hidden it was passed over' }
       : { zh: '没有这个表', en: 'there is no such sheet' },

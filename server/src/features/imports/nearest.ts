@@ -1,4 +1,5 @@
 import { comparable } from './cells/narrow.ts';
+import type { Words } from './words.ts';
 
 /** Levenshtein distance: how many characters to change, add or drop. */
 export function distance(a: string, b: string): number {
@@ -14,12 +15,32 @@ export function distance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The known spelling nearest to what was written; of equals the first. */
-export function nearest(written: string, known: readonly string[]): string {
+/** Up to this share of its characters may be wrong; beyond it a suggestion would mislead. */
+const NEAR = 0.4;
+
+/** A thing with a key and a name in either language. */
+export interface Named extends Words {
+  readonly key: string;
+}
+
+/** What was most likely meant, by any of its names; null if nothing is really near. Of equals the first. */
+export function nearest<T extends Named>(written: string, known: readonly T[]): T | null {
   const wanted = comparable(written).slice(0, 60);
-  const scored = known.map((name) => ({
-    name,
-    far: distance(wanted, comparable(name)) / Math.max(wanted.length, comparable(name).length, 1),
+  const scored = known.map((one) => ({
+    one,
+    far: Math.min(...[one.key, one.zh, one.en].map((name) => farFrom(wanted, comparable(name)))),
   }));
-  return scored.reduce((best, next) => (next.far < best.far ? next : best)).name;
+  const best = scored.reduce<{ one: T | null; far: number }>((top, next) => (next.far < top.far ? next : top), {
+    one: null,
+    far: NEAR + Number.EPSILON,
+  });
+  return best.one;
+}
+
+/** 0 for the same, 1 for nothing in common; a name with something added to it is near. */
+function farFrom(wanted: string, name: string): number {
+  const [short, long] = wanted.length < name.length ? [wanted, name] : [name, wanted];
+  const share = distance(wanted, name) / Math.max(long.length, 1);
+  const holdsOther = short.length >= 2 && (long.startsWith(short) || long.endsWith(short));
+  return holdsOther ? Math.min(share, NEAR) : share;
 }

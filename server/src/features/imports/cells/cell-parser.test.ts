@@ -103,6 +103,12 @@ describe('cells', () => {
     expect(read('cases.case_no', date('2014-01-01'))).toBe('! CODE_INEXACT');
   });
 
+  it('calls a true or false by its name where a code is wanted', () => {
+    const [units, code] = [sheetOf('units'), sheetOf('units')?.columns.find(({ key }) => key === 'code')];
+    const fault = units && code && cellParser(units, code)({ kind: 'bool', text: 'TRUE' });
+    expect(fault).toMatchObject({ code: 'BAD_CODE', message: { en: 'a value true or false, not a code' } });
+  });
+
   it('keeps leading zeros and brackets of case numbers', () => {
     expect(read('cases.case_no', '００１')).toBe('001');
     expect(read('cases.case_no', '仙〔2014〕（1）')).toBe('仙〔2014〕（1）');

@@ -16,6 +16,7 @@ import { checkDuplicates } from './duplicate-rows.ts';
 import { keptChecks } from './kept-checks.ts';
 import { CASE_LIVES, LIFE_CHECKS } from './life-checks.ts';
 import { placeChecks } from './place-checks.ts';
+import { redatedChecks } from './redated-checks.ts';
 import { runSetCheck, type SetCheck } from './set-check.ts';
 import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
 
@@ -58,11 +59,12 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
     await client.query(statement);
   }
   if (sheetOf('campaigns')) await run(CAMPAIGN_CHECKS);
-  for (const { sheet, kept } of staged.filter(isFact)) {
+  for (const one of staged.filter(isFact)) {
+    const { sheet, kept } = one;
     onSheet(sheet);
     await client.query(createLocated(sheet, kept));
     if (kept.size > 0) await client.query(keepStaged(sheet, kept));
-    await run(placeChecks(sheet));
+    await run([...placeChecks(sheet), ...redatedChecks(one)]);
   }
   await run(CASE_CHECKS.filter((check) => sheetOf(check.sheet.key)));
   for (const sheet of staged.filter(({ sheet: { scope } }) => scope !== 'units')) await run(keptChecks(sheet));

@@ -53,6 +53,14 @@ describe('headers', () => {
     ]);
   });
 
+  it('suggests no column where none is near, but lists those of the sheet', () => {
+    const [finding] =
+      findHeader(venues, [row(1, 'campaign', 'unit_code', 'way', '批准人', 'identified_on')])?.findings ?? [];
+    expect([finding?.code, finding?.cell]).toEqual(['UNKNOWN_COLUMN', 'D1']);
+    expect(finding?.expected.zh).toMatch(/^本表的列：批次、单位代码、方式/);
+    expect(finding?.expected.en).toMatch(/^a column of this sheet \(campaign, unit_code, way/);
+  });
+
   it('reports a column that is missing, stands twice or has a unit that nobody knows', () => {
     const findings =
       findHeader(venues, [row(1, '批次', '单位代码', 'unit_code', '概算（美元）', '认定日期')])?.findings ?? [];

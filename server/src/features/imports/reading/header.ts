@@ -90,18 +90,15 @@ function readHeader(sheet: SheetSpec, row: RawRow): Header {
 }
 
 function unknownColumn(sheet: SheetSpec, written: string): Omit<Finding, 'row'> {
-  const zh = /\p{Script=Han}/u.test(written);
-  const near = nearest(
-    written,
-    sheet.columns.map((spec) => (zh ? spec.zh : spec.key)),
-  );
-  const spec = sheet.columns.find((one) => one.zh === near || one.key === near);
+  const near = nearest(written, sheet.columns);
   return {
     code: 'UNKNOWN_COLUMN',
-    expected: {
-      zh: `最接近的列名“${spec?.zh}”（${spec?.key}）`,
-      en: `the nearest known column, ${spec?.key} (${spec?.zh})`,
-    },
+    expected: near
+      ? { zh: `最接近的列名“${near.zh}”（${near.key}）`, en: `the nearest known column, ${near.key} (${near.zh})` }
+      : {
+          zh: `本表的列：${sheet.columns.map((spec) => spec.zh).join('、')}；不需要的列请删去`,
+          en: `a column of this sheet (${sheet.columns.map((spec) => spec.key).join(', ')}), or none: delete it`,
+        },
     message: { zh: '没有这一列', en: 'there is no such column' },
   };
 }
