@@ -97,6 +97,8 @@ export interface ChartCard {
   readonly what: string;
   /** `what`, unit, campaign and day. */
   readonly subtitle: string;
+  /** The figure in `what` that all parts make, as written there, and its rows; null or absent where there is none. */
+  readonly whole?: { readonly text: string; readonly way: Way } | null;
   readonly note: string;
   readonly illustrative: boolean;
   /** Why there is nothing to show; null when there is something. */

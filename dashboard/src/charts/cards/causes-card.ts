@@ -57,6 +57,7 @@ export function causesCard(answer: CausesAnswer | null, mode: CauseMode, place: 
     title: words.title,
     what,
     subtitle: joined(what, placeLine(place)),
+    whole: total === null ? null : { text: formatInteger(total), way: { to: 'rows', id: 'IDENTIFIED' } },
     note: mode === 'primary' ? words.primaryNote : overlap,
     illustrative: causes.some((cause) => cause.illustrative),
     empty: causes.length === 0 ? cardWords(lang).noCases : null,
@@ -75,7 +76,7 @@ export function causesCard(answer: CausesAnswer | null, mode: CauseMode, place: 
         cells: [
           { text: label },
           { text: formatInteger(count), value: String(count), way, illustrative },
-          { text: formatPercent(share), value: share },
+          { text: formatPercent(share), value: share, way },
         ],
       })),
     },

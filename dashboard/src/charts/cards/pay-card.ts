@@ -51,8 +51,8 @@ function payCells({ code, values }: PayRow) {
     const part = code === null ? {} : { part: { by: 'CHILD_UNIT', key: code } as const };
     const evidence = { to: 'rows', id, ...part } as const;
     return [
-      { text: formatYuan(before), value: before },
-      { text: formatYuan(after), value: after },
+      { text: formatYuan(before), value: before, way: before === null ? null : evidence },
+      { text: formatYuan(after), value: after, way: after === null ? null : evidence },
       {
         text: formatSignedPercent(increase),
         value: increase,

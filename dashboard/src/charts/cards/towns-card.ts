@@ -65,7 +65,11 @@ function townTable(ranking: readonly RankedUnit[], { lang }: CardPlace): ChartTa
           way: town[key] === 0 ? null : ({ to: 'rows', id: METRICS[key], code: town.unit.code } as const),
           illustrative: town.illustrative && town[key] > 0,
         })),
-        { text: formatPercent(town.rate), value: town.rate },
+        {
+          text: formatPercent(town.rate),
+          value: town.rate,
+          way: town.rate === null ? null : ({ to: 'rows', id: 'RECTIFICATION_RATE', code: town.unit.code } as const),
+        },
         { text: townRank(toTownBar(town), lang) || NONE },
       ],
     })),

@@ -66,8 +66,8 @@ export function visitsCard(answer: VisitsAnswer | null, place: CardPlace): Chart
         cells: [
           { text: key },
           { text: formatInteger(met), value: met, way, illustrative },
-          { text: formatInteger(due), value: due },
-          { text: formatPercent(rate), value: rate },
+          { text: formatInteger(due), value: due, way: { ...way, den: true } },
+          { text: formatPercent(rate), value: rate, way },
         ],
       })),
     },

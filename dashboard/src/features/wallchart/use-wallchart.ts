@@ -2,7 +2,6 @@ import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
-import { formatPercent } from '../../format/index.ts';
 import { WallchartHeadDocument } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { addMessages } from '../../i18n/index.ts';
@@ -10,16 +9,13 @@ import { STATE_MARKS, stateMark, type StateMark } from '../../terms/state-mark.t
 import { many, one } from '../ledger/ledger-filter.ts';
 import { useAllCases } from '../ledger/use-all-cases.ts';
 import messages from './messages.ts';
+import { useRowFigures } from './use-row-figures.ts';
 import { useWallHead } from './use-wall-head.ts';
 import { useWallView } from './use-wall-view.ts';
 import { wallRows, type WallOrder } from './wall-rows.ts';
 
 const TOWN_LEVEL = 4;
 const isMark = (text: string): text is StateMark => (STATE_MARKS as readonly string[]).includes(text);
-
-/** "3/4": rectified of identified; a town without a case has no share. */
-const doneOf = (town: { identified: number; rectified: number }): string =>
-  town.identified > 0 ? `${town.rectified}/${town.identified}` : '—';
 
 const toggled = (marks: readonly StateMark[], mark: StateMark): readonly StateMark[] =>
   marks.includes(mark) ? marks.filter((other) => other !== mark) : [...marks, mark];
@@ -40,6 +36,7 @@ export function useWallchart() {
   const seen = computed(() =>
     all.cases.value.filter((item) => marks.value.length === 0 || marks.value.includes(stateMark(item))),
   );
+  const rowFigures = useRowFigures(() => all.cases.value);
   const rows = computed(() => {
     const townsRanked = ranking.value.every((town) => town.unit.level === TOWN_LEVEL);
     const found = wallRows(seen.value, ranking.value, { order: order.value, townsRanked });
@@ -48,10 +45,7 @@ export function useWallchart() {
       name: row.name,
       cases: row.cases,
       link: row.town ? unitLink('wallchart', row.code) : null,
-      done: doneOf(
-        row.town ?? { identified: row.cases.length, rectified: row.cases.filter((item) => item.rectified).length },
-      ),
-      rate: row.town?.rate ? formatPercent(row.town.rate) : '',
+      ...rowFigures(row.code, row.name, row.town),
       rank: row.town?.rank ? t(row.town.tied ? 'wallchart.tied' : 'wallchart.rank', { rank: row.town.rank }) : '',
     }));
   });

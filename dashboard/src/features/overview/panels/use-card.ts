@@ -38,6 +38,10 @@ export function useCard(cardOf: (place: CardPlace) => ChartCard) {
     kind: computed(() => card.value.kind),
     title: computed(() => card.value.title),
     subtitle: computed(() => card.value.subtitle),
+    whole: computed(() => {
+      const { whole } = card.value;
+      return whole ? { text: whole.text, to: routeOf(whole.way) } : null;
+    }),
     note: computed(() => card.value.note),
     illustrative: computed(() => card.value.illustrative),
     empty: computed(() => card.value.empty),
