@@ -124,6 +124,27 @@ export type ImportState =
   | 'RUNNING'
   | 'UNCHANGED';
 
+export type IssueReminderCardsInput = {
+  /** Also where a card is recent. */
+  again?: boolean | null | undefined;
+  /** Cut-off; the campaign's default day if none. */
+  asOf?: string | null | undefined;
+  campaign: string | number;
+  /** The unit's organisation department or committee if none. */
+  issuer?: string | null | undefined;
+  /** Matters by their keys; all that are due if none. */
+  keys?: Array<string | number> | null | undefined;
+  lang?: Lang | null | undefined;
+  /** Names this issuing, to ask for its progress. */
+  progress?: string | number | null | undefined;
+  /** A card younger than this many days is recent; ten if none. */
+  repeatDays?: number | null | undefined;
+  /** The day by which to answer; ten days after the day of issue if none. */
+  replyBy?: string | null | undefined;
+  /** The campaign's own unit if none. */
+  unit?: string | number | null | undefined;
+};
+
 /** Language of a text. */
 export type Lang =
   | 'EN'
@@ -290,6 +311,27 @@ export type Polarity =
   | 'LOWER_IS_BETTER'
   | 'NEUTRAL';
 
+export type ReminderInput = {
+  /** Cut-off; the campaign's default day if none. */
+  asOf?: string | null | undefined;
+  campaign: string | number;
+  /** The unit's organisation department or committee if none. */
+  issuer?: string | null | undefined;
+  /** Matters by their keys; all that are due if none. */
+  keys?: Array<string | number> | null | undefined;
+  lang?: Lang | null | undefined;
+  /** The day by which to answer; ten days after the day of issue if none. */
+  replyBy?: string | null | undefined;
+  /** The campaign's own unit if none. */
+  unit?: string | number | null | undefined;
+};
+
+/** OVERDUE: outstanding past its deadline. VISITS_BELOW_DUTY: visits of the contact leader in the last full month. REPORTS_MISSED: two or more in a row. */
+export type ReminderRule =
+  | 'OVERDUE'
+  | 'REPORTS_MISSED'
+  | 'VISITS_BELOW_DUTY';
+
 /** SUM: base rows added up. RATIO: sum / sum, divided once at the level shown. */
 export type Rollup =
   | 'LATEST'
@@ -379,6 +421,53 @@ export type BriefingQuery = { orgUnit: { code: string, name: string, kind: UnitK
 
 export type PartFigureFragment = { id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean };
 
+export type IssuedCardFragment = { id: string, number: string, rule: ReminderRule, caseNo: string | null, organisation: string, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, zhReason: string, enReason: string, unit: { code: string } };
+
+export type IssuedBatchFragment = { id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, cardCount: number, docxUrl: string, pdfUrl: string, cards: Array<{ id: string, number: string, rule: ReminderRule, caseNo: string | null, organisation: string, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, zhReason: string, enReason: string, unit: { code: string } }> };
+
+export type CandidateWordsFragment = { key: string, rule: ReminderRule, caseNo: string | null, organisation: string, answeredBy: string, reason: string, illustrative: boolean, recent: boolean, unit: { code: string }, lastCard: { number: string, issuedOn: string, pdfUrl: string } | null };
+
+export type ReminderCandidatesQueryVariables = Exact<{
+  campaign: string | number;
+  unit: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  lang: Lang;
+}>;
+
+
+export type ReminderCandidatesQuery = { reminders: { asOf: string, issuedOn: string, replyBy: string, zhIssuer: string, enIssuer: string, groups: Array<{ rule: ReminderRule, label: string, definition: string, candidates: Array<{ key: string, rule: ReminderRule, caseNo: string | null, organisation: string, answeredBy: string, reason: string, illustrative: boolean, recent: boolean, unit: { code: string }, lastCard: { number: string, issuedOn: string, pdfUrl: string } | null }> }> } };
+
+export type ReminderPreviewQueryVariables = Exact<{
+  input: ReminderInput;
+}>;
+
+
+export type ReminderPreviewQuery = { reminderPreview: string };
+
+export type IssuedRemindersQueryVariables = Exact<{
+  campaign: string | number;
+  unit: string | number;
+  knownAt?: string | null | undefined;
+}>;
+
+
+export type IssuedRemindersQuery = { reminderBatches: Array<{ id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, cardCount: number, docxUrl: string, pdfUrl: string, cards: Array<{ id: string, number: string, rule: ReminderRule, caseNo: string | null, organisation: string, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, zhReason: string, enReason: string, unit: { code: string } }> }> };
+
+export type IssueRemindersMutationVariables = Exact<{
+  input: IssueReminderCardsInput;
+}>;
+
+
+export type IssueRemindersMutation = { issueReminderCards: { ok: boolean, error: { code: string, message: string } | null, batch: { id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, cardCount: number, docxUrl: string, pdfUrl: string, cards: Array<{ id: string, number: string, rule: ReminderRule, caseNo: string | null, organisation: string, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, zhReason: string, enReason: string, unit: { code: string } }> } | null, skipped: Array<{ key: string, organisation: string }> } };
+
+export type IssuingProgressQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IssuingProgressQuery = { reminderProgress: { done: number, total: number } | null };
+
 export type CaseRecordQueryVariables = Exact<{
   caseNo: string | number;
   asOf?: string | null | undefined;
@@ -386,7 +475,7 @@ export type CaseRecordQueryVariables = Exact<{
 }>;
 
 
-export type CaseRecordQuery = { case: { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, symptoms: string | null, aim: string | null, relapseOf: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, illustrative: Array<string>, campaign: { id: string, startOn: string, deadline: string | null, defaultAsOf: string, rectifiedFrom: CaseState, visitsPerMonth: number | null, checklist: Array<string>, zh: string, en: string }, unit: { code: string, name: string, kind: UnitKind, population: number | null, members: number | null, illustrative: boolean, ancestors: Array<{ code: string, name: string }> }, town: { code: string, name: string } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }>, transitions: Array<{ state: CaseState, effectiveOn: string, documentNo: string | null, note: string | null, illustrative: boolean }>, measures: Array<{ no: number, area: string, content: string, responsible: string | null, dueOn: string | null, doneOn: string | null, overdue: boolean, illustrative: boolean }>, contacts: Array<{ role: string, holder: string, since: string, until: string | null, illustrative: boolean }>, visits: Array<{ role: string, visitedOn: string, problemsFound: number | null, problemsSolved: number | null, note: string | null, illustrative: boolean }>, evaluations: Array<{ kind: string, evaluatedOn: string, issued: number | null, returned: number | null, satisfied: number | null, fairly: number | null, dissatisfied: number | null, score: string | null, grade: Grade | null, illustrative: boolean }>, venue: { way: string, estimateYuan: string | null, identifiedOn: string, doneOn: string | null, raisedYuan: string, gapYuan: string | null, illustrative: boolean } | null, venueFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, projectFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, operatingFunds: Array<{ year: number, dueYuan: string | null, paidYuan: string, paidOn: string, illustrative: boolean }>, economy: Array<{ year: number, incomeYuan: string, illustrative: boolean }>, history: Array<{ sheet: string, effectiveOn: string, recordedAt: string, supersededAt: string | null, recordedBy: string, source: string | null, changed: Array<string>, cells: Array<{ column: string, value: string | null }> }> } | null };
+export type CaseRecordQuery = { case: { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, symptoms: string | null, aim: string | null, relapseOf: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, illustrative: Array<string>, campaign: { id: string, startOn: string, deadline: string | null, defaultAsOf: string, rectifiedFrom: CaseState, visitsPerMonth: number | null, checklist: Array<string>, zh: string, en: string }, unit: { code: string, name: string, kind: UnitKind, population: number | null, members: number | null, illustrative: boolean, ancestors: Array<{ code: string, name: string }> }, town: { code: string, name: string } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }>, transitions: Array<{ state: CaseState, effectiveOn: string, documentNo: string | null, note: string | null, illustrative: boolean }>, measures: Array<{ no: number, area: string, content: string, responsible: string | null, dueOn: string | null, doneOn: string | null, overdue: boolean, illustrative: boolean }>, contacts: Array<{ role: string, holder: string, since: string, until: string | null, illustrative: boolean }>, visits: Array<{ role: string, visitedOn: string, problemsFound: number | null, problemsSolved: number | null, note: string | null, illustrative: boolean }>, evaluations: Array<{ kind: string, evaluatedOn: string, issued: number | null, returned: number | null, satisfied: number | null, fairly: number | null, dissatisfied: number | null, score: string | null, grade: Grade | null, illustrative: boolean }>, venue: { way: string, estimateYuan: string | null, identifiedOn: string, doneOn: string | null, raisedYuan: string, gapYuan: string | null, illustrative: boolean } | null, venueFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, projectFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, operatingFunds: Array<{ year: number, dueYuan: string | null, paidYuan: string, paidOn: string, illustrative: boolean }>, economy: Array<{ year: number, incomeYuan: string, illustrative: boolean }>, reminderCards: Array<{ id: string, number: string, rule: ReminderRule, caseNo: string | null, organisation: string, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, zhReason: string, enReason: string, unit: { code: string } }>, history: Array<{ sheet: string, effectiveOn: string, recordedAt: string, supersededAt: string | null, recordedBy: string, source: string | null, changed: Array<string>, cells: Array<{ column: string, value: string | null }> }> } | null };
 
 export type CheckCircularMutationVariables = Exact<{
   upload: string | number;
@@ -689,6 +778,9 @@ export type WallchartHeadQueryVariables = Exact<{
 export type WallchartHeadQuery = { orgUnit: { code: string, name: string, kind: UnitKind, level: number, report: { asOf: string, unit: { code: string, mapped: boolean }, metrics: Array<{ id: MetricId, value: string | null, illustrative: boolean }>, ranking: Array<{ rank: number | null, tied: boolean, identified: number, rectified: number, rate: string | null, unit: { code: string, name: string, level: number } }> } } | null };
 
 export const PartFigureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PartFigure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"atLeast"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}}]}}]} as unknown as DocumentNode<PartFigureFragment, unknown>;
+export const IssuedCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IssuedCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReminderCard"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","alias":{"kind":"Name","value":"zh"},"name":{"kind":"Name","value":"ruleLabel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"ruleLabel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","alias":{"kind":"Name","value":"zhReason"},"name":{"kind":"Name","value":"reason"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"enReason"},"name":{"kind":"Name","value":"reason"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"caseNo"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"replyBy"}},{"kind":"Field","name":{"kind":"Name","value":"docxUrl"}},{"kind":"Field","name":{"kind":"Name","value":"pdfUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]} as unknown as DocumentNode<IssuedCardFragment, unknown>;
+export const IssuedBatchFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IssuedBatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReminderBatch"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"issuedAt"}},{"kind":"Field","name":{"kind":"Name","value":"issuedBy"}},{"kind":"Field","name":{"kind":"Name","value":"replyBy"}},{"kind":"Field","name":{"kind":"Name","value":"cardCount"}},{"kind":"Field","name":{"kind":"Name","value":"docxUrl"}},{"kind":"Field","name":{"kind":"Name","value":"pdfUrl"}},{"kind":"Field","name":{"kind":"Name","value":"cards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"IssuedCard"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IssuedCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReminderCard"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","alias":{"kind":"Name","value":"zh"},"name":{"kind":"Name","value":"ruleLabel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"ruleLabel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","alias":{"kind":"Name","value":"zhReason"},"name":{"kind":"Name","value":"reason"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"enReason"},"name":{"kind":"Name","value":"reason"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"caseNo"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"replyBy"}},{"kind":"Field","name":{"kind":"Name","value":"docxUrl"}},{"kind":"Field","name":{"kind":"Name","value":"pdfUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]} as unknown as DocumentNode<IssuedBatchFragment, unknown>;
+export const CandidateWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CandidateWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReminderCandidate"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"caseNo"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"recent"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastCard"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"pdfUrl"}}]}}]}}]} as unknown as DocumentNode<CandidateWordsFragment, unknown>;
 export const CircularSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Circular"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"previousAsOf"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"editions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"sealedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sealedBy"}}]}}]}}]} as unknown as DocumentNode<CircularSummaryFragment, unknown>;
 export const CircularFigureWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularFigureWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CircularFigure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"definition"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"concern"}}]}}]} as unknown as DocumentNode<CircularFigureWordsFragment, unknown>;
 export const ErratumLineWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErratumLineWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ErratumLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"causes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]} as unknown as DocumentNode<ErratumLineWordsFragment, unknown>;
@@ -706,7 +798,12 @@ export const RecentImportsDocument = {"__meta__":{"hash":"sha256:125083b471719e1
 export const EvidenceRowsDocument = {"__meta__":{"hash":"sha256:0613445a5d1da94b997203bb38915e5cd447717bb88d109d00e39f176a6fd1a6"}} as unknown as DocumentNode<EvidenceRowsQuery, EvidenceRowsQueryVariables>;
 export const MetricLabelsDocument = {"__meta__":{"hash":"sha256:862bb92dbac851ec068366279ec191af509130322da7f34ebd50dd65e96633a3"}} as unknown as DocumentNode<MetricLabelsQuery, MetricLabelsQueryVariables>;
 export const BriefingDocument = {"__meta__":{"hash":"sha256:d5738eb9d374f4c5acba0c6a9685732f514c527c24b3dfd3067c6044fc6f9c6b"}} as unknown as DocumentNode<BriefingQuery, BriefingQueryVariables>;
-export const CaseRecordDocument = {"__meta__":{"hash":"sha256:4d5350f154baba9c16eef540be16b8bfbddc615287d92b49a75edfc24783ce06"}} as unknown as DocumentNode<CaseRecordQuery, CaseRecordQueryVariables>;
+export const ReminderCandidatesDocument = {"__meta__":{"hash":"sha256:8e0e9caa5bc502b8104f69cd6fb7c91169a23c36e5b1cd458154326910120dfd"}} as unknown as DocumentNode<ReminderCandidatesQuery, ReminderCandidatesQueryVariables>;
+export const ReminderPreviewDocument = {"__meta__":{"hash":"sha256:b32c41903c98c3ab707304ead83c116348a99530af55f8a355db8adf4fb1844a"}} as unknown as DocumentNode<ReminderPreviewQuery, ReminderPreviewQueryVariables>;
+export const IssuedRemindersDocument = {"__meta__":{"hash":"sha256:07afee3a70eeaa04fceb3d82ff49592f435cf535fde72f8294cb3d36de0ef2ed"}} as unknown as DocumentNode<IssuedRemindersQuery, IssuedRemindersQueryVariables>;
+export const IssueRemindersDocument = {"__meta__":{"hash":"sha256:298844724f39eccf579c9ef81d31085e3ea37fe1a586d2d38f0b8ff8b235b152"}} as unknown as DocumentNode<IssueRemindersMutation, IssueRemindersMutationVariables>;
+export const IssuingProgressDocument = {"__meta__":{"hash":"sha256:0ec1527984e509e357a277780e6d6b6e0e34aa0ce45e0c5e3a7e24ebe55dcb85"}} as unknown as DocumentNode<IssuingProgressQuery, IssuingProgressQueryVariables>;
+export const CaseRecordDocument = {"__meta__":{"hash":"sha256:3689e03fb081b284a8b9212d69de485cbb565f89e4545940466f2ac486ae5b1a"}} as unknown as DocumentNode<CaseRecordQuery, CaseRecordQueryVariables>;
 export const CheckCircularDocument = {"__meta__":{"hash":"sha256:f61bb577bb6c9d011640bb5ebff8a6ad9168bedd0e3a3c450492d809b6707e94"}} as unknown as DocumentNode<CheckCircularMutation, CheckCircularMutationVariables>;
 export const CircularListDocument = {"__meta__":{"hash":"sha256:95cd03b2debe276bf475bbfacf0bea3fe47c61f4a1bd8a704eb10654a6519635"}} as unknown as DocumentNode<CircularListQuery, CircularListQueryVariables>;
 export const OneCircularDocument = {"__meta__":{"hash":"sha256:5109bc0502ff681d55e09e36a13d4707c54cdf5a2babad0b4676197c3590a3f2"}} as unknown as DocumentNode<OneCircularQuery, OneCircularQueryVariables>;

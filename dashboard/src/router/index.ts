@@ -50,6 +50,11 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { ownDay: true },
   },
   {
+    path: '/c/:campaign/u/:code/cards',
+    name: 'cards',
+    component: () => import('../features/cards/cards-page.vue'),
+  },
+  {
     path: '/c/:campaign/u/:code/briefing',
     name: 'briefing',
     component: () => import('../features/briefing/briefing-page.vue'),

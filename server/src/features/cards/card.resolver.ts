@@ -16,12 +16,14 @@ import {
   ReminderCard,
   ReminderInput,
   ReminderOutcome,
+  ReminderProgress,
   Reminders,
 } from './card.types.ts';
 import { draftCards, listCandidates } from './cards.service.ts';
 import { cardsOfBatches, cardsOfCases, listBatches, requireBatch, type CardRow } from './issuing/card.store.ts';
 import { bundleOf, thawCard } from './issuing/frozen.ts';
 import { issueCards } from './issuing/issue.service.ts';
+import { progressOf, withProgress } from './issuing/progress.ts';
 import { cardsToHtml } from './issuing/render-cards.ts';
 import { reasonOf, ruleOf } from './rules/index.ts';
 import { headOf } from './subject.ts';
@@ -83,6 +85,11 @@ export class ReminderResolver {
     );
   }
 
+  @Query(() => ReminderProgress, { nullable: true, description: 'How far an issuing is; null when it has ended.' })
+  reminderProgress(@Arg('id', () => ID) id: string): ReminderProgress | null {
+    return progressOf(id);
+  }
+
   @Mutation(() => ReminderOutcome, {
     description: 'Numbers and freezes cards as one batch; a matter with a recent card is passed over unless asked for.',
   })
@@ -92,9 +99,11 @@ export class ReminderResolver {
   ): Promise<ReminderOutcome> {
     const desk = deskOfRequest(ctx);
     try {
-      const { keys = null, repeatDays = null, again = false, issuer = null } = input;
+      const { keys = null, repeatDays = null, again = false, issuer = null, progress = null } = input;
       const wish = wishOf(input);
-      const { batch, skipped } = await issueCards(desk, { ...wish, keys, repeatDays, again: again === true, issuer });
+      const { batch, skipped } = await withProgress(progress, (report) =>
+        issueCards(desk, { ...wish, keys, repeatDays, again: again === true, issuer }, report),
+      );
       const row = await requireBatch(ctx.db, batch);
       const [made] = presentBatches([row], await cardsOfBatches(ctx.db, [batch]));
       return {

@@ -203,6 +203,15 @@ export class ReminderOutcome {
   skipped!: ReminderCandidate[];
 }
 
+@ObjectType({ simpleResolvers: true, description: 'How far the issuing of a batch is.' })
+export class ReminderProgress {
+  @Field(() => Int)
+  done!: number;
+
+  @Field(() => Int)
+  total!: number;
+}
+
 @InputType()
 export class ReminderInput {
   @Field(() => ID)
@@ -237,4 +246,7 @@ export class IssueReminderCardsInput extends ReminderInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Also where a card is recent.' })
   again?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Names this issuing, to ask for its progress.' })
+  progress?: string | null;
 }

@@ -1,5 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { WallchartError } from '../../../errors.ts';
 import { createMetricEngine, metricSource } from '../../../metrics/index.ts';
 import { takeNumber, writeNumber } from '../../../sealing/document-number.ts';
@@ -11,6 +12,7 @@ import { cardDocument } from '../writing/card-document.ts';
 import { insertBatch, type NewCard } from './card.store.ts';
 import { REPEAT_DAYS, withEarlierCards, type KnownCandidate } from './earlier-cards.ts';
 import { bundleOf, documentOfCard, freezeCard, type FrozenCard } from './frozen.ts';
+import type { IssuingProgress } from './progress.ts';
 import { renderCardFiles } from './render-cards.ts';
 
 /** More at one go would keep others waiting for their numbers. */
@@ -41,7 +43,11 @@ export interface Issued {
  * @throws WallchartError REMINDER_NOT_DUE for a matter that is none (any more), REMINDER_ISSUED if all have a recent card,
  * IMPORT_RUNNING, BAD_INPUT, UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
  */
-export function issueCards(desk: CircularDesk, wish: IssueWish): Promise<Issued> {
+export function issueCards(
+  desk: CircularDesk,
+  wish: IssueWish,
+  onProgress: (progress: IssuingProgress) => void = () => undefined,
+): Promise<Issued> {
   const repeatDays = daysOf('repeatDays', wish.repeatDays ?? REPEAT_DAYS);
   return desk.db.transaction().execute(async (transaction) => {
     // One at a time: whether a matter has a card already must not change between looking and writing.
@@ -58,7 +64,7 @@ export function issueCards(desk: CircularDesk, wish: IssueWish): Promise<Issued>
       : [known.filter(({ recent }) => recent), known.filter(({ recent }) => !recent)];
     if (due.length === 0) throw nothingLeft(skipped);
     if (due.length > MOST_CARDS) throw tooMany(due.length);
-    const cards = await makeCards(transaction, subject, due, { ...head, knownAt, issuedBy: inside.user });
+    const cards = await makeCards(transaction, subject, due, { ...head, knownAt, issuedBy: inside.user, onProgress });
     const files = await renderCardFiles(bundleOf(cards.map(({ frozen, digest }) => documentOfCard(frozen, digest))));
     const batch = await insertBatch(
       transaction,
@@ -82,16 +88,20 @@ export function issueCards(desk: CircularDesk, wish: IssueWish): Promise<Issued>
 interface Issuing extends CardHeading {
   readonly knownAt: string;
   readonly issuedBy: string;
+  readonly onProgress: (progress: IssuingProgress) => void;
 }
 
 async function makeCards(
   transaction: Db,
   subject: Subject,
   candidates: readonly Candidate[],
-  { issuer, issuedOn, replyBy, knownAt, issuedBy }: Issuing,
+  { issuer, issuedOn, replyBy, knownAt, issuedBy, onProgress }: Issuing,
 ): Promise<NewCard[]> {
   const cards: NewCard[] = [];
+  const total = candidates.length;
   for (const candidate of candidates) {
+    onProgress({ done: cards.length, total });
+    await nextTurn();
     const given = await takeNumber(transaction, 'reminder', issuer, Number(issuedOn.slice(0, 4)));
     const number = writeCardNumber(writeNumber(given, subject.lang), subject.lang);
     const { facts, recipient, organisation, unit, caseNo } = candidate;
@@ -122,6 +132,7 @@ async function makeCards(
     const { text, digest } = freezeCard(frozen);
     cards.push({ frozen, given, text, digest, files: await renderCardFiles(documentOfCard(frozen, digest)) });
   }
+  onProgress({ done: total, total });
   return cards;
 }
 

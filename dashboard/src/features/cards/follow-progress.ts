@@ -1,0 +1,25 @@
+import type { ShallowRef } from 'vue';
+import { runOperation } from '../../api/use-operation.ts';
+import { IssuingProgressDocument, type IssuingProgressQuery } from '../../generated/graphql.ts';
+
+const EVERY = 400;
+
+/** Asks how far the issuing is until it is stopped. */
+export function followProgress(
+  id: string,
+  progress: ShallowRef<IssuingProgressQuery['reminderProgress'] | null>,
+): () => void {
+  let over = false;
+  progress.value = null;
+  const ask = async (): Promise<void> => {
+    const answer = await runOperation('query', IssuingProgressDocument, { id });
+    if (over) return;
+    progress.value = answer.data?.reminderProgress ?? progress.value;
+    timer = setTimeout(() => void ask(), EVERY);
+  };
+  let timer = setTimeout(() => void ask(), EVERY);
+  return () => {
+    over = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,42 @@
+import { computed, shallowRef } from 'vue';
+import { useAddress } from '../../address/use-address.ts';
+import { formatDay, formatMoment } from '../../format/index.ts';
+import type { IssuedBatchFragment } from '../../generated/graphql.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+
+/** So many batches at once. */
+const STEP = 20;
+
+/** Batches that were issued, in words. */
+export function useIssuedList(given: () => readonly IssuedBatchFragment[]) {
+  const { t, lang } = useLanguage();
+  const { caseLink } = useAddress();
+  const limit = shallowRef(STEP);
+
+  const batchOf = (batch: IssuedBatchFragment) => ({
+    ...batch,
+    /** Its file holds no card about another unit. */
+    whole: batch.cards.length === batch.cardCount,
+    title: t('cards.batch', { day: formatDay(batch.issuedOn, lang.value), n: batch.cards.length }),
+    head: t('cards.batchHead', {
+      issuer: batch.issuer,
+      asOf: formatDay(batch.asOf, lang.value),
+      by: formatDay(batch.replyBy, lang.value),
+      who: batch.issuedBy,
+      moment: formatMoment(batch.issuedAt, lang.value),
+    }),
+    cards: batch.cards.map((card) => ({
+      ...card,
+      reason: lang.value === 'en' ? card.enReason : card.zhReason,
+      to: card.caseNo ? caseLink(card.caseNo, card.unit.code) : null,
+    })),
+  });
+
+  return {
+    batches: computed(() => given().slice(0, limit.value).map(batchOf)),
+    left: computed(() => Math.min(STEP, Math.max(0, given().length - limit.value))),
+    more: (): void => {
+      limit.value += STEP;
+    },
+  };
+}
