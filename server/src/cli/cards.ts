@@ -70,6 +70,9 @@ export default defineCommand({
   },
 });
 
+/** Progress is told after each so many cards. */
+const CARDS_A_LINE = 20;
+
 interface Wish {
   readonly campaign: string;
   readonly unit: string | null;
@@ -113,7 +116,10 @@ async function draft(desk: CircularDesk, wish: Wish, file: { readonly format: Ca
 }
 
 async function issue(desk: CircularDesk, wish: Wish, again: boolean, format: CardFormat): Promise<Made> {
-  const { batch, skipped } = await issueCards(desk, { ...wish, keys: null, repeatDays: null, again, issuer: null });
+  const all = { ...wish, keys: null, repeatDays: null, again, issuer: null };
+  const { batch, skipped } = await issueCards(desk, all, ({ done, total }) => {
+    if (done > 0 && done < total && done % CARDS_A_LINE === 0) note(`${done} / ${total}`);
+  });
   const rows = await cardsOfBatches(desk.db, [batch]);
   const cards = rows.map(({ rule, caseNo, unitCode, number, frozen }): Told => {
     const { organisation, recipient, facts } = thawCard(frozen);

@@ -7,6 +7,8 @@ import {
   IssueRemindersDocument,
   ReminderPreviewDocument,
   type IssueRemindersMutation,
+  type IssueRemindersMutationVariables,
+  type ReminderPreviewQueryVariables,
 } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { failureOf } from '../circulars/outcome.ts';
@@ -43,66 +45,41 @@ function useWish(given: IssueInput) {
   return wish;
 }
 
-/** From the choice to the cards: looked at first, then issued. */
-export function useIssue(given: IssueInput, on: { issued: (outcome: Outcome) => void; stale: () => void }) {
-  const { lang } = useLanguage();
-  const { address } = useAddress();
-  const wish = useWish(given);
-  const open = shallowRef(false);
+interface Reaction {
+  issued: (outcome: Outcome) => void;
+  /** What is on screen may no longer be due. */
+  stale: () => void;
+}
+
+type Input = ReminderPreviewQueryVariables['input'];
+
+/** The cards as pages. */
+function usePreview(input: () => Input, on: Reaction) {
   const html = shallowRef<string | null>(null);
-  const previewFailure = shallowRef<Failure | null>(null);
   const failure = shallowRef<Failure | null>(null);
-  const busy = shallowRef(false);
-  const progress = shallowRef<{ readonly done: number; readonly total: number } | null>(null);
-
-  const tally = computed(() => tallyOf(given.candidates, given.chosen, wish.again));
-  const lastDay = computed(() => shiftDay(given.reminders.issuedOn, MOST_DAYS));
-  const dayIsRight = computed(() => given.replyBy >= given.reminders.issuedOn && given.replyBy <= lastDay.value);
-  const keys = computed(() =>
-    given.candidates
-      .filter(({ key, recent }) => given.chosen.has(key) && (wish.again || !recent))
-      .map(({ key }) => key),
-  );
-  const input = () => {
-    const { campaign, code } = address.value;
-    const { asOf } = given.reminders;
-    const issuer = wish.issuer.trim() === '' ? null : wish.issuer.trim();
-    return { campaign, unit: code, asOf, lang: wish.lang, keys: keys.value, replyBy: given.replyBy, issuer };
-  };
-
-  const preview = async (): Promise<void> => {
-    previewFailure.value = null;
-    html.value = null;
-    const answer = await runOperation('query', ReminderPreviewDocument, { input: input() });
-    previewFailure.value = answer.failure;
-    html.value = answer.data?.reminderPreview ?? null;
-    if (answer.failure?.code === 'REMINDER_NOT_DUE') on.stale();
-  };
-
   return {
-    wish,
-    tally,
-    tooMany: computed(() => tally.value.cards > MOST_CARDS),
-    lastDay,
-    dayIsRight,
-    defaultIssuer: computed(() => (wish.lang === 'EN' ? given.reminders.enIssuer : given.reminders.zhIssuer)),
-    knownNowOnly: computed(() => address.value.knownAt !== null),
-    ready: computed(
-      () =>
-        tally.value.cards > 0 && tally.value.cards <= MOST_CARDS && dayIsRight.value && address.value.knownAt === null,
-    ),
-    issuedOnWords: computed(() => formatDay(given.reminders.issuedOn, lang.value)),
-    replyByWords: computed(() => formatDay(given.replyBy, lang.value)),
-    lastDayWords: computed(() => formatDay(lastDay.value, lang.value)),
-    open,
     html,
-    previewFailure,
-    preview,
-    ask: (): void => {
+    failure,
+    load: async (): Promise<void> => {
       failure.value = null;
-      open.value = true;
-      void preview();
+      html.value = null;
+      const answer = await runOperation('query', ReminderPreviewDocument, { input: input() });
+      failure.value = answer.failure;
+      html.value = answer.data?.reminderPreview ?? null;
+      if (answer.failure?.code === 'REMINDER_NOT_DUE') on.stale();
     },
+  };
+}
+
+/** Issuing, once, with its progress. */
+function useIssuing(input: () => IssueRemindersMutationVariables['input'], on: Reaction) {
+  const open = shallowRef(false);
+  const busy = shallowRef(false);
+  const failure = shallowRef<Failure | null>(null);
+  const progress = shallowRef<{ readonly done: number; readonly total: number } | null>(null);
+  let outcome: Outcome | null = null;
+  return {
+    open,
     busy,
     failure,
     progress,
@@ -112,16 +89,71 @@ export function useIssue(given: IssueInput, on: { issued: (outcome: Outcome) => 
       failure.value = null;
       const id = crypto.randomUUID();
       const stop = followProgress(id, progress);
-      const answer = await runOperation('mutation', IssueRemindersDocument, {
-        input: { ...input(), again: wish.again, progress: id },
-      });
+      const answer = await runOperation('mutation', IssueRemindersDocument, { input: { ...input(), progress: id } });
       stop();
       busy.value = false;
-      const outcome = answer.data?.issueReminderCards;
-      failure.value = failureOf(answer.failure, outcome);
-      if (failure.value || !outcome) return on.stale();
+      const answered = answer.data?.issueReminderCards;
+      failure.value = failureOf(answer.failure, answered);
+      if (failure.value || !answered) return on.stale();
+      outcome = answered;
       open.value = false;
+    },
+    /** The dialog is gone: what was issued has the focus, else the button that opened it. */
+    closed: (event: Event): void => {
+      if (!outcome) return;
+      event.preventDefault();
       on.issued(outcome);
+      outcome = null;
+    },
+  };
+}
+
+/** From the choice to the cards: looked at first, then issued. */
+export function useIssue(given: IssueInput, on: Reaction) {
+  const { lang } = useLanguage();
+  const { address } = useAddress();
+  const wish = useWish(given);
+  const tally = computed(() => tallyOf(given.candidates, given.chosen, wish.again));
+  const lastDay = computed(() => shiftDay(given.reminders.issuedOn, MOST_DAYS));
+  const dayIsRight = computed(() => given.replyBy >= given.reminders.issuedOn && given.replyBy <= lastDay.value);
+  const knownNowOnly = computed(() => address.value.knownAt !== null);
+  const isWanted = ({ key, recent }: Candidate): boolean => given.chosen.has(key) && (wish.again || !recent);
+  const input = (): Input => ({
+    campaign: address.value.campaign,
+    unit: address.value.code,
+    asOf: given.reminders.asOf,
+    lang: wish.lang,
+    keys: given.candidates.filter(isWanted).map(({ key }) => key),
+    replyBy: given.replyBy,
+    issuer: wish.issuer.trim() === '' ? null : wish.issuer.trim(),
+  });
+  const preview = usePreview(input, on);
+  const issuing = useIssuing(() => ({ ...input(), again: wish.again }), on);
+  const words = (day: string): string => formatDay(day, lang.value);
+
+  return {
+    wish,
+    tally,
+    tooMany: computed(() => tally.value.cards > MOST_CARDS),
+    lastDay,
+    dayIsRight,
+    defaultIssuer: computed(() => (wish.lang === 'EN' ? given.reminders.enIssuer : given.reminders.zhIssuer)),
+    knownNowOnly,
+    ready: computed(() => {
+      const { cards } = tally.value;
+      return cards > 0 && cards <= MOST_CARDS && dayIsRight.value && !knownNowOnly.value;
+    }),
+    issuedOnWords: computed(() => words(given.reminders.issuedOn)),
+    replyByWords: computed(() => words(given.replyBy)),
+    lastDayWords: computed(() => words(lastDay.value)),
+    html: preview.html,
+    previewFailure: preview.failure,
+    preview: preview.load,
+    ...issuing,
+    ask: (): void => {
+      issuing.failure.value = null;
+      issuing.open.value = true;
+      void preview.load();
     },
   };
 }

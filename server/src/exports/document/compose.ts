@@ -2,7 +2,7 @@ import { columnShares } from './column-shares.ts';
 import { CHARACTERS, measure, SETTINGS, pt, TYPE_AREA_MM } from './layout.ts';
 import type { Annex, Block, Heading, OfficialDocument, Paragraph, Picture, Run, Table } from './official-document.ts';
 import { titleLines } from './title-lines.ts';
-import { WORDS } from './words.ts';
+import { ILLUSTRATIVE_MARK, WORDS } from './words.ts';
 
 /** A document with everything worded and counted that its renderers would otherwise each decide: they only set type. */
 export interface ComposedDocument {
@@ -66,7 +66,9 @@ interface Captioned {
 export function compose(document: OfficialDocument): ComposedDocument {
   const { lang, imprint } = document;
   const words = WORDS[lang];
-  const illustrative = document.blocks.some((block) => 'runs' in block && block.runs.some((run) => run.illustrative));
+  const marked = document.addresseesIllustrative ?? false;
+  const illustrative =
+    marked || document.blocks.some((block) => 'runs' in block && block.runs.some((run) => run.illustrative));
   return {
     lang,
     form: document.form ?? 'document',
@@ -74,7 +76,8 @@ export function compose(document: OfficialDocument): ComposedDocument {
     masthead: document.masthead,
     number: document.draft ? words.draft : document.number,
     title: titleLines(document.title, titleRoom(lang)),
-    addressees: document.addressees === null ? null : `${document.addressees}${words.colon}`,
+    addressees:
+      document.addressees === null ? null : `${document.addressees}${marked ? ILLUSTRATIVE_MARK : ''}${words.colon}`,
     blocks: document.blocks.map((block) => composeBlock(block, lang, null)),
     annexNote: annexNote(document),
     signature: sign(document),

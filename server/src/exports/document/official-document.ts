@@ -21,6 +21,8 @@ export interface OfficialDocument {
   readonly title: string;
   /** 主送机关, without the colon. */
   readonly addressees: string | null;
+  /** The source does not give to whom it goes: printed with ◈ behind it. */
+  readonly addresseesIllustrative?: boolean;
   readonly blocks: readonly Block[];
   readonly annexes: readonly Annex[];
   readonly issuer: string;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/test-app.ts';
 import { withSamples } from '../../testing/with-samples.ts';
+import type { Block } from '../../exports/document/official-document.ts';
 import { bundleOf, documentOfCard, freezeCard, thawCard, type FrozenCard } from './issuing/frozen.ts';
 import { renderCardFiles } from './issuing/render-cards.ts';
 import { cardDesk, pagesOf, textOf, type Card, type Outcome } from './testing/card-desk.ts';
@@ -107,6 +108,12 @@ describe('cards issued for July', () => {
   it('have a page each, alone and as one file', async () => {
     expect(pagesOf(await file(july.batch!.pdfUrl))).toBe(3);
     for (const { pdfUrl } of cards) expect(pagesOf(await file(pdfUrl))).toBe(1);
+    // Longer names of a campaign, an organisation or an issuer have room for two lines more.
+    for (const card of cards) {
+      const { document } = (await frozenOf(card)).frozen;
+      const more: Block = { kind: 'paragraph', runs: [{ text: '名'.repeat(50) }] };
+      expect(pagesOf((await renderCardFiles({ ...document, blocks: [...document.blocks, more] })).pdf)).toBe(1);
+    }
   });
 
   it('render to the same bytes again, and as one file', async () => {

@@ -1,8 +1,8 @@
-import type { Block } from '../../../exports/document/official-document.ts';
+import type { Block, Run } from '../../../exports/document/official-document.ts';
 import type { Lang } from '../../../graph/enums.ts';
 import { addDays, registry, type EvidenceRow, type ReportKey } from '../../../metrics/index.ts';
 import { loadCases, reportKeyOf, writeDay, type CircularDesk, type Subject } from '../../circulars/index.ts';
-import { figure, grid, paragraph, words } from '../writing/blocks.ts';
+import { figure, paragraph, words } from '../writing/blocks.ts';
 import { writeMonth } from '../writing/periods.ts';
 import type { Candidate, VisitFacts } from './candidate.ts';
 import { cellOf, evidenceRows } from './evidence-rows.ts';
@@ -97,48 +97,61 @@ async function illustrativeOf({ engine, scope }: CircularDesk, subject: Subject,
   return found.map(([value]) => value?.illustrative ?? false);
 }
 
-function writeVisits({ lang, replyBy, campaign, whom, as, facts }: CardMatter<VisitFacts>): readonly Block[] {
+function writeVisits(card: CardMatter<VisitFacts>): readonly Block[] {
+  const { lang, replyBy, campaign, whom, as, facts } = card;
   const zh = lang === 'zh';
-  const { month, duty } = facts.months.at(-1)!;
+  const { month, visits, duty } = facts.months.at(-1)!;
   const definition = registry.get('VISIT_COMPLIANCE')!.definition[lang];
   const count = (key: string, value: number) => figure(key, String(value), definition, facts.illustrative);
-  const visits = facts.months.map(({ month: of, visits: done, duty: asked }) => [
-    words(writeMonth(of, lang)),
-    words(String(asked)),
-    count(`visits.${of}`, done),
-    count(`short.${of}`, Math.max(asked - done, 0)),
-  ]);
+  const short = count(`short.${month}`, Math.max(duty - visits, 0));
   const until = figure('reply-by', writeDay(replyBy, lang), zh ? '答复期限' : 'Day to answer by');
-  const matter = zh
-    ? [
+  const one = facts.months.length === 1;
+  const last = writeMonth(month, lang);
+  const paid = listVisits(facts, lang, count);
+  if (zh) {
+    return [
+      paragraph(
         ...whom,
-        words(
-          `党组织（列入${campaign}），${as === 'leader' ? '' : '挂钩领导'}${writeMonth(month, lang)}走访次数未达到每月${duty}次的规定，特此提醒。`,
-        ),
-      ]
-    : [
-        ...whom,
-        words(
-          ` is listed in the ${campaign}. In ${writeMonth(month, lang)} its contact leader paid fewer visits than the ${duty} a month that the duty asks.`,
-        ),
-      ];
-  const request = zh
-    ? [
+        words(`党组织（列入${campaign}），按规定每月应走访${duty}次。${as === 'leader' ? '' : '挂钩领导'}`),
+        ...paid,
+        words(one ? '，比规定少' : `，其中${last}比规定少`),
+        short,
+        words('次，特此提醒。'),
+      ),
+      paragraph(
         words('请合理安排工作，按规定次数走访，帮助解决实际问题，并于'),
         until,
         words('前书面说明未达标原因和下一步走访安排。'),
-      ]
-    : [
-        words(
-          'Please arrange to visit as often as the duty asks and to help solve the problems found, and state in writing why the visits fell short and what is planned by ',
-        ),
-        until,
-        words('.'),
-      ];
-  return [paragraph(...matter), grid(headOf(lang), visits), paragraph(...request)];
+      ),
+    ];
+  }
+  return [
+    paragraph(
+      ...whom,
+      words(` is listed in the ${campaign}, which asks for ${duty} visits a month. Its contact leader paid `),
+      ...paid,
+      words(': '),
+      short,
+      words(one ? ' short.' : ` short in ${last}.`),
+    ),
+    paragraph(
+      words(
+        'Please arrange to visit as often as the duty asks and to help solve the problems found, and state in writing why the visits fell short and what is planned by ',
+      ),
+      until,
+      words('.'),
+    ),
+  ];
 }
 
-const headOf = (lang: Lang): readonly string[] =>
-  lang === 'zh'
-    ? ['月份', '规定走访（次）', '已走访（次）', '欠（次）']
-    : ['Month', 'Visits due', 'Visits paid', 'Short by'];
+/** 2014年5月走访3次、2014年6月走访3次, or 3 in May 2014 and 3 in June 2014. */
+function listVisits({ months }: VisitFacts, lang: Lang, count: (key: string, value: number) => Run): Run[] {
+  return months.flatMap(({ month, visits }, i) => {
+    const between = i === 0 ? '' : lang === 'zh' ? '、' : i === months.length - 1 ? ' and ' : ', ';
+    const done = count(`visits.${month}`, visits);
+    const name = writeMonth(month, lang);
+    return lang === 'zh'
+      ? [words(`${between}${name}走访`), done, words('次')]
+      : [words(between), done, words(` in ${name}`)];
+  });
+}

@@ -95,7 +95,8 @@ export function textOf(document: OfficialDocument): string {
       ...(block.note === null ? [] : [block.note]),
     ];
   });
-  const { masthead, number, title, addressees, issuer, issuedOn } = document;
+  const { masthead, number, title, issuer, issuedOn } = document;
+  const addressees = `${document.addressees}${document.addresseesIllustrative ? '◈' : ''}`;
   return `${[masthead, number ?? '', title, addressees, ...lines, issuer, issuedOn].join('\n')}\n`;
 }
 

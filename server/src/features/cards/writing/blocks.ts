@@ -10,12 +10,3 @@ export const figure = (key: string, text: string, definition: string, illustrati
 });
 
 export const paragraph = (...runs: readonly Run[]): Block => ({ kind: 'paragraph', runs });
-
-/** Facts as rows of several columns, of which the first names the row. */
-export const grid = (titles: readonly string[], rows: readonly (readonly Run[])[]): Block => ({
-  kind: 'table',
-  caption: '',
-  columns: titles.map((title) => ({ title, align: 'center', share: 1 })),
-  rows,
-  note: null,
-});

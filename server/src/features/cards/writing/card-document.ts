@@ -39,6 +39,7 @@ export function cardDocument(subject: Subject, candidate: Candidate, head: CardH
     number: head.number,
     title: TITLE[lang],
     addressees: recipient.post,
+    ...(recipient.illustrative ? { addresseesIllustrative: true } : {}),
     blocks,
     annexes: [],
     issuer: head.issuer,

@@ -1,0 +1,233 @@
+/// <reference lib="dom" />
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getDocumentProxy } from 'unpdf';
+import { download, wordsOfDocx, wordsOfPdf } from '../support/files.ts';
+import { askGraph } from '../support/graphql.ts';
+import { runWallchart } from '../support/process.ts';
+import { startServer } from '../support/server.ts';
+import { said, settled, visitor } from '../support/visitor.ts';
+import type { Page } from 'playwright-core';
+import type { TestServer } from '../support/server.ts';
+
+const { open } = visitor();
+const COUNTY = '/c/county-2014/u/350322/cards?asOf=2014-07-31';
+/** 游洋镇 and 钟山镇, whose villages are overdue; 榜头镇, where a leader paid too few visits. */
+const TOWN = '/c/county-2014/u/350322111/cards?asOf=2014-07-31';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let server: TestServer;
+let before: string;
+
+interface Matter {
+  rule: string;
+  caseNo: string;
+  organisation: string;
+  answeredBy: string;
+  reason: string;
+}
+
+async function matters(unit: string): Promise<Matter[]> {
+  const { reminders } = await askGraph<{ reminders: { groups: { candidates: Matter[] }[] } }>(
+    server.url,
+    `query ($unit: ID!) { reminders(campaign: "county-2014", unit: $unit, asOf: "2014-07-31") {
+      groups { candidates { rule caseNo organisation answeredBy reason } } } }`,
+    { unit },
+  );
+  return reminders.groups.flatMap(({ candidates }) => candidates);
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  before = new Date().toISOString();
+});
+afterAll(() => server.stop());
+
+const box = (page: Page, organisation: string) =>
+  page.getByRole('checkbox', { name: new RegExp(`^${organisation}，`, 'u') });
+const issue = async (page: Page, cards: number): Promise<void> => {
+  await page.getByRole('button', { name: '预览并制发…' }).click();
+  const dialog = page.getByRole('dialog', { name: `制发 ${cards} 张提醒卡？` });
+  await dialog.locator('iframe').waitFor();
+  await dialog.getByRole('button', { name: `制发 ${cards} 张` }).click();
+};
+
+test('a clerk sees whom to remind with the figures of the API, on a fresh start from the masthead', async () => {
+  const page = await open(`${server.url}/c/county-2014/u/350322?asOf=2014-07-31`);
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '提醒卡' }).click();
+  await page.getByRole('heading', { level: 1, name: '该提醒谁？' }).waitFor();
+  await settled(page);
+  const expected = await matters('350322');
+  expect(expected.map(({ caseNo }) => caseNo)).toEqual(['2014-030', '2014-027', '2014-006']);
+  const text = await said(page);
+  for (const { organisation, reason, answeredBy } of expected) {
+    expect(text).toContain(organisation);
+    expect(text).toContain(reason);
+    expect(text).toContain(`由${answeredBy}于8月10日前答复`);
+  }
+  expect(text).toContain('超过完成时限 · 2 项');
+  expect(text).toContain('报表连续未报 · 0 项');
+  expect(text).toContain('没有连续两期未报的单位。');
+  expect(text).toContain('还没有发过提醒卡。');
+});
+
+test('two are issued after a look at the pages, and come down as one DOCX and as a PDF each', async () => {
+  const page = await open(`${server.url}${COUNTY}`);
+  await box(page, '榜头镇莲墘社区').uncheck();
+  await page.getByText('已选 2 项，制发 2 张').waitFor();
+  await page.getByLabel('答复期限').fill('2014-08-15');
+  await page.getByText('由县政协副主席于8月15日前答复').waitFor();
+  await page.getByRole('button', { name: '预览并制发…' }).click();
+  const dialog = page.getByRole('dialog', { name: '制发 2 张提醒卡？' });
+  const pages = dialog.frameLocator('iframe');
+  await pages.getByText('2014年8月15日').first().waitFor();
+  const preview = (await pages.locator('body').innerText()).replaceAll(/\s+/gu, '');
+  expect(preview).toContain('游洋镇鲁头村');
+  expect(preview).toContain('草稿');
+  expect(preview).not.toContain('莲墘社区');
+  await dialog.getByRole('button', { name: '制发 2 张' }).click();
+
+  const done = page.getByRole('status', { name: '已制发 2 张' });
+  await done.waitFor();
+  expect(await done.innerText()).toContain('提醒〔2014〕1号 至 提醒〔2014〕2号');
+  const batch = await download(page, done.getByRole('link', { name: /下载整批 DOCX/u }));
+  expect(batch.name).toBe('提醒卡 2014-07-31 共2张.docx');
+  const words = await wordsOfDocx(batch.bytes);
+  for (const part of ['游洋镇鲁头村', '钟山镇汾山村', '已逾期16◈天', '已逾期1◈天', '于2014年8月15日前']) {
+    expect(words).toContain(part);
+  }
+  const issued = page.getByRole('region', { name: '发过哪些卡？' });
+  const single = await download(page, issued.getByRole('link', { name: '下载 PDF：提醒〔2014〕2号' }));
+  expect(single.name).toBe('提醒卡 提醒〔2014〕2号 钟山镇汾山村.pdf');
+  expect((await getDocumentProxy(new Uint8Array(single.bytes))).numPages).toBe(1);
+  const pdf = await wordsOfPdf(single.bytes);
+  expect(pdf).toContain('提醒〔2014〕2号');
+  expect(pdf).toContain('县政协副主席');
+  expect(pdf).not.toContain('鲁头村');
+
+  await issued.getByRole('link', { name: '游洋镇鲁头村' }).click();
+  const reminded = page.getByRole('region', { name: '发过提醒卡吗？' });
+  await reminded.getByRole('row', { name: /2014年7月31日.*提醒〔2014〕1号.*已逾期16天.*2014年8月15日/u }).waitFor();
+  const again = await download(page, reminded.getByRole('link', { name: '下载 DOCX：提醒〔2014〕1号' }));
+  expect(await wordsOfDocx(again.bytes)).toContain('游洋镇鲁头村');
+});
+
+test('a second time says what was issued already and issues it again only when asked to', async () => {
+  const page = await open(`${server.url}${COUNTY}`);
+  await page.getByText('2014年7月31日已发 提醒〔2014〕1号').waitFor();
+  expect(await box(page, '游洋镇鲁头村').isChecked()).toBe(false);
+  expect(await box(page, '榜头镇莲墘社区').isChecked()).toBe(true);
+  await box(page, '榜头镇莲墘社区').uncheck();
+  await box(page, '游洋镇鲁头村').check();
+  await page.getByText('已选 1 项，制发 0 张').waitFor();
+  expect(await page.getByRole('button', { name: '预览并制发…' }).isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: /再次提醒/u }).check();
+  await issue(page, 1);
+  await page.getByRole('status', { name: '已制发 1 张' }).getByText('提醒〔2014〕3号').waitFor();
+});
+
+test('a town sees what is its own, and no file that tells of other towns', async () => {
+  const page = await open(`${server.url}${TOWN}`);
+  const own = (await matters('350322111')).map(({ organisation }) => organisation);
+  expect(own).toEqual(['鲁头村']);
+  const issued = page.getByRole('region', { name: '发过哪些卡？' });
+  await issued.getByRole('rowheader', { name: '提醒〔2014〕1号' }).waitFor();
+  expect(await said(page)).not.toMatch(/汾山村|莲墘社区|提醒〔2014〕2号/u);
+  // The batch of two holds the card of another town; the one that was issued again stands alone.
+  expect(await issued.getByRole('link', { name: /下载整批 DOCX/u }).count()).toBe(1);
+});
+
+test('an earlier moment of the records is for reading only, and knows of no card yet', async () => {
+  const page = await open(`${server.url}${COUNTY}&knownAt=${encodeURIComponent(before)}`);
+  await page.getByText('只能查看').waitFor();
+  expect(await page.getByRole('button', { name: '预览并制发…' }).isDisabled()).toBe(true);
+  await page.getByText('还没有发过提醒卡。').waitFor();
+});
+
+test('where nobody is to be reminded the page says so', async () => {
+  const page = await open(`${server.url}/c/city-2019/u/131182/cards?asOf=2019-11-30`);
+  await page.getByRole('heading', { name: '没有需要提醒的事项' }).waitFor();
+});
+
+test('the keyboard is enough to issue', async () => {
+  const page = await open(`${server.url}${COUNTY}&lang=en`);
+  await page.getByRole('checkbox', { name: /莲墘社区/u }).focus();
+  for (let i = 0; i < 20; i++) {
+    const name = await page.evaluate(() => document.activeElement?.textContent?.trim());
+    if (name === 'Preview and issue…') break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Issue 1 card?' });
+  await dialog.locator('iframe').waitFor();
+  await dialog.getByRole('button', { name: 'Issue 1' }).focus();
+  await page.keyboard.press('Enter');
+  const done = page.getByRole('status', { name: '1 card issued' });
+  await done.getByText('Reminder No. 1 [2014]').waitFor();
+  expect(await done.evaluate((box) => box === document.activeElement)).toBe(true);
+});
+
+test('the command line lists, drafts and issues, beside the running server', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wallchart-cards-'));
+  const cards = (...args: string[]) =>
+    runWallchart(['cards', '--campaign', 'county-2014', '--as-of', '2014-06-30', ...args], {
+      WALLCHART_DATA: server.dataDir,
+    });
+  try {
+    const listed = await cards('--json');
+    expect(listed.code).toBe(0);
+    const { reminders } = await askGraph<{ reminders: { groups: { candidates: { key: string }[] }[] } }>(
+      server.url,
+      'query { reminders(campaign: "county-2014", asOf: "2014-06-30") { groups { candidates { key } } } }',
+      {},
+    );
+    const expected = reminders.groups.flatMap(({ candidates }) => candidates.map(({ key }) => key));
+    expect(expected.length).toBeGreaterThan(0);
+    const told = JSON.parse(listed.stdout) as { batch: null; cards: { key: string; number: null }[] };
+    expect(told.cards.map(({ key, number }) => [key, number])).toEqual(expected.map((key) => [key, null]));
+
+    expect(await cards('--issue')).toMatchObject({ code: 1, stderr: expect.stringContaining('--out') });
+    const file = join(folder, 'cards.docx');
+    expect((await cards('--issue', '--out', file)).code).toBe(0);
+    expect(await wordsOfDocx(await readFile(file))).toContain('2014年6月30日');
+    expect(await cards('--issue', '--out', file)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--force'),
+    });
+    const twice = await cards('--issue', '--out', join(folder, 'twice.docx'), '--json');
+    expect(twice.code).toBe(1);
+    expect(JSON.parse(twice.stdout)).toMatchObject({ error: { code: 'REMINDER_ISSUED' } });
+    expect(await readdir(folder)).toEqual(['cards.docx']);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const lang of ['zh-CN', 'en'] as const) {
+    test(`axe finds nothing on the page and its dialog, ${theme}, ${lang}`, async () => {
+      const found = async (page: Page): Promise<string[]> => {
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).exclude('iframe').analyze();
+        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+      };
+      const page = await open(`${server.url}${COUNTY}&lang=${lang}`, { colorScheme: theme });
+      await page.getByRole('checkbox', { name: /鲁头村/u }).check();
+      await page.getByRole('checkbox', { name: /再次提醒|Remind again/u }).check();
+      expect(await found(page)).toEqual([]);
+      await page.getByRole('button', { name: /预览并制发…|Preview and issue…/u }).click();
+      await page.getByRole('dialog').locator('iframe').waitFor();
+      expect(await found(page)).toEqual([]);
+    });
+  }
+}
+
+test('on a phone nothing is wider than the screen', async () => {
+  const page = await open(`${server.url}${COUNTY}`, {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
