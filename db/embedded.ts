@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   /** The data folder; made if missing. */
   dataDir: string;
   onProgress?: (progress: Progress) => void;
+  /** Called when PostgreSQL is on its way: the moment to do what need not wait for it. */
+  onSpawned?: () => void;
   /** Called if PostgreSQL ends without having been asked to. */
   onUnexpectedExit?: () => void;
   /** False for throw-away data: nothing is forced to disk. Default true. */
@@ -85,7 +87,7 @@ export async function findRunning(dataDir: string): Promise<RunningServer | unde
   return { url: file.url, pid: file.pid };
 }
 
-async function bringUp(dataDir: string, { onProgress, durable = true, signal }: EmbeddedOptions) {
+async function bringUp(dataDir: string, { onProgress, onSpawned, durable = true, signal }: EmbeddedOptions) {
   const user = await findSystemUser((name) =>
     onProgress?.({
       step: 'user',
@@ -107,7 +109,7 @@ async function bringUp(dataDir: string, { onProgress, durable = true, signal }: 
   }
   signal?.throwIfAborted();
   onProgress?.({ step: 'start', message: 'Starting the database …' });
-  const postmaster = await startPostmaster(cluster, signal);
+  const postmaster = await startPostmaster(cluster, { signal, onSpawned });
   try {
     const url = urlAt(postmaster.port);
     await ensureDatabase(url);

@@ -40,16 +40,23 @@ const PATIENCE_MS = 120_000;
 /** Backends of a killed postmaster notice within moments; until then its shared memory is taken. */
 const ORPHANS_LEAVING = 'pre-existing shared memory block';
 
+export interface StartOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called when PostgreSQL is on its way. */
+  readonly onSpawned?: (() => void) | undefined;
+}
+
 /**
  * Starts PostgreSQL on a free port of 127.0.0.1 and waits until it answers; crash recovery is part of that.
  *
  * @throws DatabaseError POSTGRES_START_FAILED with the last lines that PostgreSQL wrote; the signal's reason, when it is gone
  */
-export async function startPostmaster(cluster: Cluster, signal?: AbortSignal): Promise<Postmaster> {
+export async function startPostmaster(cluster: Cluster, options: StartOptions = {}): Promise<Postmaster> {
+  const { signal } = options;
   let output = '';
   for (let attempt = 0; attempt < 20; attempt++) {
     const port = await freePort();
-    const result = await launch(cluster, port, signal);
+    const result = await launch(cluster, port, options);
     signal?.throwIfAborted();
     if (typeof result !== 'string') return result;
     output = result;
@@ -60,7 +67,11 @@ export async function startPostmaster(cluster: Cluster, signal?: AbortSignal): P
   throw new DatabaseError('POSTGRES_START_FAILED', `The database did not start: ${lastLines(output)}`);
 }
 
-async function launch(cluster: Cluster, port: number, signal: AbortSignal | undefined): Promise<Postmaster | string> {
+async function launch(
+  cluster: Cluster,
+  port: number,
+  { signal, onSpawned }: StartOptions,
+): Promise<Postmaster | string> {
   const settings = { ...SETTINGS, ...(cluster.durable ? {} : THROW_AWAY), port: String(port) };
   const args = ['-D', cluster.path, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const child = spawn(cluster.binaries.postgres, args, {
@@ -71,6 +82,7 @@ async function launch(cluster: Cluster, port: number, signal: AbortSignal | unde
     // A group of its own: Ctrl-C reaches Wallchart only, which stops the database last.
     detached: true,
   });
+  onSpawned?.();
   let gone = false;
   // The last resort when the process ends by an error: better a fast shutdown unawaited than an orphan.
   const onExit = () => void child.kill('SIGINT');

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { Application, buildApplication, loadSamplesOnce } from './application.ts';
+import type { Application } from './application.ts';
 import { openDatabase, type OpenDatabase } from './cli/database.ts';
 import type { Config } from './config.ts';
 import { listen, urlOf } from './listening.ts';
@@ -20,11 +20,8 @@ export interface StartOptions {
   readonly onLost: (reason: string) => void;
 }
 
-/** What of the application's code a start runs, once it is loaded. */
-interface Code {
-  readonly buildApplication: typeof buildApplication;
-  readonly loadSamplesOnce: typeof loadSamplesOnce;
-}
+/** The code of the application, loaded while the database starts in a process of its own. */
+const loadApplication = () => import('./application.ts');
 
 /** How long a start that was told to stop may take to end a step by itself. */
 const GRACE_MS = 2_000;
@@ -37,17 +34,15 @@ const GRACE_MS = 2_000;
  */
 export async function startServer(config: Config, options: StartOptions): Promise<ServerHandle | null> {
   const { say, signal, onLost } = options;
-  // Loading the code of the application and starting the database do not wait for each other.
-  const loading = import('./application.ts');
-  loading.catch(() => undefined);
   try {
     const database = await openDatabase(config, {
       onProgress: say,
+      onSpawned: () => loadApplication().catch(() => undefined),
       onLost: () => onLost('the database ended unexpectedly'),
       besideServer: false,
       signal,
     });
-    return await orCutOff(serveOver(database, loading, config, options), database, signal);
+    return await orCutOff(serveOver(database, config, options), database, signal);
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
@@ -56,7 +51,6 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
 async function serveOver(
   database: OpenDatabase,
-  loading: Promise<Code>,
   config: Config,
   { say, signal }: StartOptions,
 ): Promise<ServerHandle | null> {
@@ -65,7 +59,7 @@ async function serveOver(
     for (const step of closing.toReversed()) await step();
   };
   try {
-    const application = await loading;
+    const application = await loadApplication();
     if (config.samples && !signal.aborted) await application.loadSamplesOnce(database, { say, signal });
     if (signal.aborted) {
       await close();

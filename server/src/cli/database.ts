@@ -1,4 +1,5 @@
-import { connect, findRunning, kysely, migrate, startEmbedded, type Db, type Orm } from '@wallchart/db';
+import type { Db, Orm } from '@wallchart/db';
+import { findRunning, startEmbedded } from '@wallchart/db/embedded';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { WallchartError } from '../errors.ts';
@@ -16,6 +17,8 @@ export interface OpenDatabase {
 export interface OpenOptions {
   /** A sentence for people about a step that may take a moment. */
   readonly onProgress?: (message: string) => void;
+  /** Called when the embedded server is on its way: the moment to load code. */
+  readonly onSpawned?: () => void;
   /** The embedded server ended by itself. */
   readonly onLost?: () => void;
   /** Milliseconds after which a statement is cancelled; 0 for never. */
@@ -55,6 +58,10 @@ async function open(config: Config, options: OpenOptions): Promise<OpenDatabase>
   const server = await startEmbedded({
     dataDir: config.dataDir,
     onProgress: ({ step, message }) => step !== 'ready' && onProgress?.(message),
+    onSpawned: () => {
+      options.onSpawned?.();
+      loadDatabaseCode().catch(() => undefined);
+    },
     onUnexpectedExit: options.onLost,
     signal,
   });
@@ -83,7 +90,11 @@ async function orAborted(opening: Promise<OpenDatabase>, signal: AbortSignal | u
   }
 }
 
+/** Loaded while the database starts, in a process of its own. */
+const loadDatabaseCode = () => import('@wallchart/db');
+
 async function openAt(url: string, options: OpenOptions, stop: () => Promise<void>): Promise<OpenDatabase> {
+  const { connect, kysely, migrate } = await loadDatabaseCode();
   const orm = await connect({ url, statementTimeoutMs: options.statementTimeoutMs });
   try {
     if (options.migrate !== false) {
