@@ -58,6 +58,22 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
     why: { zh: '内部过程材料', en: 'internal papers' },
   },
   {
+    fields: [
+      'ReminderCard.number',
+      'ReminderCard.issuer',
+      'ReminderCard.issuedBy',
+      'ReminderCard.digest',
+      'ReminderCard.organisation',
+      'ReminderCard.answeredBy',
+      'ReminderCard.ruleLabel',
+      'ReminderCard.reason',
+      'ReminderCard.docxUrl',
+      'ReminderCard.pdfUrl',
+    ],
+    what: { zh: '提醒卡', en: 'reminder cards' },
+    why: { zh: '只发给应答复的岗位', en: 'they go to the post that answers, to nobody else' },
+  },
+  {
     fields: ['ChartPicture.svgUrl', 'ChartPicture.pngUrl'],
     what: { zh: '图片的地址', en: 'addresses of pictures' },
     why: { zh: '只在本机服务器上有效', en: 'they lead to a server that the reader does not have' },
