@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly say: (line: string) => void;
   /** Aborted to stop while still starting. */
   readonly signal: AbortSignal;
+  /** Settles when the dashboard's files are there. */
+  readonly dashboard: Promise<void>;
   /** The embedded database ended by itself. */
   readonly onLost: (reason: string) => void;
 }
@@ -33,7 +35,9 @@ const GRACE_MS = 2_000;
  * @throws WallchartError PORT_TAKEN, ADDRESS_UNUSABLE; DatabaseError
  */
 export async function startServer(config: Config, options: StartOptions): Promise<ServerHandle | null> {
-  const { say, signal, onLost } = options;
+  const { say, signal, onLost, dashboard } = options;
+  // Awaited once the database is up; until then a failure is nobody's.
+  dashboard.catch(() => undefined);
   try {
     const database = await openDatabase(config, {
       onProgress: say,
@@ -52,7 +56,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
 async function serveOver(
   database: OpenDatabase,
   config: Config,
-  { say, signal }: StartOptions,
+  { say, signal, dashboard }: StartOptions,
 ): Promise<ServerHandle | null> {
   const closing: (() => Promise<void>)[] = [() => database.close()];
   const close = async (): Promise<void> => {
@@ -61,6 +65,7 @@ async function serveOver(
   try {
     const application = await loadApplication();
     if (config.samples && !signal.aborted) await application.loadSamplesOnce(database, { say, signal });
+    await dashboard;
     if (signal.aborted) {
       await close();
       return null;

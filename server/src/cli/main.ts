@@ -7,7 +7,7 @@ import { EXIT, note, say, sayError } from './output.ts';
 
 /** Each command in its own file, loaded when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
-  serve: async () => (await import('./serve.ts')).default,
+  serve: async () => (await import('./serve.ts')).default as CommandDef,
   migrate: async () => (await import('./migrate.ts')).default as CommandDef,
   import: async () => (await import('./import.ts')).default as CommandDef,
   export: async () => (await import('./export.ts')).default as CommandDef,

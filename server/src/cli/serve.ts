@@ -4,18 +4,21 @@ import { WallchartError } from '../errors.ts';
 import { checkAddress } from '../listening.ts';
 import { useDataFolder } from '@wallchart/db/data-folder';
 import { EXIT, note, say } from './output.ts';
+import { buildDashboard } from './build-dashboard.ts';
 import { untilAskedToStop } from './until-asked-to-stop.ts';
 
 export default defineCommand({
   meta: { name: 'serve', description: 'Start the database and serve the dashboard and the API, until Ctrl-C.' },
-  run: async () => {
+  args: { build: { type: 'boolean', description: 'Build the dashboard first where a source of it has changed.' } },
+  run: async ({ args }) => {
     const stopping = untilAskedToStop(note);
     const config = readConfig();
     // What stands in the way is said at once, before the code that takes a while to load.
     await checkAddress(config).catch((error: unknown) => explain(error, config));
     await useDataFolder(config.dataDir);
+    const dashboard = args.build ? buildDashboard(stopping.signal) : Promise.resolve();
     const { startServer } = await import('../main.ts');
-    const server = await startServer(config, { say, signal: stopping.signal, onLost: stopping.fail });
+    const server = await startServer(config, { say, signal: stopping.signal, onLost: stopping.fail, dashboard });
     if (server) say(`\nWallchart is ready: ${server.url}\nCtrl-C stops it.`);
     const failed = await stopping.asked;
     await server?.close();
