@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 /**
  * The faces that documents and pictures made here are set in, TrueType with all of GB 18030's common characters. They
- * are free ones: the office fonts that GB/T 9704-2012 names (仿宋, 小标宋, 楷体) may not be passed on (docs/adr/0007).
+ * are free ones: the office fonts that GB/T 9704-2012 names (仿宋, 小标宋, 楷体) may not be passed on (docs/adr/0008).
  */
 export const SANS = 'Noto Sans SC';
 export const SERIF = 'Noto Serif SC';
