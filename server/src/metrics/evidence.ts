@@ -158,3 +158,23 @@ export async function rows(
     endCursor: listed.at(-1)?.cursor ?? null,
   };
 }
+
+const BATCH = 1000;
+
+/** Every row behind a figure, or behind one cell of a breakdown, in their order. */
+export async function everyRow(
+  runner: Runner,
+  scope: Scope,
+  key: ReportKey,
+  id: MetricId,
+  part: Part | null,
+): Promise<EvidenceRow[]> {
+  const found: EvidenceRow[] = [];
+  let after: string | null = null;
+  do {
+    const page: EvidencePage = await rows(runner, scope, key, id, part, { first: BATCH, after });
+    found.push(...page.rows);
+    after = page.hasNextPage ? page.endCursor : null;
+  } while (after !== null);
+  return found;
+}

@@ -4,6 +4,7 @@ import { compare } from './compare.ts';
 import type {
   Breakdown,
   EvidencePage,
+  EvidenceRow,
   Grain,
   MetricChange,
   MetricValue,
@@ -15,7 +16,7 @@ import type {
   TrendMode,
   TrendPoint,
 } from './engine.types.ts';
-import { rows } from './evidence.ts';
+import { everyRow, rows } from './evidence.ts';
 import type { Dimension } from './metric.ts';
 import { todayInShanghai } from './periods.ts';
 import { ranking } from './ranking.ts';
@@ -59,6 +60,8 @@ export interface MetricEngine {
   ): Promise<MetricChange[]>;
   /** The rows behind a figure, or behind one cell of a breakdown. */
   rows(scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
+  /** All of them, in their order. */
+  everyRow(scope: Scope, key: ReportKey, id: MetricId, part: Part | null): Promise<EvidenceRow[]>;
   /** The child units of each report in the order of the circular. */
   ranking(scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]>;
   /** The same engine, which remembers the tree as it reads it; to be dropped as soon as somebody writes. */
@@ -86,6 +89,7 @@ function engineOver(runner: Runner): MetricEngine {
     trend: (scope, keys, grain, ids, from, to, mode) => trend(runner, scope, keys, ids, { grain, from, to, mode }),
     compare: (scope, key, to, toKnownAt, ids) => compare(runner, scope, key, to, toKnownAt, ids),
     rows: (scope, key, id, part, page) => rows(runner, scope, key, id, part, page),
+    everyRow: (scope, key, id, part) => everyRow(runner, scope, key, id, part),
     ranking: (scope, keys) => ranking(runner, scope, keys),
     remembering: () => engineOver(runner.remembering()),
   };

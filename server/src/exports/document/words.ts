@@ -18,7 +18,8 @@ export interface DocumentWords {
 /** Set behind what is illustrative. */
 export const ILLUSTRATIVE_MARK = '◈';
 
-const MONTHS = [
+/** Months in English, January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -10,8 +10,6 @@ export interface ChangedRows {
   readonly moved: number;
 }
 
-const BATCH = 1000;
-
 /** The figures whose rows are compared: a metric, one cell of its breakdown, or what its units come to each. */
 export interface RowsOfFigure {
   readonly metric: MetricId;
@@ -49,24 +47,8 @@ export async function changedRows(
   };
 }
 
-async function allRows(
-  { engine, scope }: FigureSource,
-  key: ReportKey,
-  id: MetricId,
-  part: Part,
-): Promise<EvidenceRow[]> {
-  const rows: EvidenceRow[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof engine.rows>> = await engine.rows(scope, key, id, part, {
-      first: BATCH,
-      after,
-    });
-    rows.push(...page.rows);
-    after = page.hasNextPage ? page.endCursor : null;
-  } while (after !== null);
-  return rows;
-}
+const allRows = ({ engine, scope }: FigureSource, key: ReportKey, id: MetricId, part: Part): Promise<EvidenceRow[]> =>
+  engine.everyRow(scope, key, id, part);
 
 /** What a row says, whatever row of the database says it. */
 const saying = ({ sheet, unit, caseNo, effectiveOn, contribution, cells }: EvidenceRow): string =>
