@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, inject, test } from 'vitest';
-import { settled, visitor } from '../support/visitor.ts';
+import { LOOKS, objections } from '../support/axe.ts';
+import { visitor } from '../support/visitor.ts';
 
 const server = inject('sampleServer');
 const { open } = visitor();
@@ -21,30 +21,21 @@ const PAGES: readonly [name: string, path: string][] = [
   ['imports', '/imports'],
   ['a page that is not there', '/nowhere'],
 ];
-const THEMES = ['light', 'dark'] as const;
-const LANGUAGES = ['zh-CN', 'en'] as const;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const query = (path: string, lang: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 
-for (const theme of THEMES) {
-  for (const lang of LANGUAGES) {
-    test.for(PAGES)(`axe finds nothing on: %s, ${theme}, ${lang}`, async ([, path]) => {
-      const page = await open(server + query(path, lang), { colorScheme: theme });
-      await settled(page);
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-      expect(found).toEqual([]);
-    });
-  }
+for (const [theme, lang] of LOOKS) {
+  test.for(PAGES)(`axe finds nothing on: %s, ${theme}, ${lang}`, async ([, path]) => {
+    const page = await open(server + query(path, lang), { colorScheme: theme });
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+    expect(await objections(page)).toEqual([]);
+  });
 }
 
 test('axe finds nothing on the overview of a phone', async () => {
   const page = await open(server + COUNTY, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await objections(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
 });

@@ -2,9 +2,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
+import { LOOKS, objections } from '../support/axe.ts';
 import { download, wordsOfDocx, wordsOfPdf } from '../support/files.ts';
 import { askGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
@@ -17,7 +17,6 @@ const { open } = visitor();
 const COUNTY = '/c/county-2014/u/350322/cards?asOf=2014-07-31';
 /** 游洋镇 and 钟山镇, whose villages are overdue; 榜头镇, where a leader paid too few visits. */
 const TOWN = '/c/county-2014/u/350322111/cards?asOf=2014-07-31';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 let server: TestServer;
 let before: string;
 
@@ -205,23 +204,15 @@ test('the command line lists, drafts and issues, beside the running server', asy
   }
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const lang of ['zh-CN', 'en'] as const) {
-    test(`axe finds nothing on the page and its dialog, ${theme}, ${lang}`, async () => {
-      const found = async (page: Page): Promise<string[]> => {
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).exclude('iframe').analyze();
-        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-      };
-      const page = await open(`${server.url}${COUNTY}&lang=${lang}`, { colorScheme: theme });
-      await page.getByRole('checkbox', { name: /鲁头村/u }).check();
-      await page.getByRole('checkbox', { name: /再次提醒|Remind again/u }).check();
-      expect(await found(page)).toEqual([]);
-      await page.getByRole('button', { name: /预览并制发…|Preview and issue…/u }).click();
-      await page.getByRole('dialog').locator('iframe').waitFor();
-      expect(await found(page)).toEqual([]);
-    });
-  }
-}
+test.for(LOOKS)('axe finds nothing on the page and its dialog, %s, %s', async ([theme, lang]) => {
+  const page = await open(`${server.url}${COUNTY}&lang=${lang}`, { colorScheme: theme });
+  await page.getByRole('checkbox', { name: /鲁头村/u }).check();
+  await page.getByRole('checkbox', { name: /再次提醒|Remind again/u }).check();
+  expect(await objections(page)).toEqual([]);
+  await page.getByRole('button', { name: /预览并制发…|Preview and issue…/u }).click();
+  await page.getByRole('dialog').locator('iframe').waitFor();
+  expect(await objections(page)).toEqual([]);
+});
 
 test('on a phone nothing is wider than the screen', async () => {
   const page = await open(`${server.url}${COUNTY}`, {

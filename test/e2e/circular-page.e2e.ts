@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocx } from '../../server/src/exports/document/index.ts';
 import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { LOOKS, objections } from '../support/axe.ts';
 import { wordsOfPdf } from '../support/files.ts';
 import { askGraph } from '../support/graphql.ts';
 import { startServer } from '../support/server.ts';
@@ -13,7 +13,6 @@ import type { TestServer } from '../support/server.ts';
 
 const { open } = visitor();
 const LIST = '/c/county-2014/u/350322/circulars';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 let server: TestServer;
 let draft: string;
 let sealed: string;
@@ -47,37 +46,29 @@ const openDraft = async (): Promise<Page> => {
   return page;
 };
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const lang of ['zh-CN', 'en'] as const) {
-    test(`axe finds nothing on list, draft, dialogs and sealed circular, ${theme}, ${lang}`, async () => {
-      const found = async (page: Page): Promise<string[]> => {
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).exclude('iframe').analyze();
-        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-      };
-      const query = `?lang=${lang}`;
-      const page = await open(`${server.url}${LIST}${query}`, { colorScheme: theme });
-      expect(await found(page)).toEqual([]);
-      await page.goto(`${server.url}${LIST}/${sealed}${query}`);
-      await settled(page);
-      expect(await found(page)).toEqual([]);
-      await page.goto(`${server.url}${LIST}/${draft}${query}`);
-      await page.locator('.ProseMirror').waitFor();
-      await settled(page);
-      expect(await found(page)).toEqual([]);
-      await page.locator('.figure-chip').nth(3).click();
-      await page.locator('[data-figure-card]').waitFor();
-      expect(await found(page)).toEqual([]);
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
-      await page.getByRole('option').first().waitFor();
-      expect(await found(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: /^(封存|Seal)…$/u }).click();
-      await page.getByRole('dialog').waitFor();
-      expect(await found(page)).toEqual([]);
-    });
-  }
-}
+test.for(LOOKS)('axe finds nothing on list, draft, dialogs and sealed circular, %s, %s', async ([theme, lang]) => {
+  const query = `?lang=${lang}`;
+  const page = await open(`${server.url}${LIST}${query}`, { colorScheme: theme });
+  expect(await objections(page)).toEqual([]);
+  await page.goto(`${server.url}${LIST}/${sealed}${query}`);
+  await settled(page);
+  expect(await objections(page)).toEqual([]);
+  await page.goto(`${server.url}${LIST}/${draft}${query}`);
+  await page.locator('.ProseMirror').waitFor();
+  await settled(page);
+  expect(await objections(page)).toEqual([]);
+  await page.locator('.figure-chip').nth(3).click();
+  await page.locator('[data-figure-card]').waitFor();
+  expect(await objections(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option').first().waitFor();
+  expect(await objections(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^(封存|Seal)…$/u }).click();
+  await page.getByRole('dialog').waitFor();
+  expect(await objections(page)).toEqual([]);
+});
 
 test('on a phone nothing is wider than the page, and the preview stands below the text', async () => {
   const page = await open(server.url + LIST, { viewport: { width: 390, height: 844 }, isMobile: true });
@@ -128,7 +119,10 @@ test('without a mouse: to a figure, into its card and back, another one by a sla
   await page.keyboard.type('/');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.type('未完成数');
-  await page.getByRole('option', { name: /^未完成数 5/u }).and(page.locator('[data-highlighted]')).waitFor();
+  await page
+    .getByRole('option', { name: /^未完成数 5/u })
+    .and(page.locator('[data-highlighted]'))
+    .waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.figure-chip').count()).toBe(before + 1);
   await expect.poll(() => focusedIn('.ProseMirror')).toBe(true);

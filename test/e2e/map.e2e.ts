@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LOOKS, objections } from '../support/axe.ts';
 import { startServer } from '../support/server.ts';
 import { said, settled, visitor } from '../support/visitor.ts';
 import type { TestServer } from '../support/server.ts';
@@ -11,7 +11,6 @@ import type { Page } from 'playwright-core';
 
 const FIXTURE = new URL('../fixtures/synthetic-grid-350322.geojson', import.meta.url);
 const WALL = '/c/county-2014/u/350322/wallchart';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const { open } = visitor();
 let server: TestServer;
 let folder: string;
@@ -151,13 +150,9 @@ test('what was known before it was loaded has no map', async () => {
   await page.getByText('还没有底图').waitFor();
 });
 
-test.for([
-  ['light', 'zh-CN'],
-  ['dark', 'en'],
-] as const)('axe finds nothing on the map, %s, %s', async ([theme, lang]) => {
+test.for(LOOKS)('axe finds nothing on the map, %s, %s', async ([theme, lang]) => {
   const page = await openMap(`&lang=${lang}`, { colorScheme: theme });
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  expect(await objections(page)).toEqual([]);
 });
 
 test('a phone pans over the map, the page stays as wide as the phone', async () => {
