@@ -49,14 +49,17 @@ async function audit(url: string, port: number, form: 'mobile' | 'desktop'): Pro
 }
 
 /**
- * Waits for a click and looks at every frame until the town's heading is there; the frame in which it is found is painted
- * before the next begins. A text, because the loader of TypeScript would put its own helpers into a function.
+ * Waits for a click and looks at every frame until the town's heading is there. The task that follows a frame's callbacks
+ * comes after its paint. A text, because the loader of TypeScript would put its own helpers into a function.
  */
 const WATCH = `window.drilled = new Promise((resolve) => addEventListener('click', () => {
   const started = performance.now();
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => resolve(performance.now() - started);
   requestAnimationFrame(function look() {
     const shown = document.querySelector('h1')?.textContent?.includes('${TOWN_NAME}');
-    requestAnimationFrame(shown ? () => resolve(performance.now() - started) : look);
+    if (shown) painted.port2.postMessage(null);
+    else requestAnimationFrame(look);
   });
 }, { once: true, capture: true }))`;
 const drilled = (page: Page): Promise<number> => page.evaluate<number>('window.drilled');

@@ -1,10 +1,12 @@
-import { useElementSize } from '@vueuse/core';
-import { computed, useTemplateRef, watch } from 'vue';
+import { useResizeObserver } from '@vueuse/core';
+import { markRaw, onMounted, onScopeDispose, shallowReactive, shallowRef, useTemplateRef, watch, type Ref } from 'vue';
 import type { Exposed } from 'vue-echarts';
+import type { EChartsOption } from '../charts/index.ts';
 import { CHART_THEMES } from '../charts/theme.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useTheme } from '../layout/use-theme.ts';
 import type { DrawChart } from './chart-card.ts';
+import { inTurn } from './in-turn.ts';
 
 interface CanvasProps {
   readonly draw: DrawChart;
@@ -19,7 +21,6 @@ interface MarkPlace {
 }
 
 const LEAST_WIDTH = 240;
-const USUAL_WIDTH = 400;
 
 /** The option for the size and theme on screen; which mark an event means; the mark that has the keyboard's focus. */
 export function useChartCanvas(props: CanvasProps) {
@@ -27,7 +28,7 @@ export function useChartCanvas(props: CanvasProps) {
   const { chartTheme } = useTheme();
   const box = useTemplateRef<HTMLElement>('box');
   const chart = useTemplateRef<Exposed>('chart');
-  const { width } = useElementSize(box);
+  const size = useSize(box);
 
   const emphasise = (type: 'highlight' | 'downplay', index: number | null): void => {
     if (index === null) return;
@@ -41,14 +42,26 @@ export function useChartCanvas(props: CanvasProps) {
     },
   );
 
+  const option = shallowRef<EChartsOption>();
+  let callOff = (): void => undefined;
+  const drawNow = (): void => {
+    // The canvas only: what is on it is drawn anew right after.
+    chart.value?.getZr().resize();
+    const theme = CHART_THEMES[chartTheme.value];
+    // Raw: the component watches its option for changes deep inside, and there are none.
+    option.value = markRaw(props.draw({ lang: lang.value, theme, width: Math.max(LEAST_WIDTH, size.width) }));
+  };
+  // The first time at once, as its turn has come; anew when it is its turn again.
+  watch([() => props.draw, lang, chartTheme, () => size.width, () => size.height], () => {
+    callOff();
+    if (size.width === 0) return;
+    if (option.value) callOff = inTurn(drawNow);
+    else drawNow();
+  });
+  onScopeDispose(() => callOff());
+
   return {
-    option: computed(() =>
-      props.draw({
-        lang: lang.value,
-        theme: CHART_THEMES[chartTheme.value],
-        width: Math.max(LEAST_WIDTH, width.value || USUAL_WIDTH),
-      }),
-    ),
+    option,
     markOf: (event: MarkPlace): number => (props.seriesMarks ? event.seriesIndex : event.dataIndex) ?? -1,
     /** Printing lays the page out anew without asking the chart; with a view box the drawing scales along. */
     onDrawn: (): void => {
@@ -59,4 +72,16 @@ export function useChartCanvas(props: CanvasProps) {
       if (svg.getAttribute('viewBox') !== drawn) svg.setAttribute('viewBox', drawn);
     },
   };
+}
+
+/** How large an element is, from the moment that it is mounted: what is in it can be drawn in the same task. */
+function useSize(element: Readonly<Ref<HTMLElement | null>>): { readonly width: number; readonly height: number } {
+  const size = shallowReactive({ width: 0, height: 0 });
+  const measure = (): void => {
+    const { width = 0, height = 0 } = element.value?.getBoundingClientRect() ?? {};
+    Object.assign(size, { width, height });
+  };
+  onMounted(measure);
+  useResizeObserver(element, measure);
+  return size;
 }

@@ -1,8 +1,9 @@
-import { nextTick, onMounted, shallowRef, useTemplateRef } from 'vue';
+import { nextTick, onMounted, onScopeDispose, shallowRef, useTemplateRef, watch, type Ref, type ShallowRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { useAhead } from '../router/ahead.ts';
 import type { ChartMark } from './card-table.ts';
-import { fetchCharts } from './chart-canvas-async.ts';
+import { canDraw, fetchCharts, fetchChartsNow } from './chart-canvas-async.ts';
+import { inTurn } from './in-turn.ts';
 import { useNearView } from './use-near-view.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -12,12 +13,13 @@ export function useChartFrame(props: { readonly marks: readonly ChartMark[] }) {
   const router = useRouter();
   const { now, soon } = useAhead();
   const near = useNearView(useTemplateRef<HTMLElement>('box'));
+  const drawn = useTurn(near);
   const active = shallowRef(0);
   const highlighted = shallowRef<number | null>(null);
   onMounted(fetchCharts);
 
   return {
-    near,
+    drawn,
     active,
     highlighted,
     onOpen: (index: number): void => {
@@ -41,4 +43,21 @@ export function useChartFrame(props: { readonly marks: readonly ChartMark[] }) {
       void nextTick(() => list.querySelectorAll<HTMLElement>('li')[active.value]?.querySelector('a')?.focus());
     },
   };
+}
+
+/** Turns true when a chart that is wanted has its turn: what draws it is there, and the charts before it are drawn. */
+function useTurn(wanted: Readonly<Ref<boolean>>): Readonly<ShallowRef<boolean>> {
+  const come = shallowRef(false);
+  let callOff = (): void => undefined;
+  watch(wanted, (now) => now && fetchChartsNow(), { immediate: true });
+  watch(
+    () => wanted.value && canDraw.value,
+    (now) => {
+      if (now) callOff = inTurn(() => (come.value = true));
+    },
+    // Paper does not wait.
+    { immediate: true, flush: 'sync' },
+  );
+  onScopeDispose(() => callOff());
+  return come;
 }
