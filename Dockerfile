@@ -8,7 +8,7 @@ COPY dashboard/package.json dashboard/
 COPY test/package.json test/
 RUN pnpm install --frozen-lockfile
 COPY . .
-RUN pnpm run build:if-stale && mkdir -p data && chown node:node data
+RUN pnpm run build && mkdir -p data && chown node:node data
 USER node
 EXPOSE 4000
-CMD ["node", "--import", "tsx", "server/src/cli/main.ts", "serve"]
+CMD ["node", "server/wallchart.js", "serve"]

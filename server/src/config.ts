@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findPackageJSON } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { WallchartError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** The folder of this package, whether its source runs or what was built from it. */
+export const SERVER_FOLDER = dirname(findPackageJSON('.', import.meta.url)!);
+
 /** The top folder of the project; a relative data folder lies in it, wherever a command is started from. */
-export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT_FOLDER = dirname(SERVER_FOLDER);
 
 /** The built dashboard, and its operations by their hash. */
 export const DASHBOARD = {

@@ -1,8 +1,9 @@
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import { buildSchema } from 'graphql';
+import { buildSchema, validateSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { SCHEMA_FILE, schemaText } from './emit-schema.ts';
+import { createSchema } from './schema.ts';
 
 const committed = readFileSync(SCHEMA_FILE, 'utf8');
 
@@ -16,6 +17,10 @@ async function breaking(from: string, to: string): Promise<string[]> {
 
 it('breaks no client of the committed schema', async () => {
   expect(await breaking(committed, schemaText())).toEqual([]);
+});
+
+it('is valid', () => {
+  expect(validateSchema(createSchema())).toEqual([]);
 });
 
 it('is committed as the resolvers have it', () => {

@@ -64,5 +64,7 @@ export function createSchema(): GraphQLSchema {
       CaseReminderResolver,
     ],
     validate: false,
+    // Checked where it is committed (schema.test.ts), not with every start.
+    skipCheck: true,
   });
 }

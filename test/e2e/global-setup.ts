@@ -14,8 +14,10 @@ declare module 'vitest' {
 
 /** Builds the dashboard if its sources are newer than the build, and starts one server with the samples. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const build = ['--import', 'tsx', join(ROOT, 'dashboard/build-if-stale.ts')];
-  await promisify(execFile)(process.execPath, build, { cwd: ROOT, maxBuffer: 1 << 26 });
+  await promisify(execFile)(process.execPath, [join(ROOT, 'dashboard/build-if-stale.ts')], {
+    cwd: ROOT,
+    maxBuffer: 1 << 26,
+  });
   const server = await startServer();
   project.provide('sampleServer', server.url);
   return async () => {

@@ -16,7 +16,7 @@ const answers = (port: number): Promise<boolean> =>
 test.skipIf(process.platform !== 'linux')('the server stops when a launcher above its shell is ended', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-e2e-'));
   const port = await freePort();
-  const serve = `"${process.execPath}" --import tsx server/src/cli/main.ts serve; true`;
+  const serve = `"${process.execPath}" server/wallchart.js serve; true`;
   const launcher = spawn('sh', ['-c', `sh -c '${serve}'; true`], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), WALLCHART_DATA: dataDir, WALLCHART_SAMPLES: '0' },

@@ -5,7 +5,7 @@ import type { ChildProcess } from 'node:child_process';
 /** The project's top folder, without a slash at its end. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-const CLI = 'server/src/cli/main.ts';
+const CLI = 'server/wallchart.js';
 
 /** A process that has ended, with what it wrote. */
 export interface Ended {
@@ -23,10 +23,10 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
-/** Starts `wallchart <args>` as a process of its own, from source, with the settings given. */
+/** Starts `wallchart <args>` as a process of its own, with the settings given. */
 export function startWallchart(args: readonly string[], settings: Record<string, string>): Running {
   const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
+  const child = spawn(process.execPath, [CLI, ...args], {
     cwd: ROOT,
     env: { ...environment, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

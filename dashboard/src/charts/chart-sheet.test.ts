@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartSheet, SHEET_WIDTH, wrap, type SheetCard } from './chart-sheet.ts';
+import { chartSheet, SHEET_WIDTH, type SheetCard } from './chart-sheet.ts';
+import { wrap } from './sheet-text.ts';
 import { townsCard, type CardPlace, type RankedUnit } from './cards/index.ts';
 
 const place: CardPlace = {

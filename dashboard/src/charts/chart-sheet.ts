@@ -1,7 +1,8 @@
 import type { Lang } from '../format/index.ts';
-import { textWidth, type EChartsOption } from './base.ts';
+import type { EChartsOption } from './base.ts';
 import { nothingDrawn, type ChartCard } from './cards/card.ts';
 import { renderSvg } from './render-svg.ts';
+import { escapeXml, wrap } from './sheet-text.ts';
 import { CHART_FONT, CHART_THEMES, LEGEND_HEIGHT, type ChartContext, type ChartTheme } from './theme.ts';
 import { chartWords } from './words.ts';
 
@@ -35,41 +36,6 @@ export interface SheetOptions {
   readonly ids?: string;
   /** Markup that opens the picture: title, description, metadata, styles. */
   readonly head?: string;
-}
-
-export const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const BETWEEN = ' · ';
-/** What a line may begin with: a Chinese character or a word, with the marks that no line may begin with behind it. */
-const PIECES = /(?:[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+)[，。；：、？！）”’》%◈]*/g;
-
-/**
- * Breaks a text into lines that fit: between the parts of a subtitle, the dot left out, else at spaces and between Chinese
- * characters, but never before a closing mark.
- */
-export function wrap(text: string, width: number, fontSize: number): string[] {
-  const lines: string[] = [];
-  const fits = (line: string): boolean => textWidth(line, fontSize) <= width;
-  for (const part of text.split(BETWEEN)) {
-    const last = lines.at(-1);
-    if (last !== undefined && fits(last + BETWEEN + part)) lines[lines.length - 1] = last + BETWEEN + part;
-    else lines.push(...brokenUp(part, fits));
-  }
-  return lines;
-}
-
-function brokenUp(part: string, fits: (line: string) => boolean): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of part.match(PIECES) ?? []) {
-    if (line !== '' && !fits(line + piece)) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += piece;
-  }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
 /** A piece of a sheet: markup for a given top, and how high it is. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { PACKAGE } from '../../package.ts';
 
 /** A row of a data file: column key to text; a blank cell is ''. */
 export type Row = Readonly<Record<string, string>>;
@@ -11,13 +12,13 @@ export class SampleDataError extends Error {
 }
 
 /**
- * Reads one of the data files beside this module: UTF-8, comma-separated, first line the column keys, lines that start
+ * Reads one of the data files in `data/` beside this module: UTF-8, comma-separated, first line the column keys, lines that start
  * with `#` are comments. No cell may hold a comma or a quote, which keeps the files reviewable and the reader short.
  * @param path relative to `data/`, e.g. `county-2014/cases.csv`
  * @throws SampleDataError if a line has another number of cells than the header
  */
 export async function readData(path: string): Promise<Row[]> {
-  const text = await readFile(fileURLToPath(new URL(`./data/${path}`, import.meta.url)), 'utf8');
+  const text = await readFile(join(dirname(PACKAGE), 'seeds/samples/data', path), 'utf8');
   const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const keys = (lines[0] ?? '').split(',');
   return lines.slice(1).map((line, index) => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { defineCommand, parseArgs, renderUsage, runCommand, type ArgDef, type ArgsDef, type CommandDef } from 'citty';
 import { PROJECT_FOLDER } from '../config.ts';
@@ -40,8 +39,6 @@ async function main(rawArgs: readonly string[]): Promise<number> {
     else note(`wallchart: there is no command "${name}".\n\n${usage}`);
     return wantsHelp ? EXIT.done : EXIT.usage;
   }
-  // What is compiled once is kept in the machine's folder for temporary files: the next run takes a second less.
-  enableCompileCache();
   // graphql decides by it, when it is loaded, whether to check every type of every value for its origin.
   process.env['NODE_ENV'] ??= 'production';
   const command = await load();

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PROJECT_FOLDER, SERVER_FOLDER } from '../config.ts';
 import { WallchartError } from '../errors.ts';
 
-const SOURCE = fileURLToPath(new URL('../../graphiql/', import.meta.url));
+const SOURCE = join(SERVER_FOLDER, 'graphiql');
 
 /** Builds the page of GraphiQL into a folder, in a process of its own; the folder appears when it is complete. */
 export async function buildGraphiql(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}.tmp`;
-  const dashboard = createRequire(new URL('../../../dashboard/package.json', import.meta.url));
+  const dashboard = createRequire(join(PROJECT_FOLDER, 'dashboard/package.json'));
   const vite = join(dirname(dashboard.resolve('vite/package.json')), 'bin/vite.js');
   const args = ['build', SOURCE, '--base', '/graphiql/', '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'warn'];
   try {

@@ -1,5 +1,6 @@
 import { nothingDrawn } from '../../../../dashboard/src/charts/cards/index.ts';
-import { chartSheet, escapeXml } from '../../../../dashboard/src/charts/chart-sheet.ts';
+import { chartSheet } from '../../../../dashboard/src/charts/chart-sheet.ts';
+import { escapeXml } from '../../../../dashboard/src/charts/sheet-text.ts';
 import { CHART_FONT, CHART_THEMES, type ChartTheme } from '../../../../dashboard/src/charts/theme.ts';
 import type { MetricId } from '../../metrics/index.ts';
 import { SANS } from '../fonts.ts';

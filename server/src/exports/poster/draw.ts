@@ -1,5 +1,5 @@
 import { textWidth } from '../../../../dashboard/src/charts/base.ts';
-import { escapeXml } from '../../../../dashboard/src/charts/chart-sheet.ts';
+import { escapeXml } from '../../../../dashboard/src/charts/sheet-text.ts';
 import { CHART_THEMES } from '../../../../dashboard/src/charts/theme.ts';
 import { STATE_MARKS, type StateMark } from '../../../../dashboard/src/terms/state-mark.ts';
 import { SANS, SYMBOLS } from '../fonts.ts';

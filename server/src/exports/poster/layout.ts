@@ -1,5 +1,5 @@
 import { textWidth } from '../../../../dashboard/src/charts/base.ts';
-import { wrap } from '../../../../dashboard/src/charts/chart-sheet.ts';
+import { wrap } from '../../../../dashboard/src/charts/sheet-text.ts';
 import { POSTER_WORDS } from './poster-words.ts';
 import type { PosterCase, PosterContent, PosterTown } from './poster.types.ts';
 

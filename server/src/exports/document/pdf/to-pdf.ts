@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SERVER_FOLDER } from '../../../config.ts';
 import { SANS, SERIF, SYMBOLS } from '../../fonts.ts';
 import { toPdf } from '../../pdf.ts';
 import { asBundle } from '../as-bundle.ts';
@@ -23,7 +25,7 @@ import {
 } from '../layout.ts';
 import type { Bundle, OfficialDocument } from '../official-document.ts';
 
-const SOURCE = readFileSync(new URL('./official-document.typ', import.meta.url), 'utf8');
+const SOURCE = readFileSync(join(SERVER_FOLDER, 'src/exports/document/pdf/official-document.typ'), 'utf8');
 
 /**
  * A document as PDF: the layout of its DOCX, in the bundled fonts, with text that can be selected, pictures as vectors

@@ -1,0 +1,7 @@
+// The `wallchart` command. JavaScript, as what is compiled (TypeScript too) is kept from here on only.
+import { enableCompileCache } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+enableCompileCache();
+const { buildIfStale } = await import('./build-if-stale.ts');
+await import(pathToFileURL(await buildIfStale()).href);
