@@ -29,8 +29,8 @@ export async function findSystemUser(onCreate: (name: string) => void): Promise<
 
 async function idsOf(name: string): Promise<SystemUser> {
   try {
-    const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
-    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+    const [, uid, gid] = /^uid=(\d+)\S* gid=(\d+)/.exec((await run('id', [name])).stdout) ?? [];
+    return uid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
   } catch {
     return undefined;
   }

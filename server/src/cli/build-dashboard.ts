@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '../config.ts';
 import { WallchartError } from '../errors.ts';
@@ -9,7 +10,9 @@ import { WallchartError } from '../errors.ts';
  */
 export async function buildDashboard(signal: AbortSignal): Promise<void> {
   const script = join(PROJECT_FOLDER, 'dashboard', 'build-if-stale.ts');
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'inherit', 'inherit'] });
+  // It reads TypeScript too, which Node need not compile with every start.
+  const env = { ...process.env, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? getCompileCacheDir() };
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   const stop = (): void => void child.kill();
   signal.addEventListener('abort', stop);
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { WallchartError } from '../../errors.ts';
-import { embedFonts } from '../charts/embed-fonts.ts';
 import { contentDisposition } from '../file-name.ts';
 import { renderingQueue } from '../rendering-queue.ts';
 import { readReportQuery } from '../report-query.ts';
 import type { TableSources } from '../tables/index.ts';
-import { makePoster } from './index.ts';
 
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'self'";
 /** More sheets than any wall holds. */
@@ -20,9 +18,10 @@ export function addPosterRoute(app: FastifyInstance, sourcesOf: () => Promise<Ta
   for (const format of ['pdf', 'svg'] as const) {
     app.get(`/exports/poster.${format}`, async (request, reply) => {
       const { size, sheet, ...ask } = readReportQuery(request.query, { size: ['A1', 'A0', 'A2', 'A3'], sheet: SHEETS });
+      const { makePoster } = await import('./index.ts');
       const poster = await makePoster(await sourcesOf(), ask, size);
       const bytes = await queue(async () =>
-        format === 'pdf' ? poster.pdf() : Buffer.from(await embedFonts(sheetOf(poster.sheets, Number(sheet)))),
+        format === 'pdf' ? poster.pdf() : asSvg(sheetOf(poster.sheets, Number(sheet))),
       );
       return reply
         .headers({
@@ -36,6 +35,11 @@ export function addPosterRoute(app: FastifyInstance, sourcesOf: () => Promise<Ta
         .send(bytes);
     });
   }
+}
+
+async function asSvg(sheet: string): Promise<Buffer> {
+  const { embedFonts } = await import('../charts/embed-fonts.ts');
+  return Buffer.from(await embedFonts(sheet));
 }
 
 function sheetOf(sheets: readonly string[], number: number): string {

@@ -1,5 +1,7 @@
 import type { CellFormat, ChartCell, ChartTable } from '../../../../dashboard/src/charts/cards/index.ts';
-import { chartData, KIND_FACTS, type ChartAsk } from '../charts/index.ts';
+import type { ChartAsk } from '../charts/chart-ask.ts';
+import { chartData } from '../charts/chart-data.ts';
+import { KIND_FACTS } from '../charts/kinds.ts';
 import { figureStyle, type NumberFormat } from '../workbook/styles.ts';
 import type { WrittenCell } from '../workbook/write-workbook.ts';
 import { headerRow, textCell } from './figure-cell.ts';
