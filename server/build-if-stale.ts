@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sourceDigest } from '../source-digest.ts';
 
 const BUILDS = join(import.meta.dirname, 'dist');
-/** A server that runs from an older build loads the rest of it when it is needed. */
+/** A server that runs from an older build loads the rest of it when it is needed. Those that broke off count too. */
 const KEPT = 3;
 /** They bring files of their own, which they look for beside themselves. */
 const LEFT_OUTSIDE = /^(@resvg\/resvg-js|@myriaddreamin\/typst-ts-node-compiler|subset-font)$/;
@@ -47,7 +47,7 @@ async function build(folder: string): Promise<void> {
 }
 
 function removeOld(): void {
-  const builds = readdirSync(BUILDS).filter((name) => !name.endsWith('.tmp'));
+  const builds = readdirSync(BUILDS);
   const age = new Map(builds.map((name) => [name, statSync(join(BUILDS, name)).mtimeMs]));
   const old = builds.toSorted((a, b) => age.get(b)! - age.get(a)!).slice(KEPT);
   for (const name of old) rmSync(join(BUILDS, name), { recursive: true, force: true });

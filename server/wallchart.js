@@ -4,4 +4,8 @@ import { pathToFileURL } from 'node:url';
 
 enableCompileCache();
 const { buildIfStale } = await import('./build-if-stale.ts');
-await import(pathToFileURL(await buildIfStale()).href);
+const command = await buildIfStale().catch((error) => {
+  process.stderr.write(`wallchart: the server could not be built: ${error.message}\n`);
+  process.exit(1);
+});
+await import(pathToFileURL(command).href);

@@ -67,18 +67,33 @@ test('the whole that the causes make, and how many are left, lead to their cases
 test('every figure in the tables of the cards leads on', async () => {
   const page = await open(COUNTY);
   const bare: string[] = [];
-  for (const question of [TOWNS, '为什么列入？', '报酬提高了多少？', '挂钩领导去了吗？']) {
+  for (const question of [TOWNS, '为什么列入？', '进度赶得上吗？', '报酬提高了多少？', '挂钩领导去了吗？']) {
     const card = page.getByRole('region', { name: question });
     await card.scrollIntoViewIfNeeded();
     await settled(page);
     await card.getByRole('button', { name: /表/u }).first().click();
     const cells = await card
       .getByRole('table')
-      .locator(question === TOWNS ? 'td:not(:last-child)' : 'td')
-      .evaluateAll((all) =>
-        all.filter((cell) => cell.querySelector('a') === null).map((cell) => (cell.textContent ?? '').trim()),
-      );
+      .locator('td.n:not(:has(a))')
+      .evaluateAll((all) => all.map((cell) => (cell.textContent ?? '').trim()));
     bare.push(...cells.filter((text) => /\d/u.test(text) && text !== '0').map((text) => `${question} ${text}`));
   }
   expect(bare).toEqual([]);
+});
+
+test('a number of a month shows the visits that it counts', async () => {
+  const page = await open(`${server}/c/county-2014/u/350322107216/case/2014-019`);
+  const numbers = page.getByRole('button', { name: /^\d{4}-\d{2} (领导|其他)走访: \d+$/u });
+  const byMonth = new Map<string, number>();
+  for (const name of await numbers.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))) {
+    const [, month = '', count] = /^(\S+) .*: (\d+)$/u.exec(name) ?? [];
+    byMonth.set(month, (byMonth.get(month) ?? 0) + Number(count));
+  }
+  const [[month, count] = ['', 0]] = byMonth;
+  expect(count).toBeGreaterThan(0);
+  await numbers.first().click();
+  const visits = page.locator(`li[data-month="${month}"]`);
+  await visits.first().waitFor();
+  expect(await visits.count()).toBe(count);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('UL');
 });

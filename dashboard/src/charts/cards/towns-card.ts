@@ -1,6 +1,6 @@
 import { formatInteger, formatPercent, NONE } from '../../format/index.ts';
 import { townBars, townBarsHeight, townRank, type TownBar } from '../town-bars.ts';
-import type { CardPlace, ChartCard, ChartTable } from './card.ts';
+import type { CardPlace, ChartCard, ChartTable, Way } from './card.ts';
 import { joined, placeLine } from './place-line.ts';
 import { cardWords } from './words.ts';
 
@@ -45,6 +45,9 @@ export function toTownBar(town: RankedUnit): TownBar {
   return { name: town.unit.name, identified, rectified, rate, rank, tied, marks };
 }
 
+const behindRate = ({ rate, unit }: RankedUnit): Way | null =>
+  rate === null ? null : { to: 'rows', id: 'RECTIFICATION_RATE', code: unit.code };
+
 /** Every part with its counts, each leading to its cases. */
 function townTable(ranking: readonly RankedUnit[], { lang }: CardPlace): ChartTable {
   const words = cardWords(lang).towns;
@@ -65,12 +68,9 @@ function townTable(ranking: readonly RankedUnit[], { lang }: CardPlace): ChartTa
           way: town[key] === 0 ? null : ({ to: 'rows', id: METRICS[key], code: town.unit.code } as const),
           illustrative: town.illustrative && town[key] > 0,
         })),
-        {
-          text: formatPercent(town.rate),
-          value: town.rate,
-          way: town.rate === null ? null : ({ to: 'rows', id: 'RECTIFICATION_RATE', code: town.unit.code } as const),
-        },
-        { text: townRank(toTownBar(town), lang) || NONE },
+        { text: formatPercent(town.rate), value: town.rate, way: behindRate(town) },
+        // The rank is by the rate before all else.
+        { text: townRank(toTownBar(town), lang) || NONE, way: behindRate(town) },
       ],
     })),
   };

@@ -48,7 +48,12 @@ function trendTable(weeks: readonly Week[], trend: Trend, { lang }: CardPlace): 
         { text: label },
         { text: formatDay(day, lang), value: day },
         { text: formatInteger(rectified), value: rectified, way: { to: 'rectified', day }, illustrative },
-        { text: formatInteger(due(day)), value: due(day) },
+        // A share of all that are to be rectified by the deadline.
+        {
+          text: formatInteger(due(day)),
+          value: due(day),
+          way: due(day) === null ? null : { to: 'rows', id: 'IDENTIFIED' },
+        },
       ],
     })),
   };

@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, nextTick, shallowRef, useTemplateRef } from 'vue';
 import { formatDay } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { CaseRecord } from './use-case.ts';
@@ -20,11 +20,24 @@ function firstRectifiedOn(record: CaseRecord): string | null {
   return days.sort()[0] ?? null;
 }
 
-/** Visits month by month against the duty, and one by one. */
+/** Visits month by month against the duty, and one by one; a number of a month shows the visits that it counts. */
 export function useVisits(record: () => CaseRecord, asOf: () => string) {
   const { t, lang } = useLanguage();
+  const list = useTemplateRef<HTMLElement>('list');
+  const unfolded = shallowRef(false);
+  const shown = shallowRef<string | null>(null);
   const perMonth = computed(() => record().campaign.visitsPerMonth ?? null);
   return {
+    unfolded,
+    shown,
+    show: (month: string): void => {
+      shown.value = month;
+      unfolded.value = true;
+      void nextTick(() => {
+        list.value?.focus();
+        list.value?.querySelector(`[data-month="${month}"]`)?.scrollIntoView({ block: 'nearest' });
+      });
+    },
     subtitle: computed(() =>
       perMonth.value === null ? t('case.visitsSubUnset') : t('case.visitsSub', { n: perMonth.value }),
     ),
@@ -38,10 +51,7 @@ export function useVisits(record: () => CaseRecord, asOf: () => string) {
         contacts: record().contacts,
       }).map(({ month, leaderVisits, otherVisits, found, solved, standing }) => ({
         month,
-        leaderVisits,
-        otherVisits,
-        found,
-        solved,
+        counts: Object.entries({ leaderVisits, otherVisits, found, solved }).map(([key, n]) => ({ key, n })),
         duty: t(`case.dutyStanding.${standing}`),
         tone: TONES[standing],
       })),
@@ -54,6 +64,7 @@ export function useVisits(record: () => CaseRecord, asOf: () => string) {
           problemsSolved: visit.problemsSolved,
           note: visit.note,
           key: `${visit.visitedOn}${visit.role}`,
+          month: visit.visitedOn.slice(0, 7),
           day: formatDay(visit.visitedOn, lang.value),
           by: t(`role.${visit.role}`),
         })),

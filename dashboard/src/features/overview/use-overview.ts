@@ -1,6 +1,7 @@
 import { computed, provide, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
+import { isHeld } from '../../api/ahead.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { useReportContext } from '../../components/use-report-context.ts';
@@ -18,6 +19,7 @@ export function useOverview() {
   const { variables, unitLink } = useAddress();
   const router = useRouter();
   const route = useRoute();
+  const returned = isHeld(OverviewHeadDocument, variables.value);
   const head = useOperation(OverviewHeadDocument, () => variables.value);
   const { ready } = useMetricLabels();
   const unit = computed<OverviewUnit | null>(() => (ready.value ? (head.data.value?.orgUnit ?? null) : null));
@@ -41,6 +43,8 @@ export function useOverview() {
 
   return {
     ...head,
+    /** Its figures were held when the page was opened. */
+    returned,
     unit,
     cases,
     isVillage,

@@ -4,7 +4,6 @@ import type { MetricId, Page, Part, ReportKey } from '../../metrics/index.ts';
 import type { Report, RowConnection } from './report.types.ts';
 
 type EngineContext = Pick<GraphContext, 'engine' | 'scope'>;
-const BATCH = 1000;
 
 /** A page of the rows behind a figure; their contributions sum to it. */
 export async function evidencePage(
@@ -37,22 +36,14 @@ export async function caseNumbersCountedIn(
   id: MetricId,
 ): Promise<string[]> {
   const numbers = new Set<string>();
-  let after: string | null = null;
-  do {
-    const found: Awaited<ReturnType<typeof engine.rows>> = await engine.rows(scope, key, id, null, {
-      first: BATCH,
-      after,
-    });
-    for (const { caseNo, sheet } of found.rows) {
-      if (caseNo === null) {
-        throw new WallchartError(
-          'BAD_INPUT',
-          `${id} counts rows of "${sheet}", which belong to no case; use rows(id: ${id}).`,
-        );
-      }
-      numbers.add(caseNo);
+  for (const { caseNo, sheet } of await engine.everyRow(scope, key, id, null)) {
+    if (caseNo === null) {
+      throw new WallchartError(
+        'BAD_INPUT',
+        `${id} counts rows of "${sheet}", which belong to no case; use rows(id: ${id}).`,
+      );
     }
-    after = found.hasNextPage ? found.endCursor : null;
-  } while (after !== null);
+    numbers.add(caseNo);
+  }
   return [...numbers];
 }

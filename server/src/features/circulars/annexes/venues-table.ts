@@ -12,12 +12,12 @@ const COLUMNS = {
 /** Wide enough for a sum of seven digits, and for a day, in one line. */
 const SHARES = { zh: [7, 22, 12, 13, 13, 13, 20], en: [6, 18, 13, 17, 17, 14, 15] } as const;
 const AMOUNTS = ['VENUE_COST', 'VENUE_RAISED', 'VENUE_GAP'] as const satisfies MetricId[];
-const BATCH = 1000;
 
 /** The venues that are needed: way, money and progress; the whole first. Its amounts are the metrics of each unit. */
 export async function planVenues(source: FigureSource, subject: Subject, caption: string): Promise<TablePlan> {
   const { lang, unit } = subject;
-  const venues = await allVenues(source, subject);
+  const key = reportKeyOf(subject, unit.code);
+  const venues = await source.engine.everyRow(source.scope, key, 'VENUES_NEEDED', null);
   const names = await nameUnits(
     source.db,
     subject,
@@ -73,19 +73,4 @@ function progressOf(venue: EvidenceRow, { lang, asOf }: Subject): string {
   const thisYear = doneOn.slice(0, 4) === asOf.slice(0, 4);
   const day = writeDay(doneOn, lang, thisYear ? 'monthDay' : 'full');
   return lang === 'zh' ? `${day}建成` : `done ${day}`;
-}
-
-async function allVenues({ engine, scope }: FigureSource, subject: Subject): Promise<EvidenceRow[]> {
-  const key = reportKeyOf(subject, subject.unit.code);
-  const venues: EvidenceRow[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof engine.rows>> = await engine.rows(scope, key, 'VENUES_NEEDED', null, {
-      first: BATCH,
-      after,
-    });
-    venues.push(...page.rows);
-    after = page.hasNextPage ? page.endCursor : null;
-  } while (after !== null);
-  return venues;
 }

@@ -1,0 +1,21 @@
+import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
+import { inTurn } from '../../components/in-turn.ts';
+
+/**
+ * How many of the rows of cards are there: one more a task, so that what stands first is painted first. All at once for a
+ * page that somebody returns to, which has to be as long as it was to be scrolled to where it was left.
+ */
+export function useRowsInTurn(count: number, atOnce: boolean): Readonly<ShallowRef<number>> {
+  const rows = shallowRef(atOnce ? count : 0);
+  let callOff = (): void => undefined;
+  const wait = (): void => {
+    if (rows.value < count) callOff = inTurn(next);
+  };
+  const next = (): void => {
+    rows.value += 1;
+    wait();
+  };
+  wait();
+  onScopeDispose(() => callOff());
+  return rows;
+}
