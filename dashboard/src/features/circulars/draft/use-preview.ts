@@ -8,6 +8,12 @@ type Previewed = NonNullable<NonNullable<CircularPreviewQuery['circular']>['draf
 export type Warning = Previewed['warnings'][number];
 export type ErratumLine = Previewed['erratum'][number];
 
+/** Figures of one paragraph often have one reason to look at it; their chips are marked each. */
+function eachOnce(warnings: readonly Warning[]): Warning[] {
+  const said = new Map(warnings.toReversed().map((one) => [`${one.paragraph} ${one.message}`, one]));
+  return warnings.filter((one) => said.get(`${one.paragraph} ${one.message}`) === one);
+}
+
 /** The page as it would be printed, and what to look at; asked anew after each save, the last answer stands meanwhile. */
 export function usePreview(id: string) {
   const html = shallowRef<string | null>(null);
@@ -29,7 +35,7 @@ export function usePreview(id: string) {
       html.value = draft.preview;
       erratum.value = draft.erratum;
       nextNumber.value = draft.nextNumber;
-      warnings.value = draft.warnings;
+      warnings.value = eachOnce(draft.warnings);
     }
     // One at a time: what was saved meanwhile is asked for now.
     if (asked !== wanted && !disposed) await ask();
