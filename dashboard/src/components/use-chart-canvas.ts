@@ -43,8 +43,10 @@ export function useChartCanvas(props: CanvasProps) {
   );
 
   const option = shallowRef<EChartsOption>();
+  let stale = false;
   let callOff = (): void => undefined;
   const drawNow = (): void => {
+    stale = false;
     // The canvas only: what is on it is drawn anew right after.
     chart.value?.getZr().resize();
     const theme = CHART_THEMES[chartTheme.value];
@@ -54,6 +56,7 @@ export function useChartCanvas(props: CanvasProps) {
   // The first time at once, as its turn has come; anew when it is its turn again.
   watch([() => props.draw, lang, chartTheme, () => size.width, () => size.height], () => {
     callOff();
+    stale = true;
     if (size.width === 0) return;
     if (option.value) callOff = inTurn(drawNow);
     else drawNow();
@@ -62,7 +65,9 @@ export function useChartCanvas(props: CanvasProps) {
 
   return {
     option,
-    markOf: (event: MarkPlace): number => (props.seriesMarks ? event.seriesIndex : event.dataIndex) ?? -1,
+    /** -1: none, or one of a drawing that is about to give way: its marks are others already. */
+    markOf: (event: MarkPlace): number =>
+      (stale ? undefined : props.seriesMarks ? event.seriesIndex : event.dataIndex) ?? -1,
     /** Printing lays the page out anew without asking the chart; with a view box the drawing scales along. */
     onDrawn: (): void => {
       const svg = box.value?.querySelector('svg');
@@ -74,11 +79,11 @@ export function useChartCanvas(props: CanvasProps) {
   };
 }
 
-/** How large an element is, from the moment that it is mounted: what is in it can be drawn in the same task. */
+/** How large an element is laid out (a magnified one is not), from the moment that it is mounted: what is in it can be drawn in the same task. */
 function useSize(element: Readonly<Ref<HTMLElement | null>>): { readonly width: number; readonly height: number } {
   const size = shallowReactive({ width: 0, height: 0 });
   const measure = (): void => {
-    const { width = 0, height = 0 } = element.value?.getBoundingClientRect() ?? {};
+    const { clientWidth: width = 0, clientHeight: height = 0 } = element.value ?? {};
     Object.assign(size, { width, height });
   };
   onMounted(measure);

@@ -2,7 +2,7 @@ import { nextTick, onMounted, onScopeDispose, shallowRef, useTemplateRef, watch,
 import { useRouter } from 'vue-router';
 import { useAhead } from '../router/ahead.ts';
 import type { ChartMark } from './card-table.ts';
-import { canDraw, fetchCharts, fetchChartsNow } from './chart-canvas-async.ts';
+import { chartCanvas, fetchCharts, fetchChartsNow } from './chart-canvas-async.ts';
 import { inTurn } from './in-turn.ts';
 import { useNearView } from './use-near-view.ts';
 
@@ -51,7 +51,7 @@ function useTurn(wanted: Readonly<Ref<boolean>>): Readonly<ShallowRef<boolean>> 
   let callOff = (): void => undefined;
   watch(wanted, (now) => now && fetchChartsNow(), { immediate: true });
   watch(
-    () => wanted.value && canDraw.value,
+    () => wanted.value && chartCanvas.value !== null,
     (now) => {
       if (now) callOff = inTurn(() => (come.value = true));
     },

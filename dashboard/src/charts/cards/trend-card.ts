@@ -42,20 +42,23 @@ function trendTable(weeks: readonly Week[], trend: Trend, { lang }: CardPlace): 
       { label: words.rectified, numeric: true, format: 'INTEGER' },
       { label: words.scheduled, numeric: true, format: 'INTEGER' },
     ],
-    rows: weeks.map(({ label, day, rectified, illustrative }) => ({
-      key: label,
-      cells: [
-        { text: label },
-        { text: formatDay(day, lang), value: day },
-        { text: formatInteger(rectified), value: rectified, way: { to: 'rectified', day }, illustrative },
-        // A share of all that are to be rectified by the deadline.
-        {
-          text: formatInteger(due(day)),
-          value: due(day),
-          way: due(day) === null ? null : { to: 'rows', id: 'IDENTIFIED' },
-        },
-      ],
-    })),
+    rows: weeks.map(({ label, day, rectified, illustrative }) => {
+      const scheduledBy = due(day);
+      return {
+        key: label,
+        cells: [
+          { text: label },
+          { text: formatDay(day, lang), value: day },
+          { text: formatInteger(rectified), value: rectified, way: { to: 'rectified', day }, illustrative },
+          {
+            text: formatInteger(scheduledBy),
+            value: scheduledBy,
+            // A share of all that are to be rectified by the deadline.
+            way: scheduledBy === null || scheduledBy === '0' ? null : { to: 'rows', id: 'IDENTIFIED' },
+          },
+        ],
+      };
+    }),
   };
 }
 

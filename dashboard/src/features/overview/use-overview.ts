@@ -1,4 +1,4 @@
-import { computed, provide, watch } from 'vue';
+import { computed, provide, shallowRef, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import { isHeld } from '../../api/ahead.ts';
@@ -19,7 +19,12 @@ export function useOverview() {
   const { variables, unitLink } = useAddress();
   const router = useRouter();
   const route = useRoute();
-  const returned = isHeld(OverviewHeadDocument, variables.value);
+  const returned = shallowRef(isHeld(OverviewHeadDocument, variables.value));
+  watch(
+    () => variables.value.code,
+    () => (returned.value = true),
+    { flush: 'sync' },
+  );
   const head = useOperation(OverviewHeadDocument, () => variables.value);
   const { ready } = useMetricLabels();
   const unit = computed<OverviewUnit | null>(() => (ready.value ? (head.data.value?.orgUnit ?? null) : null));
@@ -43,7 +48,7 @@ export function useOverview() {
 
   return {
     ...head,
-    /** Its figures were held when the page was opened. */
+    /** Its figures were held when the page was opened, or it has shown another unit before. */
     returned,
     unit,
     cases,
