@@ -43,6 +43,22 @@ test('paper shows every chart, scrolled to or not', async () => {
   expect(after.drawn).toBe(after.places);
 });
 
+test('paper shows every chart also where none has been drawn before', async () => {
+  const page = await open(COUNTY, { viewport: { width: 390, height: 420 } });
+  // What draws is fetched while the page has nothing else to do.
+  await expect
+    .poll(
+      () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /echarts/u.test(name))),
+      { timeout: 10_000 },
+    )
+    .toBe(true);
+  await settled(page);
+  expect((await charts(page)).drawn).toBe(0);
+  await page.pdf();
+  const { drawn, places } = await charts(page);
+  expect(drawn).toBe(places);
+});
+
 test('the table and the export of a chart that is not drawn yet are there', async () => {
   const page = await open(COUNTY);
   const card = page.getByRole('region', { name: '验收结果如何？' });
