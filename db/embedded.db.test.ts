@@ -165,6 +165,13 @@ test('a running server is found by its folder, and not when it has stopped', asy
   expect(await findRunning(dataDir)).toBeUndefined();
 });
 
+test('what a failed start had written is gone again, and its PostgreSQL with it', async () => {
+  await mkdir(join(dataDir, 'server.json', 'in the way'), { recursive: true });
+  await expect(startEmbedded({ dataDir, durable: false })).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' });
+  expect((await readdir(dataDir)).toSorted()).toEqual(['postgres', 'postgres.password', 'server.json']);
+  expect(await readdir(join(dataDir, 'postgres'))).not.toContain('postmaster.pid');
+});
+
 test('a folder that cannot be made or written is refused with a code and what to do', async () => {
   await writeFile(join(dataDir, 'file'), '');
   const unusable = { code: 'DATA_FOLDER_UNUSABLE', message: expect.stringContaining('WALLCHART_DATA') };

@@ -25,8 +25,8 @@ export interface EmbeddedOptions {
   onProgress?: (progress: Progress) => void;
   /** Called when PostgreSQL is on its way: the moment to do what need not wait for it. */
   onSpawned?: () => void;
-  /** Called if PostgreSQL ends without having been asked to. */
-  onUnexpectedExit?: () => void;
+  /** Called with the last that it wrote, if PostgreSQL ends without having been asked to. */
+  onUnexpectedExit?: (lastWords: string) => void;
   /** False for throw-away data: nothing is forced to disk. Default true. */
   durable?: boolean;
   /** Aborted to end a start that is under way: PostgreSQL is stopped again, and the start rejects with its reason. */
@@ -64,13 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     throw inWords(dataDir, error);
   });
   try {
-    const { postmaster, cluster, url } = await bringUp(dataDir, options);
-    await writeServerFile(dataDir, {
-      url,
-      pid: process.pid,
-      postgresPid: postmaster.pid,
-      cluster: await realpath(cluster.path),
-    });
+    const { postmaster, url } = await bringUp(dataDir, options);
     options.onProgress?.({ step: 'ready', message: `The database is ready (port ${postmaster.port}).` });
     return handle(dataDir, url, postmaster, release, options);
   } catch (error) {
@@ -114,10 +108,13 @@ async function bringUp(dataDir: string, { onProgress, onSpawned, durable = true,
     const url = urlAt(postmaster.port);
     await ensureDatabase(url);
     signal?.throwIfAborted();
-    return { postmaster, cluster, url };
+    const real = await realpath(path);
+    await writeServerFile(dataDir, { url, pid: process.pid, postgresPid: postmaster.pid, cluster: real });
+    return { postmaster, url };
   } catch (cause) {
     await postmaster.stop();
     signal?.throwIfAborted();
+    if (inWords(dataDir, cause) !== cause) throw cause;
     throw new DatabaseError(
       'POSTGRES_START_FAILED',
       `The database started but refused us: ${(cause as Error).message}`,
@@ -148,7 +145,7 @@ function handle(
     if (stopping) return;
     stopping = cleanUp();
     await stopping;
-    options.onUnexpectedExit?.();
+    options.onUnexpectedExit?.(postmaster.lastWords());
   };
   void watch();
   return { url, port: postmaster.port, pid: postmaster.pid, dataDir, stop: () => (stopping ??= stop()) };

@@ -10,7 +10,8 @@ export interface Postmaster {
   port: number;
   /** Resolves when it is gone, for whatever reason. */
   exited: Promise<void>;
-  isGone: () => boolean;
+  /** The last lines that it wrote about what went wrong, in one; empty if there are none. */
+  lastWords: () => string;
   /** Fast shutdown: sessions are cut, data is written. */
   stop: () => Promise<void>;
 }
@@ -98,31 +99,50 @@ async function launch(
   });
   const cut = () => void stopChild(child, exited, () => gone);
   signal?.addEventListener('abort', cut);
-  const failure = await readyOrOutput(child, exited);
+  const output = outputOf(child);
+  const failure = await readyOrOutput(child, exited, output);
   signal?.removeEventListener('abort', cut);
   if (signal?.aborted) await stopChild(child, exited, () => gone);
   if (failure !== undefined) return failure;
   const pid = child.pid as number;
-  return { pid, port, exited, isGone: () => gone, stop: () => stopChild(child, exited, () => gone) };
+  return {
+    pid,
+    port,
+    exited,
+    lastWords: () => lastWords(output.text),
+    stop: () => stopChild(child, exited, () => gone),
+  };
 }
 
+/** What PostgreSQL has written, the last of it. */
+function outputOf(child: ChildProcess): { text: string } {
+  const output = { text: '' };
+  child.stderr?.on('data', (chunk: Buffer) => {
+    output.text = (output.text + chunk.toString()).slice(-8_000);
+  });
+  return output;
+}
+
+const lastWords = (output: string): string =>
+  [...new Set(output.match(/(?<=(PANIC|FATAL): +)[^\n]+/g))].slice(-2).join('; ');
+
 /** Undefined once PostgreSQL is ready; what it wrote, if it ended or took too long. */
-async function readyOrOutput(child: ChildProcess, exited: Promise<void>): Promise<string | undefined> {
-  let output = '';
+async function readyOrOutput(
+  child: ChildProcess,
+  exited: Promise<void>,
+  output: { text: string },
+): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const ready = new Promise<boolean>((resolve) => {
-    child.stderr?.on('data', (chunk: Buffer) => {
-      output = (output + chunk.toString()).slice(-8_000);
-      if (output.includes(READY)) resolve(true);
-    });
-    child.once('error', (error) => (output += error.message));
+    child.stderr?.on('data', () => output.text.includes(READY) && resolve(true));
+    child.once('error', (error) => (output.text += error.message));
     timer = setTimeout(() => resolve(false), PATIENCE_MS);
   });
   const isReady = await Promise.race([ready, exited.then(() => false)]);
   clearTimeout(timer);
   if (isReady) return undefined;
   child.kill('SIGQUIT');
-  return output || 'it ended without a word';
+  return output.text || 'it ended without a word';
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<void>, isGone: () => boolean): Promise<void> {

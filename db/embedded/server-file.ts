@@ -18,8 +18,13 @@ const pathIn = (dataDir: string): string => join(dataDir, 'server.json');
 /** Written whole, readable by its owner only: it holds the password. */
 export async function writeServerFile(dataDir: string, content: ServerFile): Promise<void> {
   const draft = `${pathIn(dataDir)}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, pathIn(dataDir));
+  try {
+    await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+    await rename(draft, pathIn(dataDir));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 export async function readServerFile(dataDir: string): Promise<ServerFile | undefined> {

@@ -22,7 +22,7 @@ export async function answersFor(url: string, cluster: string): Promise<boolean>
 /** Makes the database of `url` if the server at `url` does not have it. */
 export async function ensureDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  const direct = new Client({ connectionString: url });
+  const direct = clientOf(url);
   try {
     await direct.connect();
     return;
@@ -33,11 +33,18 @@ export async function ensureDatabase(url: string): Promise<void> {
   }
   const admin = new URL(url);
   admin.pathname = '/postgres';
-  const client = new Client({ connectionString: admin.href });
+  const client = clientOf(admin.href);
   await client.connect();
   try {
     await client.query(`create database ${client.escapeIdentifier(name)}`);
   } finally {
     await client.end();
   }
+}
+
+/** A connection whose loss is told by the statement that it fails, and by nothing else. */
+function clientOf(url: string): Client {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  return client;
 }

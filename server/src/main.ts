@@ -42,7 +42,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const database = await openDatabase(config, {
       onProgress: say,
       onSpawned: () => loadApplication().catch(() => undefined),
-      onLost: () => onLost('the database ended unexpectedly'),
+      onLost: (lastWords) => onLost(`the database ended unexpectedly${lastWords && `: ${lastWords}`}`),
       besideServer: false,
       signal,
     });

@@ -19,8 +19,8 @@ export interface OpenOptions {
   readonly onProgress?: (message: string) => void;
   /** Called when the embedded server is on its way: the moment to load code. */
   readonly onSpawned?: () => void;
-  /** The embedded server ended by itself. */
-  readonly onLost?: () => void;
+  /** The embedded server ended by itself, with the last that it wrote. */
+  readonly onLost?: (lastWords: string) => void;
   /** Milliseconds after which a statement is cancelled; 0 for never. */
   readonly statementTimeoutMs?: number;
   /** Use the database of a server that already runs on the data folder. False for the server itself. */
