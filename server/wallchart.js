@@ -4,8 +4,5 @@ import { pathToFileURL } from 'node:url';
 
 enableCompileCache();
 const { buildIfStale } = await import('./build-if-stale.ts');
-const command = await buildIfStale().catch((error) => {
-  process.stderr.write(`wallchart: the server could not be built: ${error.message}\n`);
-  process.exit(1);
-});
+const command = await buildIfStale();
 await import(pathToFileURL(command).href);
