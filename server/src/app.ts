@@ -15,15 +15,15 @@ import { addImportRoutes } from './features/imports/uploads.route.ts';
 import { addGraphqlRoute } from './graph/graphql-route.ts';
 import type { TrustedDocuments } from './graph/trusted-documents.ts';
 import { addDashboard } from './http/dashboard.ts';
+import { prepareDraining } from './http/draining.ts';
 import { setErrorReply } from './http/error-reply.ts';
 import { addGraphiql } from './http/graphiql.ts';
 import { addHealthRoutes } from './http/health.ts';
 import { guardAgainstForeignPages, setSecurityHeaders } from './http/security.ts';
+import { giveUpOnSlowBodies, PATIENCE, settingsFor } from './http/slow-clients.ts';
 import { createSchema } from './schema.ts';
 
 const GRAPHQL_TIMEOUT_MS = 30_000;
-/** An upload of 50 MB over a slow line. */
-const REQUEST_TIMEOUT_MS = 120_000;
 const BODY_BYTES = 256 * 1024;
 
 export interface AppOptions extends Services {
@@ -47,11 +47,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...settingsFor(PATIENCE),
     bodyLimit: BODY_BYTES,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   });
   setErrorReply(app);
+  prepareDraining(app);
+  giveUpOnSlowBodies(app, PATIENCE, '/uploads');
   guardAgainstForeignPages(app, options.port);
   setSecurityHeaders(app);
   logRequests(app);

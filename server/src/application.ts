@@ -11,13 +11,20 @@ import { openUploadStore } from './uploads/upload-store.ts';
 import { readTrustedDocuments } from './graph/trusted-documents.ts';
 import { createLoaderPool } from './loader-pool.ts';
 import { createMetricEngine } from './metrics/index.ts';
+import { within } from './within.ts';
 
 export { loadSamplesOnce } from './samples.ts';
 
+/** How long an import that is cut off may take to roll back; the database does so by itself when it stops. */
+const CUT_MS = 1_000;
+
 export interface Application {
   readonly app: FastifyInstance;
-  /** Ends what the app rests on, except the database. */
-  readonly closeServices: () => Promise<void>;
+  /**
+   * Ends it: what is under way is finished as far as that takes no longer than the grace period, and cut off then. The
+   * database stays open.
+   */
+  readonly close: () => Promise<void>;
 }
 
 /** Puts the application together over an open database. */
@@ -42,11 +49,15 @@ export async function buildApplication(
     dashboardDir: DASHBOARD.dist,
     graphiqlDir: join(config.dataDir, `graphiql-${graphiqlVersion()}`),
   });
-  const closeServices = async (): Promise<void> => {
-    await jobs.close();
+  const close = async (): Promise<void> => {
+    const cut = await app.draining.drain(config.stopSeconds * 1_000, jobs.idle());
+    if (cut > 0)
+      log.warn({ requests: cut }, `requests cut off that took longer than ${config.stopSeconds} s to answer`);
+    await within(CUT_MS, jobs.close());
+    await app.close();
     await uploads.close();
   };
-  return { app, closeServices };
+  return { app, close };
 }
 
 /** The built page is named after the version it was built from: a newer package is built anew. */

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       databaseUrl: null,
       dataDir: join(PROJECT_FOLDER, 'data'),
       logLevel: 'info',
+      stopSeconds: 6,
       samples: true,
     });
   });
@@ -41,6 +42,8 @@ describe('readConfig', () => {
     ['PORT', '40.5'],
     ['LOG_LEVEL', 'loud'],
     ['WALLCHART_SAMPLES', 'no'],
+    ['WALLCHART_STOP_SECONDS', 'soon'],
+    ['WALLCHART_STOP_SECONDS', '-1'],
     ['DATABASE_URL', 'mysql://x/y'],
   ])('refuses %s=%s, naming it and what is expected', (name, value) => {
     const read = (): unknown => readConfig({ [name]: value }, outside);

@@ -28,6 +28,8 @@ export interface Config {
   /** Folder of the embedded database, uploads and caches; absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** Seconds that what is under way may take to be answered when the server is told to stop. */
+  readonly stopSeconds: number;
   /** Whether a first start loads the two sample campaigns. */
   readonly samples: boolean;
 }
@@ -47,6 +49,7 @@ export function readConfig(env: Environment = process.env, inContainer: () => bo
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     dataDir: resolve(PROJECT_FOLDER, env['WALLCHART_DATA'] || 'data'),
     logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] || 'info', LOG_LEVELS),
+    stopSeconds: readStopSeconds(env['WALLCHART_STOP_SECONDS']),
     samples: oneOf('WALLCHART_SAMPLES', env['WALLCHART_SAMPLES'] || '1', ['0', '1']) === '1',
   };
 }
@@ -74,6 +77,13 @@ function readPort(text: string | undefined): number {
   const port = Number(text || '4000');
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw bad('PORT', text ?? '', 'a number from 1 to 65535, or 0 for a free one');
+}
+
+/** Six by default: with what cutting off and the embedded database take, an end comes within the ten of `docker stop`. */
+function readStopSeconds(text: string | undefined): number {
+  const seconds = Number(text || '6');
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= 3_600) return seconds;
+  throw bad('WALLCHART_STOP_SECONDS', text ?? '', 'a whole number of seconds from 0 to 3600');
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

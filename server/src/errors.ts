@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'ADDRESS_UNUSABLE',
   'DATABASE_UNAVAILABLE',
   'DATABASE_BUSY',
+  'SERVER_STOPPING',
   'CHECK_FAILED',
   'ABORTED',
   'NOT_FOUND',
@@ -100,6 +101,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'QUERY_TIMEOUT':
     case 'DATABASE_UNAVAILABLE':
     case 'DATABASE_BUSY':
+    case 'SERVER_STOPPING':
     case 'EXPORT_BUSY':
     case 'NOT_BUILT':
       return 503;

@@ -1,7 +1,7 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import type { Application } from './application.ts';
 import { openDatabase, type OpenDatabase } from './cli/database.ts';
-import type { Config } from './config.ts';
+import type { Config, LogLevel } from './config.ts';
 import { listen, urlOf } from './listening.ts';
 
 export interface ServerHandle {
@@ -53,6 +53,14 @@ export async function startServer(config: Config, options: StartOptions): Promis
   }
 }
 
+/** A log on standard error. What was cut off runs into a closed database then, which is no news: it is muted before. */
+function openLog(level: LogLevel): { readonly log: Logger; readonly mute: () => Promise<void> } {
+  const stderr = pino.destination({ dest: 2, sync: true });
+  let muted = false;
+  const log = pino({ level, base: null }, { write: (line: string) => void (muted || stderr.write(line)) });
+  return { log, mute: async () => void (muted = true) };
+}
+
 async function serveOver(
   database: OpenDatabase,
   config: Config,
@@ -70,9 +78,9 @@ async function serveOver(
       await close();
       return null;
     }
-    const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
-    const { app, closeServices }: Application = await application.buildApplication(config, database, log);
-    closing.push(closeServices, () => app.close());
+    const { log, mute } = openLog(config.logLevel);
+    const { app, close: closeApplication }: Application = await application.buildApplication(config, database, log);
+    closing.push(mute, closeApplication);
     await listen(app, config);
     return { url: urlOf(app, config), close };
   } catch (error) {

@@ -3,6 +3,7 @@ import { findRunning, startEmbedded } from '@wallchart/db/embedded';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { WallchartError } from '../errors.ts';
+import { within } from '../within.ts';
 
 /** An open database, migrated; `close` also stops the embedded server if it was started here. */
 export interface OpenDatabase {
@@ -90,6 +91,9 @@ async function orAborted(opening: Promise<OpenDatabase>, signal: AbortSignal | u
   }
 }
 
+/** How long a connection at work may hold up the end. */
+const CUT_MS = 1_000;
+
 /** Loaded while the database starts, in a process of its own. */
 const loadDatabaseCode = () => import('@wallchart/db');
 
@@ -108,7 +112,8 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
       db: kysely(orm),
       pool: await poolOf(orm),
       close: async () => {
-        await orm.close(true);
+        // It waits for connections at work, and nobody waits for what they do.
+        await within(CUT_MS, orm.close(true));
         await stop();
       },
       stop,

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 export function addHealthRoutes(app: FastifyInstance, orm: Orm, db: Db): void {
   app.get('/health', async () => ({ status: 'ok', uptimeSeconds: Math.round(process.uptime()) }));
   app.get('/ready', async (request, reply) => {
+    if (app.draining.hasBegun())
+      return reply.code(503).send({ status: 'not ready', reason: 'The server is stopping.' });
     try {
       await sql`select 1`.execute(db);
       const pending = await pendingMigrations(orm);

@@ -14,6 +14,8 @@ export interface ImportJobs {
   readonly find: (id: string) => ImportJob | null;
   /** Path of the workbook with its bad cells marked; written on first demand. UNKNOWN_IMPORT without one. */
   readonly annotated: (id: string) => Promise<{ path: string; fileName: string }>;
+  /** Resolves when no import runs. */
+  readonly idle: () => Promise<void>;
   /** Aborts what runs and waits until it is rolled back. */
   readonly close: () => Promise<void>;
 }
@@ -34,7 +36,7 @@ export interface JobStoreOptions {
   readonly pool: Pool;
   readonly uploads: UploadStore;
   readonly recordedBy: string;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
 }
 
 /** Imports of this process, one at a time, remembered for an hour. */
@@ -74,6 +76,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
     start,
     find: (id) => entries.get(id)?.job ?? null,
     annotated,
+    idle: async () => running?.done,
     close: async () => {
       running?.abort.abort();
       await running?.done;
@@ -114,16 +117,24 @@ async function runJob(options: JobStoreOptions, { job, upload }: Entry, signal: 
     );
     settle(job, outcome);
   } catch (error) {
-    const id = randomUUID();
-    options.log.error({ err: error, errorId: id, upload: upload.fileName }, 'import failed');
-    const reason =
-      error instanceof WallchartError ? error.message : `An unexpected error; the log has the details under ${id}.`;
+    const reason = signal.aborted ? stopped(options, upload) : whyFailed(options, upload, error);
     Object.assign(job, {
       state: 'failed',
       phase: 'done',
       message: { zh: `导入失败，未作任何改动。${reason}`, en: `The import failed and changed nothing. ${reason}` },
     });
   }
+}
+
+function stopped({ log }: JobStoreOptions, { fileName }: Upload): string {
+  log.warn({ upload: fileName }, 'import dropped as the server stops: nothing was changed; import the file again');
+  return 'The server was stopped: import the file again. 服务已停止，请重新导入。';
+}
+
+function whyFailed({ log }: JobStoreOptions, { fileName }: Upload, error: unknown): string {
+  const id = randomUUID();
+  log.error({ err: error, errorId: id, upload: fileName }, 'import failed');
+  return error instanceof WallchartError ? error.message : `An unexpected error; the log has the details under ${id}.`;
 }
 
 function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {
