@@ -1,5 +1,6 @@
 import type { Db } from '@wallchart/db';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
+import { batchLoader } from '../../graph/batch-loader.ts';
 import { boundedCache } from '../../graph/bounded-cache.ts';
 import type { Scope } from '../../metrics/index.ts';
 import { boundariesOn, mappedOn, type MapMoment, type RecordedBoundary } from './boundary.service.ts';
@@ -37,7 +38,7 @@ export function createBoundaryLoaders(db: Db, scope: Scope): BoundaryLoaders {
 type Load<V> = (codes: readonly string[], moment: MapMoment) => Promise<(code: string) => V>;
 
 function byMoment<V>(limit: number, load: Load<V>): DataLoader<BoundaryKey, V, string> {
-  return new DataLoader<BoundaryKey, V, string>(
+  return batchLoader<BoundaryKey, V, string>(
     async (keys) => {
       const groups = [...Map.groupBy(keys, momentKey)];
       const loaded = await Promise.all(

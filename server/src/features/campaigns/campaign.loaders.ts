@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { WallchartError } from '../../errors.ts';
+import { batchLoader } from '../../graph/batch-loader.ts';
 import { boundedCache } from '../../graph/bounded-cache.ts';
 import { allCampaigns, allCauses, campaignsById } from './campaign.service.ts';
 import { campaignSpans, defaultAsOf, type CampaignSpan } from './campaign-span.service.ts';
@@ -29,14 +30,14 @@ export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
     causes = undefined;
     throw error;
   };
-  const campaign = new DataLoader<string, Campaign | null>(
+  const campaign = batchLoader<string, Campaign | null>(
     async (ids) => {
       const found = new Map((await campaignsById(db, ids)).map((row) => [row.id, row]));
       return ids.map((id) => found.get(id) ?? null);
     },
     { cacheMap: boundedCache(MOST_REMEMBERED) },
   );
-  const span = new DataLoader<string, CampaignSpan | null>(
+  const span = batchLoader<string, CampaignSpan | null>(
     async (ids) => {
       const found = new Map((await campaignSpans(db, ids)).map((row) => [row.campaign, row]));
       return ids.map((id) => found.get(id) ?? null);

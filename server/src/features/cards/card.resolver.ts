@@ -1,7 +1,8 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../context.ts';
 import { WallchartError } from '../../errors.ts';
+import { batchLoader } from '../../graph/batch-loader.ts';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
 import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
 import { Campaign } from '../campaigns/index.ts';
@@ -210,7 +211,7 @@ function cardsLoader(ctx: GraphContext): CardsOfCase {
   const found = loaders.get(ctx);
   if (found) return found;
   const viewOf = ({ view }: Case): string => `${view.asOf}|${view.knownAt}`;
-  const made: CardsOfCase = new DataLoader(
+  const made: CardsOfCase = batchLoader(
     async (cases) => {
       const rows = new Map<Case, CardRow[]>();
       for (const group of Map.groupBy(cases, viewOf).values()) {

@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { RawBuilder } from 'kysely';
+import { batchLoader } from '../../graph/batch-loader.ts';
 import type {
   Contact,
   Economy,
@@ -64,7 +65,7 @@ export function createCaseLoaders(db: Db): CaseLoaders {
 }
 
 function groupedLoader<T>(load: (view: CaseView, cases: readonly Case[]) => Promise<T[][]>): RowsOfCase<T> {
-  return new DataLoader<Case, T[], string>(
+  return batchLoader<Case, T[], string>(
     async (cases) => {
       const groups = Map.groupBy(cases, viewKey);
       const found = new Map<Case, T[]>();

@@ -1,5 +1,6 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { GrainName, TrendModeName } from '../../graph/enums.ts';
+import { batchLoader } from '../../graph/batch-loader.ts';
 import { boundedCache } from '../../graph/bounded-cache.ts';
 import type {
   Breakdown,
@@ -60,7 +61,7 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
       run: (keys, ids, { grain, mode, from, to }) => engine.trend(scope, keys, grain, ids, from, to, mode),
       pick: (found, ids) => found.map((point) => ({ ...point, values: pickValues(point.values, ids) })),
     }),
-    ranking: new DataLoader<ReportKey, readonly TownRank[], string>((keys) => engine.ranking(scope, keys), {
+    ranking: batchLoader<ReportKey, readonly TownRank[], string>((keys) => engine.ranking(scope, keys), {
       cacheKeyFn: reportKeyText,
       cacheMap: boundedCache(MOST_REMEMBERED),
     }),
@@ -77,7 +78,7 @@ interface MergedLoader<A extends Ask, R> {
 
 function mergedLoader<A extends Ask, R>({ variant, run, pick }: MergedLoader<A, R>): DataLoader<A, R, string> {
   const foundKey = (ask: A): string => `${variant(ask)}#${reportKeyText(ask.key)}`;
-  return new DataLoader<A, R, string>(
+  return batchLoader<A, R, string>(
     async (asks) => {
       const found = new Map<string, R | Error>();
       await Promise.all(

@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { WallchartError } from '../../errors.ts';
+import { batchLoader } from '../../graph/batch-loader.ts';
 import { boundedCache } from '../../graph/bounded-cache.ts';
 import { childrenOn, nearestUnits, unitsOn } from './unit.service.ts';
 import type { OrgUnit } from './unit.types.ts';
@@ -24,7 +25,7 @@ const cacheKeyFn = (key: UnitKey): string => `${key.on}/${key.code}`;
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
 export function createUnitLoaders(db: Db): UnitLoaders {
   const versions = rememberVersions();
-  const unit = new DataLoader<UnitKey, OrgUnit | null, string>(
+  const unit = batchLoader<UnitKey, OrgUnit | null, string>(
     async (keys) => {
       const found = new Map<string, OrgUnit>();
       const unknown = keys.filter((key) => {
@@ -42,7 +43,7 @@ export function createUnitLoaders(db: Db): UnitLoaders {
     },
     { cacheKeyFn, cacheMap: boundedCache(MOST_REMEMBERED) },
   );
-  const children = new DataLoader<UnitKey, OrgUnit[], string>(
+  const children = batchLoader<UnitKey, OrgUnit[], string>(
     async (keys) => {
       const found = new Map<string, OrgUnit[]>(keys.map((key) => [cacheKeyFn(key), []]));
       await eachDay(keys, async (on, codes) => {
