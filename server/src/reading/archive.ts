@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { refuse } from './file-refused.ts';
 import { LIMITS } from './limits.ts';
@@ -16,8 +16,8 @@ export interface Archive {
 }
 
 /**
- * Opens a zip, a file by its path or bytes, and checks what it declares about itself before anything is unpacked; yauzl then holds each entry to its
- * declared size.
+ * Opens a zip, a file by its path or bytes, and checks what it declares about itself before anything is unpacked; yauzl
+ * then holds each entry to its declared size. An entry that unpacks to more ends in ZIP_BOMB, a damaged one in NOT_A_ZIP.
  *
  * @throws FileRefused NOT_A_ZIP, ZIP_BOMB, ZIP_ENCRYPTED
  */
@@ -98,9 +98,21 @@ function toEntry(zip: ZipFile, name: string, entry: Entry): ArchiveEntry {
     bytes: entry.uncompressedSize,
     open: () =>
       new Promise((resolve, reject) => {
-        zip.openReadStream(entry, (error, stream) => (error ? reject(broken(error)) : resolve(stream)));
+        zip.openReadStream(entry, (error, stream) =>
+          error ? reject(broken(error)) : resolve(Readable.from(unpacked(stream), { objectMode: false })),
+        );
       }),
   };
+}
+
+async function* unpacked(stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* stream as AsyncIterable<Buffer>;
+  } catch (error) {
+    // yauzl gives words only.
+    const grew = error instanceof Error && error.message.startsWith('too many bytes in the stream');
+    throw grew ? bomb() : broken(error);
+  }
 }
 
 /**

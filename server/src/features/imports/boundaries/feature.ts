@@ -1,5 +1,6 @@
 import { readDay } from '../cells/day.ts';
 import { narrow, narrowCode, tidyText } from '../cells/narrow.ts';
+import { isSound } from '../../../sound-text.ts';
 import type { Finding } from '../problems.ts';
 import { checkGeometry, type CheckedGeometry } from './geometry.ts';
 import type { RawFeature } from './geojson-file.ts';
@@ -25,6 +26,12 @@ const KEYS = {
 
 const YES: ReadonlySet<string> = new Set(['true', 'yes', '是', '1']);
 
+const UNSOUND = {
+  code: 'BAD_TEXT',
+  message: { zh: '含有无法保存的字符', en: 'it holds characters that cannot be stored' },
+  expected: { zh: '文字', en: 'text' },
+} as const;
+
 /** Reads one feature. All that is wrong with it is reported to `onFinding`; then it is null. */
 export function readFeature(raw: RawFeature, no: number, onFinding: (finding: Finding) => void): Feature | null {
   let sound = true;
@@ -44,6 +51,13 @@ export function readFeature(raw: RawFeature, no: number, onFinding: (finding: Fi
         en: 'a property code (or adcode, gb) or name',
       },
     });
+  }
+  for (const [column, value] of [
+    ['code', code],
+    ['name', name],
+    ['valid_from', day],
+  ] as const) {
+    if (value !== null && !isSound(value)) report({ column, ...UNSOUND });
   }
   const validFrom = day === null ? null : readDay(narrow(day));
   if (day !== null && validFrom === null) {

@@ -30,6 +30,8 @@ describe('a geometry', () => {
     ['a ring on a line', polygon([RING[0], RING[1], [118.2, 25], RING[0]]), 'EMPTY_AREA'],
     ['words for numbers', { type: 'Point', coordinates: ['118', '25'] }, 'BAD_POSITION'],
     ['what overflows to infinity', JSON.parse('{"type":"Point","coordinates":[1e999,25]}'), 'BAD_POSITION'],
+    ['brackets without end', polygon(JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))), 'BAD_GEOMETRY'],
+    ['objects for numbers', { type: 'Point', coordinates: [{ x: 118 }, 25] }, 'BAD_POSITION'],
     ['one number', { type: 'Point', coordinates: [118] }, 'BAD_POSITION'],
     ['latitude first', { type: 'Point', coordinates: [25, 118] }, 'OUT_OF_RANGE'],
     ['metres', { type: 'Point', coordinates: [512_345.6, 2_812_345.6] }, 'OUT_OF_RANGE'],

@@ -128,14 +128,24 @@ function doubledArea(ring: Ring): number {
   return Math.abs(sum) < 1e-13 ? 0 : sum;
 }
 
+/** A position that is none, as a problem shows it; what is nested in it is not looked into. */
+const shown = (value: unknown): string =>
+  list(value)
+    .slice(0, 4)
+    .map((part) => (typeof part === 'object' && part !== null ? '…' : String(part).slice(0, 40)))
+    .join(', ');
+
 function position(value: unknown): Position {
   const [longitude, latitude] = list(value);
+  if (Array.isArray(longitude) || Array.isArray(latitude)) {
+    throw new GeometryFault('BAD_GEOMETRY', { zh: '坐标嵌套过深', en: 'its coordinates are nested too deep' }, SHAPES);
+  }
   if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) {
     throw new GeometryFault(
       'BAD_POSITION',
       { zh: '坐标不是两个数', en: 'a position is not two numbers' },
       DEGREES,
-      JSON.stringify(value)?.slice(0, 200),
+      shown(value),
     );
   }
   const [x, y] = [longitude as number, latitude as number];

@@ -111,6 +111,7 @@ describe('features find their units', () => {
       feature({ code: '350322107', valid_from: '去年' }),
       feature({ code: '350322107' }, null),
       'no feature',
+      feature({ code: '350322108', name: 'a\0b' }),
     ]);
     expect(places(outcome)).toEqual([
       '1 code UNKNOWN_UNIT',
@@ -126,14 +127,22 @@ describe('features find their units', () => {
       '12 geometry BAD_GEOMETRY',
       '13 code NOT_NAMED',
       '13 geometry BAD_GEOMETRY',
+      '14 name BAD_TEXT',
     ]);
     expect(outcome).toMatchObject({
       state: 'refused',
       run: null,
-      sheets: [{ sheet: 'boundaries', rows: 13, problems: 13 }],
+      sheets: [{ sheet: 'boundaries', rows: 14, problems: 14 }],
     });
     expect(outcome.problems[2]?.expected.en).toBe('a property code as well: 350322107200, 350322108200');
     expect(await recorded()).toEqual([]);
+  });
+
+  it('or are reported when they are brackets without end', async () => {
+    const coordinates = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const text = JSON.stringify({ type: 'FeatureCollection', features: [feature({ code: '350322108' })] });
+    const outcome = await loadText(text.replace(/"coordinates":.*\]\]\]/, `"coordinates":${coordinates}`));
+    expect([outcome.state, ...places(outcome)]).toEqual(['refused', '1 geometry BAD_GEOMETRY']);
   });
 
   it('are ambiguous when two counties know as many of the names', async () => {

@@ -1,3 +1,4 @@
+import { isSound } from '../../../sound-text.ts';
 import { CODED_WORDS, type CodedList, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
 import { readDay, readPeriod } from './day.ts';
 import { readDecimal, readInteger, readMoney, tidyDouble } from './decimal.ts';
@@ -93,8 +94,7 @@ function readText(raw: string, max: number, bad: Bad): Parsed {
   const text = tidyText(raw);
   if (text === '') return null;
   if (text.length > max) return bad('TOO_LONG', `超过${max}字`, `longer than ${max} characters`);
-  if (text.includes('\0') || !text.isWellFormed())
-    return bad('BAD_TEXT', '含有无法保存的字符', 'holds characters that cannot be stored');
+  if (!isSound(text)) return bad('BAD_TEXT', '含有无法保存的字符', 'holds characters that cannot be stored');
   return text;
 }
 

@@ -38,10 +38,11 @@ export async function detectCsv(open: Open, name: string): Promise<CsvFormat> {
       if (!(error instanceof TypeError)) throw error;
     }
   }
-  throw refuse('BAD_ENCODING', '文字编码既不是 UTF-8 也不是 GB 18030', 'the text is neither UTF-8 nor GB 18030', {
-    sheet: name,
-  });
+  throw badEncoding(name);
 }
+
+const badEncoding = (sheet: string) =>
+  refuse('BAD_ENCODING', '文字编码既不是 UTF-8 也不是 GB 18030', 'the text is neither UTF-8 nor GB 18030', { sheet });
 
 function byteOrderMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -72,7 +73,7 @@ async function* decoded(
 /**
  * Reads a CSV file in batches of rows. A row's number is that of its record, as a spreadsheet shows it.
  *
- * @throws FileRefused BAD_CSV, TOO_MANY_ROWS
+ * @throws FileRefused BAD_CSV, BAD_ENCODING, TOO_MANY_ROWS
  */
 export async function* readCsv(
   open: Open,
@@ -105,6 +106,7 @@ export async function* readCsv(
       characters = 0;
     }
   } catch (error) {
+    if (error instanceof TypeError) throw badEncoding(name);
     if (!(error instanceof CsvError)) throw error;
     throw refuse('BAD_CSV', '引号不成对或行过长', `the quoting is broken or a line is too long: ${error.message}`, {
       sheet: name,

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RawCell } from '../cells/raw-cell.ts';
@@ -179,6 +179,35 @@ describe('files that are no ledger', () => {
     expect(
       await refusal(await folder.zip(Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`${at}.csv`, 'a'])))),
     ).toBe('ZIP_BOMB');
+  });
+
+  it.each([
+    ['smaller than it is', -200, 'ZIP_BOMB'],
+    ['larger than it is', 200, 'NOT_A_ZIP'],
+  ])('refuses a zip that declares a sheet %s', async (_, more, problem) => {
+    const path = await folder.xlsx({ sheets: { s: `<row r="1"><c><v>${'1'.repeat(500)}</v></c></row>` } });
+    const bytes = await readFile(path);
+    const entry = bytes.lastIndexOf('xl/worksheets/sheet1.xml');
+    const size = entry - 46 + 24; // in the central directory, before the name
+    bytes.writeUInt32LE(bytes.readUInt32LE(size) + more, size);
+    expect(await refusal(await folder.file(`lies-${more}.xlsx`, bytes))).toBe(problem);
+  });
+
+  it('refuses a sheet whose packed bytes are damaged', async () => {
+    const path = await folder.xlsx({ sheets: { s: `<row r="1"><c><v>${'123'.repeat(500)}</v></c></row>` } });
+    const bytes = await readFile(path);
+    const data = bytes.indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length;
+    bytes.fill(0xff, data, data + 20);
+    expect(await refusal(await folder.file('damaged.xlsx', bytes))).toBe('NOT_A_ZIP');
+  });
+
+  it('refuses UTF-16 that breaks off in the middle of a character', async () => {
+    const text = Buffer.concat([
+      Buffer.from('fffe', 'hex'),
+      Buffer.from('a,b\n1,', 'utf16le'),
+      Buffer.from([0x00, 0xd8, 0x41, 0x00]),
+    ]);
+    expect(await refusal(await folder.file('utf16.csv', text))).toBe('BAD_ENCODING');
   });
 
   it('refuses text without end', { timeout: 60_000 }, async () => {
