@@ -32,11 +32,12 @@ export interface Upload {
 /** A file on its way in, as the multipart reader gives it. */
 export interface IncomingFile {
   readonly file: Readable & { readonly truncated: boolean };
-  readonly filename: string;
+  /** As the form gives it; a form may give none. */
+  readonly filename: string | undefined;
 }
 
 export interface UploadStore {
-  /** Streams a file to disk. UPLOAD_TOO_LARGE above 50 MB, UPLOAD_REFUSED for what is of no known kind. */
+  /** Streams a file to disk. UPLOAD_TOO_LARGE above 50 MB, UPLOAD_REFUSED for what is of no known kind, BAD_INPUT without a name. */
   readonly receive: (incoming: IncomingFile) => Promise<Upload>;
   /** UNKNOWN_UPLOAD for an id that was never given or is more than an hour old; UPLOAD_REFUSED for another kind. */
   readonly find: (id: string, kind: UploadKind) => Upload;
@@ -90,11 +91,12 @@ const otherKind = ({ fileName }: Upload, kind: UploadKind): WallchartError =>
     : new WallchartError('UPLOAD_REFUSED', `"${fileName}" is not a .docx document. 请上传 .docx 文档。`);
 
 async function writeUpload(folder: string, { file, filename }: IncomingFile): Promise<Upload> {
-  const fileName = basename(filename.replaceAll('\\', '/')).slice(0, 200) || 'workbook.xlsx';
+  const fileName = nameOf(filename ?? '');
   const extension = extname(fileName).toLowerCase();
   const kind = KINDS[extension];
   if (!kind) {
     file.resume();
+    if (fileName === '') throw new WallchartError('BAD_INPUT', 'The file has no name. 文件没有名称。');
     throw new WallchartError(
       'UPLOAD_REFUSED',
       `"${fileName}" cannot be used: upload a workbook (.xlsx, .csv, or a .zip of .csv files), a map (.geojson) or a ` +
@@ -118,6 +120,15 @@ async function writeUpload(folder: string, { file, filename }: IncomingFile): Pr
     throw error;
   }
 }
+
+/** The name alone, without a folder and without characters that nothing shows. */
+const nameOf = (given: string): string =>
+  basename(
+    given
+      .toWellFormed()
+      .replaceAll(/\p{Cc}/gu, '')
+      .replaceAll('\\', '/'),
+  ).slice(0, 200);
 
 /** What a crashed predecessor left; younger folders may belong to another server on the same data folder. */
 async function removeLeftovers(folder: string): Promise<void> {

@@ -132,9 +132,10 @@ function stopped({ log }: JobStoreOptions, { fileName }: Upload): string {
 }
 
 function whyFailed({ log }: JobStoreOptions, { fileName }: Upload, error: unknown): string {
+  if (error instanceof WallchartError) return error.message;
   const id = randomUUID();
   log.error({ err: error, errorId: id, upload: fileName }, 'import failed');
-  return error instanceof WallchartError ? error.message : `An unexpected error; the log has the details under ${id}.`;
+  return `An unexpected error; the log has the details under ${id}.`;
 }
 
 function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {

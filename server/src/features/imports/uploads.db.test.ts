@@ -108,6 +108,48 @@ describe('uploads', () => {
     expect((await upload(workbook, '../../etc/a.xlsx')).json()).toMatchObject({ fileName: 'a.xlsx' });
   });
 
+  describe('refuses a form that is broken', () => {
+    const send = (payload: string, type = 'multipart/form-data; boundary=b') =>
+      server.inject({ method: 'POST', url: '/uploads', payload, headers: { 'content-type': type, ...OWN } });
+    const file = (name: string) => `--b\r\ncontent-disposition: form-data; name="${name}"; filename="a.csv"\r\n\r\n`;
+    const noName = '--b\r\ncontent-disposition: form-data; name="file"; filename=""\r\n\r\na\r\n--b--\r\n';
+    const bare =
+      '--b\r\ncontent-disposition: form-data; name="file"\r\ncontent-type: application/octet-stream\r\n\r\na\r\n--b--';
+    const fields = '--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1\r\n'.repeat(9);
+    it.each([
+      ['after its boundary', () => send('--b'), /cut off/],
+      ['within its head', () => send('--b\r\ncontent-dis'), /cut off/],
+      ['within the file', () => send(`${file('file')}a,b\n1`), /cut off/],
+      ['without a boundary', () => send('--b--', 'multipart/form-data'), /Boundary/],
+      ['without anything', () => send(''), /"file" is missing/],
+      ['without a part', () => send('--b--\r\n'), /"file" is missing|cut off/],
+      ['with a field instead of the file', () => send(`${fields.slice(0, 58)}--b--\r\n`), /"file" is missing|cut off/],
+      ['with more fields than any', () => send(`${fields}${file('file')}a\r\n--b--\r\n`), /limit/],
+      ['with another file', () => send(`${file('other')}a\r\n--b--\r\n`), /"file" is missing/],
+      ['with another file that is cut off', () => send(`${file('other')}a`), /"file" is missing/],
+      ['with a field named for a prototype', () => send(`${file('__proto__')}a\r\n--b--\r\n`), /prototype/],
+      ['with a file without a name', () => send(noName), /no name/],
+      ['with a file that names no name', () => send(bare), /no name/],
+    ])('%s', async (_, sent, message) => {
+      const reply = await sent();
+      expect(reply.json()).toMatchObject({ error: { code: 'BAD_INPUT', message: expect.stringMatching(message) } });
+      expect(reply.statusCode).toBe(400);
+    });
+
+    it('of another type', async () => {
+      expect((await send('{}', 'application/json')).json()).toMatchObject({ error: { code: 'BAD_INPUT' } });
+      expect((await send('<a/>', 'application/xml')).statusCode).toBe(415);
+    });
+
+    it('and logs none of it as an error', () => {
+      expect(server.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)).toEqual([]);
+    });
+  });
+
+  it('keeps a name without what cannot be shown', async () => {
+    expect((await upload(workbook, 'a\0b\u0007.xlsx')).json()).toMatchObject({ fileName: 'ab.xlsx' });
+  });
+
   it('does not import a document', async () => {
     const { upload: id } = (await upload(workbook, 'notice.docx')).json<{ upload: string }>();
     const { errors } = await server.query(`mutation { startImport(upload: "${id}") { id } }`);

@@ -1,8 +1,8 @@
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stat } from 'node:fs/promises';
 import { WallchartError } from '../../errors.ts';
-import { UPLOAD_LIMIT_BYTES, type UploadStore } from '../../uploads/upload-store.ts';
+import { UPLOAD_LIMIT_BYTES, type Upload, type UploadStore } from '../../uploads/upload-store.ts';
 import type { ImportJobs } from './job-store.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -23,9 +23,7 @@ export async function addImportRoutes(app: FastifyInstance, uploads: UploadStore
     }
     if (!request.isMultipart())
       throw new WallchartError('BAD_INPUT', 'Send multipart/form-data with the field "file".');
-    const part = await request.file();
-    if (!part || part.fieldname !== 'file') throw new WallchartError('BAD_INPUT', 'The field "file" is missing.');
-    const { id, fileName, bytes } = await uploads.receive(part);
+    const { id, fileName, bytes } = await receive(request, uploads);
     return reply.code(201).send({ upload: id, fileName, bytes });
   });
   app.get<{ Params: { job: string } }>('/imports/:job/annotated.xlsx', async (request, reply) => {
@@ -40,6 +38,26 @@ export async function addImportRoutes(app: FastifyInstance, uploads: UploadStore
     return sendWorkbook(reply, lang === 'zh' ? '挂图台账模板' : 'wallchart-template').send(await writeTemplate(lang));
   });
 }
+
+/** @throws WallchartError BAD_INPUT for a form that is broken, cut off or without the file, and what the store refuses */
+async function receive(request: FastifyRequest, uploads: UploadStore): Promise<Upload> {
+  try {
+    const part = await request.file();
+    // What is read of a form that is refused is of no interest any more, nor how it ends.
+    part?.file.on('error', () => undefined);
+    if (part?.fieldname === 'file') return await uploads.receive(part);
+    part?.file.resume();
+  } catch (error) {
+    if (error instanceof WallchartError || isOfSystem(error)) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WallchartError('BAD_INPUT', `The upload is broken or cut off: ${why}. 上传的内容不完整，请重新上传。`);
+  }
+  throw new WallchartError('BAD_INPUT', 'The field "file" is missing. 缺少文件。');
+}
+
+/** Whether the machine failed (a full disk), and not the form: reading a form makes no system call. */
+const isOfSystem = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && !('code' in error && error.code === 'ECONNRESET');
 
 function sendWorkbook(reply: FastifyReply, name: string): FastifyReply {
   return reply.headers({
