@@ -16,11 +16,13 @@ import { addGraphqlRoute } from './graph/graphql-route.ts';
 import type { TrustedDocuments } from './graph/trusted-documents.ts';
 import { addDashboard } from './http/dashboard.ts';
 import { prepareDraining } from './http/draining.ts';
-import { setErrorReply } from './http/error-reply.ts';
+import { replyWithError, setErrorReply } from './http/error-reply.ts';
 import { addGraphiql } from './http/graphiql.ts';
 import { addHealthRoutes } from './http/health.ts';
-import { guardAgainstForeignPages, setSecurityHeaders } from './http/security.ts';
+import { refuseOtherMethods } from './http/other-methods.ts';
+import { guardAgainstForeignPages, secured, setSecurityHeaders } from './http/security.ts';
 import { giveUpOnSlowBodies, PATIENCE, settingsFor } from './http/slow-clients.ts';
+import { refuseUnsoundAddresses } from './http/sound-address.ts';
 import { createSchema } from './schema.ts';
 
 const GRAPHQL_TIMEOUT_MS = 30_000;
@@ -50,12 +52,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...settingsFor(PATIENCE),
     bodyLimit: BODY_BYTES,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => replyWithError(error, request, secured(reply)),
   });
   setErrorReply(app);
   prepareDraining(app);
   giveUpOnSlowBodies(app, PATIENCE, '/uploads');
   guardAgainstForeignPages(app, options.port);
   setSecurityHeaders(app);
+  refuseOtherMethods(app);
+  refuseUnsoundAddresses(app);
   logRequests(app);
   addHealthRoutes(app, options.orm, options.db);
   const { db, documents, dashboardDir, log } = options;

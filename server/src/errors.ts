@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'CHECK_FAILED',
   'ABORTED',
   'NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
   'INTERNAL',
 ] as const;
 
@@ -87,6 +88,8 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'FORBIDDEN_ORIGIN':
     case 'NOT_TRUSTED':
       return 403;
+    case 'METHOD_NOT_ALLOWED':
+      return 405;
     case 'UPLOAD_TOO_LARGE':
       return 413;
     case 'BRIEFING_TOO_LARGE':

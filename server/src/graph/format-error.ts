@@ -1,13 +1,17 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { ERROR_CODES, WallchartError, type ErrorCode } from '../errors.ts';
+import { sqlStateOf } from './sql-state.ts';
 
 const known = new Set<unknown>(ERROR_CODES);
 /** PostgreSQL: query_canceled, as the statement timeout sends it. */
 const CANCELED = '57014';
 /** pg-pool's words when no connection became free in time; it gives no code, and Apollo puts words before them. */
 const NO_CONNECTION = 'timeout exceeded when trying to connect';
+
+/** V8's words for a stack that is full. */
+const OVERFLOW = 'Maximum call stack size exceeded';
 
 /**
  * What the client sees of an error. Expected ones keep their code and message; graphql's own are given the codes of
@@ -24,7 +28,7 @@ export function formatError(
   }
   const own = ownCode(error);
   if (own) return { ...formatted, extensions: { ...formatted.extensions, code: own } };
-  if (postgresCode(origin) === CANCELED) {
+  if (sqlStateOf(origin) === CANCELED) {
     const message = 'The query took too long and was stopped. Ask for a smaller unit or fewer metrics. 查询超时。';
     return { ...formatted, message, extensions: { code: 'QUERY_TIMEOUT' } };
   }
@@ -33,6 +37,7 @@ export function formatError(
     return { ...formatted, message, extensions: { code: 'DATABASE_BUSY' } };
   }
   if (isClientError(formatted)) return withApiCode(formatted);
+  if (isMisfit(error)) return { ...formatted, extensions: { code: 'BAD_INPUT' } };
   const id = randomUUID();
   report(origin, id);
   return {
@@ -52,17 +57,26 @@ function ownCode(error: unknown): ErrorCode | undefined {
   return undefined;
 }
 
-function postgresCode(error: unknown): unknown {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return undefined;
-}
-
 function isClientError({ extensions }: GraphQLFormattedError): boolean {
   const code = extensions?.['code'];
   return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR';
 }
+
+/**
+ * An argument that graphql finds unfit only when its field runs (a variable that is null where a default stood), without a
+ * code of its own. It names the value; graphql's errors about what a resolver gave back name the field, or nothing.
+ */
+function isMisfit(error: unknown): boolean {
+  const own = error instanceof GraphQLError && error.originalError ? error.originalError : error;
+  const node = own instanceof GraphQLError && !own.originalError ? own.nodes?.[0] : undefined;
+  return node !== undefined && node.kind !== Kind.FIELD;
+}
+
+const tooComplex = (formatted: GraphQLFormattedError, why: string): GraphQLFormattedError => ({
+  ...formatted,
+  message: `${why} Ask for less at once. 查询过于复杂，请分次查询。`,
+  extensions: { code: 'QUERY_TOO_COMPLEX' },
+});
 
 /** Enum values that do not exist get the code of their enum; graphql's message names the nearest already. */
 function withApiCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
@@ -71,8 +85,8 @@ function withApiCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
     /does not exist in "(\w+)" enum/.exec(message)?.[1] ?? /Enum "(\w+)" cannot represent/.exec(message)?.[1];
   if (enumName)
     return { ...formatted, extensions: { code: enumName === 'MetricId' ? 'UNKNOWN_METRIC' : 'UNKNOWN_VALUE' } };
-  if (/Document contains more tha[nt] \d+ tokens/.test(message)) {
-    return { ...formatted, message: `${message} Ask for less at once.`, extensions: { code: 'QUERY_TOO_COMPLEX' } };
-  }
+  if (/Document contains more tha[nt] \d+ tokens/.test(message)) return tooComplex(formatted, message);
+  // The parser and the checks of the document recurse.
+  if (message.includes(OVERFLOW)) return tooComplex(formatted, 'The document is nested too deeply.');
   return { ...formatted, extensions: { code: formatted.extensions?.['code'] } };
 }

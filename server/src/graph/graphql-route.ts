@@ -8,10 +8,12 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createContext, type GraphContext, type Services } from '../context.ts';
+import { answerStatus } from './answer-status.ts';
 import { formatError } from './format-error.ts';
 import { limitsPlugin } from './limits-plugin.ts';
 import { LIMITS } from './limits.ts';
 import { rememberAnswers } from './remember-answers.ts';
+import { refuseUnsound } from './sound-operation.ts';
 import { acceptTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface GraphqlOptions {
@@ -23,7 +25,7 @@ export interface GraphqlOptions {
   readonly timeoutMs: number;
 }
 
-/** `POST /graphql`, and GET for queries. Parsed and validated documents are kept, so that a page costs it once. */
+/** `POST /graphql`, and GET for queries; no answer is kept on the way. Parsed and validated documents are kept, so that a page costs it once. */
 export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const { schema, services, documents, log, timeoutMs } = options;
   const apollo = new ApolloServer<GraphContext>({
@@ -38,8 +40,10 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer; nothing here is cached by anybody else.
       ApolloServerPluginCacheControlDisabled(),
+      refuseUnsound,
       limitsPlugin,
       rememberAnswers,
+      answerStatus,
     ],
     formatError: (formatted, error) =>
       formatError(formatted, error, (origin, errorId) => log.error({ err: origin, errorId }, 'unexpected error')),
@@ -50,6 +54,10 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    exposeHeadRoute: false,
+    onRequest: async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    },
     handler: (request, reply) =>
       inTime(Promise.resolve(answer.call(app, request, reply)), timeoutMs, () => {
         log.warn({ timeoutMs }, 'a query took too long');

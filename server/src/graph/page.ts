@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { WallchartError } from '../errors.ts';
+import { isSound } from '../sound-text.ts';
 
 /** No page and no list of ids is longer than this. */
 export const MAX_PAGE = 200;
@@ -40,7 +41,7 @@ export function cursorOf(kind: string, key: string): string {
 /** The key in a cursor; throws BAD_CURSOR for one that is not from here. */
 export function keyOfCursor(kind: string, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
-  if (!text.startsWith(`${kind}:`)) {
+  if (!text.startsWith(`${kind}:`) || !isSound(text)) {
     throw new WallchartError('BAD_CURSOR', 'after: must be an endCursor of the same list.');
   }
   return text.slice(kind.length + 1);

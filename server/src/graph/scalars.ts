@@ -1,10 +1,14 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { isDay } from './day.ts';
 
+/** A value as a message shows it: short, whatever it is. */
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : typeof value === 'number' ? `${value}` : 'This';
+
 function badDate(value: unknown): GraphQLError {
   return new GraphQLError(
-    `${JSON.stringify(value)} is not a day. Write it as YYYY-MM-DD, for example "2014-07-31". 日期应写作 2014-07-31。`,
-    { extensions: { code: 'BAD_DATE', value } },
+    `${shown(value)} is not a day. Write it as YYYY-MM-DD, for example "2014-07-31". 日期应写作 2014-07-31。`,
+    { extensions: { code: 'BAD_DATE' } },
   );
 }
 
@@ -33,9 +37,9 @@ function parseInstant(value: unknown): string {
     if (!Number.isNaN(at.getTime())) return at.toISOString();
   }
   throw new GraphQLError(
-    `${JSON.stringify(value)} is not a moment. Write it with its offset, for example "2014-08-01T09:30:00+08:00". ` +
+    `${shown(value)} is not a moment. Write it with its offset, for example "2014-08-01T09:30:00+08:00". ` +
       '时刻应写作 2014-08-01T09:30:00+08:00。',
-    { extensions: { code: 'BAD_DATE', value } },
+    { extensions: { code: 'BAD_DATE' } },
   );
 }
 
@@ -55,6 +59,6 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   serialize: (value) => String(value),
   parseValue: (value) => {
     if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return value;
-    throw new GraphQLError(`${JSON.stringify(value)} is not a decimal string.`, { extensions: { code: 'BAD_INPUT' } });
+    throw new GraphQLError(`${shown(value)} is not a decimal string.`, { extensions: { code: 'BAD_INPUT' } });
   },
 });

@@ -1,23 +1,39 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { httpStatusOf, WallchartError } from '../errors.ts';
+import { httpStatusOf, WallchartError, type ErrorCode } from '../errors.ts';
 
-/** Answers failures of the routes beside GraphQL: `{error: {code, message}}`; unexpected ones masked, with an id. */
+/**
+ * Answers failures outside GraphQL's own execution: `{error: {code, message}}`, and on `/graphql` as GraphQL writes them.
+ * Unexpected ones are masked under an id that is in the log.
+ */
 export function setErrorReply(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | WallchartError, request, reply) => {
-    if (error instanceof WallchartError) {
-      request.log[error.code === 'NOT_FOUND' ? 'debug' : 'info']({ code: error.code }, error.message);
-      return reply.code(httpStatusOf(error.code)).send({ error: { code: error.code, message: error.message } });
-    }
-    const status = error.statusCode ?? 500;
-    if (status < 500) {
-      const code = status === 413 ? 'UPLOAD_TOO_LARGE' : 'BAD_INPUT';
-      return reply.code(status).send({ error: { code, message: error.message } });
-    }
-    const id = randomUUID();
-    request.log.error({ err: error, errorId: id }, 'unexpected error');
-    return reply
-      .code(500)
-      .send({ error: { code: 'INTERNAL', message: `Something went wrong. The log has the details under ${id}.`, id } });
-  });
+  app.setErrorHandler((error: FastifyError | WallchartError, request, reply) => replyWithError(error, request, reply));
+}
+
+/** The same for what fails before there is a route, such as an address that cannot be decoded. */
+export function replyWithError(
+  error: FastifyError | WallchartError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  if (error instanceof WallchartError) {
+    request.log[error.code === 'NOT_FOUND' ? 'debug' : 'info']({ code: error.code }, error.message);
+    return send(reply.code(httpStatusOf(error.code)), error.code, error.message);
+  }
+  const status = error.statusCode ?? 500;
+  if (status < 500) {
+    request.log.info({ code: error.code }, error.message);
+    return send(reply.code(status), status === 413 ? 'UPLOAD_TOO_LARGE' : 'BAD_INPUT', error.message);
+  }
+  const id = randomUUID();
+  request.log.error({ err: error, errorId: id }, 'unexpected error');
+  send(reply.code(500), 'INTERNAL', `Something went wrong. The log has the details under ${id}.`, { id });
+}
+
+function send(reply: FastifyReply, code: ErrorCode, message: string, more: { readonly id?: string } = {}): void {
+  const isGraph = reply.request.url.split('?', 1)[0] === '/graphql';
+  const body = isGraph
+    ? { errors: [{ message, extensions: { code, ...more } }] }
+    : { error: { code, message, ...more } };
+  void reply.header('cache-control', 'no-store').send(body);
 }

@@ -28,7 +28,7 @@ it.each(['http://evil.example', 'https://127.0.0.1:4000', 'http://127.0.0.1:5173
   async (origin) => {
     const reply = await post({ query: DOCUMENT }, { origin });
     expect(reply.statusCode).toBe(403);
-    expect(reply.json()).toMatchObject({ error: { code: 'FORBIDDEN_ORIGIN' } });
+    expect(reply.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN_ORIGIN' } }] });
   },
 );
 
@@ -74,7 +74,8 @@ it('answers a trusted document by its id, in either form', async () => {
 });
 
 it('says NOT_TRUSTED for an id it does not know', async () => {
-  expect((await post({ documentId: 'nope' })).json()).toMatchObject({ error: { code: 'NOT_TRUSTED' } });
+  const { errors } = (await post({ documentId: 'nope' })).json<{ errors: unknown[] }>();
+  expect(errors).toMatchObject([{ message: expect.stringContaining('reload'), extensions: { code: 'NOT_TRUSTED' } }]);
 });
 
 it('is healthy, and ready once the database is migrated', async () => {

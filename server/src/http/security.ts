@@ -69,15 +69,18 @@ export function contentSecurityPolicy(scriptHashes: readonly string[] = []): str
 
 /** Security headers of every answer; a page with inline scripts sets a policy of its own. */
 export function setSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (_request: FastifyRequest, reply: FastifyReply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentSecurityPolicy());
-    reply.headers({
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    });
+  app.addHook('onSend', async (_request: FastifyRequest, reply: FastifyReply) => void secured(reply));
+}
+
+/** The same for an answer that no hook sees, to an address that cannot be decoded. */
+export function secured(reply: FastifyReply): FastifyReply {
+  if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentSecurityPolicy());
+  return reply.headers({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   });
 }
