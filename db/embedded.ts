@@ -1,17 +1,19 @@
 import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { findBinaries } from './embedded/binaries.ts';
-import { initialise, isInitialised, readOrMakePassword, SUPERUSER, type Cluster } from './embedded/cluster.ts';
+import { join, resolve } from 'node:path';
+import { initialise, isInitialised } from './embedded/cluster.ts';
 import { inWords, useDataFolder } from './embedded/data-folder.ts';
-import { lockFolder } from './embedded/lock.ts';
+import { isCopied, lockFolder, lockOutside } from './embedded/lock.ts';
 import { clearPredecessor } from './embedded/orphan.ts';
-import { startPostmaster, type Postmaster } from './embedded/postmaster.ts';
+import { placeOf } from './embedded/place.ts';
+import type { Postmaster } from './embedded/postmaster.ts';
 import { isAlive } from './embedded/process-identity.ts';
-import { clusterFolder, reachableBinaries } from './embedded/reach.ts';
-import { readServerFile, removeServerFile, writeServerFile } from './embedded/server-file.ts';
-import { findSystemUser } from './embedded/system-user.ts';
-import { answersFor, ensureDatabase } from './embedded/verify.ts';
-import { DatabaseError } from './errors.ts';
+import { settleReplacement } from './embedded/replacement.ts';
+import { readServerFile, removeServerFile, writeServerFile, type ServerFile } from './embedded/server-file.ts';
+import { startCluster } from './embedded/start-cluster.ts';
+import { answersFor } from './embedded/verify.ts';
+
+export { holdsCluster } from './embedded/place.ts';
+export { startReplacement, type Replacement } from './embedded/replacement.ts';
 
 /** A step of a start or stop that may take a moment, and a sentence for people. */
 export interface Progress {
@@ -55,7 +57,7 @@ export interface RunningServer {
  * `stop()`. The folder holds `postgres/` (the cluster), `postgres.password`, and while running `owner.json` and
  * `server.json`; all of them are readable by their owner only.
  *
- * @throws DatabaseError DATA_FOLDER_IN_USE, DATA_FOLDER_UNUSABLE, POSTGRES_MISSING, POSTGRES_USER_MISSING,
+ * @throws DatabaseError DATA_FOLDER_IN_USE, DATA_FOLDER_COPIED, DATA_FOLDER_UNUSABLE, POSTGRES_MISSING, POSTGRES_USER_MISSING,
  *   POSTGRES_INIT_FAILED, POSTGRES_START_FAILED; the signal's reason
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -64,9 +66,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     throw inWords(dataDir, error);
   });
   try {
-    const { postmaster, url } = await bringUp(dataDir, options);
+    const { postmaster, url, releaseCluster } = await bringUp(dataDir, options);
     options.onProgress?.({ step: 'ready', message: `The database is ready (port ${postmaster.port}).` });
-    return handle(dataDir, url, postmaster, release, options);
+    return handle(dataDir, url, postmaster, async () => (await releaseCluster(), release()), options);
   } catch (error) {
     await release();
     options.signal?.throwIfAborted();
@@ -77,49 +79,42 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 /** The server that runs on a data folder, verified to answer; undefined if there is none. */
 export async function findRunning(dataDir: string): Promise<RunningServer | undefined> {
   const file = await readServerFile(resolve(dataDir));
-  if (!file || !isAlive(file.pid) || !(await answersFor(file.url, file.cluster))) return undefined;
+  if (!file || !isAlive(file.pid) || !(await isOwnFile(file, dataDir))) return undefined;
+  if (!(await answersFor(file.url, file.cluster))) return undefined;
   return { url: file.url, pid: file.pid };
 }
 
+/** A copied folder has the file of the original, whose server must not be taken for its own. */
+async function isOwnFile(file: ServerFile, dataDir: string): Promise<boolean> {
+  if (await isCopied(dataDir)) return false;
+  return (await realpath(join(dataDir, 'postgres')).catch(() => undefined)) === file.cluster;
+}
+
 async function bringUp(dataDir: string, { onProgress, onSpawned, durable = true, signal }: EmbeddedOptions) {
-  const user = await findSystemUser((name) =>
-    onProgress?.({
-      step: 'user',
-      message: `Making the system user "${name}", because PostgreSQL does not run as root …`,
-    }),
-  );
-  const binaries = await reachableBinaries(await findBinaries(), user);
-  const { path, moved } = await clusterFolder(dataDir, user);
-  if (moved)
-    onProgress?.({ step: 'moved', message: `The database is kept in ${path}: its user cannot enter ${dataDir}.` });
-  const cluster: Cluster = { path, binaries, user, durable };
-  const password = await readOrMakePassword(dataDir);
-  const urlAt = (port: number) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/wallchart`;
-  if (!(await isInitialised(cluster))) {
-    onProgress?.({ step: 'initialise', message: 'Setting up the database (once) …' });
-    await initialise(cluster, password, signal);
-  } else if (await clearPredecessor(path, urlAt, signal)) {
-    onProgress?.({ step: 'recover', message: 'The last run did not end cleanly; recovering the database …' });
-  }
-  signal?.throwIfAborted();
-  onProgress?.({ step: 'start', message: 'Starting the database …' });
-  const postmaster = await startPostmaster(cluster, { signal, onSpawned });
+  const { cluster, password, urlAt } = await placeOf(dataDir, durable, (note) => onProgress?.(note));
+  const releaseCluster = await lockOutside(dataDir, cluster.path);
   try {
-    const url = urlAt(postmaster.port);
-    await ensureDatabase(url);
+    await settleReplacement(cluster.path, urlAt, signal);
+    if (!(await isInitialised(cluster))) {
+      onProgress?.({ step: 'initialise', message: 'Setting up the database (once) …' });
+      await initialise(cluster, password, signal);
+    } else if (await clearPredecessor(cluster.path, urlAt, signal)) {
+      onProgress?.({ step: 'recover', message: 'The last run did not end cleanly; recovering the database …' });
+    }
     signal?.throwIfAborted();
-    const real = await realpath(path);
-    await writeServerFile(dataDir, { url, pid: process.pid, postgresPid: postmaster.pid, cluster: real });
-    return { postmaster, url };
-  } catch (cause) {
-    await postmaster.stop();
-    signal?.throwIfAborted();
-    if (inWords(dataDir, cause) !== cause) throw cause;
-    throw new DatabaseError(
-      'POSTGRES_START_FAILED',
-      `The database started but refused us: ${(cause as Error).message}`,
-      { cause },
-    );
+    onProgress?.({ step: 'start', message: 'Starting the database …' });
+    const { postmaster, url } = await startCluster(cluster, urlAt, { signal, onSpawned });
+    try {
+      const real = await realpath(cluster.path);
+      await writeServerFile(dataDir, { url, pid: process.pid, postgresPid: postmaster.pid, cluster: real });
+    } catch (error) {
+      await postmaster.stop();
+      throw error;
+    }
+    return { postmaster, url, releaseCluster };
+  } catch (error) {
+    await releaseCluster();
+    throw error;
   }
 }
 

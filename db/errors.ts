@@ -1,6 +1,7 @@
 /** What can go wrong with the database in a way that the caller can act upon. */
 export type DatabaseErrorCode =
   | 'DATA_FOLDER_IN_USE'
+  | 'DATA_FOLDER_COPIED'
   | 'DATA_FOLDER_UNUSABLE'
   | 'POSTGRES_MISSING'
   | 'POSTGRES_USER_MISSING'

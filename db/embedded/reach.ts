@@ -1,13 +1,16 @@
 import { constants } from 'node:fs';
 import { access, chmod, cp, lchown, mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { DatabaseError } from '../errors.ts';
 import type { Binaries } from './binaries.ts';
 import type { SystemUser } from './system-user.ts';
 
 /** Where root keeps what PostgreSQL's own user must reach and cannot reach in place (a clone below /root). */
 const SYSTEM_FOLDER = '/var/lib/wallchart';
+
+/** Whether a path lies in the folder where root keeps what others must reach. */
+export const isInSystemFolder = (path: string): boolean => path.startsWith(SYSTEM_FOLDER + sep);
 
 /** Whether `user` may enter `path` and every folder above it. */
 export async function canEnter(path: string, user: SystemUser): Promise<boolean> {

@@ -27,6 +27,15 @@ export async function findSystemUser(onCreate: (name: string) => void): Promise<
   );
 }
 
+/** The name of a user for people; its number where the system knows no name. */
+export async function nameOfUser(uid: number): Promise<string> {
+  try {
+    return `the user "${(await run('id', ['-nu', String(uid)])).stdout.trim()}"`;
+  } catch {
+    return `the user with the number ${uid}`;
+  }
+}
+
 async function idsOf(name: string): Promise<SystemUser> {
   try {
     const [, uid, gid] = /^uid=(\d+)\S* gid=(\d+)/.exec((await run('id', [name])).stdout) ?? [];
