@@ -66,6 +66,21 @@ export function kyselyOf(em: EntityManager): Db {
   return em.getKysely<Database>();
 }
 
+/** What every connection has, whatever carries it. */
+export const ormBase = () => ({
+  entities: [...entities],
+  extensions: [Migrator],
+  ensureDatabase: false,
+  timezone: 'UTC',
+  colors: false,
+});
+
+export const MIGRATIONS_BASE = {
+  migrationsList: migrations,
+  tableName: 'wallchart_migration',
+  snapshot: false,
+} as const;
+
 function ormConfig(options: ConnectOptions) {
   const {
     url,
@@ -77,12 +92,8 @@ function ormConfig(options: ConnectOptions) {
     onLog,
   } = options;
   return {
+    ...ormBase(),
     clientUrl: url,
-    entities: [...entities],
-    extensions: [Migrator],
-    ensureDatabase: false,
-    timezone: 'UTC',
-    colors: false,
     logger: (message: string) => onLog?.(message),
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
     driverOptions: {
@@ -97,7 +108,7 @@ function ormConfig(options: ConnectOptions) {
         prepareRepeated(pool);
       },
     },
-    migrations: { migrationsList: migrations, tableName: 'wallchart_migration', snapshot: false, allOrNothing: true },
+    migrations: { ...MIGRATIONS_BASE, allOrNothing: true },
   };
 }
 

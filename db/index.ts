@@ -1,16 +1,28 @@
 export { connect, kysely, kyselyOf, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
+export { connectOver } from './connect-over.ts';
 export type { Database, Db, NewRow, Row, TableName } from './database.ts';
 export {
   findRunning,
+  holdsCluster,
   startEmbedded,
+  startReplacement,
   type EmbeddedOptions,
   type EmbeddedServer,
   type Progress,
+  type Replacement,
   type RunningServer,
 } from './embedded.ts';
 export * from './entities/index.ts';
 export { DatabaseError, type DatabaseErrorCode } from './errors.ts';
-export { migrate, migrateDown, pendingMigrations, type MigrateOptions } from './migrate.ts';
+export {
+  clearInside,
+  migrate,
+  migrateDown,
+  migrateInside,
+  MIGRATIONS,
+  pendingMigrations,
+  type MigrateOptions,
+} from './migrate.ts';
 export { CAUSES } from './seeds/reference/causes.ts';
 export { OPERATING_TIERS } from './seeds/reference/operating-tiers.ts';
 export * from './vocabulary.ts';

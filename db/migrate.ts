@@ -11,6 +11,9 @@ export interface MigrateOptions {
   onProgress?: (name: string, index: number, total: number) => void;
 }
 
+/** Names of this code's migrations, oldest first. */
+export const MIGRATIONS: readonly string[] = migrations.map(({ name }) => name);
+
 /**
  * Brings the database up to this code's schema. Two processes that migrate at once wait for each other.
  *
@@ -38,7 +41,34 @@ export async function migrate(orm: Orm, { onProgress }: MigrateOptions = {}): Pr
   }
 }
 
-/** Takes back every migration, newest first; for tests. */
+/**
+ * Brings the schema up inside the transaction of `orm`'s only connection (connectOver), to this code's or to an earlier one.
+ *
+ * @param to the last migration to run; all if not given
+ * @returns as migrate does
+ * @throws DatabaseError DATABASE_NEWER
+ */
+export async function migrateInside(
+  orm: Orm,
+  { to, onProgress }: MigrateOptions & { to?: string } = {},
+): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(kysely(orm));
+  return runPending(orm, onProgress, to);
+}
+
+/**
+ * Takes back every migration inside the transaction of `orm`'s only connection (connectOver): every table of Wallchart's with its rows is
+ * removed, and nothing else of the database.
+ *
+ * @throws DatabaseError DATABASE_NEWER
+ */
+export async function clearInside(orm: Orm): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(kysely(orm));
+  await assertNotNewer(orm);
+  await migrateDown(orm);
+}
+
+/** Takes back every migration, newest first, and so removes every table that they made with its rows. */
 export async function migrateDown(orm: Orm): Promise<void> {
   await orm.migrator.down({ to: 0 });
 }
@@ -48,20 +78,24 @@ export async function pendingMigrations(orm: Orm): Promise<string[]> {
   return (await orm.migrator.getPending()).map(({ name }) => name);
 }
 
-async function runPending(orm: Orm, onProgress: MigrateOptions['onProgress']): Promise<string[]> {
-  const known = new Set(migrations.map(({ name }) => name));
-  const executed = await orm.migrator.getExecuted();
-  const newer = executed.map(({ name }) => name).filter((name) => !known.has(name));
-  if (newer.length > 0) {
-    throw new DatabaseError(
-      'DATABASE_NEWER',
-      `The database was migrated by a newer Wallchart (${newer.join(', ')}). Update Wallchart, or restore an older backup.`,
-    );
-  }
-  const pending = await pendingMigrations(orm);
+async function runPending(orm: Orm, onProgress: MigrateOptions['onProgress'], to?: string): Promise<string[]> {
+  await assertNotNewer(orm);
+  const last = to === undefined ? MIGRATIONS.length : MIGRATIONS.indexOf(to) + 1;
+  const upTo = new Set(MIGRATIONS.slice(0, last));
+  const pending = (await pendingMigrations(orm)).filter((name) => upTo.has(name));
   for (const [index, name] of pending.entries()) {
     onProgress?.(name, index + 1, pending.length);
     await orm.migrator.up({ to: name });
   }
   return pending;
+}
+
+async function assertNotNewer(orm: Orm): Promise<void> {
+  const known = new Set(MIGRATIONS);
+  const newer = (await orm.migrator.getExecuted()).map(({ name }) => name).filter((name) => !known.has(name));
+  if (newer.length === 0) return;
+  throw new DatabaseError(
+    'DATABASE_NEWER',
+    `The database was migrated by a newer Wallchart (${newer.join(', ')}). Update Wallchart, or restore an older backup.`,
+  );
 }

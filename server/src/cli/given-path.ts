@@ -1,4 +1,4 @@
-import { constants, existsSync } from 'node:fs';
+import { constants, existsSync, statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { WallchartError } from '../errors.ts';
@@ -21,12 +21,17 @@ export async function placeForWorkbook(given: string, except?: string): Promise<
 /**
  * Where a file is to be written, asked before it is made.
  *
+ * @param extensions that its name may have; null for any
  * @param over whether a file that is there already may be written over
  * @throws WallchartError BAD_INPUT, FILE_NOT_FOUND, FILE_NOT_READABLE
  */
-export async function placeForFile(given: string, extensions: readonly string[], over: boolean): Promise<string> {
+export async function placeForFile(
+  given: string,
+  extensions: readonly string[] | null,
+  over: boolean,
+): Promise<string> {
   const path = givenPath(given);
-  if (!extensions.includes(extname(path).toLowerCase())) {
+  if (extensions && !extensions.includes(extname(path).toLowerCase())) {
     throw new WallchartError('BAD_INPUT', `${path} must end in ${extensions.join(' or ')}`);
   }
   const folder = dirname(path);
@@ -34,6 +39,8 @@ export async function placeForFile(given: string, extensions: readonly string[],
     if (code === 'ENOENT') throw new WallchartError('FILE_NOT_FOUND', `there is no folder ${folder} to write to`);
     throw new WallchartError('FILE_NOT_READABLE', `cannot write to the folder ${folder} (${code})`);
   });
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new WallchartError('FILE_NOT_READABLE', `${path} is a folder: name a file in it`);
   if (!over && existsSync(path)) {
     throw new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
   }

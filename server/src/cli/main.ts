@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineCommand, parseArgs, renderUsage, runCommand, type ArgDef, type ArgsDef, type CommandDef } from 'citty';
-import { PROJECT_FOLDER } from '../config.ts';
+import { version } from '../version.ts';
 import { EXIT, note, say, sayError } from './output.ts';
 
 /** Each command in its own file, loaded when it is called. */
@@ -14,6 +12,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
   template: async () => (await import('./template.ts')).default as CommandDef,
   briefing: async () => (await import('./briefing.ts')).default as CommandDef,
   metrics: async () => (await import('./metrics.ts')).default as CommandDef,
+  backup: async () => (await import('./backup.ts')).default as CommandDef,
+  restore: async () => (await import('./restore.ts')).default as CommandDef,
   check: async () => (await import('./check.ts')).default as CommandDef,
   circular: async () => (await import('./circular.ts')).default as CommandDef,
   cards: async () => (await import('./cards.ts')).default as CommandDef,
@@ -88,13 +88,6 @@ function surplus(rawArgs: readonly string[], args: ArgsDef): string | undefined 
 
 const isFlag = (argument: string): boolean => /^--?[a-z]/i.test(argument);
 const nameOf = (flag: string): string => flag.replace(/^--?/, '').replace(/=.*$/s, '');
-
-function version(): string {
-  const { version: number } = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return number;
-}
 
 const aliasesOf = (arg: ArgDef): string[] => ('alias' in arg && arg.alias ? [arg.alias].flat() : []);
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,104 @@
+import 'reflect-metadata';
+import { defineCommand } from 'citty';
+import { openBackup, type Backup, type RestoreProgress } from '../backup/index.ts';
+import { readConfig } from '../config.ts';
+import { WallchartError } from '../errors.ts';
+import { percent } from './backup.ts';
+import { givenPath } from './given-path.ts';
+import { EXIT, note, say, sayJson } from './output.ts';
+import { progressLine } from './progress-line.ts';
+import { restoreIntoDatabase, restoreIntoFolder, type Outcome } from './restore-target.ts';
+import { untilAskedToStop } from './until-asked-to-stop.ts';
+
+const WORDS: Record<RestoreProgress['phase'], string> = {
+  schema: 'Making the tables',
+  loading: 'Loading',
+  migrating: 'Migrating',
+  checking: 'Checking',
+};
+
+export default defineCommand({
+  meta: {
+    name: 'restore',
+    description: 'Read a backup into an empty installation: all of it, checked, or nothing.',
+  },
+  args: {
+    file: { type: 'positional', required: true, description: 'The backup.' },
+    'dry-run': { type: 'boolean', description: 'Check the file and say what is in it; restore nothing.' },
+    force: { type: 'boolean', description: 'Restore also where something is; an embedded database is kept beside it.' },
+    json: { type: 'boolean', description: 'Answer as JSON.' },
+  },
+  run: async ({ args }) => {
+    const { signal } = untilAskedToStop(note);
+    const progress = progressLine(process.stderr);
+    const asJson = args.json === true;
+    try {
+      const onBytes = (done: number, total: number): void =>
+        progress.show(`${percent(done / total)} Reading the file`, done / total);
+      const backup = await openBackup(givenPath(args.file), { onBytes, signal }).finally(progress.end);
+      try {
+        if (args['dry-run']) return describe(backup, asJson);
+        note(contentsOf(backup));
+        const config = readConfig();
+        const restore = config.databaseUrl === null ? restoreIntoFolder : restoreIntoDatabase;
+        const outcome = await restore(config, backup, {
+          force: args.force === true,
+          onNote: note,
+          onProgress: ({ phase, what, part }) =>
+            progress.show(`${percent(part)} ${WORDS[phase]} ${what}`.trimEnd(), part),
+          signal,
+        }).finally(progress.end);
+        return report(backup, outcome, asJson);
+      } finally {
+        backup.close();
+      }
+    } catch (error) {
+      if (signal.aborted) throw new WallchartError('ABORTED', 'stopped: nothing was restored, and nothing was changed');
+      throw error;
+    }
+  },
+});
+
+const rowsOf = ({ manifest }: Backup): number => manifest.tables.reduce((sum, { rows }) => sum + rows, 0);
+
+const contentsOf = (backup: Backup): string => {
+  const { madeAt, madeBy, version, tables } = backup.manifest;
+  return `A backup of ${madeAt} by ${madeBy}, Wallchart ${version}: ${rowsOf(backup)} rows of ${tables.length} tables.`;
+};
+
+const asObject = (backup: Backup) => {
+  const { format, version, madeAt, madeBy, migrations, tables } = backup.manifest;
+  const made = { format, version, madeAt, madeBy, migration: migrations.at(-1) };
+  return { file: backup.path, sha256: backup.sha256, ...made, tables: tables.length, rows: rowsOf(backup) };
+};
+
+function describe(backup: Backup, asJson: boolean): number {
+  if (asJson) sayJson({ ...asObject(backup), restored: false });
+  else say(`${contentsOf(backup)}\nThe file is whole, SHA-256 ${backup.sha256}; this version can restore it.`);
+  return EXIT.done;
+}
+
+/** What `check` finds was in the database that was backed up too: it is restored as it was, and said. */
+function report(backup: Backup, { kept, ...restored }: Outcome, asJson: boolean): number {
+  const { rows, migrated, leftOut, findings } = restored;
+  if (asJson) {
+    sayJson({
+      ...asObject(backup),
+      restored: true,
+      rows,
+      migrated,
+      leftOut,
+      kept,
+      ok: findings.length === 0,
+      findings,
+    });
+  } else {
+    say(`Restored ${rows} rows as of ${backup.manifest.madeAt}.`);
+    if (migrated.length > 0) say(`Migrated to this version: ${migrated.join(', ')}.`);
+    if (leftOut.length > 0) say(`Left out, as Wallchart does not make them: ${leftOut.join(', ')}.`);
+    if (kept !== null) say(`What was there is kept in ${kept}; delete it when it is not needed any more.`);
+    if (findings.length === 0) say('Checked: everything agrees.');
+    findings.forEach(({ check, message }) => say(`${check}: ${message}`));
+  }
+  return findings.length === 0 ? EXIT.done : EXIT.refused;
+}
