@@ -1,9 +1,9 @@
+import '../styles/main.css';
 import { createApp } from 'vue';
 import { createRouter, createWebHashHistory } from 'vue-router';
 import { answerWith } from '../api/transport.ts';
 import { embedded } from '../features/briefing/embedded.ts';
 import { i18n, setLanguage } from '../i18n/index.ts';
-import '../styles/main.css';
 import { carriedFetch, readCarried } from './carried-answers.ts';
 import FileApp from './file-app.vue';
 import { routesOf } from './routes.ts';

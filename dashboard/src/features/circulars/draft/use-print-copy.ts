@@ -2,6 +2,8 @@ import { onScopeDispose, watch, type Ref } from 'vue';
 import { pageRules } from './page-rules.ts';
 
 const HOST = 'print-copy';
+/** On the body while a copy stands there: everything else is left out on paper. */
+const MARK = 'has-print-copy';
 
 /**
  * What comes out of the printer is the circular, not the page that it is written on: a copy of it stands at the end of the
@@ -21,17 +23,21 @@ export function usePrintCopy(html: Readonly<Ref<string | null>>): void {
     page.textContent = pageRules(css);
     shadow.replaceChildren(document.adoptNode(parsed.documentElement));
   };
+  const remove = (): void => {
+    host.remove();
+    page.remove();
+    // A page that comes may have put its copy there before this one goes.
+    document.body.classList.toggle(MARK, document.querySelector(`body > .${HOST}`) !== null);
+  };
   watch(
     html,
     (text) => {
-      if (text === null) return host.remove();
+      if (text === null) return remove();
       draw(text);
       if (!host.isConnected) document.body.append(page, host);
+      document.body.classList.add(MARK);
     },
     { immediate: true },
   );
-  onScopeDispose(() => {
-    host.remove();
-    page.remove();
-  });
+  onScopeDispose(remove);
 }
