@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { checkReadable, polyfills } from './older-browsers.ts';
 
 const here = import.meta.dirname;
 const ENTRY = 'src/briefing-file/main.ts';
@@ -24,7 +25,7 @@ export function briefingFile(define: Readonly<Record<string, string>>): Plugin {
       const operations = operationsByHash();
       const result = await build(bundle({ ...define, BRIEFING_OPERATIONS: JSON.stringify(operations) }));
       const { output } = [result].flat()[0] as { output: readonly Built[] };
-      writeFileSync(join(folder, PAGE), pageOf(output, Object.keys(operations)));
+      writeFileSync(join(folder, PAGE), pageOf(output, await polyfills(), Object.keys(operations)));
     },
   };
 }
@@ -40,7 +41,7 @@ function bundle(define: Readonly<Record<string, string>>): InlineConfig {
     root: here,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [vue(), tailwindcss()],
+    plugins: [vue(), tailwindcss(), checkReadable()],
     define: { ...define },
     build: {
       write: false,
@@ -65,7 +66,7 @@ function operationsByHash(): Record<string, string> {
 }
 
 /** Everything in one page. Its policy lets nothing in and nothing out: no address can be asked, by whatever part. */
-function pageOf(output: readonly Built[], hashes: readonly string[]): string {
+function pageOf(output: readonly Built[], polyfill: string, hashes: readonly string[]): string {
   const chunk = output.find((one) => one.type === 'chunk');
   const others = output.filter(({ fileName }) => fileName !== chunk?.fileName && !fileName.endsWith('.css'));
   if (!chunk || others.length > 0) {
@@ -74,13 +75,14 @@ function pageOf(output: readonly Built[], hashes: readonly string[]): string {
     );
   }
   const script = inScript(chunk.code);
-  const firstPaint = inScript(readFileSync(join(here, 'public/first-paint.js'), 'utf8'));
+  // In this order: first-paint.js then finds nothing left to fetch.
+  const before = [fromPublic('not-started.js'), polyfill, fromPublic('first-paint.js')].map(inScript);
   const style = output.map((one) => (one.type === 'asset' ? text(one.source) : '')).join('');
   if (/<\/style/i.test(style)) throw new RangeError('the style sheet would end its element');
   const parts: Readonly<Record<string, string>> = {
-    policy: policyOf([firstPaint, script]),
+    policy: policyOf([...before, script]),
     operations: hashes.join(' '),
-    'first-paint': `<script>${firstPaint}</script>`,
+    before: before.map((code) => `<script>${code}</script>`).join('\n    '),
     style: `<style>${style}</style>`,
     script: `<script type="module">${script}</script>`,
   };
@@ -90,7 +92,9 @@ function pageOf(output: readonly Built[], hashes: readonly string[]): string {
   );
 }
 
-/** Styles may stand in attributes, as charts write them; scripts are the two whose hashes are given. */
+const fromPublic = (name: string): string => readFileSync(join(here, 'public', name), 'utf8');
+
+/** Styles may stand in attributes, as charts write them; scripts are those whose hashes are given. */
 function policyOf(scripts: readonly string[]): string {
   const hashes = scripts.map((one) => `'sha256-${createHash('sha256').update(one).digest('base64')}'`);
   return [

@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { briefingFile } from './briefing-file.ts';
+import { checkReadable, olderBrowsers } from './older-browsers.ts';
 import { precompress } from './precompress.ts';
 import { preloadFirstPage } from './preload-first-page.ts';
 
@@ -16,6 +17,8 @@ export default defineConfig({
     vue(),
     tailwindcss(),
     preloadFirstPage('src/features/overview/overview-page.vue'),
+    olderBrowsers(),
+    checkReadable(),
     precompress(),
     briefingFile(define),
   ],
