@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
           exclude,
-          globalSetup: ['./test/e2e/global-setup.ts'],
+          globalSetup: ['./db/testing/global-setup.ts', './test/e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

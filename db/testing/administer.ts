@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 
-/** Runs one statement on a connection of its own, such as CREATE DATABASE, which no transaction may hold. */
-export async function administer(url: string, statement: string): Promise<void> {
+/** Opens one connection for the work and closes it again: for CREATE DATABASE and the like, which no transaction may hold. */
+export async function administer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -3,33 +3,26 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { connect } from '../connect.ts';
 import { startEmbedded } from '../embedded.ts';
-import { migrate } from '../migrate.ts';
-import { administer } from './administer.ts';
 import { databaseUrl } from './database-url.ts';
+import { dropRun } from './template.ts';
 import type { TestServer } from './test-server.ts';
 
 /**
- * One PostgreSQL for a run of tests: that of TEST_DATABASE_URL, or an embedded one in a temporary folder. A template
- * database is migrated once; each test file copies it.
+ * One PostgreSQL for a run of tests: that of TEST_DATABASE_URL, or an embedded one in a temporary folder. Every project
+ * that lists this file uses the same one; the first of them starts it, and stops it when the others are through.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startServer();
-  const template = `wallchart_template_${process.pid}_${Date.now()}`;
-  try {
-    await makeTemplate(server.url, template);
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
-  const provided: TestServer = { url: server.url, template };
-  project.provide('testServer', provided);
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const root = project.vitest.getRootProject();
+  if (root.getProvidedContext().testServer !== undefined) return undefined;
+  const { url, stop } = await startServer();
+  const server: TestServer = { url, run: `wallchart_test_${process.pid}_${Date.now()}` };
+  root.provide('testServer', server);
   return async () => {
     try {
-      await administer(server.url, `drop database if exists ${template} with (force)`);
+      await dropRun(server);
     } finally {
-      await server.stop();
+      await stop();
     }
   };
 }
@@ -54,16 +47,4 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
     await rm(dataDir, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** Migrated, then closed to connections: a copy needs a source that nobody uses. */
-async function makeTemplate(url: string, template: string): Promise<void> {
-  await administer(url, `create database ${template}`);
-  const orm = await connect({ url: databaseUrl(url, template), statementTimeoutMs: 0 });
-  try {
-    await migrate(orm);
-  } finally {
-    await orm.close(true);
-  }
-  await administer(url, `alter database ${template} with allow_connections false`);
 }

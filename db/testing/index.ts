@@ -1,3 +1,5 @@
 export { databaseUrl } from './database-url.ts';
 export { pastGuards } from './past-guards.ts';
-export { testDatabase, type TestDatabase } from './test-database.ts';
+export { copyOf, migrated, type Copy, type Template } from './template.ts';
+export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';
+export type { TestServer } from './test-server.ts';

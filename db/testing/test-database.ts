@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, kysely, type ConnectOptions, type Orm } from '../connect.ts';
 import type { Db } from '../database.ts';
 import { DatabaseError } from '../errors.ts';
-import { administer } from './administer.ts';
-import { databaseUrl } from './database-url.ts';
-import type { TestServer } from './test-server.ts';
+import { copyOf, migrated, type Template } from './template.ts';
 
 /** A migrated database of one test file. Usable inside tests and hooks, not while the file is being read. */
 export interface TestDatabase {
@@ -14,31 +11,34 @@ export interface TestDatabase {
   readonly url: string;
 }
 
+export interface TestDatabaseOptions extends Omit<ConnectOptions, 'url'> {
+  /** What it holds at first; default the newest schema without a row. */
+  from?: Template | undefined;
+}
+
 /**
  * Gives the test file (or `describe` block) that calls it a database of its own: copied before its tests, dropped after.
  *
- * @param options of the connection, such as `onStatement`
+ * @param options what it is copied from, and of the connection, such as `onStatement`
  */
-export function testDatabase(options: Omit<ConnectOptions, 'url'> = {}): TestDatabase {
-  const { url: serverUrl, template }: TestServer = inject('testServer');
-  const name = `wallchart_test_${randomBytes(8).toString('hex')}`;
-  const url = databaseUrl(serverUrl, name);
+export function testDatabase({ from = migrated, ...options }: TestDatabaseOptions = {}): TestDatabase {
+  const copy = copyOf(from, inject('testServer'));
   let opened: { orm: Orm; db: Db } | undefined;
   beforeAll(async () => {
-    await administer(serverUrl, `create database ${name} template ${template}`);
-    const orm = await connect({ poolSize: 5, applicationName: name, ...options, url });
+    await copy.make();
+    const orm = await connect({ poolSize: 5, applicationName: copy.name, ...options, url: copy.url });
     opened = { orm, db: kysely(orm) };
   });
   afterAll(async () => {
     await opened?.orm.close(true);
-    await administer(serverUrl, `drop database if exists ${name} with (force)`);
+    await copy.drop();
   });
   const open = () => {
     if (!opened) throw new DatabaseError('TEST_SETUP', 'The test database is there inside tests and hooks only.');
     return opened;
   };
   return {
-    url,
+    url: copy.url,
     get orm() {
       return open().orm;
     },

@@ -1,7 +1,9 @@
-/** Address of the server's maintenance database and the migrated database to copy. */
+/** The PostgreSQL of a run of tests. */
 export interface TestServer {
+  /** Address of its maintenance database. */
   url: string;
-  template: string;
+  /** What the name of every database of this run begins with. */
+  run: string;
 }
 
 declare module 'vitest' {

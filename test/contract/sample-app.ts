@@ -1,10 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll } from 'vitest';
-import { writeSamples } from '@wallchart/db/seeds';
-import { poolOf } from '../../server/src/cli/database.ts';
-import { importWorkbook } from '../../server/src/features/imports/index.ts';
+import { samples } from '../../server/src/testing/samples.ts';
 import { testApp, type TestApp, type TestAppOptions } from '../../server/src/testing/test-app.ts';
 
 export class Unanswered extends Error {
@@ -39,7 +33,7 @@ interface RawRow extends Omit<Behind, 'cells'> {
   cells: { column: string; value: string | null }[];
 }
 
-/** The application over a database into which the sample workbook has been imported like any other. */
+/** The application over a database with the sample campaigns, imported like any other. */
 export interface SampleApp {
   /** A file of the server, by its address. */
   get: (url: string, headers?: Record<string, string>) => ReturnType<TestApp['inject']>;
@@ -59,18 +53,7 @@ export function sampleApp(
   asOf: string,
   options: TestAppOptions = {},
 ): SampleApp {
-  const server = testApp(options);
-  beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'wallchart-golden-'));
-    try {
-      const path = (await writeSamples(folder)).find((file) => file.includes(sample)) ?? '';
-      const pool = await poolOf(server.database.orm);
-      const outcome = await importWorkbook(pool, { path }, { channel: 'sample', recordedBy: 'test' });
-      if (outcome.state !== 'accepted') throw new Unanswered(JSON.stringify(outcome.problems.slice(0, 5)));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
+  const server = testApp({ ...options, from: samples });
   const ask: SampleApp['ask'] = async <T>(query: string, variables?: Record<string, unknown>) => {
     const { data, errors } = await server.query(query, variables);
     if (errors !== undefined || !data) throw new Unanswered(JSON.stringify(errors));

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { ConnectOptions } from '@wallchart/db';
-import { testDatabase, type TestDatabase } from '@wallchart/db/testing';
+import { testDatabase, type Template, type TestDatabase } from '@wallchart/db/testing';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,8 @@ export interface TestApp {
 }
 
 export interface TestAppOptions {
+  /** What the database holds at first, such as `samples`; default nothing. */
+  readonly from?: Template;
   readonly now?: () => Date;
   readonly documents?: TrustedDocuments;
   readonly graphqlTimeoutMs?: number;
@@ -44,10 +46,10 @@ export interface TestAppOptions {
 
 /** The whole application over a database of the test file's own. */
 export function testApp(options: TestAppOptions = {}): TestApp {
-  const { now, documents = new Map(), graphqlTimeoutMs, dashboardDir, connection } = options;
+  const { from, now, documents = new Map(), graphqlTimeoutMs, dashboardDir, connection } = options;
   const statements: string[] = [];
   const log: string[] = [];
-  const database = testDatabase({ ...connection, onStatement: (text) => statements.push(text) });
+  const database = testDatabase({ ...connection, from, onStatement: (text) => statements.push(text) });
   let app: FastifyInstance;
   let close: () => Promise<void>;
   beforeAll(async () => {

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import { withSamples } from '../../testing/with-samples.ts';
 import type { Block } from '../../exports/document/official-document.ts';
 import { bundleOf, documentOfCard, freezeCard, thawCard, type FrozenCard } from './issuing/frozen.ts';
 import { renderCardFiles } from './issuing/render-cards.ts';
 import { cardDesk, pagesOf, textOf, type Card, type Outcome } from './testing/card-desk.ts';
 
-const server = testApp({ now: () => new Date('2026-03-01T04:00:00Z'), connection: { poolSize: 4 } });
+const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z'), connection: { poolSize: 4 } });
 const { ask, candidates, issue, ofCase, file } = cardDesk(server);
-withSamples(server);
 
 const JULY = { campaign: 'county-2014', asOf: '2014-07-31' };
 

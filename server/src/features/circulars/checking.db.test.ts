@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import { circularDesk, importLater, withSamples, type Drafted } from './testing/circular-desk.ts';
+import { circularDesk, importLater, type Drafted } from './testing/circular-desk.ts';
 import { editDocx, flatten, removeParagraph, replaceWords, retype } from './testing/edit-docx.ts';
 
-const server = testApp({ now: () => new Date('2026-03-01T04:00:00Z') });
+const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, seal, file } = circularDesk(server);
-withSamples(server);
 
 interface Check {
   checked: number;

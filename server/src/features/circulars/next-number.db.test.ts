@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import { circularDesk, withSamples } from './testing/circular-desk.ts';
+import { circularDesk } from './testing/circular-desk.ts';
 
-const server = testApp({ now: () => new Date('2026-03-01T04:00:00Z') });
+const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, save, seal, amend } = circularDesk(server);
-withSamples(server);
 
 const written = async (input: Record<string, unknown>): Promise<string> => (await draft(input)).circular!.id;
 const toCome = async (id: string): Promise<string> => {

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registry, type MetricId } from '../../metrics/index.ts';
+import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
 import { renderFiles } from './pages/render-files.ts';
 import { documentOf, freeze, thaw } from './sealing/frozen.ts';
-import { circularDesk, importLater, withSamples, type Drafted } from './testing/circular-desk.ts';
+import { circularDesk, importLater, type Drafted } from './testing/circular-desk.ts';
 
-const server = testApp({ now: () => new Date('2026-03-01T04:00:00Z'), connection: { poolSize: 4 } });
+const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z'), connection: { poolSize: 4 } });
 const { draft, save, seal, amend, discard, find, file } = circularDesk(server);
-withSamples(server);
 
 const drafted = async (input: Record<string, unknown>): Promise<Drafted> => (await draft(input)).circular!;
 const frozenOf = async (id: string, edition: number): Promise<string> => {

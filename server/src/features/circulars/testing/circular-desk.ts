@@ -7,8 +7,6 @@ import type { TestApp } from '../../../testing/test-app.ts';
 import { importWorkbook } from '../../imports/index.ts';
 import type { CircularContent } from '../content/content.ts';
 
-export { withSamples } from '../../../testing/with-samples.ts';
-
 export interface Figure {
   key: string;
   text: string;

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { kysely } from '@wallchart/db';
+import { migrated, type Template } from '@wallchart/db/testing';
+import { poolOf } from '../cli/database.ts';
+import { loadSamplesOnce } from '../samples.ts';
+
+/** Both sample campaigns, read in as a first start does. */
+export const samples: Template = {
+  name: 'samples',
+  from: migrated,
+  fill: async (orm) => {
+    const { signal } = new AbortController();
+    await loadSamplesOnce({ db: kysely(orm), pool: await poolOf(orm) }, { say: () => undefined, signal });
+  },
+};
