@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import { findChromium, olderChromium, type OlderChromium } from './chromium.ts';
 import type { Browser } from 'playwright-core';
 
 export const BROWSER_FLAGS: readonly string[] = [
@@ -10,9 +10,9 @@ export const BROWSER_FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
-/** Starts a browser without a window. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  const found = await findChromium();
+/** Starts a browser without a window, this machine's or an older one. The caller closes it. */
+export async function launchBrowser(older?: OlderChromium): Promise<Browser> {
+  const found = await (older === undefined ? findChromium() : olderChromium(older));
   return chromium.launch({
     executablePath: found.path,
     args: [...BROWSER_FLAGS],

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import type { OlderChromium } from './chromium.ts';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 
 const PATIENCE_MS = 15_000;
@@ -12,12 +13,15 @@ export interface Visitor {
   open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** One browser for a file of stories. What a page complains of (uncaught errors, console errors) fails its story. */
-export function visitor(): Visitor {
+/**
+ * One browser for a file (or a `describe`) of stories, this machine's or an older one. What a page complains of
+ * (uncaught errors, console errors) fails its story.
+ */
+export function visitor(older?: OlderChromium): Visitor {
   let browser: Browser | undefined;
   const complaints: string[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser(older);
   });
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();
