@@ -10,7 +10,7 @@ import { settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
 
 const server = inject('sampleServer');
-const { open } = visitor();
+const { open, profile } = visitor();
 
 const COUNTY = '/c/county-2014/u/350322/briefing';
 const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
@@ -178,13 +178,13 @@ describe('as a file, from a folder, without a network', () => {
   /** Opens a file in a browser that has no network; whatever asks for an address fails the test. */
   async function openFile(path: string, dark = false): Promise<{ page: Page; asked: string[] }> {
     const asked: string[] = [];
-    const page = await open('data:text/html,<h1>…</h1>', { ...PROJECTOR, colorScheme: dark ? 'dark' : 'light' });
+    const page = await profile({ ...PROJECTOR, colorScheme: dark ? 'dark' : 'light' });
     await page.context().setOffline(true);
     page.on('request', (request) => {
       if (!/^(file|data):/.test(request.url())) asked.push(request.url());
     });
     await page.goto(pathToFileURL(path).href);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settled(page);
     return { page, asked };
   }
 

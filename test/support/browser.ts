@@ -20,6 +20,17 @@ export async function launchBrowser(older?: OlderChromium): Promise<Browser> {
   });
 }
 
+const launched = new Map<OlderChromium | undefined, Promise<Browser>>();
+
+/** The browser that the test files of one worker share, started when the first one asks; it ends with the worker. */
+export async function browserOfWorker(older?: OlderChromium): Promise<Browser> {
+  const before = await launched.get(older);
+  if (before?.isConnected()) return before;
+  const browser = launchBrowser(older);
+  launched.set(older, browser);
+  return browser;
+}
+
 function definedEnvironment(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),

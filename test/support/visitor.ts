@@ -1,50 +1,55 @@
 /// <reference lib="dom" />
-import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { afterEach, expect } from 'vitest';
+import { browserOfWorker } from './browser.ts';
 import type { OlderChromium } from './chromium.ts';
-import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
+
+export class PageFault extends Error {
+  override readonly name = 'PageFault';
+}
 
 /** Somebody with a browser whose profile is empty; every page it opens is closed after the test. */
 export interface Visitor {
   /** Opens an address in a fresh profile and waits until it has said what it has to say. */
   open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** An empty page in a fresh profile. */
+  profile: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /**
- * One browser for a file (or a `describe`) of stories, this machine's or an older one. What a page complains of
- * (uncaught errors, console errors) fails its story.
+ * A browser for a file (or a `describe`) of stories, this machine's or an older one. What a page complains of (uncaught
+ * errors, console errors) fails its story.
  */
 export function visitor(older?: OlderChromium): Visitor {
   let browser: Browser | undefined;
   const complaints: string[] = [];
-  beforeAll(async () => {
-    browser = await launchBrowser(older);
-  });
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();
     expect(complaints.splice(0)).toEqual([]);
   });
-  afterAll(() => browser?.close());
+  const profile: Visitor['profile'] = async (options = {}) => {
+    browser = await browserOfWorker(older);
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    return page;
+  };
   return {
-    open: async (url, options = {}) => {
-      if (browser === undefined) throw new TypeError('the browser is there inside tests only');
-      const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        reducedMotion: 'reduce',
-        ...options,
-      });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
-      watchRequests(page);
-      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
-      });
+    profile,
+    open: async (url, options) => {
+      const page = await profile(options);
       await page.goto(url);
       await settled(page);
       return page;
@@ -52,28 +57,30 @@ export function visitor(older?: OlderChromium): Visitor {
   };
 }
 
-const QUIET_MS = 500;
-const underWay = new WeakMap<Page, Set<Request>>();
-
-function watchRequests(page: Page): void {
-  const requests = new Set<Request>();
-  underWay.set(page, requests);
-  page.on('request', (request) => requests.add(request));
-  page.on('requestfinished', (request) => requests.delete(request));
-  page.on('requestfailed', (request) => requests.delete(request));
-}
-
 /**
- * Waits until the page has its heading and asks the server nothing more. Counted here: the browser driver's own
- * `networkidle` never comes again when a frame is added to a page that had been idle before.
+ * Waits until the page has its heading and says that it waits for nothing more (`data-idle`, dashboard/src/api/under-way.ts),
+ * two frames long: what a frame brings near the window is drawn after it.
+ *
+ * @throws PageFault with what the page still waits for
  */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor(); // by tag: an open dialog hides the page behind it from its roles
-  const requests = underWay.get(page);
-  const end = Date.now() + PATIENCE_MS;
-  for (let quietSince = Date.now(); Date.now() - quietSince < QUIET_MS && Date.now() < end;) {
-    await wait(50);
-    if (requests === undefined || requests.size > 0) quietSince = Date.now();
+  const calm = async (): Promise<boolean> => {
+    const idle = (): boolean =>
+      document.documentElement.dataset['idle'] === 'true' && (document.querySelector('h1')?.getClientRects().length ?? 0) > 0;
+    for (let frames = 0; frames < 2; frames += 1) {
+      if (!idle()) return false;
+      await new Promise(requestAnimationFrame);
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    return idle();
+  };
+  try {
+    await page.waitForFunction(calm);
+  } catch (cause) {
+    const waits = await page.evaluate(() => document.documentElement.dataset['idle']).catch(() => undefined);
+    throw new PageFault(`${page.url()} does not come to rest. It waits for: ${waits ?? 'its first script'}.`, {
+      cause,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type 
 import type { DocumentNode } from 'graphql';
 import { shallowRef } from 'vue';
 import { transport } from './transport.ts';
+import { underWay } from './under-way.ts';
 
 const documents = new WeakMap<object, object>();
 
@@ -32,10 +33,27 @@ const withText: typeof fetch = async (input, init) => {
   return fetch(input, { ...init, body: JSON.stringify(query === undefined ? body : { ...rest, query }) });
 };
 
+/** How to say that an operation is over, by its key. */
+const running = new Map<number, () => void>();
+
+function over(key: number): void {
+  running.get(key)?.();
+  running.delete(key);
+}
+
 /** The last step before the network: a document without a definition is what makes the client send its id. */
 const idOnly = mapExchange({
-  onOperation: (operation) =>
-    makeOperation(operation.kind, { ...operation, query: { ...operation.query, definitions: [] } }, operation.context),
+  onOperation: (operation) => {
+    over(operation.key);
+    const { documentId = '' } = operation.query as { documentId?: string };
+    if (operation.kind !== 'teardown') running.set(operation.key, underWay(`operation ${documentId.slice(7, 15)}`));
+    return makeOperation(
+      operation.kind,
+      { ...operation, query: { ...operation.query, definitions: [] } },
+      operation.context,
+    );
+  },
+  onResult: ({ operation }) => over(operation.key),
 });
 
 /** The only client. What is held is shown at once and asked again, so that no stale figure stays on a page. */

@@ -1,3 +1,5 @@
+import { during } from './under-way.ts';
+
 /** Sending a file to the server, with progress. fetch cannot report the progress of an upload; XMLHttpRequest can. */
 
 /** Largest file that the server takes, in bytes. */
@@ -64,11 +66,13 @@ export function uploadResult(status: number, text: string): UploadResult {
  * Sends a file; `onProgress` hears shares from 0 to 1. A connection that makes no progress for a minute is given up.
  * Never rejects; resolves to null when `signal` stopped it.
  */
-export function uploadFile(
+export const uploadFile = (
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<UploadResult | null> {
+): Promise<UploadResult | null> => during('upload', send(file, onProgress, signal));
+
+function send(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadResult | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     let quiet: ReturnType<typeof setTimeout> | undefined;

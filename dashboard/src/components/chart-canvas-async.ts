@@ -1,4 +1,5 @@
 import { shallowRef, type Component } from 'vue';
+import { during } from '../api/under-way.ts';
 
 /** What draws charts, once it is here: then a chart is drawn within the task that asks for it (printing cannot wait). */
 export const chartCanvas = shallowRef<{ readonly default: Component } | null>(null);
@@ -6,7 +7,7 @@ export const chartCanvas = shallowRef<{ readonly default: Component } | null>(nu
 /** Fetches it because a chart is to be seen. */
 export function fetchChartsNow(): void {
   if (chartCanvas.value) return;
-  import('./chart-canvas.vue').then((found) => (chartCanvas.value = found), reportError);
+  during('charts', import('./chart-canvas.vue')).then((found) => (chartCanvas.value = found), reportError);
 }
 
 /** Fetches it while nothing else is to do, so that it is there when a chart is scrolled to or printed. */

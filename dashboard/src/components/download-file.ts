@@ -1,4 +1,5 @@
 import type { Failure } from '../api/failure.ts';
+import { during } from '../api/under-way.ts';
 import { saveBlob } from './save-file.ts';
 
 /** The name that a file is sent under (RFC 6266), or the last part of its address. */
@@ -13,7 +14,9 @@ export function nameOfFile(disposition: string | null, url: string): string {
 export type FetchedFile = { readonly blob: Blob; readonly headers: Headers } | { readonly failure: Failure };
 
 /** Fetches a file that the server has to make first. */
-export async function fetchFile(url: string): Promise<FetchedFile> {
+export const fetchFile = (url: string): Promise<FetchedFile> => during('file', receive(url));
+
+async function receive(url: string): Promise<FetchedFile> {
   const answer = await fetch(url).catch(() => null);
   if (!answer) return { failure: { code: 'NETWORK', message: '' } };
   if (!answer.ok) return { failure: failureOf(await answer.text()) };

@@ -1,15 +1,22 @@
 import { watch } from 'vue';
 import { afterPaint } from '../api/after-paint.ts';
+import { underWay } from '../api/under-way.ts';
 import { printing } from '../layout/use-printing.ts';
 
-const waiting = new Set<() => void>();
+/** What waits, each with how to say that it does no longer. */
+const waiting = new Map<() => void, () => void>();
 let pause: (() => void) | null = null;
 
+function leave(draw: () => void): void {
+  waiting.get(draw)?.();
+  waiting.delete(draw);
+}
+
 function drawNext(): void {
-  const [first] = waiting;
+  const [first] = waiting.keys();
   pause = null;
   if (!first) return;
-  waiting.delete(first);
+  leave(first);
   if (waiting.size > 0) {
     const timer = setTimeout(drawNext);
     pause = () => clearTimeout(timer);
@@ -24,8 +31,8 @@ watch(
     if (!now) return;
     pause?.();
     pause = null;
-    for (const draw of waiting) {
-      waiting.delete(draw);
+    for (const draw of waiting.keys()) {
+      leave(draw);
       draw();
     }
   },
@@ -39,8 +46,8 @@ watch(
 export function inTurn(draw: () => void): () => void {
   if (printing.value) draw();
   else {
-    waiting.add(draw);
+    waiting.set(draw, underWay('turn'));
     pause ??= afterPaint(drawNext);
   }
-  return () => void waiting.delete(draw);
+  return () => leave(draw);
 }

@@ -1,8 +1,9 @@
-import { refDebounced } from '@vueuse/core';
-import { computed, shallowRef } from 'vue';
+import { useDebounceFn } from '@vueuse/core';
+import { computed, shallowRef, watch } from 'vue';
 import { useRouter, useRoute } from 'vue-router';
 import { carriedQuery } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { during } from '../api/under-way.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { useCampaigns } from '../campaign/use-campaigns.ts';
 import { UnitSearchDocument } from '../generated/graphql.ts';
@@ -16,7 +17,9 @@ export function useUnitSearch(close: () => void) {
   const route = useRoute();
   const campaigns = useCampaigns();
   const text = shallowRef('');
-  const asked = refDebounced(text, 120);
+  const asked = shallowRef('');
+  const ask = useDebounceFn(() => (asked.value = text.value), 120);
+  watch(text, () => void during('search', ask()));
   const campaign = computed(() => address.value.campaign || (campaigns.data.value?.campaigns[0]?.id ?? ''));
   const search = useOperation(UnitSearchDocument, () =>
     asked.value.trim() === '' ? null : { text: asked.value.trim(), campaign: campaign.value || null },

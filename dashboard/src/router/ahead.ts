@@ -9,6 +9,7 @@ import {
   type RouteLocationRaw,
   type Router,
 } from 'vue-router';
+import { underWay } from '../api/under-way.ts';
 
 /** A place in the application: what its address says. */
 export type Place = Pick<RouteLocation, 'params' | 'query'>;
@@ -39,7 +40,14 @@ const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 
 /** The old page stays until the new one's figures are there; on arrival, they are asked for beside its code. */
 export function keepUntilReady(router: Router): void {
+  let arrived = (): void => undefined;
+  const arrive = (): void => {
+    onItsWay.value = false;
+    arrived();
+  };
   router.beforeEach(async (to, from) => {
+    arrived();
+    arrived = underWay('page');
     const { ahead } = to.meta;
     if (!ahead) return;
     // Held figures, however old, are shown at once; the page asks again.
@@ -50,8 +58,9 @@ export function keepUntilReady(router: Router): void {
   });
   router.afterEach((_to, _from, failure) => {
     // One that gave way to another is still on its way.
-    if (!isNavigationFailure(failure, NavigationFailureType.cancelled)) onItsWay.value = false;
+    if (!isNavigationFailure(failure, NavigationFailureType.cancelled)) arrive();
   });
+  router.onError(arrive);
 }
 
 /** Asks for the page behind a link before it is opened. */

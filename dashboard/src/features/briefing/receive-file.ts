@@ -1,4 +1,8 @@
 import type { Failure } from '../../api/failure.ts';
+import { during } from '../../api/under-way.ts';
+
+type Progress = (done: number, total: number | null) => void;
+type Outcome = { file: Received; failure: null } | { file: null; failure: Failure };
 
 export interface Received {
   readonly name: string;
@@ -27,11 +31,10 @@ async function failureOf(answer: Response): Promise<Failure> {
  *
  * @param onProgress bytes received, and all of them where the server says how many
  */
-export async function receiveFile(
-  url: string,
-  otherwise: string,
-  onProgress: (done: number, total: number | null) => void,
-): Promise<{ file: Received; failure: null } | { file: null; failure: Failure }> {
+export const receiveFile = (url: string, otherwise: string, onProgress: Progress): Promise<Outcome> =>
+  during('file', receive(url, otherwise, onProgress));
+
+async function receive(url: string, otherwise: string, onProgress: Progress): Promise<Outcome> {
   try {
     const answer = await fetch(url);
     if (!answer.ok || !answer.body) return { file: null, failure: await failureOf(answer) };

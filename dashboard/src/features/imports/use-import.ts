@@ -1,6 +1,7 @@
 import { computed, onScopeDispose } from 'vue';
 import { refreshAll } from '../../api/client.ts';
 import type { Failure } from '../../api/failure.ts';
+import { during } from '../../api/under-way.ts';
 import { runOperation } from '../../api/use-operation.ts';
 import {
   ImportProblemsDocument,
@@ -81,7 +82,7 @@ export function useImport() {
     const answer = await runOperation('mutation', StartImportDocument, { upload, dryRun });
     if (signal.aborted) return;
     if (answer.failure) fail(state, answer.failure);
-    else await follow(state, answer.data.startImport, signal);
+    else await during('import', follow(state, answer.data.startImport, signal));
   };
 
   const choose = async (chosen: File): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useDebounceFn } from '@vueuse/core';
 import { ref, watch, type Ref } from 'vue';
+import { during } from '../../api/under-way.ts';
 import type { LedgerFilter } from './ledger-filter.ts';
 
 /** The search field: what is typed goes to the address after a pause; back and forward bring it back. */
@@ -7,7 +8,7 @@ export function useSearchText(filter: Readonly<Ref<LedgerFilter>>, write: (text:
   const text = ref(filter.value.text);
   const later = useDebounceFn((value: string) => write(value.trim()), 150);
   watch(text, (value) => {
-    if (value.trim() !== filter.value.text) void later(value);
+    if (value.trim() !== filter.value.text) void during('search', later(value));
   });
   watch(
     () => filter.value.text,

@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import { underWay } from '../../../api/under-way.ts';
 import { runOperation } from '../../../api/use-operation.ts';
 import { SaveCircularDocument, type CircularFigureWordsFragment } from '../../../generated/graphql.ts';
 import type { CircularContent } from '../content.ts';
@@ -43,12 +44,19 @@ export function useSaving(input: SavingInput): DraftSaving {
   };
   const run = (): Promise<void> => (running ??= send().finally(() => (running = null)));
 
-  watch(saving, (now) => {
+  let waited = (): void => undefined;
+  const stopWaiting = (): void => {
     clearTimeout(timer);
+    waited();
+  };
+  watch(saving, (now) => {
+    stopWaiting();
     const wait = waitOf(now);
-    if (wait !== null) timer = setTimeout(() => void run(), wait);
+    if (wait === null) return;
+    waited = underWay('save');
+    timer = setTimeout(() => void run(), wait);
   });
-  onScopeDispose(() => clearTimeout(timer));
+  onScopeDispose(stopWaiting);
 
   return {
     saving,

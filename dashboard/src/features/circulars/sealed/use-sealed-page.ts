@@ -1,5 +1,6 @@
 import { shallowRef, watch } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
+import { during } from '../../../api/under-way.ts';
 import type { Circular } from '../use-circular-page.ts';
 
 /** The last sealed edition as it was printed. */
@@ -18,7 +19,7 @@ export function useSealedPage(circular: () => Circular) {
   };
   watch(
     () => circular().editions.at(-1)?.htmlUrl,
-    () => void load(),
+    () => void during('edition', load()),
     { immediate: true },
   );
   return { html, failure, busy, load };
