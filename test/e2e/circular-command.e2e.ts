@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
 import { askGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
-import { startServer } from '../support/server.ts';
+import { startOnSamples } from '../support/server.ts';
 import type { Ended } from '../support/process.ts';
 import type { TestServer } from '../support/server.ts';
 
@@ -17,15 +17,14 @@ let notice: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wallchart-circular-'));
   notice = join(folder, 'notice.docx');
-  server = await startServer();
+  server = await startOnSamples();
 });
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-const circular = (...args: string[]): Promise<Ended> =>
-  runWallchart(['circular', ...args], { WALLCHART_DATA: server.dataDir });
+const circular = (...args: string[]): Promise<Ended> => runWallchart(['circular', ...args], server.settings);
 
 const circulars = async (): Promise<{ title: string; status: string }[]> =>
   (

@@ -7,7 +7,7 @@ import { readDocx } from '../../server/src/exports/document/index.ts';
 import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
 import { heldAgainstDashboard, printedIn } from '../support/circular-figures.ts';
 import { download, wordsOfDocx, wordsOfPdf, type Downloaded } from '../support/files.ts';
-import { startServer } from '../support/server.ts';
+import { startOnSamples } from '../support/server.ts';
 import { settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
 import type { TestServer } from '../support/server.ts';
@@ -21,7 +21,7 @@ let folder: string;
 let july: { url: string; files: readonly Downloaded[] };
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startOnSamples();
   folder = await mkdtemp(join(tmpdir(), 'wallchart-circular-'));
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
 import { askGraph } from '../support/graphql.ts';
-import { startServer } from '../support/server.ts';
+import { startOnSamples } from '../support/server.ts';
 import { settled, visitor } from '../support/visitor.ts';
 import type { TestServer } from '../support/server.ts';
 
@@ -14,7 +14,7 @@ let folder: string;
 let before: string;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startOnSamples();
   folder = await mkdtemp(join(tmpdir(), 'wallchart-clerk-'));
   before = new Date().toISOString();
 });

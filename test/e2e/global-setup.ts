@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { ROOT } from '../support/process.ts';
-import { sampleDatabase } from '../support/sample-database.ts';
-import { startServer } from '../support/server.ts';
+import { startOnSamples } from '../support/server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,8 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     cwd: ROOT,
     maxBuffer: 1 << 26,
   });
-  const database = await sampleDatabase(project.getProvidedContext().testServer);
-  const server = await startServer({ settings: { DATABASE_URL: database.url } });
+  const server = await startOnSamples(project.getProvidedContext().testServer);
   project.provide('sampleServer', server.url);
   return async () => {
     await server.stop();

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startWallchart } from './process.ts';
+import { sampleDatabase } from './sample-database.ts';
 import type { AddressInfo } from 'node:net';
+import type { TestServer as PostgresOfRun } from '@wallchart/db/testing';
 import type { Ended, Running } from './process.ts';
 
 const READY_WITHIN_MS = 120_000;
@@ -20,6 +22,8 @@ export interface TestServer {
   url: string;
   port: number;
   dataDir: string;
+  /** What a command needs to work on the same database. */
+  settings: Record<string, string>;
   running: Running;
   /** Asks it to end, and removes its data folder unless told to keep it. */
   stop: (options?: { keep?: boolean }) => Promise<Ended>;
@@ -50,12 +54,9 @@ export async function freePort(): Promise<number> {
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'wallchart-e2e-')));
   const port = await freePort();
-  const running = startWallchart(['serve'], {
-    PORT: String(port),
-    WALLCHART_DATA: dataDir,
-    WALLCHART_SAMPLES: options.samples === false ? '0' : '1',
-    ...options.settings,
-  });
+  const settings = { WALLCHART_DATA: dataDir, ...options.settings };
+  const samples = options.samples === false ? '0' : '1';
+  const running = startWallchart(['serve'], { PORT: String(port), WALLCHART_SAMPLES: samples, ...settings });
   const url = `http://127.0.0.1:${port}`;
   const stop: TestServer['stop'] = async ({ keep = false } = {}) => {
     running.child.kill('SIGTERM');
@@ -75,7 +76,23 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     await stop();
     throw error;
   }
-  return { url, port, dataDir, running, stop };
+  return { url, port, dataDir, settings, running, stop };
+}
+
+/**
+ * The same on a copy of a database with both samples, in the PostgreSQL of the test run: nothing is set up or imported.
+ *
+ * @param testServer in a global set-up; a test file finds it
+ */
+export async function startOnSamples(testServer?: PostgresOfRun): Promise<TestServer> {
+  const database = await sampleDatabase(testServer);
+  const server = await startServer({ settings: { DATABASE_URL: database.url } });
+  const stop: TestServer['stop'] = async (options) => {
+    const ended = await server.stop(options);
+    await database.drop();
+    return ended;
+  };
+  return { ...server, stop };
 }
 
 async function untilReady(url: string, running: Running): Promise<void> {

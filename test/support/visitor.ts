@@ -64,18 +64,18 @@ export function visitor(older?: OlderChromium): Visitor {
  * @throws PageFault with what the page still waits for
  */
 export async function settled(page: Page): Promise<void> {
-  const calm = async (): Promise<boolean> => {
-    const idle = (): boolean =>
-      document.documentElement.dataset['idle'] === 'true' && (document.querySelector('h1')?.getClientRects().length ?? 0) > 0;
-    for (let frames = 0; frames < 2; frames += 1) {
-      if (!idle()) return false;
-      await new Promise(requestAnimationFrame);
-    }
+  const idle = (): boolean =>
+    document.documentElement.dataset['idle'] === 'true' &&
+    (document.querySelector('h1')?.getClientRects().length ?? 0) > 0;
+  const twoFrames = async (): Promise<void> => {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
     await new Promise((resolve) => setTimeout(resolve));
-    return idle();
   };
   try {
-    await page.waitForFunction(calm);
+    do {
+      await page.waitForFunction(idle);
+      await page.evaluate(twoFrames);
+    } while (!(await page.evaluate(idle)));
   } catch (cause) {
     const waits = await page.evaluate(() => document.documentElement.dataset['idle']).catch(() => undefined);
     throw new PageFault(`${page.url()} does not come to rest. It waits for: ${waits ?? 'its first script'}.`, {
