@@ -1,4 +1,5 @@
 export { databaseUrl } from './database-url.ts';
+export { EMPTY_TABLES } from './empty-tables.ts';
 export { pastGuards } from './past-guards.ts';
 export { copyOf, migrated, type Copy, type Template } from './template.ts';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';

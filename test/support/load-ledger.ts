@@ -1,4 +1,5 @@
-import type { Client, Pool } from 'pg';
+import { EMPTY_TABLES } from '@wallchart/db/testing';
+import { escapeLiteral, type Client, type Pool } from 'pg';
 import type { Ledger, Said, UnitRow } from '../reference/ledger.ts';
 
 /** Sheets whose rows are facts, in an order that references allow. */
@@ -22,33 +23,27 @@ export const FACT_SHEETS = [
 
 const RECORDED_BY = 'test';
 
-/** Replaces everything in the database but the reference lists with the ledger of one county. */
+/** Replaces everything in the database but the reference lists with the ledger of one county, in one go. */
 export async function loadLedger(client: Client | Pool, ledger: Ledger, county: string): Promise<void> {
-  const facts = FACT_SHEETS.join(', ');
-  // Sealed circulars hang on campaigns, and a server never lets them go.
-  await client.query(`begin; set local session_replication_role = replica;
-    truncate ${facts}, activities, case_register, campaign_version, campaign, org_unit_version, org_unit,
-      import_run restart identity cascade; commit`);
-  const codes = [...new Set(ledger.units.map((row) => row.code))];
-  await client.query('insert into org_unit select * from unnest($1::text[])', [codes]);
-  await insert(
-    client,
-    'org_unit_version',
-    ledger.units.map((row) => versionOf(row, county)),
-  );
-  const campaigns = [...new Set(ledger.campaigns.map((row) => row.campaign))];
-  await client.query('insert into campaign select * from unnest($1::text[])', [campaigns]);
-  await insert(client, 'campaign_version', ledger.campaigns.map(clocks));
-  const numbers = [...new Set(ledger.cases.map((row) => row.case_no))];
-  await client.query('insert into case_register select $1, * from unnest($2::text[])', [county, numbers]);
-  for (const sheet of FACT_SHEETS) {
-    await insert(
-      client,
+  const codes = unique(ledger.units.map((row) => row.code));
+  const campaigns = unique(ledger.campaigns.map((row) => row.campaign));
+  const numbers = unique(ledger.cases.map((row) => row.case_no));
+  const tables: [string, readonly object[]][] = [
+    ['org_unit', codes.map((code) => ({ code }))],
+    ['org_unit_version', ledger.units.map((row) => versionOf(row, county))],
+    ['campaign', campaigns.map((id) => ({ id }))],
+    ['campaign_version', ledger.campaigns.map(clocks)],
+    ['case_register', numbers.map((case_no) => ({ county_code: county, case_no }))],
+    ...FACT_SHEETS.map((sheet): [string, readonly object[]] => [
       sheet,
       ledger[sheet].map((row) => ({ ...clocks(row), county_code: county })),
-    );
-  }
+    ]),
+  ];
+  // Without parameters many statements go as one.
+  await client.query([EMPTY_TABLES, ...tables.flatMap(([table, rows]) => insert(table, rows))].join(';\n'));
 }
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 function clocks<T extends Said>(row: T): T & { superseded_at: string; recorded_by: string } {
   return { ...row, superseded_at: row.superseded_at ?? 'infinity', recorded_by: RECORDED_BY };
@@ -65,12 +60,10 @@ function versionOf(row: UnitRow, county: string): Record<string, unknown> {
   };
 }
 
-async function insert(client: Client | Pool, table: string, rows: readonly object[]): Promise<void> {
+function insert(table: string, rows: readonly object[]): string[] {
   const [first] = rows;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const columns = Object.keys(first).join(', ');
-  await client.query(
-    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
-    [JSON.stringify(rows)],
-  );
+  const given = escapeLiteral(JSON.stringify(rows));
+  return [`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, ${given})`];
 }
