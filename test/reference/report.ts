@@ -3,7 +3,7 @@ import { figures } from './unit-figures.ts';
 import { ledgerAt } from './ledger.ts';
 import { ancestorAt, childrenOn, isWithin, unitOn, unitsValidOn } from './tree.ts';
 import { kindOf } from './context.ts';
-import type { Question, Share } from './context.ts';
+import type { Figure, Question, Share } from './context.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Which report: campaign and unit, as of a day, as known at a moment, on the tree of a day. */
@@ -73,10 +73,19 @@ export function numeratorBy(q: Question, unit: string, id: string, dimension: st
   return sums;
 }
 
-function figureOf(q: Question, id: string): ReturnType<NonNullable<(typeof figures)[string]>> {
+/** The lists of a figure are the same for every unit of a question; they are long to make, and never changed. */
+const made = new WeakMap<Question, Map<string, Figure>>();
+
+function figureOf(q: Question, id: string): Figure {
+  const ofQuestion = made.get(q) ?? new Map<string, Figure>();
+  made.set(q, ofQuestion);
+  const known = ofQuestion.get(id);
+  if (known !== undefined) return known;
   const make = figures[id];
   if (make === undefined) throw new UnknownToReferenceError(`no metric ${id} in the reference`);
-  return make(q);
+  const figure = make(q);
+  ofQuestion.set(id, figure);
+  return figure;
 }
 
 function total(q: Question, unit: string, id: string, select: (shares: readonly Share[]) => Share[]): Value {
@@ -90,14 +99,14 @@ function total(q: Question, unit: string, id: string, select: (shares: readonly 
   if (figure.den === undefined) return { value: text(num), numerator: text(num), denominator: null, ...marks };
   const below = figure.den === 'villages' ? null : select(figure.den);
   const den = below === null ? villages(q, unit) : sum(below, figure.denKind ?? figure.kind);
-  const made = below?.some((share) => share.illustrative) ?? false;
+  const madeUp = below?.some((share) => share.illustrative) ?? false;
   return {
     value: figure.void === true ? null : quotient(num, den),
     // Without the rule nobody can say how many kept it, unless there was nothing to keep.
     numerator: figure.void === true && den !== 0n ? null : text(num),
     denominator: text(den),
     atLeast: marks.atLeast,
-    illustrative: marks.illustrative || made,
+    illustrative: marks.illustrative || madeUp,
   };
 }
 
