@@ -34,7 +34,14 @@ const SETTINGS: Record<string, string> = {
   fsync: 'on',
 };
 
-const THROW_AWAY: Record<string, string> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const THROW_AWAY: Record<string, string> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+};
 
 const READY = 'database system is ready to accept connections';
 const PATIENCE_MS = 120_000;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, kysely, type ConnectOptions, type Orm } from '../connect.ts';
 import type { Db } from '../database.ts';
 import { DatabaseError } from '../errors.ts';
+import { startTestServer } from './start-server.ts';
 import { copyOf, migrated, type Template } from './template.ts';
 
 /** A migrated database of one test file. Usable inside tests and hooks, not while the file is being read. */
@@ -14,6 +15,8 @@ export interface TestDatabase {
 export interface TestDatabaseOptions extends Omit<ConnectOptions, 'url'> {
   /** What it holds at first; default the newest schema without a row. */
   from?: Template | undefined;
+  /** A PostgreSQL of its own, for what another file's writing disturbs: snapshots, statistics. Takes seconds to start. */
+  alone?: boolean | undefined;
 }
 
 /**
@@ -21,29 +24,35 @@ export interface TestDatabaseOptions extends Omit<ConnectOptions, 'url'> {
  *
  * @param options what it is copied from, and of the connection, such as `onStatement`
  */
-export function testDatabase({ from = migrated, ...options }: TestDatabaseOptions = {}): TestDatabase {
-  const copy = copyOf(from, inject('testServer'));
+export function testDatabase({ from = migrated, alone, ...options }: TestDatabaseOptions = {}): TestDatabase {
+  let copy = alone ? undefined : copyOf(from, inject('testServer'));
+  let own: Awaited<ReturnType<typeof startTestServer>> | undefined;
   let opened: { orm: Orm; db: Db } | undefined;
   beforeAll(async () => {
+    if (alone) own = await startTestServer();
+    copy ??= copyOf(from, own ?? inject('testServer'));
     await copy.make();
     const orm = await connect({ poolSize: 5, applicationName: copy.name, ...options, url: copy.url });
     opened = { orm, db: kysely(orm) };
   });
   afterAll(async () => {
     await opened?.orm.close(true);
-    await copy.drop();
+    await copy?.drop();
+    await own?.stop();
   });
-  const open = () => {
-    if (!opened) throw new DatabaseError('TEST_SETUP', 'The test database is there inside tests and hooks only.');
-    return opened;
+  const orRefuse = <T>(value: T | undefined): T => {
+    if (!value) throw new DatabaseError('TEST_SETUP', 'The test database is there inside tests and hooks only.');
+    return value;
   };
   return {
-    url: copy.url,
+    get url() {
+      return orRefuse(copy).url;
+    },
     get orm() {
-      return open().orm;
+      return orRefuse(opened).orm;
     },
     get db() {
-      return open().db;
+      return orRefuse(opened).db;
     },
   };
 }

@@ -2,7 +2,8 @@ import { buildCounty, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
 import { testApp } from '../testing/test-app.ts';
 
-const server = testApp();
+// Alone: a write anywhere in a PostgreSQL makes a new snapshot, and every answer is forgotten.
+const server = testApp({ alone: true });
 const UNIT = 'query ($code: ID!) { orgUnit(code: $code) { code name } }';
 
 beforeAll(async () => {

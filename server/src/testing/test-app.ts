@@ -36,6 +36,8 @@ export interface TestApp {
 export interface TestAppOptions {
   /** What the database holds at first, such as `samples`; default nothing. */
   readonly from?: Template;
+  /** A PostgreSQL of its own, which nothing else writes to. */
+  readonly alone?: boolean;
   readonly now?: () => Date;
   readonly documents?: TrustedDocuments;
   readonly graphqlTimeoutMs?: number;
@@ -46,10 +48,10 @@ export interface TestAppOptions {
 
 /** The whole application over a database of the test file's own. */
 export function testApp(options: TestAppOptions = {}): TestApp {
-  const { from, now, documents = new Map(), graphqlTimeoutMs, dashboardDir, connection } = options;
+  const { from, alone, now, documents = new Map(), graphqlTimeoutMs, dashboardDir, connection } = options;
   const statements: string[] = [];
   const log: string[] = [];
-  const database = testDatabase({ ...connection, from, onStatement: (text) => statements.push(text) });
+  const database = testDatabase({ ...connection, from, alone, onStatement: (text) => statements.push(text) });
   let app: FastifyInstance;
   let close: () => Promise<void>;
   beforeAll(async () => {

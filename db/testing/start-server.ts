@@ -1,0 +1,33 @@
+import { rmSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../embedded.ts';
+import { databaseUrl } from './database-url.ts';
+import { endWithUs } from './end-with-us.ts';
+import type { TestServer } from './test-server.ts';
+
+/** A throw-away PostgreSQL in a temporary folder; it ends with this process at the latest. */
+export async function startTestServer(): Promise<TestServer & { stop: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-test-'));
+  // Or root's PostgreSQL, which is another user, could not enter, and the cluster would be kept elsewhere.
+  await chmod(dataDir, 0o711);
+  const removeAtExit = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once('exit', removeAtExit);
+  try {
+    const server = await startEmbedded({ dataDir, durable: false });
+    endWithUs(server.pid, 'SIGQUIT', dataDir);
+    const stop = async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+      process.off('exit', removeAtExit);
+    };
+    return { url: databaseUrl(server.url, 'postgres'), run: runName(), stop };
+  } catch (error) {
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** What the names of the databases of a run begin with: a server of one's own may hold those of several runs. */
+export const runName = (): string => `wallchart_test_${process.pid}_${Date.now()}`;
