@@ -1,0 +1,7 @@
+/** What type-aware lint knows of a component; vue-tsc reads the file itself. */
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue';
+
+  const component: DefineComponent;
+  export default component;
+}
