@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { FileBudgets } from './test/reporters/file-budgets.ts';
 
 const require = createRequire(new URL('./server/package.json', import.meta.url));
 
@@ -7,29 +8,45 @@ const require = createRequire(new URL('./server/package.json', import.meta.url))
 const resolve = { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] };
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
+/** Files of a worker follow one another in one process: what they load, they load once, and what they change, they put back. */
+const together = {
+  isolate: false,
+  unstubEnvs: true,
+  unstubGlobals: true,
+  restoreMocks: true,
+  // Days must not depend on where the machine stands.
+  env: { TZ: 'America/New_York' },
+};
+
 export default defineConfig({
+  resolve,
   test: {
+    exclude,
+    // Vitest leaves one core free; of two that is half of them.
+    maxWorkers: '100%',
+    reporters: ['default', new FileBudgets()],
     projects: [
       {
-        resolve,
+        extends: true,
         test: {
+          ...together,
           name: 'unit',
           include: ['{db,server,dashboard,test}/**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts'],
-          env: { TZ: 'America/New_York' },
+          // How long a file may take is said in test/reporters; here only when to give up.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
-        resolve,
+        extends: true,
         test: {
+          ...together,
           name: 'db',
           include: ['{db,server,test}/**/*.db.test.ts'],
-          exclude,
           globalSetup: ['./db/testing/global-setup.ts'],
-          // A property test takes seconds on a quiet machine, and minutes on a busy one.
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          env: { TZ: 'America/New_York' },
         },
       },
       {
