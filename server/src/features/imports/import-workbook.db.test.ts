@@ -138,6 +138,24 @@ describe('imports', () => {
     expect(outcomes.map(({ state }) => state).sort()).toEqual(['accepted', 'unchanged', 'unchanged']);
   });
 
+  it('is stopped also while it waits for another one, which goes on', async () => {
+    const other = await pool.connect();
+    try {
+      await other.query(`begin; select pg_advisory_xact_lock(hashtext('wallchart.import'))`);
+      const abort = new AbortController();
+      const stopped = load(LEDGER, { signal: abort.signal });
+      stopped.catch(() => undefined);
+      const waiting = `select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and not l.granted`;
+      await expect.poll(async () => (await other.query(waiting)).rows).toEqual([{ n: 1 }]);
+      abort.abort();
+      await expect(stopped).rejects.toMatchObject({ code: 'ABORTED' });
+      await other.query('commit');
+    } finally {
+      other.release();
+    }
+  });
+
   it('rolls back when it is stopped', async () => {
     const abort = new AbortController();
     const stopped = load(LEDGER, {

@@ -60,7 +60,7 @@ export async function importWorkbook(
     opened = await openSource(source.path, fileName);
     const sheets = await matchSheets(opened.sheets, log);
     if (sheets.length === 0) return refused(log, []);
-    return await inTransaction(database, (client) =>
+    return await inTransaction(database, options.signal, (client) =>
       runImport(newRun({ client, source: opened as Source, sheets, log, options, fileName })),
     );
   } catch (error) {

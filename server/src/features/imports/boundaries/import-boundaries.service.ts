@@ -45,7 +45,7 @@ export async function importBoundaries(
     const file = await readGeojson(source.path);
     const run: Run = { file, log, options, report, fileName: source.fileName ?? basename(resolve(source.path)) };
     const features = readFeatures(run);
-    return await inTransaction(database, (client) => runImport(run, client, features));
+    return await inTransaction(database, options.signal, (client) => runImport(run, client, features));
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     log.add('', refusalOf(error));
