@@ -62,7 +62,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   refuseOtherMethods(app);
   refuseUnsoundAddresses(app);
   logRequests(app);
-  addHealthRoutes(app, options.orm, options.db);
+  addHealthRoutes(app, options.orm, options.db, options.uploads.disks);
   const { db, documents, dashboardDir, log } = options;
   const schema = createSchema();
   await addGraphqlRoute(app, {

@@ -43,6 +43,12 @@ export const ERROR_CODES = [
   'ADDRESS_UNUSABLE',
   'DATABASE_UNAVAILABLE',
   'DATABASE_BUSY',
+  'DATABASE_READ_ONLY',
+  'DATABASE_REFUSED',
+  'DATABASE_DAMAGED',
+  'DISK_FULL',
+  'OUT_OF_RESOURCES',
+  'FILE_NOT_ACCESSIBLE',
   'SERVER_STOPPING',
   'CHECK_FAILED',
   'BACKUP_REFUSED',
@@ -107,10 +113,17 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'QUERY_TIMEOUT':
     case 'DATABASE_UNAVAILABLE':
     case 'DATABASE_BUSY':
+    case 'DATABASE_READ_ONLY':
+    case 'DATABASE_REFUSED':
+    case 'DATABASE_DAMAGED':
+    case 'OUT_OF_RESOURCES':
+    case 'FILE_NOT_ACCESSIBLE':
     case 'SERVER_STOPPING':
     case 'EXPORT_BUSY':
     case 'NOT_BUILT':
       return 503;
+    case 'DISK_FULL':
+      return 507;
     case 'INTERNAL':
       return 500;
     default:

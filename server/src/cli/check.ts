@@ -1,7 +1,9 @@
+import { pendingMigrations } from '@wallchart/db';
 import { defineCommand } from 'citty';
 import { readConfig } from '../config.ts';
 import { checkIntegrity } from '../integrity/index.ts';
 import { openDatabase } from './database.ts';
+import { WallchartError } from '../errors.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({
@@ -13,6 +15,7 @@ export default defineCommand({
   run: async ({ args }) => {
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, migrate: false });
     try {
+      if ((await pendingMigrations(database.orm)).length > 0) throw notMigrated();
       const findings = await checkIntegrity(database.db, (name) => note(`Checking ${name} …`));
       if (args.json) sayJson({ ok: findings.length === 0, findings });
       else if (findings.length === 0) say('Everything agrees.');
@@ -23,3 +26,9 @@ export default defineCommand({
     }
   },
 });
+
+const notMigrated = (): WallchartError =>
+  new WallchartError(
+    'CHECK_FAILED',
+    'The database is empty or of an older version, so there is nothing to check yet. Run wallchart migrate, or start the server.',
+  );

@@ -89,6 +89,11 @@ function surplus(rawArgs: readonly string[], args: ArgsDef): string | undefined 
 const isFlag = (argument: string): boolean => /^--?[a-z]/i.test(argument);
 const nameOf = (flag: string): string => flag.replace(/^--?/, '').replace(/=.*$/s, '');
 
+/** A reader that has seen enough (`| head`) ends the command; an output that cannot be written is said. */
+function endForOutput(error: NodeJS.ErrnoException): never {
+  process.exit(error.code === 'EPIPE' ? EXIT.done : sayError(error, false));
+}
+
 const aliasesOf = (arg: ArgDef): string[] => ('alias' in arg && arg.alias ? [arg.alias].flat() : []);
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -100,5 +105,8 @@ for (const [name, status] of [
 ] as const) {
   process.on(name, () => process.listenerCount(name) === 1 && process.exit(status));
 }
+// What is thrown where nobody waits for it, such as the loss of a connection, ends the command in words too.
+process.on('uncaughtException', (error) => process.exit(sayError(error, process.argv.includes('--json'))));
+for (const output of [process.stdout, process.stderr]) output.on('error', endForOutput);
 const status = await main(process.argv.slice(2));
 process.exit(process.exitCode ?? status);

@@ -2,13 +2,12 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { ERROR_CODES, WallchartError, type ErrorCode } from '../errors.ts';
+import { systemFailure } from '../system-failure.ts';
 import { sqlStateOf } from './sql-state.ts';
 
 const known = new Set<unknown>(ERROR_CODES);
-/** PostgreSQL: query_canceled, as the statement timeout sends it. */
-const CANCELED = '57014';
-/** pg-pool's words when no connection became free in time; it gives no code, and Apollo puts words before them. */
-const NO_CONNECTION = 'timeout exceeded when trying to connect';
+/** They come with load and are no fault that an operator has to see. */
+const ORDINARY: ReadonlySet<ErrorCode> = new Set(['QUERY_TIMEOUT', 'DATABASE_BUSY']);
 
 /** V8's words for a stack that is full. */
 const OVERFLOW = 'Maximum call stack size exceeded';
@@ -28,16 +27,13 @@ export function formatError(
   }
   const own = ownCode(error);
   if (own) return { ...formatted, extensions: { ...formatted.extensions, code: own } };
-  if (sqlStateOf(origin) === CANCELED) {
-    const message = 'The query took too long and was stopped. Ask for a smaller unit or fewer metrics. 查询超时。';
-    return { ...formatted, message, extensions: { code: 'QUERY_TIMEOUT' } };
-  }
-  if (origin instanceof Error && origin.message.endsWith(NO_CONNECTION)) {
-    const message = 'The database is busy with other queries. Try again in a moment. 数据库繁忙，请稍后再试。';
-    return { ...formatted, message, extensions: { code: 'DATABASE_BUSY' } };
-  }
   if (isClientError(formatted)) return withApiCode(formatted);
   if (isMisfit(error)) return { ...formatted, extensions: { code: 'BAD_INPUT' } };
+  const failure = systemFailure(origin);
+  if (failure) {
+    if (!ORDINARY.has(failure.code)) report(origin, failure.code);
+    return { ...formatted, message: failure.message, extensions: { code: failure.code } };
+  }
   const id = randomUUID();
   report(origin, id);
   return {

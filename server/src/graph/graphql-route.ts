@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createContext, type GraphContext, type Services } from '../context.ts';
 import { answerStatus } from './answer-status.ts';
+import { withStatus } from './failure-status.ts';
 import { formatError } from './format-error.ts';
 import { limitsPlugin } from './limits-plugin.ts';
 import { LIMITS } from './limits.ts';
@@ -50,7 +51,10 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
   });
   await apollo.start();
   acceptTrustedDocuments(app, documents);
-  const answer = fastifyApolloHandler(apollo, { context: (request) => createContext(services, request.log as Logger) });
+  const answer = fastifyApolloHandler(apollo, {
+    context: (request) =>
+      createContext(services, request.log as Logger).catch((error: unknown) => Promise.reject(withStatus(error))),
+  });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',

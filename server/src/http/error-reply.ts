@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { httpStatusOf, WallchartError, type ErrorCode } from '../errors.ts';
+import { systemFailure } from '../system-failure.ts';
 
 /**
  * Answers failures outside GraphQL's own execution: `{error: {code, message}}`, and on `/graphql` as GraphQL writes them.
@@ -24,6 +25,11 @@ export function replyWithError(
   if (status < 500) {
     request.log.info({ code: error.code }, error.message);
     return send(reply.code(status), status === 413 ? 'UPLOAD_TOO_LARGE' : 'BAD_INPUT', error.message);
+  }
+  const failure = systemFailure(error);
+  if (failure) {
+    request.log.error({ err: error, code: failure.code }, failure.code);
+    return send(reply.code(httpStatusOf(failure.code)), failure.code, failure.message);
   }
   const id = randomUUID();
   request.log.error({ err: error, errorId: id }, 'unexpected error');

@@ -37,6 +37,8 @@ export interface IncomingFile {
 }
 
 export interface UploadStore {
+  /** The folders of this server whose disks fill up: of uploads, and of the embedded database where there is one. */
+  readonly disks: readonly string[];
   /** Streams a file to disk. UPLOAD_TOO_LARGE above 50 MB, UPLOAD_REFUSED for what is of no known kind, BAD_INPUT without a name. */
   readonly receive: (incoming: IncomingFile) => Promise<Upload>;
   /** UNKNOWN_UPLOAD for an id that was never given or is more than an hour old; UPLOAD_REFUSED for another kind. */
@@ -59,6 +61,7 @@ export async function openUploadStore(dataDir: string): Promise<UploadStore> {
     await rm(join(folder, id), { recursive: true, force: true });
   };
   return {
+    disks: [folder, join(dataDir, 'postgres')],
     receive: async (incoming) => {
       const upload = await writeUpload(folder, incoming);
       const timer = setTimeout(() => void drop(upload.id), KEEP_MS).unref();

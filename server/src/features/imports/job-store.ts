@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import { WallchartError } from '../../errors.ts';
+import { systemFailure } from '../../system-failure.ts';
 import type { Upload, UploadStore } from '../../uploads/upload-store.ts';
 import type { ImportOutcome, ImportProgress } from './index.ts';
 import type { ImportJob } from './import.types.ts';
@@ -135,7 +136,8 @@ function whyFailed({ log }: JobStoreOptions, { fileName }: Upload, error: unknow
   if (error instanceof WallchartError) return error.message;
   const id = randomUUID();
   log.error({ err: error, errorId: id, upload: fileName }, 'import failed');
-  return `An unexpected error; the log has the details under ${id}.`;
+  const failure = systemFailure(error);
+  return failure ? failure.message : `An unexpected error; the log has the details under ${id}.`;
 }
 
 function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {

@@ -40,7 +40,8 @@ const FLUSH_AT = 256 * 1024;
 export async function stageSheet(task: StageTask): Promise<StagedSheet> {
   const { client, sheet, source, log } = task;
   const copy = client.query(copyFrom(copyIntoStage(sheet)));
-  const failed = new Promise<never>((_, reject) => copy.once('error', reject));
+  // It may tell of a lost connection more than once.
+  const failed = new Promise<never>((_, reject) => copy.on('error', reject));
   failed.catch(() => undefined);
   const reader = new SheetRows(sheet, log);
   let pending = '';
