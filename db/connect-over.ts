@@ -29,7 +29,8 @@ function inTurns(client: PoolClient) {
       const mine = before;
       before = turn.promise;
       await mine;
-      return { query: client.query.bind(client) as PoolClient['query'], release: () => turn.resolve() };
+      const query: PoolClient['query'] = client.query.bind(client);
+      return { query, release: () => turn.resolve() };
     },
     end: async () => undefined,
   };

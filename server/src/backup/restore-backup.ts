@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { from } from 'pg-copy-streams';
 import { WallchartError } from '../errors.ts';
 import { checkIntegrity, type Finding } from '../integrity/index.ts';
-import { inLoadingOrder, listTables, withColumns } from './catalogue.ts';
+import { inLoadingOrder, listTables, withColumns, type Table } from './catalogue.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import type { Part } from './format.ts';
 import { metered } from './metered.ts';
@@ -79,8 +79,10 @@ async function restoreInside(
   if (!force) assertEmpty(await contentsOf(client));
   onProgress({ phase: 'schema', what: '', part: 0 });
   await clearInside(bound);
+  const others = await foreignTables(client);
   await migrateInside(bound, { to: migrations.at(-1) });
-  const made = new Map((await listTables(client)).map(({ name, columns }) => [name, columns]));
+  const ownTables = async (): Promise<Table[]> => (await listTables(client)).filter(({ name }) => !others.has(name));
+  const made = new Map((await ownTables()).map(({ name, columns }) => [name, columns]));
   const known = tables.filter(({ table }) => made.has(table));
   for (const part of known) assertColumns(backup, part, made.get(part.table) ?? []);
   await load(client, backup, known, { onProgress, signal });
@@ -89,8 +91,7 @@ async function restoreInside(
   const migrated = await migrateInside(bound, {
     onProgress: (what) => onProgress({ phase: 'migrating', what, part: 1 }),
   });
-  const all = await listTables(client);
-  await client.query(`analyze ${all.map(({ name }) => client.escapeIdentifier(name)).join(', ')}`);
+  await client.query(`analyze ${(await ownTables()).map(({ name }) => client.escapeIdentifier(name)).join(', ')}`);
   const findings = await checkIntegrity(kysely(bound), (what) => {
     signal?.throwIfAborted();
     onProgress({ phase: 'checking', what, part: 1 });
@@ -98,6 +99,13 @@ async function restoreInside(
   signal?.throwIfAborted();
   const leftOut = tables.filter(({ table }) => !made.has(table)).map(({ table }) => table);
   return { rows: known.reduce((sum, { rows }) => sum + rows, 0), migrated, leftOut, findings };
+}
+
+/** What is left when Wallchart's tables are taken away belongs to somebody else, also under a name that is in the backup. */
+async function foreignTables(client: PoolClient): Promise<Set<string>> {
+  const names = new Set((await listTables(client)).map(({ name }) => name));
+  names.delete('wallchart_migration');
+  return names;
 }
 
 /** A server that serves from the database would show the old figures beside the new ones. */
