@@ -68,7 +68,7 @@ async function copyIn(pool: Pool, { manifest }: Backup, order: readonly string[]
   client.release();
 }
 
-/** In the order in which the restore filled them. */
+/** Also tells in which order the restore filled the tables that have rows. */
 async function restoreAndOrder(orm: Orm, backup: Backup): Promise<{ order: string[]; checkSeconds: number }> {
   const order = new Set<string>();
   let checkedFrom = 0;
@@ -79,9 +79,7 @@ async function restoreAndOrder(orm: Orm, backup: Backup): Promise<{ order: strin
       if (phase === 'checking' && checkedFrom === 0) checkedFrom = performance.now();
     },
   });
-  const empty = backup.manifest.tables.filter(({ rows }) => rows === 0).map(({ table }) => table);
-  const filled = [...order].filter((table) => !empty.includes(table));
-  return { order: filled, checkSeconds: (performance.now() - checkedFrom) / 1000 };
+  return { order: [...order], checkSeconds: (performance.now() - checkedFrom) / 1000 };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

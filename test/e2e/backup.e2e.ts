@@ -62,6 +62,8 @@ test('a backup beside the running server restores to an empty folder: figures, b
   expect([inUse.code, inUse.stderr]).toEqual([1, expect.stringContaining(`process ${server.running.child.pid}`)]);
 
   const elsewhere = join(folder, 'elsewhere');
+  const looked = await on(elsewhere, 'restore', file, '--dry-run', '--json');
+  expect(JSON.parse(looked.stdout)).toMatchObject({ restored: false, migration: expect.any(String) });
   const restored = await on(elsewhere, 'restore', file, '--json');
   expect(restored.code).toBe(0);
   expect(JSON.parse(restored.stdout)).toMatchObject({ restored: true, ok: true, findings: [], kept: null });

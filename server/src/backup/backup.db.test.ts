@@ -7,10 +7,11 @@ import { databaseUrl, testDatabase } from '@wallchart/db/testing';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { restoreIntoDatabase, type Outcome, type TargetOptions } from '../cli/restore-target.ts';
+import { readConfig } from '../config.ts';
 import { importCsv, LEDGER } from '../features/imports/testing/import-csv.ts';
 import { contentsOf } from './contents.ts';
 import { openBackup } from './open-backup.ts';
-import { restoreBackup, type RestoredBackup, type RestoreOptions } from './restore-backup.ts';
 import { fillEveryTable } from './testing/fill-every-table.ts';
 import { writeBackup, type WrittenBackup } from './write-backup.ts';
 
@@ -31,15 +32,13 @@ async function backUp(orm = source.orm): Promise<WrittenBackup & { path: string 
   return { path, ...(await writeBackup(await poolOf(orm), path, { version: '0.1.0' })) };
 }
 
-async function restore(path: string, options: Partial<RestoreOptions> = {}, url = target.url): Promise<RestoredBackup> {
+async function restore(path: string, options: Partial<TargetOptions> = {}, url = target.url): Promise<Outcome> {
   const backup = await openBackup(path);
-  const orm = await connect({ url, poolSize: 1, applicationName: 'restore' });
-  try {
-    return await restoreBackup(orm, backup, { force: true, ...options });
-  } finally {
-    backup.close();
-    await orm.close(true);
-  }
+  const nothing = (): void => undefined;
+  const { signal } = new AbortController();
+  const config = { ...readConfig({}), databaseUrl: url };
+  const all = { force: true, onNote: nothing, onProgress: nothing, signal, ...options };
+  return restoreIntoDatabase(config, backup, all).finally(backup.close);
 }
 
 /** Every row of every table as text, and where every sequence stands. */
