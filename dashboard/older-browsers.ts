@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { tooNew } from './too-new.ts';
@@ -5,13 +6,18 @@ import { tooNew } from './too-new.ts';
 const here = import.meta.dirname;
 const ENTRY = 'src/older-browsers/polyfills.ts';
 
-/** Puts what older browsers lack into a file that only they fetch: see public/first-paint.js. */
+/**
+ * Puts what older browsers lack into a file that only they fetch: see public/first-paint.js. Every browser fetches that
+ * one, so it goes out without its comments.
+ */
 export function olderBrowsers(): Plugin {
   return {
     name: 'older-browsers',
     apply: 'build',
     async generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'older-browsers.js', source: await polyfills() });
+      const firstPaint = readFileSync(join(here, 'public/first-paint.js'), 'utf8').replaceAll(/^ *(?:\/\/.*\n)?/gm, '');
+      this.emitFile({ type: 'asset', fileName: 'first-paint.js', source: firstPaint });
     },
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const SMALLEST_BYTES = 1024;
+const SMALLEST_BYTES = 512;
 
 /** Puts a `.br` and a `.gz` beside each file that is worth it: the server sends them as they are. */
 export function precompress(): Plugin {

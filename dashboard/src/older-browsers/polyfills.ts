@@ -27,5 +27,4 @@ import 'core-js/stable/string/at';
 import 'core-js/stable/string/is-well-formed';
 import 'core-js/stable/string/to-well-formed';
 import 'core-js/stable/structured-clone';
-import 'core-js/stable/url/can-parse';
 import './web.ts';
