@@ -7,8 +7,15 @@ import { databaseUrl } from './database-url.ts';
 import { endWithUs } from './end-with-us.ts';
 import type { TestServer } from './test-server.ts';
 
+export interface StartedServer extends TestServer {
+  /** Process number of PostgreSQL. */
+  readonly pid: number;
+  readonly dataDir: string;
+  readonly stop: () => Promise<void>;
+}
+
 /** A throw-away PostgreSQL in a temporary folder; it ends with this process at the latest. */
-export async function startTestServer(): Promise<TestServer & { stop: () => Promise<void> }> {
+export async function startTestServer(): Promise<StartedServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-test-'));
   // Or root's PostgreSQL, which is another user, could not enter, and the cluster would be kept elsewhere.
   await chmod(dataDir, 0o711);
@@ -22,7 +29,7 @@ export async function startTestServer(): Promise<TestServer & { stop: () => Prom
       await rm(dataDir, { recursive: true, force: true });
       process.off('exit', removeAtExit);
     };
-    return { url: databaseUrl(server.url, 'postgres'), run: runName(), stop };
+    return { url: databaseUrl(server.url, 'postgres'), run: runName(), pid: server.pid, dataDir, stop };
   } catch (error) {
     await rm(dataDir, { recursive: true, force: true });
     throw error;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, kysely, type ConnectOptions, type Orm } from '../connect.ts';
 import type { Db } from '../database.ts';
 import { DatabaseError } from '../errors.ts';
-import { startTestServer } from './start-server.ts';
+import { startTestServer, type StartedServer } from './start-server.ts';
 import { copyOf, migrated, type Template } from './template.ts';
 
 /** A migrated database of one test file. Usable inside tests and hooks, not while the file is being read. */
@@ -26,7 +26,7 @@ export interface TestDatabaseOptions extends Omit<ConnectOptions, 'url'> {
  */
 export function testDatabase({ from = migrated, alone, ...options }: TestDatabaseOptions = {}): TestDatabase {
   let copy = alone ? undefined : copyOf(from, inject('testServer'));
-  let own: Awaited<ReturnType<typeof startTestServer>> | undefined;
+  let own: StartedServer | undefined;
   let opened: { orm: Orm; db: Db } | undefined;
   beforeAll(async () => {
     if (alone) own = await startTestServer();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { endWithUs } from '../../db/testing/end-with-us.ts';
 import type { ChildProcess } from 'node:child_process';
 
 /** The project's top folder, without a slash at its end. */
@@ -31,6 +32,7 @@ export function startWallchart(args: readonly string[], settings: Record<string,
     env: { ...environment, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) endWithUs(child.pid, 'SIGTERM');
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
