@@ -2,11 +2,14 @@ import { documentToHtml } from '@wallchart/server/src/exports/document/index.ts'
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { once } from './once.ts';
 import { openPdf } from './open-pdf.ts';
 import { printedText } from './printed-text.ts';
 import { CIRCULARS, draft, enCircular, zhCircular, zhLetter } from './samples.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const htmlOf = once((document: Parameters<typeof documentToHtml>[0]) => documentToHtml(document));
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,7 +37,7 @@ describe.each(CIRCULARS)('a circular of $document.lang', (circular) => {
   const { document } = circular;
 
   test('says every word once and in order, from one file alone', async () => {
-    const { page, asked, said } = await opened(documentToHtml(document));
+    const { page, asked, said } = await opened(htmlOf(document));
     const words = await page.locator('body').evaluate((body) => body.textContent);
     expect(bare(words)).toBe(printedText(document, { ...circular, pictures: false }));
     expect([asked, said]).toEqual([[], []]);
@@ -43,7 +46,7 @@ describe.each(CIRCULARS)('a circular of $document.lang', (circular) => {
   });
 
   test('shows what a figure is when it is pointed at', async () => {
-    const { page } = await opened(documentToHtml(document));
+    const { page } = await opened(htmlOf(document));
     const figure = page.locator('data[value="rectified"]');
     expect(await figure.textContent()).toBe('32');
     expect(await figure.getAttribute('title')).toBe(
@@ -53,7 +56,7 @@ describe.each(CIRCULARS)('a circular of $document.lang', (circular) => {
   });
 
   test('prints as A4, pages numbered odd right and even left', async () => {
-    const { page } = await opened(documentToHtml(document));
+    const { page } = await opened(htmlOf(document));
     const { pages } = await openPdf(await page.pdf({ preferCSSPageSize: true }));
     await page.close();
     expect(pages.length).toBeGreaterThanOrEqual(7);
@@ -100,7 +103,7 @@ test('texts are texts, whatever they look like to a browser', async () => {
 });
 
 test('a draft says so on every sheet and every page', async () => {
-  const { page } = await opened(documentToHtml(draft));
+  const { page } = await opened(htmlOf(draft));
   const sheets = await page.locator('.sheet').count();
   expect(await page.locator('.draft-line').allTextContents()).toEqual(
     Array.from({ length: sheets }, () => '草稿　未编号、未印发'),
@@ -121,7 +124,7 @@ test('a draft says so on every sheet and every page', async () => {
 
 test('on a phone nothing is wider than the screen but a table within its frame', async () => {
   for (const document of [zhCircular, enCircular, zhLetter]) {
-    const { page } = await opened(documentToHtml(document), 390);
+    const { page } = await opened(htmlOf(document), 390);
     const overflow = await page.evaluate(() => window.document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await page.close();

@@ -1,10 +1,14 @@
 import { documentToPdf } from '@wallchart/server/src/exports/document/index.ts';
 import { describe, expect, test, vi } from 'vitest';
+import { once } from './once.ts';
 import { linesOf, openPdf, type OpenPdf, type PdfItem } from './open-pdf.ts';
 import { printedText } from './printed-text.ts';
 import { batch, CIRCULARS, draft, enCircular, fullPages, longNames, zhCircular, zhLetter } from './samples.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
+
+/** Each document is set and read once. */
+const pdfOf = once((document: Parameters<typeof documentToPdf>[0]) => openPdf(documentToPdf(document)));
 
 const pt = (mm: number): number => (mm / 25.4) * 72;
 /** GB/T 9704-2012, 5.2.1, in pt from the page's left and upper edge. */
@@ -34,13 +38,13 @@ describe.each(CIRCULARS)('a circular of $document.lang', ({ document, day, print
     .map((header) => header.replaceAll(' ', ''));
 
   test('says every word of the document once and in order, those in pictures too', async () => {
-    const pdf = await openPdf(documentToPdf(document));
+    const pdf = await pdfOf(document);
     expect(pdf.pages.length).toBeGreaterThanOrEqual(4);
     expect(running(pdf, headers)).toBe(printedText(document, { pictures: true, day, printed }));
   });
 
   test('repeats the header of a table on every page that it goes on to', async () => {
-    const pdf = await openPdf(documentToPdf(document));
+    const pdf = await pdfOf(document);
     const long = headers.at(-1) ?? '';
     const pages = pdf.pages.filter(({ items }) => text(items).includes(long));
     expect(pages.length).toBeGreaterThanOrEqual(3);
@@ -48,7 +52,7 @@ describe.each(CIRCULARS)('a circular of $document.lang', ({ document, day, print
   });
 
   test('is A4, brings its fonts, none but the bundled ones, and says what it is', async () => {
-    const pdf = await openPdf(documentToPdf(document));
+    const pdf = await pdfOf(document);
     for (const { width, height } of pdf.pages) {
       expect([width, height]).toEqual([expect.closeTo(pt(210), 1), expect.closeTo(pt(297), 1)]);
     }
@@ -59,7 +63,7 @@ describe.each(CIRCULARS)('a circular of $document.lang', ({ document, day, print
   });
 
   test('is tagged: headings by level, tables with header cells, pictures as figures', async () => {
-    const { pages } = await openPdf(documentToPdf(document));
+    const { pages } = await pdfOf(document);
     const tags = new Set(pages.flatMap((page) => page.tags));
     expect([...tags]).toEqual(
       expect.arrayContaining(['H1', 'H2', 'H3', 'H4', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']),
@@ -67,7 +71,7 @@ describe.each(CIRCULARS)('a circular of $document.lang', ({ document, day, print
   });
 
   test('keeps everything within the type area, page numbers below it: odd right, even left', async () => {
-    const { pages } = await openPdf(documentToPdf(document));
+    const { pages } = await pdfOf(document);
     pages.forEach(({ items }, index) => {
       const numbers = items.filter(({ y }) => y > AREA.bottom);
       expect(text(numbers)).toBe(`—${index + 1}—`);
@@ -89,14 +93,14 @@ describe.each(CIRCULARS)('a circular of $document.lang', ({ document, day, print
   });
 
   test('ends with the imprint at the foot of the last page, between its rules', async () => {
-    const { pages } = await openPdf(documentToPdf(document));
+    const { pages } = await pdfOf(document);
     const lines = linesOf(pages.at(-1)?.items.filter(inside) ?? []);
     expect(lines.at(-1)?.text.replaceAll(/\s/gu, '')).toContain(printed.replaceAll(' ', ''));
     expect(AREA.bottom - (lines.at(-1)?.y ?? 0)).toBeLessThan(12);
   });
 
   test('begins each annex on a page of its own', async () => {
-    const { pages } = await openPdf(documentToPdf(document));
+    const { pages } = await pdfOf(document);
     const first = pages.map(({ items }) => linesOf(items.filter(inside))[0]?.text.replaceAll(/\s/gu, ''));
     const word = document.lang === 'zh' ? '附件' : 'Annex';
     const marks = document.annexes.map((_, index) => (document.annexes.length > 1 ? `${word}${index + 1}` : word));
@@ -105,7 +109,7 @@ describe.each(CIRCULARS)('a circular of $document.lang', ({ document, day, print
 });
 
 test('a full page has 22 lines of 28 characters, 28.95 pt apart, the first line two characters in', async () => {
-  const { pages } = await openPdf(documentToPdf(fullPages));
+  const { pages } = await pdfOf(fullPages);
   const second = linesOf(pages[1]?.items.filter(inside) ?? []);
   expect(second.map(({ text: line }) => line.length)).toEqual(Array.from({ length: 22 }, () => 28));
   const steps = second.slice(1).map(({ y }, index) => y - (second[index]?.y ?? 0));
@@ -128,7 +132,7 @@ test('a mark never leaves its figure for the next line', async () => {
 });
 
 test('masthead, number and title stand where the standard puts them', async () => {
-  const [page] = (await openPdf(documentToPdf(zhCircular))).pages;
+  const [page] = (await pdfOf(zhCircular)).pages;
   const find = (start: string): PdfItem | undefined => page?.items.find(({ text: words }) => words.startsWith(start));
   const [masthead, number, title] = [find('中共仙游县委组织部文件'), find('仙委组'), find('关于全县')];
   const top = (masthead?.y ?? 0) - (masthead?.size ?? 0) * 0.88;
@@ -141,15 +145,15 @@ test('masthead, number and title stand where the standard puts them', async () =
 });
 
 test('a draft says so on every page and has no number; what is sealed does not', async () => {
-  const { pages } = await openPdf(documentToPdf(draft));
+  const { pages } = await pdfOf(draft);
   for (const { items } of pages) expect(text(items.filter(({ y }) => y < AREA.top))).toBe('草稿未编号、未印发');
   expect(text(pages[0]?.items ?? [])).not.toContain('号关于');
-  const sealed = await openPdf(documentToPdf(zhCircular));
+  const sealed = await pdfOf(zhCircular);
   expect(sealed.pages.map(({ items }) => text(items)).join('')).not.toContain('草稿');
 });
 
 test('a name too long for the line is condensed, and the date keeps to the middle of a long issuer', async () => {
-  const { pages } = await openPdf(documentToPdf(longNames));
+  const { pages } = await pdfOf(longNames);
   const all = pages.flatMap(({ items }) => items);
   const masthead = all.filter(({ text: words }) => words.includes('领导小组文件'));
   expect(masthead).toHaveLength(1);
@@ -160,7 +164,7 @@ test('a name too long for the line is condensed, and the date keeps to the middl
 });
 
 test('a batch of letters has a page for each, each numbered from 1', async () => {
-  const { pages } = await openPdf(documentToPdf(batch));
+  const { pages } = await pdfOf(batch);
   expect(pages).toHaveLength(3);
   expect(pages.map(({ items }) => text(items).includes('榜头镇党委'))).toEqual([false, true, false]);
   expect(pages.flatMap(({ items }) => items.filter(({ y }) => y > AREA.bottom))).toEqual([]);
@@ -169,7 +173,7 @@ test('a batch of letters has a page for each, each numbered from 1', async () =>
 test('texts are texts, whatever they look like to the typesetter', async () => {
   const words = '#eval("1") $x$ *粗* _斜_ \\ <label> @ref = 标题 `raw` ~ “引” "q" -- ...';
   const odd = { ...zhLetter, title: '#', blocks: [{ kind: 'paragraph' as const, runs: [{ text: words }] }] };
-  const pdf = await openPdf(documentToPdf(odd));
+  const pdf = await pdfOf(odd);
   expect(text(pdf.pages[0]?.items ?? [])).toContain(words.replaceAll(' ', ''));
 });
 
@@ -187,7 +191,7 @@ test('the signature never stands on a page without text', async () => {
 });
 
 test('English prose is set in the size and leading of its own setting', async () => {
-  const { pages } = await openPdf(documentToPdf(enCircular));
+  const { pages } = await pdfOf(enCircular);
   const steps = linesOf(pages[1]?.items.filter(({ size, y }) => size === 12 && y < 250) ?? []);
   expect((steps[1]?.y ?? 0) - (steps[0]?.y ?? 0)).toBeCloseTo(19.3, 1);
 });
