@@ -19,8 +19,16 @@ async function rowsBehind(page: Page, figure: Locator, address: RegExp): Promise
   return Number(/(\d+)/u.exec(said)?.[1]);
 }
 
-test('the totals of a town on the wall chart lead to the cases that they count', async () => {
+test('no number beside a town of the wall chart stands without its rows, and its totals lead to them', async () => {
   const page = await open(`${COUNTY}/wallchart`);
+  const bare = await page.getByRole('rowheader').evaluateAll((headers) =>
+    headers.flatMap((header) => {
+      const copy = header.cloneNode(true) as HTMLElement;
+      for (const link of copy.querySelectorAll('a')) link.remove();
+      return (copy.textContent ?? '').replaceAll(/第 \d+ 名/gu, '').match(/\d+/gu) ?? [];
+    }),
+  );
+  expect(bare).toEqual([]);
   const town = page.getByRole('rowheader').filter({ hasText: '游洋镇' });
   for (const name of ['完成整顿数', '排查认定数']) {
     const figure = town.getByRole('link', { name: new RegExp(`游洋镇 .*${name}`, 'u') });
@@ -36,19 +44,7 @@ test('the totals of a town on the wall chart lead to the cases that they count',
   await page.getByRole('dialog').waitFor();
 });
 
-test('no number beside a town of the wall chart stands without its rows', async () => {
-  const page = await open(`${COUNTY}/wallchart`);
-  const bare = await page.getByRole('rowheader').evaluateAll((headers) =>
-    headers.flatMap((header) => {
-      const copy = header.cloneNode(true) as HTMLElement;
-      for (const link of copy.querySelectorAll('a')) link.remove();
-      return (copy.textContent ?? '').replaceAll(/第 \d+ 名/gu, '').match(/\d+/gu) ?? [];
-    }),
-  );
-  expect(bare).toEqual([]);
-});
-
-test('the whole that the causes make, and how many are left, lead to their cases', async () => {
+test('every figure on the cards leads on: beside the charts and in their tables', async () => {
   const page = await open(COUNTY);
   const causes = page.getByRole('region', { name: '为什么列入？' });
   await causes.scrollIntoViewIfNeeded();
@@ -62,10 +58,8 @@ test('the whole that the causes make, and how many are left, lead to their cases
   expect(
     await rowsBehind(page, left.getByRole('link', { name: '5', exact: true }), /ledger\?countedIn=OUTSTANDING/u),
   ).toBe(5);
-});
-
-test('every figure in the tables of the cards leads on', async () => {
-  const page = await open(COUNTY);
+  await page.goBack();
+  await settled(page);
   const bare: string[] = [];
   for (const question of [TOWNS, '为什么列入？', '进度赶得上吗？', '报酬提高了多少？', '挂钩领导去了吗？']) {
     const card = page.getByRole('region', { name: question });

@@ -60,6 +60,33 @@ describe('live', () => {
     expect(screenOf(page)).toBe('left');
   });
 
+  test("the presenter's notes open in a window that follows and leads; a mark is reached by keyboard", async () => {
+    const page = await open(server + COUNTY, PROJECTOR);
+    const marks = page.getByRole('list', { name: /各乡镇进展如何|完成\/认定/u });
+    await marks.getByRole('link').first().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(screenOf(page)).toBeNull();
+
+    await page.keyboard.press('n');
+    await page.getByRole('complementary', { name: /讲稿备注/u }).waitFor();
+    const [notes] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: '备注另开窗口' }).click(),
+    ]);
+    await notes.getByText('进展如何').first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    await notes.getByText('还有谁没有完成').first().waitFor();
+    await notes.keyboard.press('ArrowRight');
+    await question(page, '场所和经费还缺多少');
+    await notes.close();
+
+    await page.keyboard.press('Home');
+    await question(page, '进展如何');
+    await marks.getByRole('link').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/350322\d{3}\/briefing/);
+  });
+
   test('a click on a town opens its briefing on the same screen, and back returns', async () => {
     const page = await open(server + COUNTY, PROJECTOR);
     await page.keyboard.press('3');
@@ -80,16 +107,6 @@ describe('live', () => {
     expect(screenOf(page)).toBe('money');
   });
 
-  test('a mark is reached by keyboard, and Enter opens its town', async () => {
-    const page = await open(server + COUNTY, PROJECTOR);
-    const marks = page.getByRole('list', { name: /各乡镇进展如何|完成\/认定/u });
-    await marks.getByRole('link').first().focus();
-    await page.keyboard.press('ArrowDown');
-    expect(screenOf(page)).toBeNull();
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/350322\d{3}\/briefing/);
-  });
-
   test('a figure opens its rows, and the requests stand on figures that the API gives', async () => {
     const page = await open(`${server}${COUNTY}?screen=requests&asOf=2014-07-31`, PROJECTOR);
     const metrics = await figures('350322', null);
@@ -101,21 +118,6 @@ describe('live', () => {
     await page.getByRole('dialog').getByText('场所资金缺口').first().waitFor();
     await page.keyboard.press('ArrowRight');
     expect(screenOf(page)).toBe('requests');
-  });
-
-  test("the presenter's notes open in a window that follows and leads", async () => {
-    const page = await open(server + COUNTY, PROJECTOR);
-    await page.keyboard.press('n');
-    await page.getByRole('complementary', { name: /讲稿备注/u }).waitFor();
-    const [notes] = await Promise.all([
-      page.waitForEvent('popup'),
-      page.getByRole('button', { name: '备注另开窗口' }).click(),
-    ]);
-    await notes.getByText('进展如何').first().waitFor();
-    await page.keyboard.press('ArrowRight');
-    await notes.getByText('还有谁没有完成').first().waitFor();
-    await notes.keyboard.press('ArrowRight');
-    await question(page, '场所和经费还缺多少');
   });
 
   test('a swipe turns a screen on a phone, where nothing is wider than the window', async () => {
@@ -189,17 +191,14 @@ describe('as a file, from a folder, without a network', () => {
     return { page, asked };
   }
 
-  test('weighs at most 3 MB and its policy forbids every address', async () => {
+  test('weighs at most 3 MB, asks for no address, drills in both languages with the figures of the API', async () => {
     expect((await stat(file)).size).toBeLessThanOrEqual(MOST_BYTES);
     const { page, asked } = await openFile(file);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toMatch(/^default-src 'none'; script-src ('sha256-[^']+' ?){2};/);
     expect(policy).not.toMatch(/connect-src|https?:|\*/);
     expect(asked).toEqual([]);
-  });
 
-  test('drills from county to town to village in both languages, with the figures of the API', async () => {
-    const { page, asked } = await openFile(file);
     const county = await figures('350322', null);
     const answer = page.locator('.stage-answer').first();
     await answer.waitFor();

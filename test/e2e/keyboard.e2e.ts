@@ -35,16 +35,20 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   expect(passed).toContain(String(name));
 }
 
-test('the first Tab offers to skip to the text', async () => {
+test('the first Tab skips to the text, a question mark lists the keys, a slash searches units by pinyin initials', async () => {
   const page = await open(server);
   await page.keyboard.press('Tab');
   expect((await focused(page)).name).toBe('跳到正文');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-});
 
-test('a slash searches units by pinyin initials, and Enter goes there', async () => {
-  const page = await open(server);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog');
+  await keys.waitFor();
+  expect(await keys.innerText()).toContain('/');
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
+
   await page.keyboard.press('/');
   await page.getByRole('dialog', { name: '查找单位' }).waitFor();
   await page.keyboard.type('djz');
@@ -58,18 +62,15 @@ test('a slash searches units by pinyin initials, and Enter goes there', async ()
   await settled(page);
 });
 
-test('a question mark lists the keys, and Escape closes the list', async () => {
+test('a minister without a mouse opens a popover and closes it, goes from the county to a case and back', async () => {
   const page = await open(server);
-  await page.keyboard.press('?');
-  const keys = page.getByRole('dialog');
-  await keys.waitFor();
-  expect(await keys.innerText()).toContain('/');
+  await tabTo(page, /截至 2014年7月31日/u);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await keys.waitFor({ state: 'hidden' });
-});
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect((await focused(page)).name).toMatch(/截至 2014年7月31日/u);
 
-test('a minister without a mouse goes from the county to a case and back', async () => {
-  const page = await open(server);
   await tabTo(page, /^园庄镇六户村$/u);
   await page.keyboard.press('Enter');
   await page.waitForURL(/case\/2014-019/u);
@@ -81,14 +82,4 @@ test('a minister without a mouse goes from the county to a case and back', async
   // Alt+Left belongs to the browser's window, which there is none of.
   await page.goBack();
   await page.waitForURL(/case\/2014-019/u);
-});
-
-test('a popover opened by the keyboard gives the focus back', async () => {
-  const page = await open(server);
-  await tabTo(page, /截至 2014年7月31日/u);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect((await focused(page)).name).toMatch(/截至 2014年7月31日/u);
 });

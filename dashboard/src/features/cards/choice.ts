@@ -15,6 +15,10 @@ export interface Tally {
   readonly cards: number;
 }
 
+/** Tells whether the matters are others; the same ones in the other language are not. */
+export const mattersKey = (matters: readonly Choosable[]): string =>
+  matters.map(({ key, recent }) => `${key}${recent ? '!' : ''}`).join('\n');
+
 /** What is chosen at first: all that were not reminded lately. */
 export const freshChoice = (matters: readonly Choosable[]): ReadonlySet<string> =>
   new Set(matters.filter(({ recent }) => !recent).map(({ key }) => key));

@@ -12,7 +12,7 @@ import {
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
-import { freshChoice, withChoice } from './choice.ts';
+import { freshChoice, mattersKey, withChoice } from './choice.ts';
 import messages from './messages.ts';
 
 export type Reminders = ReminderCandidatesQuery['reminders'];
@@ -45,9 +45,8 @@ export function useCardsPage() {
   const groups = computed(() => found.data.value?.reminders.groups ?? []);
   const candidates = computed(() => groups.value.flatMap((group) => group.candidates));
   const chosen = shallowRef<ReadonlySet<string>>(new Set());
-  // Chosen anew when the matters change, not when they are said in the other language.
   watch(
-    () => candidates.value.map(({ key, recent }) => `${key}${recent ? '!' : ''}`).join('\n'),
+    () => mattersKey(candidates.value),
     () => (chosen.value = freshChoice(candidates.value)),
     { immediate: true },
   );

@@ -12,7 +12,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { failureOf } from '../circulars/outcome.ts';
-import { MOST_CARDS, tallyOf } from './choice.ts';
+import { mattersKey, MOST_CARDS, tallyOf } from './choice.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Candidate, Reminders } from './use-cards-page.ts';
 
@@ -39,7 +39,7 @@ function useWish(given: IssueInput) {
   });
   watch(lang, (now) => (wish.lang = now === 'en' ? 'EN' : 'ZH'));
   watch(
-    () => given.candidates,
+    () => mattersKey(given.candidates),
     () => (wish.again = false),
   );
   return wish;
