@@ -3,7 +3,6 @@ import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { ERROR_CODES, WallchartError, type ErrorCode } from '../errors.ts';
 import { systemFailure } from '../system-failure.ts';
-import { sqlStateOf } from './sql-state.ts';
 
 const known = new Set<unknown>(ERROR_CODES);
 /** They come with load and are no fault that an operator has to see. */
