@@ -1,40 +1,7 @@
 import DataLoader from 'dataloader';
-import { httpStatusOf, WallchartError } from '../errors.ts';
-import { sqlStateOf } from './sql-state.ts';
+import { askApart, type Ask } from './ask-apart.ts';
 
-type Ask<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
-
-/**
- * A DataLoader whose keys do not suffer for each other: a batch holds keys of many requests, and those that fail together
- * are asked again by halves, until the bad one alone has failed. What no key causes (a lost connection, a statement that
- * takes too long) is not asked again.
- *
- * @param ask a value or an error for each key, in their order
- */
+/** A DataLoader whose keys do not suffer for each other. */
 export function batchLoader<K, V, C = K>(ask: Ask<K, V>, options: DataLoader.Options<K, V, C>): DataLoader<K, V, C> {
   return new DataLoader<K, V, C>((keys) => askApart(keys, ask), options);
-}
-
-async function askApart<K, V>(keys: readonly K[], ask: Ask<K, V>): Promise<readonly (V | Error)[]> {
-  if (keys.length === 0) return [];
-  const results = await ask(keys).catch((error: unknown) => keys.map(() => error as Error));
-  const failed = keys.filter((_key, at) => isOfKeys(results[at]));
-  if (keys.length === 1 || failed.length === 0) return results;
-  const half = failed.length < keys.length ? failed.length : Math.ceil(keys.length / 2);
-  // One after the other: a failure must not become a burst of statements.
-  const again = [
-    ...(await askApart(failed.slice(0, half), ask)),
-    ...(await askApart(failed.slice(half), ask)),
-  ].values();
-  return results.map((result) => (isOfKeys(result) ? (again.next().value as V | Error) : result));
-}
-
-/** SQLSTATE class 22, data exception: a value that the statement cannot take. */
-const DATA_EXCEPTION = /^22/;
-
-/** Whether a result is a failure that a key may have caused. */
-function isOfKeys(error: unknown): boolean {
-  if (error instanceof WallchartError) return httpStatusOf(error.code) < 500;
-  if (error instanceof TypeError || error instanceof RangeError) return true;
-  return DATA_EXCEPTION.test(sqlStateOf(error) ?? '');
 }

@@ -14,7 +14,6 @@ import { formatError } from './format-error.ts';
 import { limitsPlugin } from './limits-plugin.ts';
 import { LIMITS } from './limits.ts';
 import { rememberAnswers } from './remember-answers.ts';
-import { refuseUnsound } from './sound-operation.ts';
 import { acceptTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface GraphqlOptions {
@@ -41,7 +40,6 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer; nothing here is cached by anybody else.
       ApolloServerPluginCacheControlDisabled(),
-      refuseUnsound,
       limitsPlugin,
       rememberAnswers,
       answerStatus,

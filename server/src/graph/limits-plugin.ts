@@ -2,11 +2,14 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, type FragmentDefinitionNode } from 'graphql';
 import type { GraphContext } from '../context.ts';
 import { checkLimits, measureOperation } from './limits.ts';
+import { refuseUnsound } from './sound-operation.ts';
 
 /** Refuses an operation that asks for too much, before anything of it runs. */
 export const limitsPlugin: ApolloServerPlugin<GraphContext> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request }) => {
+    didResolveOperation: async (context) => {
+      refuseUnsound(context);
+      const { schema, document, operation, request } = context;
       if (!operation || isIntrospection(operation.selectionSet.selections)) return;
       const fragments = new Map<string, FragmentDefinitionNode>();
       for (const node of document.definitions) {

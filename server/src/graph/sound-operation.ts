@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import {
   BREAK,
   Kind,
@@ -13,20 +13,24 @@ import { WallchartError } from '../errors.ts';
 import { isSound, unsoundText } from '../sound-text.ts';
 import { checkVariables } from './sound-variables.ts';
 
+/** What is looked at of a request once its document is known and its operation chosen. */
+type Chosen = Pick<
+  GraphQLRequestContextDidResolveOperation<GraphContext>,
+  'schema' | 'document' | 'source' | 'request'
+> & { readonly operation?: OperationDefinitionNode | undefined };
+
 /**
- * The door of the graph: refuses an operation that cannot be told from its neighbours or does not exist here, and text
- * that the database cannot hold, wherever it stands.
+ * The door of the graph, to be passed before anything else looks at the variables: refuses an operation that cannot be
+ * told from its neighbours or does not exist here, and text that the database cannot hold, wherever it stands.
+ *
+ * @throws WallchartError BAD_INPUT
  */
-export const refuseUnsound: ApolloServerPlugin<GraphContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, source, request }) => {
-      checkOperation(schema, document, operation, request.operationName);
-      // Without one of these no text of the document can be unsound, and it need not be searched.
-      if (/\\u|\0/.test(source)) checkLiterals(document);
-      checkVariables(request.variables ?? {});
-    },
-  }),
-};
+export function refuseUnsound({ schema, document, operation, source, request }: Chosen): void {
+  checkOperation(schema, document, operation, request.operationName);
+  // Without one of these no text of the document can be unsound, and it need not be searched.
+  if (/\\u|\0/.test(source)) checkLiterals(document);
+  checkVariables(request.variables ?? {});
+}
 
 function checkOperation(
   schema: GraphQLSchema,
@@ -34,7 +38,7 @@ function checkOperation(
   operation: OperationDefinitionNode | undefined,
   asked: string | undefined,
 ): void {
-  if (!operation) throw asked ? unknownOperation(document, asked) : unnamedOperation(document);
+  if (!operation) throw asked === undefined ? unnamedOperation(document) : unknownOperation(document, asked);
   if (schema.getRootType(operation.operation)) return;
   throw new WallchartError('BAD_INPUT', `There are no ${operation.operation}s here; ask a query. 不支持订阅。`);
 }

@@ -29,7 +29,7 @@ export async function readBriefingPage(dashboardDir: string, documents: TrustedD
   if (!existsSync(path)) {
     throw new WallchartError(
       'NOT_BUILT',
-      `The briefing's page is not built (${path}). Build it with: npx pnpm@12 build. 页面尚未构建，请先运行 npx pnpm@12 build。`,
+      `The briefing's page is not built. Build it with: npx pnpm@12 build. 页面尚未构建，请先运行 npx pnpm@12 build。`,
     );
   }
   const page = await readFile(path, 'utf8');
@@ -37,7 +37,7 @@ export async function readBriefingPage(dashboardDir: string, documents: TrustedD
   if (!page.includes(DATA) || wanted.length === 0 || !wanted.every((hash) => documents.has(hash))) {
     throw new WallchartError(
       'NOT_BUILT',
-      `The briefing's page in ${path} was built from another version. Build it again: npx pnpm@12 build. 请重新构建页面。`,
+      `The briefing's page was built from another version. Build it again: npx pnpm@12 build. 请重新构建页面。`,
     );
   }
   return page;
