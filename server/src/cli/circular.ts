@@ -4,13 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { WallchartError } from '../errors.ts';
 import {
-  discardDraft,
-  draftCircular,
   FORMATS,
   preloadRenderers,
   renderAs,
-  sealCircular,
   sealedFile,
+  sealNewCircular,
   writeDraft,
   type CircularDesk,
   type DraftWish,
@@ -126,11 +124,7 @@ async function write(desk: CircularDesk, wish: DraftWish, format: Format, knownA
 }
 
 async function seal(desk: CircularDesk, wish: DraftWish, format: Format): Promise<Made> {
-  const id = await draftCircular(desk, wish);
-  const { circular, edition } = await sealCircular(desk, id, 1).catch(async (error: unknown) => {
-    await discardDraft(desk, id);
-    throw error;
-  });
+  const { circular, edition } = await sealNewCircular(desk, wish);
   const { bytes, title, number, digest } = await sealedFile(desk.db, circular, edition, format);
   return { bytes, title, number, circular, digest };
 }

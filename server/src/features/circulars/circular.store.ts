@@ -84,9 +84,9 @@ export interface NewCircular {
   readonly content: CircularContent;
 }
 
-/** Writes a new circular with its first draft and returns its id. */
+/** Writes a new circular with its first draft, in the caller's transaction if there is one, and returns its id. */
 export function insertCircular(db: Db, circular: NewCircular): Promise<string> {
-  return db.transaction().execute(async (transaction) => {
+  const insert = async (transaction: Db): Promise<string> => {
     const { id } = await transaction
       .insertInto('circular')
       .values({
@@ -104,7 +104,8 @@ export function insertCircular(db: Db, circular: NewCircular): Promise<string> {
       .executeTakeFirstOrThrow();
     await insertDraft(transaction, id, circular.content);
     return id;
-  });
+  };
+  return db.isTransaction ? insert(db) : db.transaction().execute(insert);
 }
 
 /** Writes the first revision of a draft; false if the circular has one already. */

@@ -1,7 +1,7 @@
 /** The only door of the circulars feature. */
 export { checkCircular, circularOf, type Against } from './checking/check.service.ts';
 export type { CheckReport, Finding, Unchecked } from './checking/check-report.ts';
-export { discardDraft, draftCircular, type DraftWish } from './circular.service.ts';
+export type { DraftWish } from './circular.service.ts';
 export { addCircularRoutes } from './circulars.route.ts';
 export { deskOfRequest } from './desk-of-request.ts';
 export { deskOf, type CircularDesk } from './desk.ts';
@@ -14,4 +14,4 @@ export { writeDraft, type WrittenDraft } from './pages/write-draft.ts';
 export { FORMATS, preloadRenderers, renderAs, type Format } from './pages/render-files.ts';
 export { reportKeyOf, type FigureSource, type Subject } from './subject.ts';
 export { sealedFile } from './sealing/edition.store.ts';
-export { sealCircular, type SealedEdition } from './sealing/seal.service.ts';
+export { sealNewCircular, type SealedEdition } from './sealing/seal.service.ts';

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
+import { poolOf } from '../../cli/database.ts';
+import { createMetricEngine } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
+import { deskOf } from './desk.ts';
+import { sealNewCircular } from './sealing/seal.service.ts';
 import { circularDesk } from './testing/circular-desk.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
@@ -24,4 +28,36 @@ it('is told before sealing and given by it, by issuer and year, and kept by a ne
   expect(await toCome(july)).toBe('〔2014〕1号');
   await save(june, 1, { ...content, issuedOn: '2015-01-05' });
   expect(await toCome(june)).toBe('〔2015〕1号');
+});
+
+it('written and sealed as one, a circular leaves neither a draft nor a gap when its connection is lost', async () => {
+  const { db, orm } = server.database;
+  const desk = deskOf({ db, engine: createMetricEngine(db), scope: { kind: 'all' } }, '2026-03-01', 'clerk');
+  const wish = { campaign: 'county-2014', unit: null, asOf: '2014-05-31', lang: 'zh', previous: null } as const;
+  const seal = () => sealNewCircular(desk, { ...wish, sections: null, annexes: null, replyDays: null });
+  const other = await (await poolOf(orm)).connect();
+  const kept = async (): Promise<unknown> =>
+    (
+      await other.query(`select (select count(*) from circular) as circulars, (select count(*) from circular_draft) as drafts,
+        (select array_agg(n::text order by n::text) from document_number n) as numbers`)
+    ).rows;
+  try {
+    const before = await kept();
+    // It waits for its last statement.
+    await other.query('begin; lock table circular_edition in share mode');
+    const lost = seal();
+    lost.catch(() => undefined);
+    const ended = async (): Promise<number | null> =>
+      (
+        await other.query(`select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database
+          where d.datname = current_database() and not l.granted`)
+      ).rowCount;
+    await expect.poll(ended, { timeout: 60_000 }).toBe(1);
+    await expect(lost).rejects.toThrow(/terminat/);
+    await other.query('rollback');
+    expect(await kept()).toEqual(before);
+    expect(await seal()).toMatchObject({ edition: 1, number: '〔2014〕2号' });
+  } finally {
+    other.release();
+  }
 });

@@ -6,7 +6,15 @@ import { takeNumber, writeNumber, type DocumentNumber } from '../../../sealing/d
 import { fixKnownAt } from '../../../sealing/known-at.ts';
 import { explainChanges } from '../amending/explain-changes.ts';
 import { printErratum } from '../amending/print-erratum.ts';
-import { changedMeanwhile, childKindsOf, requireCircular, requireDraft, subjectOf } from '../circular.service.ts';
+import {
+  changedMeanwhile,
+  childKindsOf,
+  draftCircular,
+  requireCircular,
+  requireDraft,
+  subjectOf,
+  type DraftWish,
+} from '../circular.service.ts';
 import { editionsOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
 import { deskOf, type CircularDesk } from '../desk.ts';
 import { buildPage } from '../pages/build-document.ts';
@@ -27,13 +35,31 @@ export interface SealedEdition {
  * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE, IMPORT_RUNNING, BAD_INPUT
  */
 export function sealCircular(desk: CircularDesk, id: string, revision: number): Promise<SealedEdition> {
-  return desk.db.transaction().execute(async (transaction) => {
-    // Everything is read through the transaction: many may seal at once, and none waits for another's connection.
-    const source = { db: transaction, engine: createMetricEngine(transaction), scope: desk.scope };
-    const inside = deskOf(source, desk.today, desk.user);
+  return inTransaction(desk, async (inside) => {
     const row = await lockDraft(inside, id, revision);
-    const knownAt = await fixKnownAt(transaction);
+    const knownAt = await fixKnownAt(inside.db);
     return sealAt(inside, row, requireDraft(row), knownAt);
+  });
+}
+
+/**
+ * Writes a new circular and seals it, all or nothing: when it does not come to its end, no draft stays behind.
+ *
+ * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, IMPORT_RUNNING, BAD_INPUT
+ */
+export function sealNewCircular(desk: CircularDesk, wish: DraftWish): Promise<SealedEdition> {
+  return inTransaction(desk, async (inside) => {
+    const knownAt = await fixKnownAt(inside.db);
+    const row = await requireCircular(inside, await draftCircular(inside, wish));
+    return sealAt(inside, row, requireDraft(row), knownAt);
+  });
+}
+
+/** Everything is read through the transaction: many may seal at once, and none waits for another's connection. */
+function inTransaction<T>(desk: CircularDesk, work: (inside: CircularDesk) => Promise<T>): Promise<T> {
+  return desk.db.transaction().execute((transaction) => {
+    const source = { db: transaction, engine: createMetricEngine(transaction), scope: desk.scope };
+    return work(deskOf(source, desk.today, desk.user));
   });
 }
 
