@@ -11,4 +11,6 @@ COPY . .
 RUN pnpm run build && mkdir -p data && chown node:node data
 USER node
 EXPOSE 4000
+HEALTHCHECK --interval=5s --timeout=3s --start-period=30s --retries=30 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 4000) + '/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "server/wallchart.js", "serve"]
