@@ -1,6 +1,7 @@
 import { documentToHtml } from '@wallchart/server/src/exports/document/index.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { tooNew } from '../../dashboard/too-new.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { once } from './once.ts';
 import { openPdf } from './open-pdf.ts';
@@ -129,4 +130,50 @@ test('on a phone nothing is wider than the screen but a table within its frame',
     expect(overflow).toBeLessThanOrEqual(0);
     await page.close();
   }
+});
+
+test('the styles of the page are such as Chromium 90 reads', () => {
+  for (const document of [zhCircular, enCircular, zhLetter, draft]) {
+    const style = /<style>([\s\S]*)<\/style>/u.exec(documentToHtml(document))?.[1];
+    expect(style).toContain('@page');
+    expect(tooNew('page.css', style!)).toEqual([]);
+  }
+});
+
+describe.for([92, 109] as const)('in Chromium %s', (version) => {
+  let older: Browser;
+  beforeAll(async () => {
+    older = await launchBrowser(version);
+  });
+  afterAll(() => older.close());
+
+  test('a draft says so on paper, where the margins of a page have no boxes for it', async () => {
+    const printedBy = async (by: Browser): Promise<boolean[]> => {
+      const page = await by.newPage();
+      await page.setContent(documentToHtml(draft), { waitUntil: 'load' });
+      await page.emulateMedia({ media: 'print' });
+      const lines = await page.locator('.draft-line').all();
+      const shown = await Promise.all(lines.map((line) => line.isVisible()));
+      await page.close();
+      return shown;
+    };
+    expect(new Set(await printedBy(older))).toEqual(new Set([true]));
+    expect(new Set(await printedBy(browser))).toEqual(new Set([false]));
+  });
+
+  test('on a screen a sheet is as wide as paper, and a circular looks as it does in this machine’s browser', async () => {
+    const parts = async (by: Browser): Promise<unknown> => {
+      const page = await by.newPage({ viewport: { width: 1000, height: 900 } });
+      await page.setContent(documentToHtml(zhCircular), { waitUntil: 'load' });
+      const measured = await page.locator('.masthead span, h1, h2, p.text, .sheet, table, img').evaluateAll((all) =>
+        all.map((one) => {
+          const { left, width } = one.getBoundingClientRect();
+          return [one.tagName, Math.round(left), Math.round(width), getComputedStyle(one).color].join(' ');
+        }),
+      );
+      await page.close();
+      return measured;
+    };
+    expect(await parts(older)).toEqual(await parts(browser));
+  });
 });

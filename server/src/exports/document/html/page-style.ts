@@ -60,7 +60,11 @@ const pageNumber = (side: 'left' | 'right'): string =>
 const footRule = (): string =>
   `width: ${LETTER_MM.ruleWidth}mm; height: 5pt; box-sizing: border-box; border: solid #${RED}; border-width: 0.75pt 0 2.2pt;`;
 
-/** On a screen each part is a sheet of the same width and margins; nothing else of the page changes. */
+/**
+ * On a screen each part is a sheet of the same width and margins; nothing else of the page changes. A browser without boxes in the
+ * margins of a page (Chromium before 131, which has ::details-content since; Firefox) prints the line of a draft on the
+ * first page of a part.
+ */
 const screen = (): string => `
 @media screen {
   html { background: #d5d8dc; }
@@ -91,7 +95,8 @@ const screen = (): string => `
   .draft-line { top: 4mm; }
   .table { display: block; overflow-x: auto; }
 }
-@media print { .draft-line { display: none; } }`;
+@media print { .draft-line { margin-bottom: ${SIZE_PT.no4}pt; text-align: center; font: ${SIZE_PT.no4}pt ${HEI}; } }
+@supports selector(::details-content) and (not (-moz-appearance: none)) { @media print { .draft-line { display: none; } } }`;
 
 const text = (lang: 'zh' | 'en'): string => {
   const { body, pitch, title, cell, indent, caption, imprint, paragraphGap, headingGap } = SETTINGS[lang];
