@@ -56,7 +56,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           exclude,
           globalSetup: ['./db/testing/global-setup.ts', './test/e2e/global-setup.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
           isolate: false,
           maxWorkers: 2,

@@ -97,7 +97,7 @@ test('a pointer that rests on a bar asks for the town; the click then has nothin
   expect(asked.filter((body) => body === asked[0])).toHaveLength(1);
 });
 
-test('the old page stays, whole and busy, until the figures of the next one are there', async () => {
+test('the old page stays, whole and busy, until the figures of the next one are there, and says what it waits for', async () => {
   const page = await open(COUNTY);
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -111,8 +111,13 @@ test('the old page stays, whole and busy, until the figures of the next one are 
     .press('Enter');
   await page.locator('main[aria-busy="true"]').waitFor();
   expect(page.url()).toBe(COUNTY);
+  const waitsFor = (): Promise<string | null> => page.locator('html').getAttribute('data-idle');
+  expect(await waitsFor()).toMatch(/page/u);
+  expect(await waitsFor()).toMatch(/operation [0-9a-f]{8}/u);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('仙游县');
   release();
   await page.getByRole('heading', { level: 1, name: /大济镇/u }).waitFor();
   expect(await page.locator('main').getAttribute('aria-busy')).toBe('false');
+  await settled(page);
+  expect(await waitsFor()).toBe('true');
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { ROOT } from '../support/process.ts';
-import { startOnSamples } from '../support/server.ts';
+import { sampleDatabase } from '../support/sample-database.ts';
+import { startServer } from '../support/server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,13 +13,14 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the dashboard if its sources are newer than the build, and starts one server with the samples. */
+const buildIfStale = (part: 'dashboard' | 'server'): Promise<unknown> =>
+  promisify(execFile)(process.execPath, [join(ROOT, part, 'build-if-stale.ts')], { cwd: ROOT, maxBuffer: 1 << 26 });
+
+/** Builds what is older than its sources, imports the samples meanwhile, and starts one server on them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await promisify(execFile)(process.execPath, [join(ROOT, 'dashboard/build-if-stale.ts')], {
-    cwd: ROOT,
-    maxBuffer: 1 << 26,
-  });
-  const server = await startOnSamples(project.getProvidedContext().testServer);
+  const { testServer } = project.getProvidedContext();
+  const [database] = await Promise.all([sampleDatabase(testServer), buildIfStale('dashboard'), buildIfStale('server')]);
+  const server = await startServer({ settings: { DATABASE_URL: database.url } });
   project.provide('sampleServer', server.url);
   return async () => {
     await server.stop();

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import { findChromium, olderChromium, type OlderChromium } from './chromium.ts';
+import { withBundledFonts } from './fonts.ts';
 import type { Browser } from 'playwright-core';
 
 export const BROWSER_FLAGS: readonly string[] = [
@@ -16,7 +17,7 @@ export async function launchBrowser(older?: OlderChromium): Promise<Browser> {
   return chromium.launch({
     executablePath: found.path,
     args: [...BROWSER_FLAGS],
-    env: { ...definedEnvironment(), ...found.env },
+    env: { ...definedEnvironment(), ...found.env, ...(await withBundledFonts(found.env['FONTCONFIG_PATH'])) },
   });
 }
 

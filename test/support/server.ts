@@ -6,7 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startWallchart } from './process.ts';
 import { sampleDatabase } from './sample-database.ts';
 import type { AddressInfo } from 'node:net';
-import type { TestServer as PostgresOfRun } from '@wallchart/db/testing';
 import type { Ended, Running } from './process.ts';
 
 const READY_WITHIN_MS = 120_000;
@@ -79,13 +78,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return { url, port, dataDir, settings, running, stop };
 }
 
-/**
- * The same on a copy of a database with both samples, in the PostgreSQL of the test run: nothing is set up or imported.
- *
- * @param testServer in a global set-up; a test file finds it
- */
-export async function startOnSamples(testServer?: PostgresOfRun): Promise<TestServer> {
-  const database = await sampleDatabase(testServer);
+/** The same on a copy of a database with both samples, in the PostgreSQL of the test run: nothing is set up or imported. */
+export async function startOnSamples(): Promise<TestServer> {
+  const database = await sampleDatabase();
   const server = await startServer({ settings: { DATABASE_URL: database.url } });
   const stop: TestServer['stop'] = async (options) => {
     const ended = await server.stop(options);
