@@ -31,8 +31,12 @@ import {
 } from './features/reports/value.resolvers.ts';
 import { UnitResolver } from './features/units/unit.resolver.ts';
 
-/** The GraphQL schema, from the resolvers. `emit-schema.ts` writes it to server/schema.graphql. */
-export function createSchema(): GraphQLSchema {
+let schema: GraphQLSchema | undefined;
+
+/** The GraphQL schema, from the resolvers; built once. `emit-schema.ts` writes it to server/schema.graphql. */
+export const createSchema = (): GraphQLSchema => (schema ??= build());
+
+function build(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       CampaignResolver,
