@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
-import { FileBudgets } from './test/reporters/file-budgets.ts';
+import FileBudgets from './test/reporters/file-budgets.ts';
 
 const require = createRequire(new URL('./server/package.json', import.meta.url));
 

@@ -40,6 +40,8 @@ const THROW_AWAY: Record<string, string> = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  // Every worker of a run has pools of its own.
+  max_connections: '300',
   autovacuum: 'off',
 };
 
