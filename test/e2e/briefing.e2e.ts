@@ -195,7 +195,7 @@ describe('as a file, from a folder, without a network', () => {
     expect((await stat(file)).size).toBeLessThanOrEqual(MOST_BYTES);
     const { page, asked } = await openFile(file);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
-    expect(policy).toMatch(/^default-src 'none'; script-src ('sha256-[^']+' ?){2};/);
+    expect(policy).toMatch(/^default-src 'none'; script-src ('sha256-[^']+' ?){4};/);
     expect(policy).not.toMatch(/connect-src|https?:|\*/);
     expect(asked).toEqual([]);
 

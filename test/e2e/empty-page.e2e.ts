@@ -55,7 +55,10 @@ test('a browser that lacks something fetches it before the modules run', async (
   });
   await page.goto(COUNTY);
   await page.getByRole('heading', { level: 1, name: /仙游县.*86\.5%/u }).waitFor();
-  expect(await page.evaluate(() => [[2, 1].toSorted(), structuredClone({ a: [1] })])).toEqual([[1, 2], { a: [1] }]);
+  expect(await page.evaluate(() => [[2, 1].toSorted((a, b) => a - b), structuredClone({ a: [1] })])).toEqual([
+    [1, 2],
+    { a: [1] },
+  ]);
 });
 
 test('a page that did not start says so, and which browser it needs, in both languages', async () => {
