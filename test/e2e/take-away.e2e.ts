@@ -60,7 +60,7 @@ test('the wall chart goes to paper: a size, a preview, a PDF', async () => {
   await page.getByRole('button', { name: 'A1', exact: true }).click();
   await page.waitForURL(/size=A1/);
   await preview.waitFor();
-  expect(await preview.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  await expect.poll(() => preview.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载 PDF' }).click(),

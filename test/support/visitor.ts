@@ -4,7 +4,7 @@ import { browserOfWorker } from './browser.ts';
 import type { OlderChromium } from './chromium.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 export class PageFault extends Error {
   override readonly name = 'PageFault';
