@@ -91,7 +91,7 @@ async function isOwnFile(file: ServerFile, dataDir: string): Promise<boolean> {
 }
 
 async function bringUp(dataDir: string, { onProgress, onSpawned, durable = true, signal }: EmbeddedOptions) {
-  const { cluster, password, urlAt } = await placeOf(dataDir, durable, (note) => onProgress?.(note));
+  const { cluster, password, urlAt } = await placeOf(dataDir, { durable, opened: true }, (note) => onProgress?.(note));
   const releaseCluster = await lockOutside(dataDir, cluster.path);
   try {
     await settleReplacement(cluster.path, urlAt, signal);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -39,34 +39,30 @@ const folders = async (): Promise<string[]> =>
   (await readdir(dataDir)).filter((name) => name.startsWith('postgres') && name !== 'postgres.password').toSorted();
 
 test('a new cluster takes the place of the old one when it is whole, also when the process was killed on the way', async () => {
-  const old = await startEmbedded({ dataDir, durable: false });
-  await query(old.url, "create table kept as select 'old' as which");
-  await expect(startReplacement({ dataDir })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
-  await old.stop();
-
-  const fresh = await startReplacement({ dataDir, durable: false });
-  await query(fresh.url, "create table kept as select 'new' as which");
+  const first = await startReplacement({ dataDir, durable: false });
+  await query(first.url, "create table kept as select 'first' as which");
   expect(await findRunning(dataDir)).toBeUndefined();
   await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
-  const kept = await fresh.putInPlace(true);
-  expect(await whichIsThere()).toEqual(['new']);
-  expect(await folders()).toEqual(['postgres', kept!.slice(dataDir.length + 1)]);
+  expect(await first.putInPlace(true)).toBeNull();
+  expect(await whichIsThere()).toEqual(['first']);
 
+  const second = await startReplacement({ dataDir, durable: false });
+  await second.discard();
+  expect(await folders()).toEqual(['postgres']);
+
+  const [place, whole] = ['postgres', 'postgres.restored'].map((name) => join(dataDir, name));
   // Killed before it was whole: what was there stays, and what was begun is removed.
   await mkdir(join(dataDir, 'postgres.restoring'));
-  expect(await whichIsThere()).toEqual(['new']);
-  expect(await folders()).toHaveLength(2);
-  // Killed once it was whole, before and after the old one was moved aside.
-  await rename(join(dataDir, 'postgres'), join(dataDir, 'postgres.restored'));
-  expect(await whichIsThere()).toEqual(['new']);
-  await rename(join(dataDir, 'postgres'), join(dataDir, 'postgres.restored'));
-  await rename(kept!, join(dataDir, 'postgres'));
-  expect(await whichIsThere()).toEqual(['new']);
-  expect(await folders()).toEqual(['postgres', expect.stringMatching(/^postgres\.before-restore-\d{8}T\d{6}Z$/)]);
-});
-
-test('a replacement that is discarded leaves the folder as it was', async () => {
-  const fresh = await startReplacement({ dataDir, durable: false });
-  await fresh.discard();
-  expect(await readdir(dataDir)).toEqual(['postgres.password']);
+  expect(await whichIsThere()).toEqual(['first']);
+  expect(await folders()).toEqual(['postgres']);
+  // Killed once it was whole, after the old one was moved aside, and before.
+  await rename(place!, whole!);
+  expect(await whichIsThere()).toEqual(['first']);
+  await rename(place!, whole!);
+  await mkdir(place!, { mode: 0o700 });
+  if (process.geteuid?.() === 0) await chown(place!, (await stat(whole!)).uid, 0);
+  expect(await whichIsThere()).toEqual(['first']);
+  const [, aside] = await folders();
+  expect(aside).toMatch(/^postgres\.before-restore-\d{8}T\d{6}Z$/);
+  expect(await readdir(join(dataDir, aside!))).toEqual([]);
 });

@@ -24,11 +24,12 @@ export interface ClusterPlace {
 /**
  * Where the cluster of a data folder is or will be, and who runs it.
  *
+ * @param opened whether a cluster that is there is to be opened, and so must be one that can be
  * @throws DatabaseError DATA_FOLDER_UNUSABLE, POSTGRES_MISSING, POSTGRES_USER_MISSING
  */
 export async function placeOf(
   dataDir: string,
-  durable: boolean,
+  { durable, opened }: { durable: boolean; opened: boolean },
   onNote: (note: PlaceNote) => void,
 ): Promise<ClusterPlace> {
   const user = await findSystemUser((name) =>
@@ -38,8 +39,10 @@ export async function placeOf(
   const { path, moved } = await clusterFolder(dataDir, user);
   if (moved) onNote({ step: 'moved', message: `The database is kept in ${path}: its user cannot enter ${dataDir}.` });
   const cluster: Cluster = { path, binaries, user, durable };
-  await assertOwned(path, user);
-  if (await isInitialised(cluster)) await assertPassword(dataDir);
+  if (opened) {
+    await assertOwned(path, user);
+    if (await isInitialised(cluster)) await assertPassword(dataDir);
+  }
   const password = await readOrMakePassword(dataDir);
   return { cluster, password, urlAt: (port) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/wallchart` };
 }

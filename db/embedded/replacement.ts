@@ -43,7 +43,7 @@ export async function startReplacement(options: EmbeddedOptions): Promise<Replac
     await release();
   };
   try {
-    const place = await placeOf(dataDir, durable, (note) => onProgress?.(note));
+    const place = await placeOf(dataDir, { durable, opened: false }, (note) => onProgress?.(note));
     releaseCluster = await lockOutside(dataDir, place.cluster.path);
     await settleReplacement(place.cluster.path, place.urlAt, signal);
     return await start(place, options, giveBack);
