@@ -19,7 +19,7 @@ export function connectOver(client: PoolClient, of: Orm): Promise<Orm> {
   });
 }
 
-/** A pool of one: whoever asks waits until the one before has had its answer. */
+/** A pool of one: each query waits for the one before it. */
 function inTurns(client: PoolClient) {
   let before: Promise<void> = Promise.resolve();
   return {

@@ -91,7 +91,7 @@ test('what is there is refused without --force, and stays when a forced restore 
   expect(await everything(target.db)).toEqual(before);
 });
 
-test('a restore waits for nobody who serves from the database, and names it', async () => {
+test('a restore refuses a database that a Wallchart serves from, and names its process', async () => {
   const { path } = await backUp();
   const server = await connect({ url: target.url });
   await expect(restore(path)).rejects.toMatchObject({
@@ -145,15 +145,17 @@ test('a backup of an earlier version is migrated, and what is not of Wallchart i
   try {
     await owner.migrator.up({ to: '0006-firm-facts' });
     await sql`insert into circular_number values ('o', 2014, 3)`.execute(kysely(owner));
-    await sql`create table notes as select 'own' as note`.execute(kysely(owner));
+    await sql`create table notes (id integer generated always as identity, note text)`.execute(kysely(owner));
+    await sql`insert into notes (note) values ('own')`.execute(kysely(owner));
     const old = await backUp(owner);
-    await sql`update notes set note = 'later'`.execute(kysely(owner));
+    await sql`insert into notes (note) values ('later')`.execute(kysely(owner));
     expect(old.manifest.migrations.at(-1)).toBe('0006-firm-facts');
 
     const restored = await restore(old.path, {}, url.href);
     expect(restored).toMatchObject({ migrated: ['0007-reminder-cards'], leftOut: ['notes'], findings: [] });
     const held = await everything(kysely(owner));
-    expect(held).toMatchObject({ document_number: ['(circular,o,2014,3)'], notes: ['(later)'] });
+    expect(held).toMatchObject({ document_number: ['(circular,o,2014,3)'], notes: ['(1,own)', '(2,later)'] });
+    expect(held['sequences']).toContainEqual({ sequencename: 'notes_id_seq', last_value: '2' });
   } finally {
     await owner.close(true);
     await sql.raw(`drop database ${name} with (force)`).execute(source.db);

@@ -20,7 +20,7 @@ const TABLES = `/* backup.tables */
     and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
   group by c.oid, c.relname order by c.relname`;
 
-/** Every table of the schema, whoever made it, by name; not those of extensions. */
+/** Every table of the schema by name, also one that Wallchart did not make; not those of extensions. */
 export async function listTables(client: ClientBase): Promise<Table[]> {
   return (await client.query<Table>(TABLES)).rows;
 }

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { from } from 'pg-copy-streams';
 import { WallchartError } from '../errors.ts';
 import { checkIntegrity, type Finding } from '../integrity/index.ts';
-import { inLoadingOrder, listTables, withColumns, type Table } from './catalogue.ts';
+import { inLoadingOrder, listSequences, listTables, withColumns, type Table } from './catalogue.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import type { Part } from './format.ts';
 import { metered } from './metered.ts';
@@ -79,14 +79,14 @@ async function restoreInside(
   if (!force) assertEmpty(await contentsOf(client));
   onProgress({ phase: 'schema', what: '', part: 0 });
   await clearInside(bound);
-  const others = await foreignTables(client);
+  const others = await foreignNames(client);
   await migrateInside(bound, { to: migrations.at(-1) });
   const ownTables = async (): Promise<Table[]> => (await listTables(client)).filter(({ name }) => !others.has(name));
   const made = new Map((await ownTables()).map(({ name, columns }) => [name, columns]));
   const known = tables.filter(({ table }) => made.has(table));
-  for (const part of known) assertColumns(backup, part, made.get(part.table) ?? []);
+  assertTables(backup, made);
   await load(client, backup, known, { onProgress, signal });
-  for (const { name, last, called } of sequences)
+  for (const { name, last, called } of sequences.filter((sequence) => !others.has(sequence.name)))
     await client.query('select setval(to_regclass($1), $2, $3)', [client.escapeIdentifier(name), last, called]);
   const migrated = await migrateInside(bound, {
     onProgress: (what) => onProgress({ phase: 'migrating', what, part: 1 }),
@@ -101,11 +101,10 @@ async function restoreInside(
   return { rows: known.reduce((sum, { rows }) => sum + rows, 0), migrated, leftOut, findings };
 }
 
-/** What is left when Wallchart's tables are taken away belongs to somebody else, also under a name that is in the backup. */
-async function foreignTables(client: PoolClient): Promise<Set<string>> {
-  const names = new Set((await listTables(client)).map(({ name }) => name));
-  names.delete('wallchart_migration');
-  return names;
+/** Tables and sequences that are left when Wallchart's are removed are not its own, even if one has a name that is in the backup. */
+async function foreignNames(client: PoolClient): Promise<Set<string>> {
+  const left = [...(await listTables(client)), ...(await listSequences(client))];
+  return new Set(left.map(({ name }) => name).filter((name) => !name.startsWith('wallchart_migration')));
 }
 
 /** A server that serves from the database would show the old figures beside the new ones. */
@@ -133,10 +132,15 @@ export function assertEmpty({ tables, samplesOnly }: Contents): void {
   );
 }
 
-/** The migrations make the tables as they were, unless somebody changed them by hand. */
-function assertColumns({ path }: Backup, { table, columns }: Part, made: readonly string[]): void {
-  if (columns.toSorted().join() === made.toSorted().join()) return;
-  throw refused(path, `the table ${table} in it has other columns than Wallchart makes (${columns.join(', ')}).`);
+/** The migrations make the tables as they were, unless they were changed by hand. */
+function assertTables({ path, manifest }: Backup, made: ReadonlyMap<string, readonly string[]>): void {
+  const inFile = new Map(manifest.tables.map(({ table, columns }) => [table, columns]));
+  for (const [table, columns] of made) {
+    const found = inFile.get(table);
+    if (!found) throw refused(path, `the table ${table} is missing in it.`);
+    if (found.toSorted().join() === columns.toSorted().join()) continue;
+    throw refused(path, `the table ${table} in it has other columns than Wallchart makes (${found.join(', ')}).`);
+  }
 }
 
 async function load(

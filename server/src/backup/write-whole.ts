@@ -3,7 +3,7 @@ import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { WallchartError } from '../errors.ts';
 
-/** What a killed backup left is removed by the next one to the same file, once nobody has written it for so long. */
+/** A killed backup leaves its unfinished file; the next backup to the same place removes it when it is older than this. */
 const LEFT_MS = 60 * 60 * 1000;
 
 /**

@@ -46,7 +46,7 @@ export default defineCommand({
 
 export const percent = (part: number): string => `${String(Math.floor(part * 100)).padStart(3)} %`;
 
-/** An embedded database would be made for the look; a mistyped folder is to be said instead. */
+/** Opening a folder without a database makes one: a mistyped WALLCHART_DATA must be reported instead. */
 async function assertSomethingThere({ databaseUrl, dataDir }: Config): Promise<void> {
   if (databaseUrl !== null || (await holdsCluster(dataDir))) return;
   throw new WallchartError(

@@ -78,7 +78,7 @@ function describe(backup: Backup, asJson: boolean): number {
   return EXIT.done;
 }
 
-/** What `check` finds was in the database that was backed up too: it is restored as it was, and said. */
+/** Findings of `check` were in the database that was backed up too: they do not undo the restore, but the status tells. */
 function report(backup: Backup, { kept, ...restored }: Outcome, asJson: boolean): number {
   const { rows, migrated, leftOut, findings } = restored;
   if (asJson) {
