@@ -74,7 +74,8 @@ export async function startPostmaster(cluster: Cluster, options: StartOptions = 
     if (!worthAnother) break;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new DatabaseError('POSTGRES_START_FAILED', `The database did not start: ${lastLines(output)}`);
+  const why = lastWords(output) || lastLines(output);
+  throw new DatabaseError('POSTGRES_START_FAILED', `The database did not start: ${why}`);
 }
 
 async function launch(
@@ -133,7 +134,7 @@ function outputOf(child: ChildProcess): { text: string } {
 }
 
 const lastWords = (output: string): string =>
-  [...new Set(output.match(/(?<=(PANIC|FATAL): +)[^\n]+/g))].slice(-2).join('; ');
+  [...new Set(output.match(/(?<=(PANIC|FATAL|HINT): +)[^\n]+/g))].slice(-3).join(' ');
 
 /** Undefined once PostgreSQL is ready; what it wrote, if it ended or took too long. */
 async function readyOrOutput(

@@ -58,6 +58,7 @@ test('a server whose PostgreSQL is killed ends and says so', async () => {
 });
 
 test('each long command whose connection is ended says so in words, or as JSON', async () => {
+  expect(await runWallchart(['import', workbook], data())).toMatchObject({ code: 0 });
   const database = await startEmbedded({ dataDir: data().WALLCHART_DATA, durable: false });
   const other = new pg.Client({ connectionString: database.url });
   await other.connect();
