@@ -13,7 +13,7 @@ const NOT_DONE: Readonly<Record<string, string>> = {
 
 /** `fetch` as the audits call it, over the application without a network. */
 const send: typeof fetch = async (input, init = {}) => {
-  const { pathname, search } = new URL(String(input));
+  const { pathname, search } = new URL(input instanceof Request ? input.url : input);
   const headers = new Headers(init.headers);
   if (typeof init.body === 'string' && !headers.has('content-type'))
     headers.set('content-type', 'text/plain;charset=UTF-8');
@@ -41,16 +41,13 @@ describe('GraphQL over HTTP', () => {
     },
   );
 
-  it.each(audits.filter(({ id }) => id in NOT_DONE).map((audit) => [audit.id, audit.name, audit] as const))(
-    '%s %s: not done',
-    async (id, name, audit) => {
-      expect(name).toMatch(/^MAY /);
-      expect((await audit.fn()).status, NOT_DONE[id]).not.toBe('ok');
-    },
-  );
+  it.each(Object.entries(NOT_DONE))('%s is not done: %s', async (id) => {
+    const audit = audits.find((one) => one.id === id);
+    expect(audit?.name).toMatch(/^MAY /);
+    expect((await audit?.fn())?.status).not.toBe('ok');
+  });
 
   it('is audited whole', () => {
-    expect(Object.keys(NOT_DONE).filter((id) => !audits.some((audit) => audit.id === id))).toEqual([]);
     expect(audits.length).toBeGreaterThanOrEqual(61);
   });
 });
