@@ -9,6 +9,7 @@ import { migrations } from './migrations/index.ts';
 import { observeStatements } from './observe-statements.ts';
 import { parseMomentsAsIso } from './pg-types.ts';
 import { prepareRepeated } from './prepare-repeated.ts';
+import { serveAskers } from './serve-askers.ts';
 
 export type Orm = MikroORM;
 
@@ -106,6 +107,7 @@ function ormConfig(options: ConnectOptions) {
         parseMomentsAsIso(pool);
         if (onStatement) observeStatements(pool, onStatement);
         prepareRepeated(pool);
+        serveAskers(pool);
       },
     },
     migrations: { ...MIGRATIONS_BASE, allOrNothing: true },

@@ -1,3 +1,4 @@
+export { askedBy, currentAsker, type Asker } from './asker.ts';
 export { connect, kysely, kyselyOf, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
 export { connectOver } from './connect-over.ts';
 export type { Database, Db, NewRow, Row, TableName } from './database.ts';
@@ -23,6 +24,7 @@ export {
   pendingMigrations,
   type MigrateOptions,
 } from './migrate.ts';
+export { Places } from './places.ts';
 export { CAUSES } from './seeds/reference/causes.ts';
 export { OPERATING_TIERS } from './seeds/reference/operating-tiers.ts';
 export * from './vocabulary.ts';

@@ -4,8 +4,9 @@ import type { Pool, PoolClient } from 'pg';
 const SENT_BEFORE = 3;
 /** Statements that a connection keeps prepared at most: each holds a plan in the memory of PostgreSQL. */
 const MOST_NAMES = 100;
-/** Texts that are counted at a time; when there are more, counting begins again. */
+/** Texts that are counted at a time, and their characters; when there are more, counting begins again. */
 const MOST_COUNTED = 2000;
+const MOST_CHARACTERS = 8_000_000;
 const LONGEST = 32_768;
 
 const READS = /^\s*(?:\/\*[^*]*\*\/\s*)?(?:select|with)\b/i;
@@ -29,6 +30,7 @@ export function statementNames(): StatementNames {
   const sent = new Map<string, number>();
   const names = new Map<string, string>();
   let made = 0;
+  let characters = 0;
   const newName = (): string => `wallchart_${(made += 1)}`;
   const nameOf = (text: string): string | undefined => {
     const name = names.get(text);
@@ -37,10 +39,15 @@ export function statementNames(): StatementNames {
     const times = (sent.get(text) ?? 0) + 1;
     if (times > SENT_BEFORE) {
       sent.delete(text);
+      characters -= text.length;
       names.set(text, newName());
       return names.get(text);
     }
-    if (sent.size >= MOST_COUNTED) sent.clear();
+    if (times === 1) characters += text.length;
+    if (sent.size >= MOST_COUNTED || characters > MOST_CHARACTERS) {
+      sent.clear();
+      characters = text.length;
+    }
     sent.set(text, times);
     return undefined;
   };
