@@ -79,7 +79,11 @@ test('a change between two days is the difference, and its causes sum to it', as
       const unit = unitAsked(asked);
       await database.load(asked.ledger);
       const to = addDays(asked.day, days);
-      const found = await database.engine().compare(ALL, forEngine(asked, unit), to, asked.knownAt, METRIC_IDS);
+      const found = (
+        await database
+          .engine()
+          .compare(ALL, [{ key: forEngine(asked, unit), to, toKnownAt: asked.knownAt }], METRIC_IDS)
+      )[0]!;
       const [before, after] = [forReference(asked), forReference({ ...asked, day: to })];
       for (const [i, id] of METRIC_IDS.entries()) {
         const change = found[i];

@@ -80,7 +80,8 @@ it('a level stands at the end of each period, the last cut at the day of the rep
 
 it('a change is split by what happened, a rate changes in points', async () => {
   const ids = ['IDENTIFIED', 'RECTIFIED', 'OUTSTANDING', 'RECTIFICATION_RATE'] as const;
-  const changes = await engine.compare(all, { ...key, asOf: '2014-05-31' }, '2014-07-31', null, ids);
+  const span = { key: { ...key, asOf: '2014-05-31' }, to: '2014-07-31', toKnownAt: null };
+  const [changes = []] = await engine.compare(all, [span], ids);
   expect(changes.map(({ change, inPoints, parts }) => ({ change, inPoints, parts }))).toEqual([
     { change: '1', inPoints: false, parts: [{ kind: 'NEWLY_IDENTIFIED', change: '1', rows: 1 }] },
     {

@@ -96,7 +96,8 @@ it('reproduces a figure as it was known, unaffected by what was corrected later'
 });
 
 it('tells a correction from what the days brought', async () => {
-  const [change] = await engine.compare(all, { ...key, knownAt: EARLY }, '2014-08-31', null, ['RECTIFIED']);
+  const span = { key: { ...key, knownAt: EARLY }, to: '2014-08-31', toKnownAt: null };
+  const [[change] = []] = await engine.compare(all, [span], ['RECTIFIED']);
   expect(change).toMatchObject({
     change: '0',
     parts: [
@@ -107,9 +108,8 @@ it('tells a correction from what the days brought', async () => {
 });
 
 it('tells a unit that was re-assigned from one that was newly identified', async () => {
-  const [[from], [to]] = (await Promise.all(
-    [TOWN, OTHER].map((unit) => engine.compare(all, { ...key, unit }, '2015-07-01', null, ['IDENTIFIED'])),
-  )) as [Awaited<ReturnType<MetricEngine['compare']>>, Awaited<ReturnType<MetricEngine['compare']>>];
+  const spans = [TOWN, OTHER].map((unit) => ({ key: { ...key, unit }, to: '2015-07-01', toKnownAt: null }));
+  const [[from] = [], [to] = []] = await engine.compare(all, spans, ['IDENTIFIED']);
   expect(from).toMatchObject({ change: '-1', parts: [{ kind: 'MOVED', change: '-1', rows: 1 }] });
   expect(to).toMatchObject({ change: '1', parts: [{ kind: 'MOVED', change: '1', rows: 1 }] });
 });

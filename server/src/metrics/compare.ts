@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { sql } from 'kysely';
 import type { Base, Measure } from './base.ts';
 import { cases } from './bases/cases.ts';
-import type { ChangeKind, ChangePart, MetricChange, MetricValue, ReportKey, Scope } from './engine.types.ts';
+import type { ChangeKind, ChangePart, MetricChange, MetricValue, ReportKey, Scope, Span } from './engine.types.ts';
 import type { Metric } from './metric.ts';
 import type { MetricId } from './registry.ts';
 import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
@@ -123,6 +123,7 @@ function changeOf(metric: Metric, from: MetricValue, to: MetricValue): string | 
 
 interface Sides {
   readonly group: ReportGroup;
+  readonly from: ReportKey;
   readonly to: ReportKey;
 }
 
@@ -147,43 +148,59 @@ async function changedRows(
 }
 
 /**
- * How metrics change from a report to another day, as known at another moment, and why.
+ * How metrics change from a report to another day, as known at another moment, and why; for each of the spans.
  *
- * @param to day, `YYYY-MM-DD`
- * @param toKnownAt moment at which the other day's report is known; null is now
  * @throws UNKNOWN_METRIC, UNKNOWN_UNIT
  */
 export async function compare(
   runner: Runner,
   scope: Scope,
-  key: ReportKey,
-  to: string,
-  toKnownAt: string | null,
+  spans: readonly Span[],
   ids: readonly MetricId[],
-): Promise<MetricChange[]> {
+): Promise<MetricChange[][]> {
   const metrics = runner.metrics(ids);
-  const group = (await runner.group([key]))[0]!;
-  const from: ReportKey = { ...key, level: group.level };
-  const later: ReportKey = { ...from, asOf: to, knownAt: toKnownAt };
-  const byBase = Map.groupBy(new Set(metrics.map(({ numerator }) => numerator)), ({ base }) => base);
-  const [[before = [], after = []], found] = await Promise.all([
-    values(runner, scope, [from, later], ids),
-    Promise.all(
-      [...byBase].map(async ([base, measures]) => ({
-        measures,
-        changed: await changedRows(runner, scope, { group, to: later }, base, measures),
-      })),
-    ),
+  const sides = await sidesOf(runner, spans);
+  const [found, changed] = await Promise.all([
+    values(runner, scope, [...sides.map(({ from }) => from), ...sides.map(({ to }) => to)], ids),
+    Promise.all(sides.map((each) => changedBy(runner, scope, each, metrics))),
   ]);
-  return metrics.map((metric, i) => {
-    const { measures, changed } = found.find((entry) => entry.measures.includes(metric.numerator))!;
-    return {
-      id: metric.id as MetricId,
-      from: before[i]!,
-      to: after[i]!,
-      change: changeOf(metric, before[i]!, after[i]!),
-      inPoints: metric.unit === 'SHARE',
-      parts: split(metric.numerator, measures.indexOf(metric.numerator), changed),
-    };
-  });
+  return sides.map((_, at) =>
+    metrics.map((metric, i): MetricChange => {
+      const [before, after] = [found[at]![i]!, found[sides.length + at]![i]!];
+      const { measures, rows } = changed[at]!.find((entry) => entry.measures.includes(metric.numerator))!;
+      return {
+        id: metric.id as MetricId,
+        from: before,
+        to: after,
+        change: changeOf(metric, before, after),
+        inPoints: metric.unit === 'SHARE',
+        parts: split(metric.numerator, measures.indexOf(metric.numerator), rows),
+      };
+    }),
+  );
+}
+
+/** Both sides of each span, and the group of its report; the levels of all units are looked up together. */
+async function sidesOf(runner: Runner, spans: readonly Span[]): Promise<Sides[]> {
+  const sides: Sides[] = [];
+  for (const group of await runner.group(spans.map(({ key }) => key))) {
+    for (const { index, unit } of group.members) {
+      const { key, to, toKnownAt } = spans[index]!;
+      const from: ReportKey = { ...key, level: group.level };
+      const one = { ...group, units: [unit] };
+      sides[index] = { group: one, from, to: { ...from, asOf: to, knownAt: toKnownAt } };
+    }
+  }
+  return sides;
+}
+
+/** The rows that changed, by their base. */
+function changedBy(runner: Runner, scope: Scope, sides: Sides, metrics: readonly Metric[]) {
+  const byBase = Map.groupBy(new Set(metrics.map(({ numerator }) => numerator)), ({ base }) => base);
+  return Promise.all(
+    [...byBase].map(async ([base, measures]) => ({
+      measures,
+      rows: await changedRows(runner, scope, sides, base, measures),
+    })),
+  );
 }

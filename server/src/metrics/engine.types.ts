@@ -82,6 +82,13 @@ export interface ChangePart {
   readonly rows: number;
 }
 
+/** From a report to another day, as known at a moment; null is now. */
+export interface Span {
+  readonly key: ReportKey;
+  readonly to: string;
+  readonly toKnownAt: string | null;
+}
+
 export interface MetricChange {
   readonly id: MetricId;
   readonly from: MetricValue;

@@ -120,7 +120,8 @@ describe.each([
 
   it.each(METRICS.map(({ id }) => id))('%s changes by the sum of the parts of its change', async (id) => {
     const engine = createMetricEngine(database.db);
-    const change = (await engine.compare(scope, { ...report, asOf: '2014-05-09' }, '2014-07-31', null, [id]))[0]!;
+    const span = { key: { ...report, asOf: '2014-05-09' }, to: '2014-07-31', toKnownAt: null };
+    const change = (await engine.compare(scope, [span], [id]))[0]![0]!;
     const parts = change.parts.reduce((sum, part) => sum.plus(part.change), new Big(0));
     expect(parts.toFixed(2)).toBe(new Big(change.to.numerator ?? 0).minus(change.from.numerator ?? 0).toFixed(2));
   });

@@ -7,7 +7,7 @@ import type { Dimension } from './metric.ts';
 import type { MetricId } from './registry.ts';
 import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
 import { emptyTally, writeSum } from './rollup.ts';
-import type { Runner } from './runner.ts';
+import { byDays, type ReportGroup, type Runner } from './runner.ts';
 import { all, quoted, raw, slot, type Sql } from './sql.ts';
 
 /** What decides the text of a statement that lists the rows behind a figure. */
@@ -30,6 +30,8 @@ interface Found {
   readonly illustrative: boolean;
   readonly total: string;
   readonly sum: string | null;
+  /** The day of the series. */
+  readonly day?: string;
 }
 
 /** Condition that a row lies in the asked cell, and the columns that it needs. */
@@ -60,11 +62,12 @@ export function evidence(shape: EvidenceShape): Sql {
   const conditions = where ? [readColumns(base, where).sql] : [];
   const contribution = amount ? readColumns(base, amount).sql : raw('1');
   const cells = Object.values(base.cells).map((cell) => sql`(${cell})::text`);
+  const day = shape.series ? raw(", to_char(at.day, 'YYYY-MM-DD') as day") : sql``;
   const inner = sql`select ${base.sheetOf ?? quoted(base.sheet)} as sheet, ${base.unitCode} as unit,
   ${base.caseNo ?? raw('null::text')} as case_no, ${base.effectiveOn ?? raw('null::date')}::text as effective_on,
   ${contribution} as contribution, i.file_name || ', row ' || ${raw(row)}.source_row as source,
   to_char(${raw(row)}.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
-  array[${all(cells, ', ')}] as cells, ${raw(row)}.illustrative <> '{}' as illustrative, ${raw(row)}.id
+  array[${all(cells, ', ')}] as cells, ${raw(row)}.illustrative <> '{}' as illustrative, ${raw(row)}.id${day}
 ${rowSource(
   shape,
   new Set([...columnsOf(measure), ...part.columns]),
@@ -73,9 +76,9 @@ ${rowSource(
 )}`;
   return sql`${raw(`/* metrics:rows of ${base.name} */`)}
 select x.sheet, x.unit, x.case_no, x.effective_on, x.contribution::text, x.source, x.recorded_at, x.cells, x.illustrative,
-  count(*) over ()::text as total, (sum(x.contribution) over ())::text as sum
+  count(*) over ()::text as total, (sum(x.contribution) over ())::text as sum${shape.series ? raw(', x.day') : sql``}
 from (${inner}) x
-order by x.unit, x.case_no, x.effective_on, x.id
+order by ${shape.series ? raw('x.day, ') : sql``}x.unit, x.case_no, x.effective_on, x.id
 limit ${slot('first')}::integer offset ${slot('skip')}::integer`;
 }
 
@@ -109,6 +112,26 @@ function measureAsked(runner: Runner, id: MetricId, part: Part | null): Measure 
   throw new WallchartError('BAD_INPUT', `${id} is no ratio and has no denominator.`, { metric: id });
 }
 
+const shapeOf = (
+  scope: Scope,
+  group: ReportGroup,
+  measure: Measure,
+  part: Part | null,
+  series: boolean,
+): EvidenceShape => ({
+  base: measure.base,
+  measure,
+  by: part?.by ?? null,
+  unassigned: part?.unassigned ?? false,
+  level: group.level,
+  known: group.knownAt !== null,
+  scoped: scope.kind === 'units',
+  series,
+});
+
+const nameOf = ({ base, measure, level, by, unassigned, known, scoped, series }: EvidenceShape): string =>
+  `rows ${base.name} ${measure.name} ${level} ${by} ${[unassigned, known, scoped, series].join()}`;
+
 /**
  * The rows behind a figure: of its numerator, or of its denominator if the part says so; of the whole, or of one cell
  * of a breakdown. The contributions sum to the figure exactly.
@@ -126,19 +149,9 @@ export async function rows(
   const measure = measureAsked(runner, id, part);
   const { base } = measure;
   const group = (await runner.group([key]))[0]!;
-  const shape: EvidenceShape = {
-    base,
-    measure,
-    by: part?.by ?? null,
-    unassigned: part?.unassigned ?? false,
-    level: group.level,
-    known: group.knownAt !== null,
-    scoped: scope.kind === 'units',
-    series: false,
-  };
-  const text = `rows ${base.name} ${measure.name} ${shape.level} ${shape.by} ${[shape.unassigned, shape.known, shape.scoped].join()}`;
+  const shape = shapeOf(scope, group, measure, part, false);
   const ask = (first: number, skip: number) =>
-    runner.run<Found>(text, () => evidence(shape), {
+    runner.run<Found>(nameOf(shape), () => evidence(shape), {
       ...runner.values(scope, group),
       key: part?.key ?? null,
       first,
@@ -161,20 +174,64 @@ export async function rows(
 
 const BATCH = 1000;
 
-/** Every row behind a figure, or behind one cell of a breakdown, in their order. */
-export async function everyRow(
+/**
+ * Every row behind a figure of each report, or behind one cell of its breakdown, in their order. Reports of one unit
+ * that differ in their day only are asked together.
+ *
+ * @throws BAD_INPUT, DIMENSION_NOT_AVAILABLE, UNKNOWN_METRIC, UNKNOWN_UNIT
+ */
+export async function everyRows(
   runner: Runner,
   scope: Scope,
-  key: ReportKey,
+  keys: readonly ReportKey[],
   id: MetricId,
   part: Part | null,
-): Promise<EvidenceRow[]> {
-  const found: EvidenceRow[] = [];
-  let after: string | null = null;
-  do {
-    const page: EvidencePage = await rows(runner, scope, key, id, part, { first: BATCH, after });
-    found.push(...page.rows);
-    after = page.hasNextPage ? page.endCursor : null;
-  } while (after !== null);
+): Promise<EvidenceRow[][]> {
+  const measure = measureAsked(runner, id, part);
+  const result = keys.map((): EvidenceRow[] => []);
+  const groups = await runner.group(keys);
+  const ofUnits = groups.flatMap((group) => group.units.map((unit) => oneUnit(group, unit)));
+  await Promise.all(
+    byDays(ofUnits).map(async (some) => {
+      const found = Map.groupBy(await rowsOfDays(runner, scope, some, measure, part), ({ day }) => day ?? '');
+      for (const { asOf, members } of some) {
+        const rows = found.get(asOf) ?? [];
+        const listed = rows.map((row, i) => present(measure.base, measure, row, i + 1));
+        for (const { index } of members) result[index] = listed;
+      }
+    }),
+  );
+  return result;
+}
+
+const oneUnit = (group: ReportGroup, unit: string): ReportGroup => ({
+  ...group,
+  units: [unit],
+  members: group.members.filter((member) => member.unit === unit),
+});
+
+/** The rows of groups that differ in their day only. */
+async function rowsOfDays(
+  runner: Runner,
+  scope: Scope,
+  groups: readonly ReportGroup[],
+  measure: Measure,
+  part: Part | null,
+): Promise<Found[]> {
+  const group = groups[0]!;
+  const shape = shapeOf(scope, group, measure, part, true);
+  const days = groups.map(({ asOf }) => asOf);
+  const found: Found[] = [];
+  for (let more = true; more;) {
+    const page = await runner.run<Found>(nameOf(shape), () => evidence(shape), {
+      ...runner.values(scope, group),
+      ...runner.days(group.tree, days),
+      key: part?.key ?? null,
+      first: BATCH,
+      skip: found.length,
+    });
+    found.push(...page);
+    more = page.length === BATCH;
+  }
   return found;
 }

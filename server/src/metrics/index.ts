@@ -12,11 +12,12 @@ import type {
   Part,
   ReportKey,
   Scope,
+  Span,
   TownRank,
   TrendMode,
   TrendPoint,
 } from './engine.types.ts';
-import { everyRow, rows } from './evidence.ts';
+import { everyRows, rows } from './evidence.ts';
 import type { Dimension } from './metric.ts';
 import { todayInShanghai } from './periods.ts';
 import { ranking } from './ranking.ts';
@@ -50,18 +51,12 @@ export interface MetricEngine {
     to: string | null,
     mode: TrendMode,
   ): Promise<TrendPoint[][]>;
-  /** How metrics change from a report to another day, and why. */
-  compare(
-    scope: Scope,
-    key: ReportKey,
-    to: string,
-    toKnownAt: string | null,
-    ids: readonly MetricId[],
-  ): Promise<MetricChange[]>;
+  /** How metrics change from a report to another day, and why; for each of the spans. */
+  compare(scope: Scope, spans: readonly Span[], ids: readonly MetricId[]): Promise<MetricChange[][]>;
   /** The rows behind a figure, or behind one cell of a breakdown. */
   rows(scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
-  /** All of them, in their order. */
-  everyRow(scope: Scope, key: ReportKey, id: MetricId, part: Part | null): Promise<EvidenceRow[]>;
+  /** All of them, in their order, for each report. */
+  everyRow(scope: Scope, keys: readonly ReportKey[], id: MetricId, part: Part | null): Promise<EvidenceRow[][]>;
   /** The child units of each report in the order of the circular. */
   ranking(scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]>;
   /** The same engine, which remembers the tree as it reads it; to be dropped as soon as somebody writes. */
@@ -87,9 +82,9 @@ function engineOver(runner: Runner): MetricEngine {
     values: (scope, keys, ids) => values(runner, scope, keys, ids),
     breakdown: (scope, keys, by, ids) => breakdown(runner, scope, keys, by, ids),
     trend: (scope, keys, grain, ids, from, to, mode) => trend(runner, scope, keys, ids, { grain, from, to, mode }),
-    compare: (scope, key, to, toKnownAt, ids) => compare(runner, scope, key, to, toKnownAt, ids),
+    compare: (scope, spans, ids) => compare(runner, scope, spans, ids),
     rows: (scope, key, id, part, page) => rows(runner, scope, key, id, part, page),
-    everyRow: (scope, key, id, part) => everyRow(runner, scope, key, id, part),
+    everyRow: (scope, keys, id, part) => everyRows(runner, scope, keys, id, part),
     ranking: (scope, keys) => ranking(runner, scope, keys),
     remembering: () => engineOver(runner.remembering()),
   };

@@ -145,9 +145,6 @@ export class Runner {
     groups: readonly ReportGroup[],
     wish: Pick<Wish, 'measures' | 'by'>,
   ): Promise<((unit: string) => Cells)[]> {
-    const alike = Map.groupBy(groups, ({ campaign, knownAt, tree, level, units }) =>
-      JSON.stringify([campaign, knownAt, tree, level, units]),
-    );
     const found = new Map<ReportGroup, (unit: string) => Cells>();
     const ask = async (some: readonly ReportGroup[]): Promise<void> => {
       const days = some.length > 1 ? some.map(({ asOf }) => asOf) : undefined;
@@ -156,7 +153,7 @@ export class Runner {
         found.set(group, (unit) => tallies.get(unit)?.get(days ? group.asOf : '') ?? NO_CELLS);
       }
     };
-    await Promise.all([...alike.values()].flatMap((some) => chunksOf(MOST_DAYS, some)).map(ask));
+    await Promise.all(byDays(groups).map(ask));
     return groups.map((group) => found.get(group)!);
   }
 
@@ -188,6 +185,11 @@ export class Runner {
   }
 
   #days({ tree, asOf }: ReportGroup, { days = [asOf] }: Wish): Pick<SlotValues, 'days' | 'trees'> {
+    return this.days(tree, days);
+  }
+
+  /** Days with the days of their trees, for a statement that answers for many. */
+  days(tree: ReportKey['tree'], days: readonly string[]): Pick<SlotValues, 'days' | 'trees'> {
     return { days, trees: days.map((day) => this.treeDay(tree, day)) };
   }
 
@@ -219,6 +221,14 @@ export class Runner {
     }
     return levels;
   }
+}
+
+/** Groups that differ in their day only, in lots that one statement can answer for. */
+export function byDays(groups: readonly ReportGroup[]): ReportGroup[][] {
+  const alike = Map.groupBy(groups, ({ campaign, knownAt, tree, level, units }) =>
+    JSON.stringify([campaign, knownAt, tree, level, units]),
+  );
+  return [...alike.values()].flatMap((some) => chunksOf(MOST_DAYS, some));
 }
 
 export const NO_VALUES: SlotValues = {

@@ -6,6 +6,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { WallchartError } from '../errors.ts';
 import { Slot, type Sql, type SlotValues } from './sql.ts';
 
@@ -46,19 +47,23 @@ export function bind({ text, slots }: Statement, values: SlotValues): CompiledQu
   return CompiledQuery.raw(text, slots.map(valueOf));
 }
 
-/** Statements kept at a time: an ad-hoc query can ask for any set of metrics, the dashboard asks for some fifty. */
+/** Statements kept, and characters of them: an ad-hoc query can ask for any set of metrics, the dashboard asks for some fifty. */
 const MOST_STATEMENTS = 1000;
+const MOST_CHARACTERS = 8_000_000;
 
 /** Statements by what decides their text: each is built and compiled once, unless there are too many. */
 export class StatementCache {
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements = new LRUCache<string, Statement>({
+    max: MOST_STATEMENTS,
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: ({ text }, key) => text.length + key.length,
+  });
 
   /** The statement of a key, built on first use. */
   get(key: string, build: () => Sql): Statement {
     const found = this.#statements.get(key);
     if (found) return found;
     const made = prepare(build());
-    if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
     this.#statements.set(key, made);
     return made;
   }

@@ -9,8 +9,8 @@ export interface Span {
 const holdsOn = ({ since, until }: Span, day: string): boolean =>
   (since === null || since <= day) && (until === null || day < until);
 
-/** Lists kept at a time; when there are more, all are forgotten. */
-const MOST_LISTS = 2000;
+/** Units in all lists that are kept, each list counting as one more; when there are more, all are forgotten. */
+const MOST_UNITS = 100_000;
 
 /**
  * Lists of child units with the days for which each holds: the tree changes on few days, so that a list that was read for
@@ -26,11 +26,11 @@ export class TreeMemory {
   }
 
   keep(asked: string, span: Span, rows: readonly ChildUnit[]): void {
-    if (this.#kept >= MOST_LISTS) {
+    if (this.#kept + rows.length >= MOST_UNITS) {
       this.#lists.clear();
       this.#kept = 0;
     }
-    this.#kept += 1;
+    this.#kept += rows.length + 1;
     const lists = this.#lists.get(asked) ?? [];
     this.#lists.set(asked, [...lists, { span, rows }]);
   }
