@@ -8,8 +8,8 @@ import type { ChartPicture } from './picture.ts';
 
 export type PictureFormat = 'svg' | 'png';
 
-/** Pictures remembered, 100 kB or so each. */
-const MOST_REMEMBERED = 128;
+/** Pictures remembered, 100 kB or so each, and what they may come to in bytes. */
+const REMEMBERED = { entries: 128, weight: 32 * 1024 * 1024, weigh: ({ length }: Buffer) => length };
 
 /** A picture that was drawn, and the file that can be made of it. */
 export interface PictureFile {
@@ -23,7 +23,7 @@ export interface PictureFile {
 /** Makes files of pictures, a few at a time; those made lately are remembered. */
 export function pictureFiles(): (picture: ChartPicture, format: PictureFormat) => PictureFile {
   const queue = renderingQueue();
-  const made = boundedCache<string, Buffer>(MOST_REMEMBERED);
+  const made = boundedCache<Buffer>(REMEMBERED);
   return (picture, format) => {
     const tag = `${createHash('sha256').update(picture.svg).digest('hex').slice(0, 32)}-${format}`;
     const make = (): Promise<Buffer> => {

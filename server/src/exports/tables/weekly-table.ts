@@ -92,12 +92,14 @@ export async function weeklyTable(sources: TableSources, { report, lang }: Table
   const names = [words.total, ...ranks.map(({ name }) => name)];
   const [values, changes] = await Promise.all([
     sources.engine.values(sources.scope, keys, METRICS),
-    Promise.all(
-      keys.map((key) =>
-        sources.engine.compare(sources.scope, { ...key, asOf: shift(monday, -1) }, report.asOf, key.knownAt, [
-          'RECTIFIED',
-        ]),
-      ),
+    sources.engine.compare(
+      sources.scope,
+      keys.map((key) => ({
+        key: { ...key, asOf: shift(monday, -1) },
+        to: report.asOf,
+        toKnownAt: key.knownAt,
+      })),
+      ['RECTIFIED'],
     ),
   ]);
   const weeks = names.map((name, at): Week => ({ name, values: values[at] ?? [], change: changes[at]?.[0] }));

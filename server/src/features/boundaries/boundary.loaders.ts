@@ -1,7 +1,6 @@
 import type { Db } from '@wallchart/db';
-import type DataLoader from 'dataloader';
-import { batchLoader } from '../../graph/batch-loader.ts';
-import { boundedCache } from '../../graph/bounded-cache.ts';
+import type { Bounds } from '../../graph/bounded-cache.ts';
+import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
 import type { Scope } from '../../metrics/index.ts';
 import { boundariesOn, mappedOn, type MapMoment, type RecordedBoundary } from './boundary.service.ts';
 
@@ -11,24 +10,25 @@ export interface BoundaryKey extends MapMoment {
 
 export interface BoundaryLoaders {
   /** The area and the site of a unit, those of them that are known. */
-  readonly boundaries: DataLoader<BoundaryKey, readonly RecordedBoundary[], string>;
+  readonly boundaries: Loader<BoundaryKey, readonly RecordedBoundary[]>;
   /** Whether there is anything to draw for a unit. */
-  readonly mapped: DataLoader<BoundaryKey, boolean, string>;
+  readonly mapped: Loader<BoundaryKey, boolean>;
 }
 
-const MOST_BOUNDARIES = 1000;
-const MOST_ANSWERS = 20_000;
+/** Vertices of all outlines together: some 50 MB. */
+const OUTLINES: Bounds<readonly RecordedBoundary[]> = { entries: 20_000, weight: 500_000, weigh: verticesOf };
+const ANSWERS = { entries: 20_000 };
 const momentKey = ({ on, knownAt }: MapMoment): string => `${on}|${knownAt ?? ''}`;
-const cacheKeyFn = (key: BoundaryKey): string => `${momentKey(key)}|${key.code}`;
+const keyOf = (key: BoundaryKey): string => `${momentKey(key)}|${key.code}`;
 
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
 export function createBoundaryLoaders(db: Db, scope: Scope): BoundaryLoaders {
   return {
-    boundaries: byMoment(MOST_BOUNDARIES, async (codes, moment) => {
+    boundaries: byMoment(OUTLINES, async (codes, moment) => {
       const found = Map.groupBy(await boundariesOn(db, scope, codes, moment), ({ unitCode }) => unitCode);
-      return (code) => found.get(code) ?? [];
+      return (code): readonly RecordedBoundary[] => found.get(code) ?? [];
     }),
-    mapped: byMoment(MOST_ANSWERS, async (codes, moment) => {
+    mapped: byMoment(ANSWERS, async (codes, moment) => {
       const found = await mappedOn(db, scope, codes, moment);
       return (code) => found.has(code);
     }),
@@ -37,9 +37,11 @@ export function createBoundaryLoaders(db: Db, scope: Scope): BoundaryLoaders {
 
 type Load<V> = (codes: readonly string[], moment: MapMoment) => Promise<(code: string) => V>;
 
-function byMoment<V>(limit: number, load: Load<V>): DataLoader<BoundaryKey, V, string> {
-  return batchLoader<BoundaryKey, V, string>(
-    async (keys) => {
+function byMoment<V>(bounds: Bounds<V>, load: Load<V>): Loader<BoundaryKey, V> {
+  return sharedLoader({
+    keyOf,
+    bounds,
+    loadAll: async (keys) => {
       const groups = [...Map.groupBy(keys, momentKey)];
       const loaded = await Promise.all(
         groups.map(async ([key, group]) => {
@@ -51,6 +53,14 @@ function byMoment<V>(limit: number, load: Load<V>): DataLoader<BoundaryKey, V, s
       const found = new Map(loaded);
       return keys.map((key) => (found.get(momentKey(key)) as (code: string) => V)(key.code));
     },
-    { cacheKeyFn, cacheMap: boundedCache(limit) },
-  );
+  });
+}
+
+/** Vertices of a geometry: pairs of numbers, however deep they lie. */
+function verticesOf(boundaries: readonly RecordedBoundary[]): number {
+  const count = (coordinates: unknown): number =>
+    !Array.isArray(coordinates) || typeof coordinates[0] === 'number'
+      ? 1
+      : coordinates.reduce<number>((sum, part) => sum + count(part), 0);
+  return boundaries.reduce((sum, { geometry }) => sum + count(geometry.coordinates), 0);
 }

@@ -1,15 +1,13 @@
-import type { Db } from '@wallchart/db';
-import type DataLoader from 'dataloader';
+import { askedBy, type Db } from '@wallchart/db';
 import { WallchartError } from '../../errors.ts';
-import { batchLoader } from '../../graph/batch-loader.ts';
-import { boundedCache } from '../../graph/bounded-cache.ts';
+import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
 import { allCampaigns, allCauses, campaignsById } from './campaign.service.ts';
 import { campaignSpans, defaultAsOf, type CampaignSpan } from './campaign-span.service.ts';
 import type { Campaign, Cause } from './campaign.types.ts';
 
 export interface CampaignLoaders {
-  readonly campaign: DataLoader<string, Campaign | null>;
-  readonly span: DataLoader<string, CampaignSpan | null>;
+  readonly campaign: Loader<string, Campaign | null>;
+  readonly span: Loader<string, CampaignSpan | null>;
   /** All campaigns, in the order of their keys. */
   readonly all: () => Promise<Campaign[]>;
   readonly causes: () => Promise<Cause[]>;
@@ -21,44 +19,51 @@ export interface CampaignLoaders {
   readonly defaultAsOf: (campaign: Campaign) => Promise<string>;
 }
 
-const MOST_REMEMBERED = 1000;
+const BY_ID = { keyOf: (id: string) => id, bounds: { entries: 1000 } };
+
+/** What everybody reads: read once, whoever asks first, and again only after a failure. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  const forget = (error: unknown): never => {
+    found = undefined;
+    throw error;
+  };
+  return () => (found ??= askedBy(undefined, () => read().catch(forget)));
+}
 
 /** Loaders that remember what they found, failures excepted. */
 export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
-  let causes: Promise<Cause[]> | undefined;
-  const forgetCauses = (error: unknown): never => {
-    causes = undefined;
-    throw error;
-  };
-  const campaign = batchLoader<string, Campaign | null>(
-    async (ids) => {
+  const causes = once(() => allCauses(db));
+  const all = once(() => allCampaigns(db));
+  const campaign = sharedLoader<string, Campaign | null>({
+    ...BY_ID,
+    loadAll: async (ids) => {
       const found = new Map((await campaignsById(db, ids)).map((row) => [row.id, row]));
       return ids.map((id) => found.get(id) ?? null);
     },
-    { cacheMap: boundedCache(MOST_REMEMBERED) },
-  );
-  const span = batchLoader<string, CampaignSpan | null>(
-    async (ids) => {
+  });
+  const span = sharedLoader<string, CampaignSpan | null>({
+    ...BY_ID,
+    loadAll: async (ids) => {
       const found = new Map((await campaignSpans(db, ids)).map((row) => [row.campaign, row]));
       return ids.map((id) => found.get(id) ?? null);
     },
-    { cacheMap: boundedCache(MOST_REMEMBERED) },
-  );
+  });
   const asOfDay = async (row: Campaign): Promise<string> => defaultAsOf(row, await span.load(row.id), today);
   return {
     campaign,
     span,
-    all: () => allCampaigns(db),
-    causes: () => (causes ??= allCauses(db).catch(forgetCauses)),
+    all,
+    causes,
     require: async (id) => {
       const found = await campaign.load(id);
       if (found) return found;
-      throw await unknownCampaign(db, id);
+      throw unknownCampaign(id, await all());
     },
     starting: async () => {
-      const all = await allCampaigns(db);
-      for (const row of all) if (row.deadline === null || (await asOfDay(row)) < row.deadline) return row;
-      if (all[0]) return all[0];
+      const rows = await all();
+      for (const row of rows) if (row.deadline === null || (await asOfDay(row)) < row.deadline) return row;
+      if (rows[0]) return rows[0];
       throw new WallchartError(
         'UNKNOWN_CAMPAIGN',
         'There is no campaign yet; import a ledger first. 还没有导入整顿批次。',
@@ -68,8 +73,8 @@ export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
   };
 }
 
-async function unknownCampaign(db: Db, id: string): Promise<WallchartError> {
-  const known = (await allCampaigns(db)).map((row) => row.id);
+function unknownCampaign(id: string, campaigns: readonly Campaign[]): WallchartError {
+  const known = campaigns.map((row) => row.id);
   const hint = known.length > 0 ? `Known: ${known.slice(0, 20).join(', ')}.` : 'None has been imported yet.';
   return new WallchartError('UNKNOWN_CAMPAIGN', `There is no campaign "${id}". ${hint} 没有这个整顿批次。`, { known });
 }

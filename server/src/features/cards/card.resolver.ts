@@ -5,6 +5,7 @@ import { WallchartError } from '../../errors.ts';
 import { batchLoader } from '../../graph/batch-loader.ts';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
 import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { deskOfRequest, issuerOf } from '../circulars/index.ts';
 import { Case } from '../ledger/index.ts';
@@ -31,7 +32,10 @@ import { headOf } from './subject.ts';
 
 @Resolver()
 export class ReminderResolver {
-  @Query(() => Reminders, { description: 'Who is to be reminded within a unit, and whether a card was issued.' })
+  @Query(() => Reminders, {
+    complexity: WEIGHTS.document,
+    description: 'Who is to be reminded within a unit, and whether a card was issued.',
+  })
   async reminders(
     @Ctx() ctx: GraphContext,
     @Arg('campaign', () => ID) campaign: string,
@@ -50,7 +54,10 @@ export class ReminderResolver {
     return { asOf: subject.asOf, issuedOn, replyBy, groups, subject };
   }
 
-  @Query(() => String, { description: 'The cards as they would be issued, one a page, as a complete HTML page.' })
+  @Query(() => String, {
+    complexity: WEIGHTS.document,
+    description: 'The cards as they would be issued, one a page, as a complete HTML page.',
+  })
   async reminderPreview(
     @Ctx() ctx: GraphContext,
     @Arg('input', () => ReminderInput) input: ReminderInput,
@@ -66,6 +73,7 @@ export class ReminderResolver {
   }
 
   @Query(() => [ReminderBatch], {
+    complexity: WEIGHTS.scan,
     description: 'Cards that were issued, the latest first; of a unit: by it, or about somebody within it.',
   })
   async reminderBatches(
@@ -92,6 +100,7 @@ export class ReminderResolver {
   }
 
   @Mutation(() => ReminderOutcome, {
+    complexity: WEIGHTS.document,
     description: 'Numbers and freezes cards as one batch; a matter with a recent card is passed over unless asked for.',
   })
   async issueReminderCards(

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../context.ts';
 import { WallchartError } from '../../errors.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { amendCircular } from './amending/amend.service.ts';
@@ -43,7 +44,10 @@ function pageOf(ctx: GraphContext, draft: CircularDraft): Promise<DraftPage> {
 
 @Resolver(() => Circular)
 export class CircularResolver {
-  @Query(() => [Circular], { description: 'The circulars of a campaign, or of one unit in it; the latest first.' })
+  @Query(() => [Circular], {
+    complexity: WEIGHTS.scan,
+    description: 'The circulars of a campaign, or of one unit in it; the latest first.',
+  })
   async circulars(
     @Ctx() ctx: GraphContext,
     @Arg('campaign', () => ID) campaign: string,
@@ -53,12 +57,19 @@ export class CircularResolver {
     return present(ctx.db, await listCirculars(ctx.db, campaign, unit ?? null));
   }
 
-  @Query(() => Circular, { nullable: true, description: 'UNKNOWN_CIRCULAR if there is none.' })
+  @Query(() => Circular, {
+    complexity: WEIGHTS.scan,
+    nullable: true,
+    description: 'UNKNOWN_CIRCULAR if there is none.',
+  })
   async circular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<Circular> {
     return (await present(ctx.db, [await requireCircular(ctx, id)]))[0]!;
   }
 
-  @Mutation(() => CircularOutcome, { description: 'Writes a new circular from the metrics and keeps it as a draft.' })
+  @Mutation(() => CircularOutcome, {
+    complexity: WEIGHTS.document,
+    description: 'Writes a new circular from the metrics and keeps it as a draft.',
+  })
   draftCircular(
     @Ctx() ctx: GraphContext,
     @Arg('input', () => DraftCircularInput) input: DraftCircularInput,
@@ -77,7 +88,10 @@ export class CircularResolver {
     );
   }
 
-  @Mutation(() => CircularOutcome, { description: 'CIRCULAR_CHANGED_MEANWHILE if the draft is at another revision.' })
+  @Mutation(() => CircularOutcome, {
+    complexity: WEIGHTS.document,
+    description: 'CIRCULAR_CHANGED_MEANWHILE if the draft is at another revision.',
+  })
   saveCircular(
     @Ctx() ctx: GraphContext,
     @Arg('id', () => ID) id: string,
@@ -91,6 +105,7 @@ export class CircularResolver {
   }
 
   @Mutation(() => CircularOutcome, {
+    complexity: WEIGHTS.document,
     description: 'Freezes the draft as the next edition, numbers it and keeps its files; nothing of it ever changes.',
   })
   sealCircular(
@@ -101,7 +116,10 @@ export class CircularResolver {
     return settle(ctx, async () => (await sealCircular(deskOfRequest(ctx), id, revision)).circular);
   }
 
-  @Mutation(() => CircularOutcome, { description: 'Opens a sealed circular for a new edition with an erratum.' })
+  @Mutation(() => CircularOutcome, {
+    complexity: WEIGHTS.scan,
+    description: 'Opens a sealed circular for a new edition with an erratum.',
+  })
   amendCircular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
     return settle(ctx, async () => {
       await amendCircular(deskOfRequest(ctx), id);
@@ -109,7 +127,10 @@ export class CircularResolver {
     });
   }
 
-  @Mutation(() => CircularOutcome, { description: 'Takes the draft back; what was sealed stays.' })
+  @Mutation(() => CircularOutcome, {
+    complexity: WEIGHTS.scan,
+    description: 'Takes the draft back; what was sealed stays.',
+  })
   discardCircularDraft(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
     return settle(ctx, async () => {
       await discardDraft(deskOfRequest(ctx), id);
@@ -118,6 +139,7 @@ export class CircularResolver {
   }
 
   @Mutation(() => CircularCheck, {
+    complexity: WEIGHTS.document,
     description: 'Checks an edited DOCX (POST /uploads): figures that do not say what they should. Changes nothing.',
   })
   async checkCircular(
@@ -145,7 +167,7 @@ export class CircularResolver {
     return row.draft ? { ...row.draft, row } : null;
   }
 
-  @FieldResolver(() => [BindingChoice], { description: 'What a figure can be bound to.' })
+  @FieldResolver(() => [BindingChoice], { complexity: WEIGHTS.document, description: 'What a figure can be bound to.' })
   async bindings(@Ctx() ctx: GraphContext, @Root() circular: Circular): Promise<BindingChoice[]> {
     const desk = deskOfRequest(ctx);
     return bindingChoices(desk, await subjectOf(desk, circular.row, null));
@@ -169,31 +191,36 @@ async function settle(ctx: GraphContext, change: () => Promise<string>): Promise
 
 @Resolver(() => CircularDraft)
 export class CircularDraftResolver {
-  @FieldResolver(() => [CircularFigure])
+  @FieldResolver(() => [CircularFigure], { complexity: WEIGHTS.document })
   async figures(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly CircularFigure[]> {
     return (await pageOf(ctx, draft)).figures;
   }
 
-  @FieldResolver(() => [CircularWarning])
+  @FieldResolver(() => [CircularWarning], { complexity: WEIGHTS.document })
   async warnings(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<CircularWarning[]> {
     const { nameZh, nameEn } = await ctx.campaigns.require(draft.row.campaign);
     return warningsOf(draft.row, [nameZh, nameEn ?? nameZh], await pageOf(ctx, draft));
   }
 
   @FieldResolver(() => String, {
+    complexity: WEIGHTS.statement,
     description: 'The number it would get if it were sealed now; a new edition keeps that of the first.',
   })
   nextNumber(@Ctx() ctx: GraphContext, @Root() { row }: CircularDraft): Promise<string> {
     return numberToCome(ctx.db, row);
   }
 
-  @FieldResolver(() => String, { description: 'A complete HTML page, as it would be printed.' })
+  @FieldResolver(() => String, {
+    complexity: WEIGHTS.document,
+    description: 'A complete HTML page, as it would be printed.',
+  })
   async preview(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
     const { document } = await pageOf(ctx, draft);
     return (await renderAs('html', document)).toString();
   }
 
   @FieldResolver(() => [ErratumLine], {
+    complexity: WEIGHTS.document,
     description: 'What a new edition would say of its changes; empty for a first.',
   })
   async erratum(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly ErratumLine[]> {
@@ -221,7 +248,10 @@ const editionUrl = ({ row }: CircularEdition, format: string): string =>
 
 @Resolver(() => CircularEdition)
 export class CircularEditionResolver {
-  @FieldResolver(() => [ErratumLine], { description: 'What differs from the edition before, and why.' })
+  @FieldResolver(() => [ErratumLine], {
+    complexity: WEIGHTS.statement,
+    description: 'What differs from the edition before, and why.',
+  })
   async erratum(@Ctx() ctx: GraphContext, @Root() { row }: CircularEdition): Promise<readonly ErratumLine[]> {
     if (row.edition === 1) return [];
     return thaw(await frozenEdition(ctx.db, row.circular, row.edition)).erratum;

@@ -79,7 +79,7 @@ export class CircularWarning {
   paragraph!: number | null;
 }
 
-@ObjectType({ description: 'The text being written, its figures as of now.' })
+@ObjectType({ simpleResolvers: true, description: 'The text being written, its figures as of now.' })
 export class CircularDraft {
   @Field(() => Int)
   revision!: number;
@@ -143,7 +143,7 @@ export class ErratumLine {
   causes!: readonly ErratumCause[];
 }
 
-@ObjectType({ description: 'A sealed edition: its files never change.' })
+@ObjectType({ simpleResolvers: true, description: 'A sealed edition: its files never change.' })
 export class CircularEdition {
   @Field(() => Int)
   edition!: number;
@@ -172,7 +172,10 @@ export class CircularEdition {
   row!: EditionRow;
 }
 
-@ObjectType({ description: 'A staged circular (通报): written from the metrics, edited, sealed.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A staged circular (通报): written from the metrics, edited, sealed.',
+})
 export class Circular {
   @Field(() => ID)
   id!: string;

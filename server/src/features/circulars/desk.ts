@@ -1,12 +1,11 @@
 import { createCampaignLoaders, type CampaignLoaders } from '../campaigns/index.ts';
 import { createReportLoaders, type ReportLoaders } from '../reports/index.ts';
-import { createUnitLoaders, type UnitLoaders } from '../units/index.ts';
+import { createUnitLoaders } from '../units/index.ts';
 import type { FigureSource } from './subject.ts';
 
 /** What circulars need of a request or a command. */
 export interface CircularDesk extends FigureSource {
   readonly campaigns: CampaignLoaders;
-  readonly units: UnitLoaders;
   readonly reports: ReportLoaders;
   /** Day in Asia/Shanghai. */
   readonly today: string;
@@ -15,7 +14,7 @@ export interface CircularDesk extends FigureSource {
 }
 
 /** A desk that remembers nothing from before: for commands, and for what is to be sealed. */
-export const deskOf = (source: FigureSource, today: string, user: string): CircularDesk => ({
+export const deskOf = (source: Omit<FigureSource, 'units'>, today: string, user: string): CircularDesk => ({
   ...source,
   campaigns: createCampaignLoaders(source.db, today),
   units: createUnitLoaders(source.db),

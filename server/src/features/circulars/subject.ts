@@ -2,13 +2,14 @@ import type { Db } from '@wallchart/db';
 import type { Lang } from '../../graph/enums.ts';
 import type { MetricEngine, ReportKey, Scope } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
-import type { OrgUnit } from '../units/index.ts';
+import type { OrgUnit, UnitLoaders } from '../units/index.ts';
 
 /** Where figures come from. */
 export interface FigureSource {
   readonly db: Db;
   readonly engine: MetricEngine;
   readonly scope: Scope;
+  readonly units: UnitLoaders;
 }
 
 /** What a circular is about: a unit in a campaign, on its cut-off day, as known at a moment, against the last circular. */
@@ -27,7 +28,14 @@ export interface Subject {
 
 /** The report of a unit at the cut-off, or at the last circular's. */
 export function reportKeyOf(subject: Subject, unit: string, at: 'now' | 'previous' = 'now'): ReportKey {
-  const { campaign, asOf, knownAt, previous } = subject;
+  const { campaign, asOf, knownAt, previous, unit: own } = subject;
   const day = at === 'previous' && previous ? previous : { asOf, knownAt };
-  return { campaign: campaign.id, unit, asOf: day.asOf, knownAt: day.knownAt ?? knownAt, tree: 'then' };
+  return {
+    campaign: campaign.id,
+    unit,
+    asOf: day.asOf,
+    knownAt: day.knownAt ?? knownAt,
+    tree: 'then',
+    ...(unit === own.code && { level: own.level }),
+  };
 }

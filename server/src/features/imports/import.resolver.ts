@@ -4,6 +4,7 @@ import type { GraphContext } from '../../context.ts';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
 import { localize } from '../../graph/localized.ts';
 import { pageSize } from '../../graph/page.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
 import { ImportJob, ImportProblem, ImportRun, SheetSummary } from './import.types.ts';
 
 @Resolver(() => ImportJob)
@@ -13,7 +14,7 @@ export class ImportJobResolver {
     return ctx.jobs.find(id);
   }
 
-  @Query(() => [ImportRun], { description: 'Accepted imports, newest first.' })
+  @Query(() => [ImportRun], { complexity: WEIGHTS.statement, description: 'Accepted imports, newest first.' })
   async imports(
     @Ctx() ctx: GraphContext,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
@@ -26,6 +27,7 @@ export class ImportJobResolver {
   }
 
   @Mutation(() => ImportJob, {
+    complexity: WEIGHTS.scan,
     description: 'Imports an upload (POST /uploads), or only checks it; follow it with importJob.',
   })
   startImport(

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { GraphContext } from '../../context.ts';
 import { WallchartError } from '../../errors.ts';
 import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
 import { Campaign, Cause } from '../campaigns/index.ts';
 import { loadPinyinInitials, OrgUnit } from '../units/index.ts';
 import {
@@ -22,6 +23,7 @@ import { Case } from './case.types.ts';
 @Resolver(() => Case)
 export class CaseResolver {
   @Query(() => Case, {
+    complexity: WEIGHTS.scan,
     nullable: true,
     description: "As of a day, the campaign's default day if none. UNKNOWN_CASE names the nearest.",
   })

@@ -4,12 +4,16 @@ import { chartData } from '../../exports/charts/chart-data.ts';
 import { describe } from '../../exports/charts/describe.ts';
 import { chartAddress, type ChartKind } from '../../exports/charts/kinds.ts';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
 import { ChartKindEnum, ChartPicture } from './chart.types.ts';
 import { Report } from './report.types.ts';
 
 @Resolver(() => Report)
 export class ReportChartResolver {
-  @FieldResolver(() => ChartPicture, { description: 'A chart of this report as a picture.' })
+  @FieldResolver(() => ChartPicture, {
+    complexity: WEIGHTS.figures,
+    description: 'A chart of this report as a picture.',
+  })
   async chart(
     @Ctx() ctx: GraphContext,
     @Root() report: Report,

@@ -36,7 +36,7 @@ export async function caseNumbersCountedIn(
   id: MetricId,
 ): Promise<string[]> {
   const numbers = new Set<string>();
-  for (const { caseNo, sheet } of await engine.everyRow(scope, key, id, null)) {
+  for (const { caseNo, sheet } of (await engine.everyRow(scope, [key], id, null))[0] ?? []) {
     if (caseNo === null) {
       throw new WallchartError(
         'BAD_INPUT',

@@ -1,10 +1,12 @@
-import type DataLoader from 'dataloader';
 import type { GrainName, TrendModeName } from '../../graph/enums.ts';
-import { batchLoader } from '../../graph/batch-loader.ts';
-import { boundedCache } from '../../graph/bounded-cache.ts';
+import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
 import type {
   Breakdown,
   Dimension,
+  EvidenceRow,
+  MetricChange,
+  Part,
+  Span,
   MetricEngine,
   MetricId,
   MetricValue,
@@ -26,15 +28,28 @@ export interface TrendAsk extends Ask {
   readonly to: string | null;
 }
 
-/** Loaders over the metric engine: what a level of the query asks for is computed together. */
-export interface ReportLoaders {
-  readonly values: DataLoader<Ask, readonly MetricValue[], string>;
-  readonly breakdown: DataLoader<BreakdownAsk, Breakdown, string>;
-  readonly trend: DataLoader<TrendAsk, readonly TrendPoint[], string>;
-  readonly ranking: DataLoader<ReportKey, readonly TownRank[], string>;
+export interface CompareAsk extends Ask, Span {}
+
+export interface EvidenceAsk {
+  readonly key: ReportKey;
+  readonly id: MetricId;
+  readonly part: Part | null;
 }
 
-const MOST_REMEMBERED = 5000;
+/** Loaders over the metric engine: what a level of the query asks for is computed together. */
+export interface ReportLoaders {
+  readonly values: Loader<Ask, readonly MetricValue[]>;
+  readonly breakdown: Loader<BreakdownAsk, Breakdown>;
+  readonly trend: Loader<TrendAsk, readonly TrendPoint[]>;
+  readonly ranking: Loader<ReportKey, readonly TownRank[]>;
+  readonly compare: Loader<CompareAsk, readonly MetricChange[]>;
+  /** Every row behind a figure, or behind one cell of a breakdown. */
+  readonly evidence: Loader<EvidenceAsk, readonly EvidenceRow[]>;
+}
+
+/** What each loader remembers: answers, and figures in all of them; some 50 MB. */
+const FIGURES = { entries: 5000, weight: 200_000 };
+const rowsText = ({ id, part }: EvidenceAsk): string => JSON.stringify([id, part]);
 const askText = (ask: Ask, ...more: readonly (string | null)[]): string =>
   [reportKeyText(ask.key), ask.ids.join(','), ...more].join('#');
 
@@ -44,6 +59,7 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
       variant: () => '',
       run: (keys, ids) => engine.values(scope, keys, ids),
       pick: pickValues,
+      weigh: (values) => values.length,
     }),
     breakdown: mergedLoader<BreakdownAsk, Breakdown>({
       variant: ({ by }) => by,
@@ -55,16 +71,56 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
         unassigned: pickValues(found.unassigned, ids),
         proof: pickValues(found.proof, ids),
       }),
+      weigh: ({ rows, total }) => (rows.length + 3) * total.length,
     }),
     trend: mergedLoader<TrendAsk, readonly TrendPoint[]>({
       variant: ({ grain, mode, from, to }) => [grain, mode, from, to].join('|'),
       run: (keys, ids, { grain, mode, from, to }) => engine.trend(scope, keys, grain, ids, from, to, mode),
       pick: (found, ids) => found.map((point) => ({ ...point, values: pickValues(point.values, ids) })),
+      weigh: (points) => points.reduce((sum, { values }) => sum + values.length, 0),
     }),
-    ranking: batchLoader<ReportKey, readonly TownRank[], string>((keys) => engine.ranking(scope, keys), {
-      cacheKeyFn: reportKeyText,
-      cacheMap: boundedCache(MOST_REMEMBERED),
+    ranking: sharedLoader<ReportKey, readonly TownRank[]>({
+      keyOf: reportKeyText,
+      bounds: { ...FIGURES, weigh: (ranks) => ranks.length },
+      loadAll: (keys) => engine.ranking(scope, keys),
     }),
+    compare: sharedLoader<CompareAsk, readonly MetricChange[]>({
+      keyOf: (ask) => askText(ask, ask.to, ask.toKnownAt),
+      bounds: { ...FIGURES, weigh: (changes) => 5 * changes.length },
+      loadAll: alikeTogether(
+        ({ ids }) => ids.join(),
+        (asks, { ids }) => engine.compare(scope, asks, ids),
+      ),
+    }),
+    evidence: sharedLoader<EvidenceAsk, readonly EvidenceRow[]>({
+      keyOf: (ask) => `${reportKeyText(ask.key)}#${rowsText(ask)}`,
+      bounds: { ...FIGURES, weigh: (rows) => 5 * rows.length },
+      loadAll: alikeTogether(rowsText, (asks, { id, part }) =>
+        engine.everyRow(
+          scope,
+          asks.map(({ key }) => key),
+          id,
+          part,
+        ),
+      ),
+    }),
+  };
+}
+
+/** Loads asks that are alike in one go; where that fails, each of them does. */
+function alikeTogether<A, R>(
+  kindOf: (ask: A) => string,
+  load: (asks: readonly A[], first: A) => Promise<readonly R[]>,
+): (asks: readonly A[]) => Promise<(R | Error)[]> {
+  return async (asks) => {
+    const found = new Map<A, R | Error>();
+    await Promise.all(
+      [...Map.groupBy(asks, kindOf).values()].map(async (alike) => {
+        const results = await load(alike, alike[0] as A).catch((error: unknown) => error as Error);
+        alike.forEach((ask, i) => found.set(ask, results instanceof Error ? results : (results[i] as R)));
+      }),
+    );
+    return asks.map((ask) => found.get(ask) as R | Error);
   };
 }
 
@@ -74,12 +130,16 @@ interface MergedLoader<A extends Ask, R> {
   readonly run: (keys: readonly ReportKey[], ids: readonly MetricId[], ask: A) => Promise<readonly R[]>;
   /** The part of a merged result that one ask wanted. */
   readonly pick: (found: R, ids: readonly MetricId[]) => R;
+  /** Figures in a result. */
+  readonly weigh: (found: R) => number;
 }
 
-function mergedLoader<A extends Ask, R>({ variant, run, pick }: MergedLoader<A, R>): DataLoader<A, R, string> {
+function mergedLoader<A extends Ask, R>({ variant, run, pick, weigh }: MergedLoader<A, R>): Loader<A, R> {
   const foundKey = (ask: A): string => `${variant(ask)}#${reportKeyText(ask.key)}`;
-  return batchLoader<A, R, string>(
-    async (asks) => {
+  return sharedLoader<A, R>({
+    keyOf: (ask) => askText(ask, variant(ask)),
+    bounds: { ...FIGURES, weigh },
+    loadAll: async (asks) => {
       const found = new Map<string, R | Error>();
       await Promise.all(
         [...Map.groupBy(asks, variant).values()].flatMap((alike) =>
@@ -98,8 +158,7 @@ function mergedLoader<A extends Ask, R>({ variant, run, pick }: MergedLoader<A, 
         return result instanceof Error ? result : pick(result, ask.ids);
       });
     },
-    { cacheKeyFn: (ask) => askText(ask, variant(ask)), cacheMap: boundedCache(MOST_REMEMBERED) },
-  );
+  });
 }
 
 function pickValues<T extends { readonly id: MetricId }>(values: readonly T[], ids: readonly MetricId[]): T[] {

@@ -11,6 +11,7 @@ import {
 import { DimensionEnum, MetricIdEnum } from '../../graph/metric-enums.ts';
 import { listSize, pageSize } from '../../graph/page.ts';
 import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import { weighedBy, WEIGHTS } from '../../graph/weights.ts';
 import type { Dimension, MetricId } from '../../metrics/index.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { CaseConnection, CaseFilter, CaseOrder, listCases } from '../ledger/index.ts';
@@ -50,7 +51,7 @@ export class ReportResolver {
     return ctx.units.require(report.key.unit, report.treeDay);
   }
 
-  @FieldResolver(() => [MetricValue])
+  @FieldResolver(() => [MetricValue], { complexity: weighedBy('ids', 8, 20) })
   async metrics(
     @Ctx() ctx: GraphContext,
     @Root() report: Report,
@@ -60,7 +61,7 @@ export class ReportResolver {
     return ctx.reports.values.load({ key: report.key, ids });
   }
 
-  @FieldResolver(() => Breakdown)
+  @FieldResolver(() => Breakdown, { complexity: weighedBy('ids', 15, 40) })
   async breakdown(
     @Ctx() ctx: GraphContext,
     @Root() report: Report,
@@ -77,6 +78,7 @@ export class ReportResolver {
   }
 
   @FieldResolver(() => [TrendPoint], {
+    complexity: weighedBy('ids', 25, 100),
     description: 'From the start of the campaign to the as-of day, unless said otherwise.',
   })
   async trend(
@@ -99,7 +101,10 @@ export class ReportResolver {
     });
   }
 
-  @FieldResolver(() => [MetricChange], { description: 'From the as-of day to another; the change in its causes.' })
+  @FieldResolver(() => [MetricChange], {
+    complexity: weighedBy('ids', 40, 200),
+    description: 'From the as-of day to another; the change in its causes.',
+  })
   async compare(
     @Ctx() ctx: GraphContext,
     @Root() report: Report,
@@ -108,10 +113,10 @@ export class ReportResolver {
     @Arg('toKnownAt', () => DateTimeScalar, { nullable: true }) toKnownAt: string | null,
   ): Promise<readonly MetricChange[]> {
     listSize('ids', ids);
-    return ctx.engine.compare(ctx.scope, report.key, to, toKnownAt ?? null, ids);
+    return ctx.reports.compare.load({ key: report.key, to, toKnownAt: toKnownAt ?? null, ids });
   }
 
-  @FieldResolver(() => CaseConnection)
+  @FieldResolver(() => CaseConnection, { complexity: WEIGHTS.scan })
   async cases(
     @Ctx() ctx: GraphContext,
     @Root() report: Report,
@@ -136,7 +141,7 @@ export class ReportResolver {
     );
   }
 
-  @FieldResolver(() => RowConnection, { description: 'The rows that a figure counts.' })
+  @FieldResolver(() => RowConnection, { complexity: WEIGHTS.scan, description: 'The rows that a figure counts.' })
   async rows(
     @Ctx() ctx: GraphContext,
     @Root() report: Report,
@@ -148,13 +153,16 @@ export class ReportResolver {
     return evidencePage(ctx, report, id, part ?? null, { first: pageSize(first ?? 50), after: after ?? null });
   }
 
-  @FieldResolver(() => [TownRank], { description: 'Child units in the order of progress.' })
+  @FieldResolver(() => [TownRank], { complexity: WEIGHTS.scan, description: 'Child units in the order of progress.' })
   async ranking(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<TownRank[]> {
     const ranks = await ctx.reports.ranking.load(report.key);
     return ranks.map((rank) => Object.assign({ unitKey: { code: rank.unit, on: report.treeDay } }, rank));
   }
 
-  @FieldResolver(() => [Activity], { description: 'What took place or is planned, in the order of days.' })
+  @FieldResolver(() => [Activity], {
+    complexity: WEIGHTS.scan,
+    description: 'What took place or is planned, in the order of days.',
+  })
   activities(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<Activity[]> {
     return activitiesOf(ctx.db, ctx.scope, report);
   }

@@ -1,61 +1,56 @@
 import type { Db } from '@wallchart/db';
-import type DataLoader from 'dataloader';
 import { WallchartError } from '../../errors.ts';
-import { batchLoader } from '../../graph/batch-loader.ts';
-import { boundedCache } from '../../graph/bounded-cache.ts';
-import { childrenOn, nearestUnits, unitsOn } from './unit.service.ts';
+import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
+import { childrenOn, nearestUnits, unitsOn, type UnitKey } from './unit.service.ts';
 import type { OrgUnit } from './unit.types.ts';
 
-export interface UnitKey {
-  readonly code: string;
-  readonly on: string;
-}
+export type { UnitKey };
 
 export interface UnitLoaders {
   /** The unit as it was on a day; null if the code was never recorded. */
-  readonly unit: DataLoader<UnitKey, OrgUnit | null, string>;
-  readonly children: DataLoader<UnitKey, OrgUnit[], string>;
+  readonly unit: Loader<UnitKey, OrgUnit | null>;
+  readonly children: Loader<UnitKey, OrgUnit[]>;
   /** The unit, or UNKNOWN_UNIT with what a code looks like and the units that come nearest. */
   readonly require: (code: string, on: string) => Promise<OrgUnit>;
 }
 
 const MOST_REMEMBERED = 20_000;
-const cacheKeyFn = (key: UnitKey): string => `${key.on}/${key.code}`;
+/** Units in all lists of children together. */
+const MOST_LISTED = 100_000;
+const keyOf = (key: UnitKey): string => `${key.on}/${key.code}`;
 
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
 export function createUnitLoaders(db: Db): UnitLoaders {
   const versions = rememberVersions();
-  const unit = batchLoader<UnitKey, OrgUnit | null, string>(
-    async (keys) => {
+  const unit = sharedLoader<UnitKey, OrgUnit | null>({
+    keyOf,
+    bounds: { entries: MOST_REMEMBERED },
+    loadAll: async (keys) => {
       const found = new Map<string, OrgUnit>();
       const unknown = keys.filter((key) => {
         const version = versions.find(key);
-        if (version) found.set(cacheKeyFn(key), version);
+        if (version) found.set(keyOf(key), version);
         return !version;
       });
-      await eachDay(unknown, async (on, codes) => {
-        for (const row of await unitsOn(db, codes, on)) {
-          found.set(cacheKeyFn({ code: row.code, on }), row);
-          versions.keep(row);
-        }
-      });
-      return keys.map((key) => found.get(cacheKeyFn(key)) ?? null);
+      for (const row of unknown.length > 0 ? await unitsOn(db, unknown) : []) {
+        found.set(keyOf(row), row);
+        versions.keep(row);
+      }
+      return keys.map((key) => found.get(keyOf(key)) ?? null);
     },
-    { cacheKeyFn, cacheMap: boundedCache(MOST_REMEMBERED) },
-  );
-  const children = batchLoader<UnitKey, OrgUnit[], string>(
-    async (keys) => {
-      const found = new Map<string, OrgUnit[]>(keys.map((key) => [cacheKeyFn(key), []]));
-      await eachDay(keys, async (on, codes) => {
-        for (const row of await childrenOn(db, codes, on)) {
-          unit.prime({ code: row.code, on }, row);
-          found.get(cacheKeyFn({ code: row.parentCode ?? '', on }))?.push(row);
-        }
-      });
-      return keys.map((key) => found.get(cacheKeyFn(key)) ?? []);
+  });
+  const children = sharedLoader<UnitKey, OrgUnit[]>({
+    keyOf,
+    bounds: { entries: MOST_REMEMBERED, weight: MOST_LISTED, weigh: (rows) => rows.length },
+    loadAll: async (keys) => {
+      const found = new Map<string, OrgUnit[]>(keys.map((key) => [keyOf(key), []]));
+      for (const row of await childrenOn(db, keys)) {
+        unit.prime(row, row);
+        found.get(keyOf({ code: row.parentCode ?? '', on: row.on }))?.push(row);
+      }
+      return keys.map((key) => found.get(keyOf(key)) ?? []);
     },
-    { cacheKeyFn, cacheMap: boundedCache(MOST_REMEMBERED) },
-  );
+  });
   const require = async (code: string, on: string): Promise<OrgUnit> => {
     const found = await unit.load({ code, on });
     if (found) return found;
@@ -84,18 +79,6 @@ function rememberVersions() {
       byCode.set(version.code, [...known, version]);
     },
   };
-}
-
-async function eachDay(keys: readonly UnitKey[], load: (on: string, codes: string[]) => Promise<void>): Promise<void> {
-  const days = Map.groupBy(keys, (key) => key.on);
-  await Promise.all(
-    [...days].map(([on, group]) =>
-      load(
-        on,
-        group.map((key) => key.code),
-      ),
-    ),
-  );
 }
 
 async function unknownUnit(db: Db, code: string): Promise<WallchartError> {

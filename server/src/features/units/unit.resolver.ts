@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import type { GraphContext } from '../../context.ts';
 import { pageSize } from '../../graph/page.ts';
 import { DateScalar } from '../../graph/scalars.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
 import { searchUnits } from './unit-search.service.ts';
 import { OrgUnit } from './unit.types.ts';
 
@@ -19,7 +20,10 @@ export class UnitResolver {
     return ctx.units.require(code, on ?? ctx.today);
   }
 
-  @Query(() => [OrgUnit], { description: 'By part of the name, start of the code, or pinyin initials.' })
+  @Query(() => [OrgUnit], {
+    complexity: WEIGHTS.scan,
+    description: 'By part of the name, start of the code, or pinyin initials.',
+  })
   async searchUnits(
     @Ctx() ctx: GraphContext,
     @Arg('text', () => String) text: string,

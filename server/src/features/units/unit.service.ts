@@ -1,12 +1,12 @@
 import type { Db } from '@wallchart/db';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { bestVersionFirst, levelCodes } from './unit.sql.ts';
 import type { OrgUnit } from './unit.types.ts';
 
 /** SQL columns that `unitOfRow` reads; the version stands under the alias `v`. */
 export const UNIT_COLUMNS = sql`v.code, v.name, v.kind, v.level, v.parent_code, v.population, v.members,
   nullif(v.valid_from, '-infinity')::text as valid_from, nullif(v.valid_to, 'infinity')::text as valid_to,
-  v.illustrative <> '{}' as illustrative,
+  v.illustrative <> '{}' as illustrative, v.illustrative && '{*,name}'::text[] as made_up,
   ${levelCodes('v')} as level_codes`;
 
 export interface UnitRow {
@@ -20,6 +20,7 @@ export interface UnitRow {
   valid_from: string | null;
   valid_to: string | null;
   illustrative: boolean;
+  made_up: boolean;
   level_codes: (string | null)[];
 }
 
@@ -35,30 +36,38 @@ export function unitOfRow(row: UnitRow, on: string): OrgUnit {
     validFrom: row.valid_from,
     validTo: row.valid_to,
     illustrative: row.illustrative,
+    madeUp: row.made_up,
     levelCodes: row.level_codes,
     on,
   };
 }
 
-/** The units with these codes as they were on a day; one statement. A code that was never recorded is left out. */
-export async function unitsOn(db: Db, codes: readonly string[], day: string): Promise<OrgUnit[]> {
-  const { rows } = await sql<UnitRow>`/* units.on_day */
-    select distinct on (v.code) ${UNIT_COLUMNS}
-    from org_unit_version v
-    where v.code = any(${[...codes]}::text[]) and v.superseded_at = 'infinity'
-    order by v.code, ${bestVersionFirst(day)}`.execute(db);
-  return rows.map((row) => unitOfRow(row, day));
+/** A unit on a day. */
+export interface UnitKey {
+  readonly code: string;
+  readonly on: string;
 }
 
-/** The children that each unit had on a day, in code order; one statement for all. */
-export async function childrenOn(db: Db, codes: readonly string[], day: string): Promise<OrgUnit[]> {
-  const { rows } = await sql<UnitRow>`/* units.children */
-    select ${UNIT_COLUMNS}
-    from org_unit_version v
-    where v.parent_code = any(${[...codes]}::text[]) and v.superseded_at = 'infinity'
-      and v.valid_from <= ${day}::date and ${day}::date < v.valid_to
-    order by v.code`.execute(db);
-  return rows.map((row) => unitOfRow(row, day));
+const asked = (keys: readonly UnitKey[]): RawBuilder<unknown> =>
+  sql`unnest(${keys.map(({ code }) => code)}::text[], ${keys.map(({ on }) => on)}::date[]) a(code, day)`;
+
+/** Units as they were on their days; one statement for all. A code that was never recorded is left out. */
+export async function unitsOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
+  const { rows } = await sql<UnitRow & { day: string }>`/* units.on_day */
+    select distinct on (a.day, v.code) ${UNIT_COLUMNS}, a.day::text as day
+    from ${asked(keys)} join org_unit_version v on v.code = a.code and v.superseded_at = 'infinity'
+    order by a.day, v.code, ${bestVersionFirst(sql.ref('a.day'))}`.execute(db);
+  return rows.map((row) => unitOfRow(row, row.day));
+}
+
+/** The children that each unit had on its day, in code order; one statement for all. */
+export async function childrenOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
+  const { rows } = await sql<UnitRow & { day: string }>`/* units.children */
+    select ${UNIT_COLUMNS}, a.day::text as day
+    from ${asked(keys)} join org_unit_version v on v.parent_code = a.code and v.superseded_at = 'infinity'
+      and v.valid_from <= a.day and a.day < v.valid_to
+    order by a.day, v.code`.execute(db);
+  return rows.map((row) => unitOfRow(row, row.day));
 }
 
 /** Units that come nearest to a code or a name nobody knows, for the error message. */

@@ -18,7 +18,8 @@ export function levelCodes(alias: string): RawBuilder<unknown> {
  * Orders the versions (alias `v`) of one code so that the one to show on a day comes first: the one valid on it, else
  * the last before it (a unit abolished meanwhile), else the first after it.
  */
-export function bestVersionFirst(day: string): RawBuilder<unknown> {
+export function bestVersionFirst(on: string | RawBuilder<unknown>): RawBuilder<unknown> {
+  const day = typeof on === 'string' ? sql`${on}` : on;
   return sql`case when v.valid_from <= ${day}::date and ${day}::date < v.valid_to then 0 when v.valid_to <= ${day}::date then 1 else 2 end,
     case when v.valid_to <= ${day}::date then v.valid_to end desc nulls last, v.valid_from`;
 }

@@ -38,6 +38,9 @@ export class OrgUnit {
   @Field(() => Boolean, { description: 'Whether any of its content is illustrative.' })
   illustrative!: boolean;
 
+  /** The unit itself is made up, not only something about it. */
+  madeUp!: boolean;
+
   parentCode!: string | null;
 
   /** Codes of its province, prefecture, county, town and village, its own included; null below its level. */

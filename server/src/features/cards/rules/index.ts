@@ -1,8 +1,8 @@
-import type { CircularDesk, Subject } from '../../circulars/index.ts';
+import { loadCases, type CaseFacts, type CircularDesk, type Subject } from '../../circulars/index.ts';
 import type { Candidate, Facts, ReminderRuleId } from './candidate.ts';
 import { overdue } from './overdue.rule.ts';
 import { reportsMissed } from './reports.rule.ts';
-import type { ReminderRule } from './rule.ts';
+import type { CasesOf, ReminderRule } from './rule.ts';
 import { visitsBelowDuty } from './visits.rule.ts';
 
 export type { Candidate, Facts, Recipient, ReminderRuleId } from './candidate.ts';
@@ -17,7 +17,17 @@ export function ruleOf(id: ReminderRuleId): ReminderRule {
 
 /** Who is to be reminded, by rule and then in the rule's order. */
 export async function findCandidates(desk: CircularDesk, subject: Subject): Promise<Candidate[]> {
-  return (await Promise.all(RULES.map((rule) => rule.find(desk, subject)))).flat();
+  const cases = casesOf(desk, subject);
+  return (await Promise.all(RULES.map((rule) => rule.find(desk, subject, cases)))).flat();
+}
+
+function casesOf(desk: CircularDesk, subject: Subject): CasesOf {
+  let all: Promise<CaseFacts[]> | undefined;
+  return async (numbers) => {
+    const wanted = new Set(numbers);
+    all ??= loadCases(desk, subject, {});
+    return (await all).filter(({ row }) => wanted.has(row.caseNo));
+  };
 }
 
 export const reasonOf = (facts: Facts, lang: Subject['lang']): string => ruleOf(facts.rule).reason(facts, lang);

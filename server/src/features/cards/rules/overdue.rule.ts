@@ -1,6 +1,6 @@
 import type { Block } from '../../../exports/document/official-document.ts';
 import { daysBetween } from '../../../graph/day.ts';
-import { loadCases, marks, reportKeyOf, stateWords, writeDay, type CaseFacts } from '../../circulars/index.ts';
+import { marks, reportKeyOf, stateWords, writeDay, type CaseFacts } from '../../circulars/index.ts';
 import { figure, paragraph, words } from '../writing/blocks.ts';
 import type { Candidate, OverdueFacts, Said } from './candidate.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -16,11 +16,11 @@ export const overdue: ReminderRule<OverdueFacts> = {
     en: 'Outstanding organisations whose deadline is before the cut-off: the cases that the figure “Overdue” counts.',
   },
   metric: 'OVERDUE',
-  async find(desk, subject) {
+  async find(desk, subject, casesOf) {
     const rows = await evidenceRows(desk, reportKeyOf(subject, subject.unit.code), 'OVERDUE');
     const counted = rows.flatMap(({ caseNo }) => caseNo ?? []);
     if (counted.length === 0) return [];
-    const [cases, causes] = await Promise.all([loadCases(desk, subject, {}, counted), desk.campaigns.causes()]);
+    const [cases, causes] = await Promise.all([casesOf(counted), desk.campaigns.causes()]);
     const recipients = await recipientsOf(desk, subject, cases);
     const causeOf = (facts: CaseFacts): Said => {
       const { primaryCauseCode: code } = facts.row;

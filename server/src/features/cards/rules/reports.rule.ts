@@ -47,7 +47,7 @@ async function findReports(desk: CircularDesk, subject: Subject): Promise<Candid
   });
   const codes = missing.map(({ unit }) => unit);
   const [names, found] = await Promise.all([
-    nameUnits(desk.db, subject, codes),
+    nameUnits(desk, subject, codes),
     desk.units.unit.loadMany(codes.map((code) => ({ code, on: subject.asOf }))),
   ]);
   return missing.map(({ unit, missed }, i): Candidate => {

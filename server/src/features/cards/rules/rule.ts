@@ -2,8 +2,11 @@ import type { Localized } from '../../../graph/localized.ts';
 import type { Lang } from '../../../graph/enums.ts';
 import type { Block, Run } from '../../../exports/document/official-document.ts';
 import type { MetricId } from '../../../metrics/index.ts';
-import type { CircularDesk, Subject } from '../../circulars/index.ts';
+import type { CaseFacts, CircularDesk, Subject } from '../../circulars/index.ts';
 import type { Candidate, Facts, ReminderRuleId } from './candidate.ts';
+
+/** The cases of the subject with these numbers, in the order of their units; the ledger is read once for all rules. */
+export type CasesOf = (numbers: readonly string[]) => Promise<CaseFacts[]>;
 
 /** One reason to issue a card, declared once: whom it finds, and how it is said in both languages. */
 export interface ReminderRule<F extends Facts = Facts> {
@@ -14,7 +17,7 @@ export interface ReminderRule<F extends Facts = Facts> {
   /** The figure whose rows it reads; no formula is written again. */
   readonly metric: MetricId;
   /** Whom to remind: within the unit of the subject, as of its cut-off, as known at its moment. */
-  readonly find: (desk: CircularDesk, subject: Subject) => Promise<Candidate[]>;
+  readonly find: (desk: CircularDesk, subject: Subject, cases: CasesOf) => Promise<Candidate[]>;
   /** In a few words, for a list: 已逾期16天. */
   readonly reason: (facts: F, lang: Lang) => string;
   /** What is the matter, with its facts; then what is asked, and by when. It leaves room on one page. */

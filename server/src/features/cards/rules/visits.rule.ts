@@ -1,13 +1,13 @@
 import type { Block, Run } from '../../../exports/document/official-document.ts';
 import type { Lang } from '../../../graph/enums.ts';
 import { addDays, registry, type EvidenceRow, type ReportKey } from '../../../metrics/index.ts';
-import { loadCases, reportKeyOf, writeDay, type CircularDesk, type Subject } from '../../circulars/index.ts';
+import { reportKeyOf, writeDay, type CircularDesk, type Subject } from '../../circulars/index.ts';
 import { figure, paragraph, words } from '../writing/blocks.ts';
 import { writeMonth } from '../writing/periods.ts';
 import type { Candidate, VisitFacts } from './candidate.ts';
 import { cellOf, evidenceRows } from './evidence-rows.ts';
 import { recipientsOf } from './recipient.ts';
-import type { CardMatter, ReminderRule } from './rule.ts';
+import type { CardMatter, CasesOf, ReminderRule } from './rule.ts';
 
 /** Months that a card tells of, the last full one included. */
 const MONTHS_TOLD = 3;
@@ -37,7 +37,7 @@ export function lastFullMonth(asOf: string): string {
   return next.endsWith('-01') ? asOf.slice(0, 7) : addDays(`${asOf.slice(0, 7)}-01`, -1).slice(0, 7);
 }
 
-async function findVisits(desk: CircularDesk, subject: Subject): Promise<Candidate[]> {
+async function findVisits(desk: CircularDesk, subject: Subject, casesOf: CasesOf): Promise<Candidate[]> {
   if (subject.campaign.visitsPerMonth === null) return [];
   const key = reportKeyOf(subject, subject.unit.code);
   const last = lastFullMonth(subject.asOf);
@@ -45,7 +45,7 @@ async function findVisits(desk: CircularDesk, subject: Subject): Promise<Candida
   const met = new Set(kept.map(({ caseNo }) => caseNo));
   const lagging = due.flatMap(({ caseNo }) => (caseNo === null || met.has(caseNo) ? [] : [caseNo]));
   if (lagging.length === 0) return [];
-  const cases = await loadCases(desk, subject, { rectified: false }, lagging);
+  const cases = (await casesOf(lagging)).filter(({ row }) => !row.rectified);
   const [recipients, months, illustrative] = await Promise.all([
     recipientsOf(desk, subject, cases),
     monthsOf(desk, key, last, due),
@@ -70,7 +70,7 @@ async function findVisits(desk: CircularDesk, subject: Subject): Promise<Candida
   }));
 }
 
-const monthRows = (desk: CircularDesk, key: ReportKey, month: string, den: boolean): Promise<EvidenceRow[]> =>
+const monthRows = (desk: CircularDesk, key: ReportKey, month: string, den: boolean): Promise<readonly EvidenceRow[]> =>
   evidenceRows(desk, key, 'VISIT_COMPLIANCE', { by: 'MONTH', key: month, den });
 
 /** Visits and duty of each case in the last months; one in which a case had no duty is not among them. */
@@ -91,9 +91,9 @@ async function monthsOf(desk: CircularDesk, key: ReportKey, last: string, lastRo
 }
 
 /** Whether what is counted of each unit rests on visits that the source does not give. */
-async function illustrativeOf({ engine, scope }: CircularDesk, subject: Subject, codes: readonly string[]) {
-  const keys = codes.map((code) => reportKeyOf(subject, code));
-  const found = await engine.values(scope, keys, ['VISIT_COMPLIANCE']);
+async function illustrativeOf({ reports }: CircularDesk, subject: Subject, codes: readonly string[]) {
+  const asks = codes.map((code) => ({ key: reportKeyOf(subject, code), ids: ['VISIT_COMPLIANCE'] as const }));
+  const found = await Promise.all(asks.map((ask) => reports.values.load(ask)));
   return found.map(([value]) => value?.illustrative ?? false);
 }
 

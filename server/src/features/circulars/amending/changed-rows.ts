@@ -26,8 +26,8 @@ export async function changedRows(
 ): Promise<ChangedRows> {
   const later: ReportKey = { ...key, knownAt: until };
   const parts = registry.get(id)?.denominator ? [false, true] : [false];
-  const [changes, ...sides] = await Promise.all([
-    source.engine.compare(source.scope, key, key.asOf, until, [id]),
+  const [[changes = []], ...sides] = await Promise.all([
+    source.engine.compare(source.scope, [{ key, to: key.asOf, toKnownAt: until }], [id]),
     ...parts.flatMap((den) => {
       const part: Part = { den, ...(by && { by: by.dimension, key: by.key }) };
       return [allRows(source, key, id, part), allRows(source, later, id, part)];
@@ -47,8 +47,15 @@ export async function changedRows(
   };
 }
 
-const allRows = ({ engine, scope }: FigureSource, key: ReportKey, id: MetricId, part: Part): Promise<EvidenceRow[]> =>
-  engine.everyRow(scope, key, id, part);
+async function allRows(
+  { engine, scope }: FigureSource,
+  key: ReportKey,
+  id: MetricId,
+  part: Part,
+): Promise<EvidenceRow[]> {
+  const [rows = []] = await engine.everyRow(scope, [key], id, part);
+  return rows;
+}
 
 /** What a row says, whatever row of the database says it. */
 const saying = ({ sheet, unit, caseNo, effectiveOn, contribution, cells }: EvidenceRow): string =>

@@ -21,11 +21,12 @@ const ALL = 100_000;
 
 /** The cases of a circular's unit that meet a condition, as of its cut-off, in the order of their units. */
 export async function loadCases(
-  { db, scope }: FigureSource,
+  source: FigureSource,
   subject: Subject,
   filter: CaseFilter,
   counted: readonly string[] | null = null,
 ): Promise<CaseFacts[]> {
+  const { db, scope } = source;
   const { campaign, unit, asOf, knownAt } = subject;
   const key = {
     asOf,
@@ -42,7 +43,7 @@ export async function loadCases(
   const [contacts, names] = await Promise.all([
     createCaseLoaders(db).contacts.loadMany(rows),
     nameUnits(
-      db,
+      source,
       subject,
       rows.map(({ unitCode }) => unitCode),
     ),
