@@ -12,6 +12,8 @@ import { addBriefingRoute } from './features/briefing/index.ts';
 import { addCardRoutes } from './features/cards/index.ts';
 import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
+import { stopReadingForClosedConnections } from './graph/closed-connections.ts';
+import type { Admission } from './graph/admit-operations.ts';
 import { addGraphqlRoute } from './graph/graphql-route.ts';
 import type { TrustedDocuments } from './graph/trusted-documents.ts';
 import { addDashboard } from './http/dashboard.ts';
@@ -36,6 +38,8 @@ export interface AppOptions extends Services {
   readonly documents: TrustedDocuments;
   /** Milliseconds that a GraphQL request may take; 30,000 by default. */
   readonly graphqlTimeoutMs?: number;
+  /** How many operations run at a time. */
+  readonly admission?: Admission;
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
   /** Folder of the built GraphiQL; built on the first visit. */
@@ -62,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   refuseOtherMethods(app);
   refuseUnsoundAddresses(app);
   logRequests(app);
+  stopReadingForClosedConnections(app);
   addHealthRoutes(app, options.orm, options.db, options.uploads.disks);
   const { db, documents, dashboardDir, log } = options;
   const schema = createSchema();
@@ -71,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     documents,
     log,
     timeoutMs: options.graphqlTimeoutMs ?? GRAPHQL_TIMEOUT_MS,
+    admission: options.admission,
   });
   await addImportRoutes(app, options.uploads, options.jobs);
   addBriefingRoute(app, { db, schema, services: options, documents, dashboardDir, log });

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'PAGE_TOO_LARGE',
   'QUERY_TOO_COMPLEX',
   'QUERY_TIMEOUT',
+  'SERVER_BUSY',
   'NOT_TRUSTED',
   'FORBIDDEN_HOST',
   'FORBIDDEN_ORIGIN',
@@ -111,6 +112,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'REMINDER_ISSUED':
       return 409;
     case 'QUERY_TIMEOUT':
+    case 'SERVER_BUSY':
     case 'DATABASE_UNAVAILABLE':
     case 'DATABASE_BUSY':
     case 'DATABASE_READ_ONLY':

@@ -4,7 +4,7 @@ import { createBoundaryLoaders, type BoundaryLoaders } from './features/boundari
 import { createCampaignLoaders, type CampaignLoaders } from './features/campaigns/index.ts';
 import { createReportLoaders, type ReportLoaders } from './features/reports/index.ts';
 import { createUnitLoaders, type UnitLoaders } from './features/units/index.ts';
-import type { Answers } from './graph/remember-answers.ts';
+import { createAnswers, type Answers } from './graph/remember-answers.ts';
 import { sharedRead } from './graph/shared-read.ts';
 import type { MetricEngine, Scope } from './metrics/index.ts';
 
@@ -48,7 +48,7 @@ export function createLoaderPool(db: Db, engine: MetricEngine): LoaderPool {
         boundaries: createBoundaryLoaders(db, scope),
         campaigns: createCampaignLoaders(db, today),
         reports: createReportLoaders(engine.remembering(), scope),
-        answers: new Map(),
+        answers: createAnswers(),
       };
       loaders.set(viewer, found);
       return found;

@@ -30,11 +30,13 @@ import {
   TownRankResolver,
 } from './features/reports/value.resolvers.ts';
 import { UnitResolver } from './features/units/unit.resolver.ts';
+import { heedOperations } from './graph/heed-operation.ts';
+import { checkTextArguments } from './graph/text-argument.ts';
 
 let schema: GraphQLSchema | undefined;
 
 /** The GraphQL schema, from the resolvers; built once. `emit-schema.ts` writes it to server/schema.graphql. */
-export const createSchema = (): GraphQLSchema => (schema ??= build());
+export const createSchema = (): GraphQLSchema => (schema ??= heedOperations(checkTextArguments(build())));
 
 function build(): GraphQLSchema {
   return buildSchemaSync({

@@ -89,7 +89,7 @@ it('refuses a query with too many aliases', async () => {
 });
 
 it('refuses a query that would cost too much, whatever the page size is written with', async () => {
-  const inside = 'edges { node { measures { no } visits { role } history { cells { column } } } }';
+  const inside = 'edges { node { measures { no } visits { role } history { cells { column value } } } }';
   expect((await errorOf(report(`cases(first: 200) { ${inside} }`)))?.extensions['code']).toBe('QUERY_TOO_COMPLEX');
   const variable = `query ($n: Int) { orgUnit(code: "350322") { report(campaign: "county-2014") { cases(first: $n) { ${inside} } } } }`;
   expect((await errorOf(variable, { n: 200 }))?.extensions['code']).toBe('QUERY_TOO_COMPLEX');

@@ -4,16 +4,20 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { askedBy } from '@wallchart/db';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { WallchartError } from '../errors.ts';
 import { createContext, type GraphContext, type Services } from '../context.ts';
 import { answerStatus } from './answer-status.ts';
 import { withStatus } from './failure-status.ts';
 import { formatError } from './format-error.ts';
-import { limitsPlugin } from './limits-plugin.ts';
+import { ADMISSION, admitOperations, type Admission } from './admit-operations.ts';
 import { LIMITS } from './limits.ts';
-import { rememberAnswers } from './remember-answers.ts';
+import { clientGone, Operation } from './operation.ts';
+import { refuseLargeDocuments } from './refuse-large-documents.ts';
+import { rememberAnswers, writeAnswer } from './remember-answers.ts';
 import { acceptTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface GraphqlOptions {
@@ -23,11 +27,13 @@ export interface GraphqlOptions {
   readonly log: Logger;
   /** Milliseconds that one request may take. */
   readonly timeoutMs: number;
+  /** How many operations run at a time; for tests. */
+  readonly admission?: Admission;
 }
 
 /** `POST /graphql`, and GET for queries; no answer is kept on the way. Parsed and validated documents are kept, so that a page costs it once. */
 export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  const { schema, services, documents, log, timeoutMs } = options;
+  const { schema, services, documents, log, timeoutMs, admission = ADMISSION } = options;
   const apollo = new ApolloServer<GraphContext>({
     schema,
     parseOptions: { maxTokens: LIMITS.tokens },
@@ -40,15 +46,17 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer; nothing here is cached by anybody else.
       ApolloServerPluginCacheControlDisabled(),
-      limitsPlugin,
+      admitOperations(admission),
       rememberAnswers,
       answerStatus,
     ],
+    stringifyResult: writeAnswer,
     formatError: (formatted, error) =>
       formatError(formatted, error, (origin, errorId) => log.error({ err: origin, errorId }, 'unexpected error')),
   });
   await apollo.start();
   acceptTrustedDocuments(app, documents);
+  refuseLargeDocuments(app);
   const answer = fastifyApolloHandler(apollo, {
     context: (request) =>
       createContext(services, request.log as Logger).catch((error: unknown) => Promise.reject(withStatus(error))),
@@ -60,22 +68,29 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
     onRequest: async (_request, reply) => {
       reply.header('cache-control', 'no-store');
     },
-    handler: (request, reply) =>
-      inTime(Promise.resolve(answer.call(app, request, reply)), timeoutMs, () => {
+    handler: (request, reply) => {
+      const operation = new Operation(request.ip);
+      reply.raw.once('close', () => reply.raw.writableFinished || operation.stop(clientGone()));
+      const answered = askedBy(operation, () => Promise.resolve(answer.call(app, request, reply)));
+      return inTime(answered, timeoutMs, () => {
+        const error = tooLong(timeoutMs);
+        operation.stop(error);
         log.warn({ timeoutMs }, 'a query took too long');
         reply.code(503).header('content-type', 'application/json; charset=utf-8');
-        return JSON.stringify({ errors: [tooLong(timeoutMs)] });
-      }),
+        return JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+      });
+    },
   });
   app.addHook('onClose', () => apollo.stop());
 }
 
-const tooLong = (timeoutMs: number) => ({
-  message: `The query took longer than ${timeoutMs / 1000} s and was stopped. Ask for less at once. 查询超时，请缩小范围。`,
-  extensions: { code: 'QUERY_TIMEOUT' },
-});
+const tooLong = (timeoutMs: number): WallchartError =>
+  new WallchartError(
+    'QUERY_TIMEOUT',
+    `The query took longer than ${timeoutMs / 1000} s and was stopped. Ask for less at once. 查询超时，请缩小范围。`,
+  );
 
-/** The answer, or `late()` when it is not there in time; what still runs then ends by the statement timeout. */
+/** The answer, or `late()` when it is not there in time. */
 async function inTime<T>(answer: Promise<T>, milliseconds: number, late: () => T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<T>((resolve) => {

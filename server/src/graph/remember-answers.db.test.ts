@@ -1,5 +1,8 @@
+import 'reflect-metadata';
 import { buildCounty, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
+import { createLoaderPool } from '../loader-pool.ts';
+import { createMetricEngine } from '../metrics/index.ts';
 import { testApp } from '../testing/test-app.ts';
 
 // Alone: a write anywhere in a PostgreSQL makes a new snapshot, and every answer is forgotten.
@@ -38,9 +41,30 @@ it('forgets when somebody writes', async () => {
 });
 
 it('does not remember a failure', async () => {
-  const ask = (): ReturnType<typeof server.query> => server.query('{ campaign(id: "later") { id } }');
-  expect((await ask()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_CAMPAIGN' });
+  const ask = (): ReturnType<typeof server.query> => server.query('{ orgUnit(code: "99") { name } }');
+  expect((await ask()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_UNIT' });
   server.statements.length = 0;
-  expect((await ask()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_CAMPAIGN' });
+  expect((await ask()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_UNIT' });
   expect(server.statements.length).toBeGreaterThan(1);
+});
+
+it('does not remember what is asked about the schema, nor an answer of more than a megabyte', async () => {
+  const { answers } = await createLoaderPool(server.database.db, createMetricEngine(server.database.db)).current(
+    { kind: 'all' },
+    '2014-07-31',
+  );
+  const data = (text: string) => ({ data: { text } });
+  for (const [key, size] of [
+    ['small', 10],
+    ['large', 600_000],
+  ] as const)
+    answers.set(key, { ...data(''), text: 'x'.repeat(size) });
+  expect([...answers.keys()]).toEqual(['small']);
+  for (let i = 0; i < 200; i += 1) answers.set(`of ${i}`, { ...data(''), text: 'x'.repeat(200_000) });
+  expect(answers.calculatedSize).toBeLessThanOrEqual(32 * 1024 * 1024);
+
+  const schema = '{ __schema { queryType { name } } __typename }';
+  const first = await server.query(schema);
+  expect(first.data).toEqual({ __schema: { queryType: { name: 'Query' } }, __typename: 'Query' });
+  expect(await server.query(schema)).toEqual(first);
 });

@@ -1,45 +1,100 @@
-import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
 import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { GraphContext } from '../context.ts';
 
-/** What a query answered, without its errors: an answer with errors is never remembered. */
-export type Answer = Record<string, unknown>;
-/** Answers that hold for one snapshot of the database and one viewer, by query and variables. */
-export type Answers = Map<string, Answer>;
+/** An answer as it was written, without errors: one with errors is never remembered. */
+export interface Answer {
+  readonly text: string;
+  /** Stands for its data where graphql wants some. */
+  readonly data: Record<string, unknown>;
+}
 
-/** Answers kept at a time; a page asks some ten queries. */
-const MOST_ANSWERS = 128;
+/** Answers that hold for one snapshot of the database and one viewer, by query and variables. */
+export type Answers = LRUCache<string, Answer>;
+
+/** Bytes of all answers together, and of one; the largest of the dashboard has a third of that. */
+const MOST_BYTES = 32 * 1024 * 1024;
+const LARGEST_BYTES = 1024 * 1024;
+
+export const createAnswers = (): Answers =>
+  new LRUCache({
+    maxSize: MOST_BYTES,
+    maxEntrySize: LARGEST_BYTES,
+    sizeCalculation: ({ text }, key) => 2 * (text.length + key.length),
+  });
 
 /** Fields whose answer is not in the database and moves without a write. */
-const LIVE: ReadonlySet<string> = new Set(['importJob']);
+const LIVE: ReadonlySet<string> = new Set(['importJob', 'reminderProgress']);
+
+/** Texts of remembered answers, and what is to be done with that of a new one, by their data. */
+const texts = new WeakMap<object, string>();
+const awaited = new WeakMap<object, (text: string) => void>();
+
+type Asked = Pick<
+  GraphQLRequestContext<GraphContext>,
+  'operation' | 'operationName' | 'queryHash' | 'request' | 'contextValue'
+>;
+
+/** Whether the answer is there already. */
+export const isRemembered = (asked: Asked): boolean => find(asked) !== undefined;
 
 /**
  * Gives the answer again to a query that was asked with the same variables, as long as nobody has written: the store it uses belongs
  * to one snapshot of the database (`loader-pool.ts`), so that an answer can no more be stale than a loaded figure.
+ * Goes together with `writeAnswer`.
  */
 export const rememberAnswers: ApolloServerPlugin<GraphContext> = {
   requestDidStart: async () => {
-    let unanswered: string | undefined;
+    let isNew = false;
     return {
-      responseForOperation: async ({ operation, operationName, queryHash, request, contextValue }) => {
-        if (!isAnsweredByDatabase(operation)) return null;
-        const key = JSON.stringify([queryHash, operationName, request.variables ?? {}]);
-        const data = contextValue.answers.get(key);
-        if (data) return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
-        unanswered = key;
-        return null;
+      responseForOperation: async (asked) => {
+        const found = find(asked);
+        isNew = found === undefined;
+        if (!found) return null;
+        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data: found.data } } };
       },
-      willSendResponse: async ({ response, contextValue }) => {
-        if (unanswered === undefined || response.body.kind !== 'single') return;
+      willSendResponse: async ({ response, ...asked }) => {
+        const key = keyOf(asked);
+        if (!isNew || key === undefined || response.body.kind !== 'single') return;
         const { data, errors } = response.body.singleResult;
-        if (!data || errors) return;
-        if (contextValue.answers.size >= MOST_ANSWERS) contextValue.answers.clear();
-        contextValue.answers.set(unanswered, data);
+        if (data && !errors) awaited.set(data, (text) => keep(asked.contextValue.answers, key, text));
       },
     };
   },
 };
 
+/** Writes an answer; one that is remembered has its text already. */
+export function writeAnswer(result: FormattedExecutionResult): string {
+  const { data } = result;
+  const known = data && texts.get(data);
+  if (known !== undefined && known !== null) return known;
+  const text = `${JSON.stringify(result)}\n`;
+  if (data) awaited.get(data)?.(text);
+  return text;
+}
+
+function keep(answers: Answers, key: string, text: string): void {
+  const data = {};
+  texts.set(data, text);
+  answers.set(key, { data, text });
+}
+
+function find(asked: Asked): Answer | undefined {
+  const key = keyOf(asked);
+  return key === undefined ? undefined : asked.contextValue.answers.get(key);
+}
+
+/** Names an answer that is all in the database; undefined for others. */
+function keyOf({ operation, operationName, queryHash, request }: Asked): string | undefined {
+  if (!operation || !isAnsweredByDatabase(operation)) return undefined;
+  return JSON.stringify([queryHash, operationName, request.variables ?? {}]);
+}
+
+/** Not the schema about itself either: its answers are large, and seldom asked for. */
 const isAnsweredByDatabase = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
   operation === OperationTypeNode.QUERY &&
-  selectionSet.selections.every((field) => field.kind === Kind.FIELD && !LIVE.has(field.name.value));
+  selectionSet.selections.every(
+    (field) => field.kind === Kind.FIELD && !LIVE.has(field.name.value) && !/^__(schema|type)$/.test(field.name.value),
+  );

@@ -36,7 +36,7 @@ it('reads again after a read that failed', async () => {
 });
 
 it('keeps neither a failure nor more than its limit', async () => {
-  const cache = boundedCache<string, number>(2);
+  const cache = boundedCache<number>({ entries: 2 });
   const failure = Promise.reject(new TypeError('no'));
   cache.set('a', failure);
   await failure.catch(() => undefined);
@@ -45,6 +45,21 @@ it('keeps neither a failure nor more than its limit', async () => {
   cache.set('b', Promise.resolve(1));
   cache.set('c', Promise.resolve(2));
   cache.set('d', Promise.resolve(3));
-  expect([cache.get('b'), cache.get('c')]).toEqual([undefined, undefined]);
+  expect(cache.get('b')).toBeUndefined();
+  expect(await cache.get('c')).toBe(2);
   expect(await cache.get('d')).toBe(3);
+});
+
+it('keeps no more than may weigh together, and nothing that is heavier alone', async () => {
+  const cache = boundedCache<string>({ entries: 100, weight: 10, weigh: ({ length }) => length });
+  for (const [key, value] of [
+    ['a', 'four'],
+    ['b', 'fours'],
+    ['c', 'more'],
+    ['huge', 'x'.repeat(11)],
+  ] as const) {
+    cache.set(key, Promise.resolve(value));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(['a', 'b', 'c', 'huge'].map((key) => cache.get(key) !== undefined)).toEqual([false, true, true, false]);
 });

@@ -1,3 +1,5 @@
+import { askedBy } from '@wallchart/db';
+
 /**
  * Lets callers share a read that begins after each of them called: who comes while one is under way waits for the next,
  * since that one may have looked already.
@@ -7,7 +9,7 @@ export function sharedRead<T>(read: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;
   return () => {
     next ??= running.then(() => {
-      const started = read();
+      const started = askedBy(undefined, read);
       running = started.catch(() => undefined);
       next = undefined;
       return started;

@@ -53,20 +53,19 @@ describe('a statement that takes too long', () => {
 });
 
 describe('a request that takes too long', () => {
-  const server = testApp({ graphqlTimeoutMs: 300, connection: { statementTimeoutMs: 1500 } });
+  const server = testApp({ graphqlTimeoutMs: 1000, connection: { statementTimeoutMs: 60_000 } });
   const { whileHeld, atWork } = countyWithHolder(server);
 
-  it('is answered in time with 503, its statement is ended, and the server goes on', async () => {
+  it('is answered in time with 503, its statement is cancelled, and the server goes on', async () => {
     await whileHeld(async () => {
       const started = performance.now();
       const answer = await post(server);
-      expect(performance.now() - started).toBeLessThan(1400);
+      expect(performance.now() - started).toBeLessThan(8000);
       expect(answer.statusCode).toBe(503);
       expect(answer.headers['content-type']).toContain('application/json');
       expect(answer.json()).toEqual({
-        errors: [{ message: expect.stringContaining('0.3 s'), extensions: { code: 'QUERY_TIMEOUT' } }],
+        errors: [{ message: expect.stringContaining('1 s'), extensions: { code: 'QUERY_TIMEOUT' } }],
       });
-      expect(await atWork()).toBe(1);
       await vi.waitFor(async () => expect(await atWork()).toBe(0), { timeout: 5000, interval: 50 });
     });
     expect(await server.query(ASK)).toEqual({ data: ANSWER });

@@ -11,6 +11,7 @@ import { createApp } from '../app.ts';
 import { poolOf } from '../cli/database.ts';
 import { createImportJobs } from '../features/imports/job-store.ts';
 import { openUploadStore } from '../uploads/upload-store.ts';
+import type { Admission } from '../graph/admit-operations.ts';
 import type { TrustedDocuments } from '../graph/trusted-documents.ts';
 import { createLoaderPool } from '../loader-pool.ts';
 import { createMetricEngine } from '../metrics/index.ts';
@@ -41,6 +42,7 @@ export interface TestAppOptions {
   readonly now?: () => Date;
   readonly documents?: TrustedDocuments;
   readonly graphqlTimeoutMs?: number;
+  readonly admission?: Admission;
   /** Folder of a built dashboard; default one that is not built. */
   readonly dashboardDir?: string;
   readonly connection?: Pick<ConnectOptions, 'poolSize' | 'statementTimeoutMs' | 'connectionTimeoutMs'>;
@@ -48,7 +50,7 @@ export interface TestAppOptions {
 
 /** The whole application over a database of the test file's own. */
 export function testApp(options: TestAppOptions = {}): TestApp {
-  const { from, alone, now, documents = new Map(), graphqlTimeoutMs, dashboardDir, connection } = options;
+  const { from, alone, now, documents = new Map(), graphqlTimeoutMs, admission, dashboardDir, connection } = options;
   const statements: string[] = [];
   const log: string[] = [];
   const database = testDatabase({ ...connection, from, alone, onStatement: (text) => statements.push(text) });
@@ -71,6 +73,7 @@ export function testApp(options: TestAppOptions = {}): TestApp {
       port: 4000,
       now,
       graphqlTimeoutMs,
+      admission,
       engine,
       loaders: createLoaderPool(db, engine),
       dashboardDir: dashboardDir ?? join(dataDir, 'dashboard'),

@@ -1,0 +1,69 @@
+import { currentAsker, type Asker, type Places } from '@wallchart/db';
+import { WallchartError } from '../errors.ts';
+
+/** Milliseconds that a large operation keeps the event loop for itself. */
+const SLICE_MS = 5;
+
+/** One operation while it is answered: who asks, whether the answer is still wanted, and its share of the database. */
+export class Operation implements Asker {
+  /** The address that asks. */
+  readonly client: string;
+  readonly #stop = new AbortController();
+  #connections: Places | undefined;
+  #firm = false;
+  #pausedAt = 0;
+  #pause: Promise<void> | undefined;
+
+  constructor(client: string) {
+    this.client = client;
+  }
+
+  /** Undefined once it is to run to its end. */
+  get signal(): AbortSignal | undefined {
+    return this.#firm ? undefined : this.#stop.signal;
+  }
+
+  get connections(): Places | undefined {
+    return this.#connections;
+  }
+
+  /** Nobody waits for the answer any more. */
+  stop(reason: WallchartError): void {
+    this.#stop.abort(reason);
+  }
+
+  /** From now on it runs to its end, whoever still waits: a change is not left half done. */
+  runToEnd(): void {
+    this.#firm = true;
+  }
+
+  /** It is a large one: it shares some connections with others of its kind, and lets other requests in between. */
+  limitTo(connections: Places): void {
+    this.#connections = connections;
+  }
+
+  /** What to wait for before it goes on, so that others get their turn; undefined while it may go on. */
+  pause(): Promise<void> | undefined {
+    if (!this.#connections) return undefined;
+    if (!this.#pause && performance.now() - this.#pausedAt > SLICE_MS) {
+      this.#pause = new Promise((resolve) => {
+        setImmediate(() => {
+          this.#pause = undefined;
+          this.#pausedAt = performance.now();
+          resolve();
+        });
+      });
+    }
+    return this.#pause;
+  }
+}
+
+/** The operation that is being answered; undefined outside of one. */
+export function currentOperation(): Operation | undefined {
+  const asker = currentAsker();
+  return asker instanceof Operation ? asker : undefined;
+}
+
+/** The client has closed its connection. */
+export const clientGone = (): WallchartError =>
+  new WallchartError('ABORTED', 'The client closed the connection before the answer was there. 客户端已断开连接。');

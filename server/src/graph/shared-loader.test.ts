@@ -1,0 +1,89 @@
+import { askedBy, currentAsker, Places, type Asker } from '@wallchart/db';
+import { expect, it } from 'vitest';
+import { sharedLoader } from './shared-loader.ts';
+
+/** A loader whose loads end when told, and what they were asked. */
+function heldLoader() {
+  const batches: { readonly keys: readonly string[]; readonly asker: Asker | undefined; readonly end: () => void }[] =
+    [];
+  const loader = sharedLoader<string, string>({
+    keyOf: (key) => key,
+    bounds: { entries: 100 },
+    loadAll: async (keys) => {
+      const asker = currentAsker();
+      await new Promise<void>((resolve, reject) => {
+        asker?.signal?.addEventListener('abort', () => reject(asker.signal?.reason as Error));
+        batches.push({ keys, asker, end: resolve });
+      });
+      return keys.map((key) => key.toUpperCase());
+    },
+  });
+  return { loader, batches };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const gone = new DOMException('gone', 'AbortError');
+
+function operation(more: Partial<Asker> = {}) {
+  const leave = new AbortController();
+  const asker: Asker = { signal: leave.signal, ...more };
+  return { by: <T>(work: () => T): T => askedBy(asker, work), leave: () => leave.abort(gone) };
+}
+
+it('loads together what small operations ask at one time, and each thing once', async () => {
+  const { loader, batches } = heldLoader();
+  const [a, b] = [operation(), operation()];
+  const asked = [a.by(() => loader.load('x')), b.by(() => loader.load('x')), b.by(() => loader.load('y'))];
+  await turn();
+  expect(batches.map(({ keys }) => keys)).toEqual([['x', 'y']]);
+  batches[0]!.end();
+  expect(await Promise.all(asked)).toEqual(['X', 'X', 'Y']);
+});
+
+it('loads apart what a large operation asks, and shares what is found', async () => {
+  const { loader, batches } = heldLoader();
+  const large = operation({ connections: new Places(1) });
+  const asked = [
+    operation().by(() => loader.load('x')),
+    large.by(() => loader.load('y')),
+    large.by(() => loader.load('x')),
+  ];
+  await turn();
+  expect(batches.map(({ keys }) => keys)).toEqual([['x'], ['y']]);
+  batches.forEach(({ end }) => end());
+  expect(await Promise.all(asked)).toEqual(['X', 'Y', 'X']);
+});
+
+it('stops a load only when nobody waits for it any more, and then loads it again', async () => {
+  const { loader, batches } = heldLoader();
+  const [first, second] = [operation(), operation()];
+  const lost = first.by(() => loader.load('x'));
+  await turn();
+  const kept = second.by(() => loader.load('x'));
+  first.leave();
+  expect(batches[0]!.asker?.signal?.aborted).toBe(false);
+  batches[0]!.end();
+  expect(await Promise.all([lost, kept])).toEqual(['X', 'X']);
+
+  const third = operation();
+  const stopped = third.by(() => loader.load('y'));
+  await turn();
+  third.leave();
+  const again = operation().by(() => loader.load('y'));
+  await expect(stopped).rejects.toBe(gone);
+  await turn();
+  expect(batches.map(({ keys }) => keys)).toEqual([['x'], ['y'], ['y']]);
+  batches[2]!.end();
+  expect(await again).toBe('Y');
+});
+
+it('never stops a load that somebody waits for who cannot leave', async () => {
+  const { loader, batches } = heldLoader();
+  const first = operation();
+  const asked = [first.by(() => loader.load('x')), loader.load('x')];
+  await turn();
+  first.leave();
+  expect(batches[0]!.asker?.signal?.aborted).toBe(false);
+  batches[0]!.end();
+  expect(await Promise.all(asked)).toEqual(['X', 'X']);
+});

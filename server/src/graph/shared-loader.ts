@@ -1,0 +1,131 @@
+import { askedBy, currentAsker, type Asker } from '@wallchart/db';
+import DataLoader from 'dataloader';
+import { askApart } from './ask-apart.ts';
+import { boundedCache, type Bounds } from './bounded-cache.ts';
+
+/** Loads what many ask for: what is asked at one time together, and each thing once. */
+export interface Loader<K, V> {
+  readonly load: (key: K) => Promise<V>;
+  /** In the order of the keys; a failure stands where its value would. */
+  readonly loadMany: (keys: readonly K[]) => Promise<(V | Error)[]>;
+  /** Notes a value that was found on the way. */
+  readonly prime: (key: K, value: V) => void;
+}
+
+export interface SharedLoads<K, V> {
+  readonly keyOf: (key: K) => string;
+  /** The values of some keys, in their order; a failure of one stands in its place. */
+  readonly loadAll: (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
+  readonly bounds: Bounds<V>;
+}
+
+/**
+ * A loader that outlives requests. Requests share what was found and what is being loaded; a load is stopped when none of
+ * those who wait for it is there any more. What a large operation asks is loaded apart from the others, so that they do
+ * not wait for all that it wants.
+ */
+export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>): Loader<K, V> {
+  const remembered = boundedCache(bounds);
+  const loading = new Map<string, Load>();
+  const together = new Batches(loadAll);
+  const apart = new WeakMap<object, Batches<K, V>>();
+  const batchesOf = (asker: Asker | undefined): Batches<K, V> => {
+    if (!asker?.connections) return together;
+    const own = apart.get(asker) ?? new Batches(loadAll);
+    apart.set(asker, own);
+    return own;
+  };
+  const begin = (key: K, text: string, asker: Asker | undefined): Promise<V> => {
+    const { load, value } = batchesOf(asker).add(key, asker);
+    const forget = (): void => {
+      if (loading.get(text) !== load) return;
+      loading.delete(text);
+      remembered.delete(text);
+    };
+    const done = (): void => void (loading.get(text) === load && loading.delete(text));
+    loading.set(text, load);
+    load.signal.addEventListener('abort', forget, { once: true });
+    remembered.set(text, value);
+    value.then(done, done);
+    return value;
+  };
+  const load = (key: K): Promise<V> => {
+    const text = keyOf(key);
+    const asker = currentAsker();
+    const found = remembered.get(text);
+    if (!found) return begin(key, text, asker);
+    loading.get(text)?.join(asker);
+    return found;
+  };
+  return {
+    load,
+    loadMany: (keys) => Promise.all(keys.map((key) => load(key).catch((error: unknown) => error as Error))),
+    prime: (key, value) => {
+      const text = keyOf(key);
+      if (!remembered.get(text)) remembered.set(text, Promise.resolve(value));
+    },
+  };
+}
+
+/** One load, and who waits for it. */
+class Load {
+  readonly #stop = new AbortController();
+  readonly #waiting = new Set<AbortSignal>();
+  /** Somebody waits who never gives up. */
+  #kept = false;
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  join(asker: Asker | undefined): void {
+    const signal = asker?.signal;
+    if (!signal) this.#kept = true;
+    else if (!signal.aborted && !this.#waiting.has(signal)) {
+      this.#waiting.add(signal);
+      signal.addEventListener('abort', this.#leave);
+    }
+  }
+
+  /** It has ended: nobody waits any more, and nothing is to be stopped. */
+  settle(): void {
+    this.#kept = true;
+    for (const signal of this.#waiting) signal.removeEventListener('abort', this.#leave);
+    this.#waiting.clear();
+  }
+
+  readonly #leave = (event: Event): void => {
+    const signal = event.target as AbortSignal;
+    this.#waiting.delete(signal);
+    if (!this.#kept && this.#waiting.size === 0) this.#stop.abort(signal.reason);
+  };
+}
+
+/** Gathers keys that are asked for at one time into one load. */
+class Batches<K, V> {
+  readonly #loader: DataLoader<K, V>;
+  #forming: Load | undefined;
+  #connections: Asker['connections'];
+
+  constructor(loadAll: SharedLoads<K, V>['loadAll']) {
+    this.#loader = new DataLoader<K, V>(
+      async (keys) => {
+        const load = this.#forming!;
+        this.#forming = undefined;
+        try {
+          return await askedBy({ signal: load.signal, connections: this.#connections }, () => askApart(keys, loadAll));
+        } finally {
+          load.settle();
+        }
+      },
+      { cache: false },
+    );
+  }
+
+  add(key: K, asker: Asker | undefined): { readonly load: Load; readonly value: Promise<V> } {
+    this.#connections = asker?.connections;
+    const load = (this.#forming ??= new Load());
+    load.join(asker);
+    return { load, value: this.#loader.load(key) };
+  }
+}

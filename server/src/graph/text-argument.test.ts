@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import {
+  getNamedType,
+  graphql,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { createSchema } from '../schema.ts';
+import { checkTextArguments, LONGEST_TEXT } from './text-argument.ts';
+
+const schema = createSchema();
+const LONG = '3'.repeat(LONGEST_TEXT + 1);
+const NONE = {} as GraphQLResolveInfo;
+
+type Path = readonly string[];
+
+/** Where texts stand in a type: `[]` for itself, the names of fields within an input. */
+function textsIn(type: GraphQLInputType): Path[] {
+  const named = getNamedType(type);
+  if (['ID', 'String'].includes(named.name)) return [[]];
+  if (!isInputObjectType(named)) return [];
+  return Object.values(named.getFields()).flatMap((field) => textsIn(field.type).map((path) => [field.name, ...path]));
+}
+
+/** A value of a type with a text at one place in it. */
+function valueWith(type: GraphQLInputType, [field, ...rest]: Path, text: string): unknown {
+  const bare = isNonNullType(type) ? type.ofType : type;
+  if (isListType(bare)) return [valueWith(bare.ofType, field === undefined ? [] : [field, ...rest], text)];
+  if (field === undefined || !isInputObjectType(bare)) return text;
+  return { [field]: valueWith(bare.getFields()[field]!.type, rest, text) };
+}
+
+checkTextArguments(schema);
+const places = Object.values(schema.getTypeMap()).flatMap((type) =>
+  isObjectType(type)
+    ? Object.values(type.getFields()).flatMap((field) =>
+        field.args.flatMap((argument: GraphQLArgument) =>
+          textsIn(argument.type).map((path) => ({
+            name: [argument.name, ...path].join('.'),
+            field,
+            argument,
+            path,
+            at: `${type.name}.${field.name}`,
+          })),
+        ),
+      )
+    : [],
+);
+
+describe('a text that is longer than anything on record', () => {
+  it.each(
+    places.filter(({ at }) => !at.startsWith('__')).map((place) => [`${place.at}(${place.name})`, place] as const),
+  )('%s', (_, { name, field, argument, path }) => {
+    const args = { [argument.name]: valueWith(argument.type, path, LONG) };
+    expect(field.resolve).toBeDefined();
+    let error: unknown;
+    try {
+      void field.resolve!({}, args, {}, NONE);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({ extensions: { code: 'BAD_INPUT', argument: name } });
+    expect((error as Error).message).not.toContain(LONG);
+  });
+
+  it('is found wherever a field takes a text', () => {
+    expect(places.length).toBeGreaterThan(30);
+  });
+
+  it('is refused by name in an answer, and 200 characters are not', async () => {
+    const ask = (text: string) =>
+      graphql({
+        schema,
+        source: 'query ($text: String!) { searchUnits(text: $text) { code } }',
+        variableValues: { text },
+        contextValue: { today: '2014-07-31', db: null },
+      });
+    expect((await ask(LONG)).errors?.[0]).toMatchObject({
+      extensions: { code: 'BAD_INPUT', argument: 'text' },
+      path: ['searchUnits'],
+    });
+    expect((await ask('3'.repeat(LONGEST_TEXT))).errors?.[0]?.extensions['code']).toBeUndefined();
+  });
+});
