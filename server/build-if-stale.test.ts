@@ -61,7 +61,7 @@ test('a build that fails says why, and nothing runs', async () => {
   expect(await builds()).toEqual([]);
 }, 60_000);
 
-test('a wish to stop ends the build too, and leaves nothing half built', async () => {
+test('a signal to stop ends the build too, and leaves nothing half built', async () => {
   const { child, ended, says } = await run(TELLS);
   await says('Building the server');
   child.kill('SIGTERM');

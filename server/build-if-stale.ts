@@ -41,7 +41,7 @@ function folderOfSources(): string {
   return join(BUILDS, digest.slice(0, 16));
 }
 
-/** Runs this file as a process, which a wish to stop ends too; returns the exit status. */
+/** Runs this file as a process, which a signal to stop ends too; returns the exit status. */
 async function buildApart(folder: string): Promise<number> {
   const child = spawn(process.execPath, [import.meta.filename], { stdio: ['ignore', 'inherit', 'inherit'] });
   let asked: NodeJS.Signals | undefined;

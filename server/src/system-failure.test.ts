@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { expect, test } from 'vitest';
-import { httpStatusOf, WallchartError } from './errors.ts';
+import { httpStatusOf, type WallchartError } from './errors.ts';
 import { systemFailure } from './system-failure.ts';
 
 const coded = (code: string, message = 'words of its own'): Error => Object.assign(new Error(message), { code });
@@ -39,8 +39,8 @@ test.each([
   ['ECONNREFUSED', 'DATABASE_UNAVAILABLE'],
   ['ECONNRESET', 'DATABASE_UNAVAILABLE'],
   ['EPIPE', 'DATABASE_UNAVAILABLE'],
-])('%s is said as %s', (code, said) => {
-  expect(systemFailure(coded(code))?.code).toBe(said);
+])('%s becomes %s', (code, expected) => {
+  expect(systemFailure(coded(code))?.code).toBe(expected);
 });
 
 test.each([
@@ -51,8 +51,8 @@ test.each([
   ['Client has encountered a connection error and is not queryable', 'DATABASE_UNAVAILABLE'],
   ['Cannot use a pool after calling end on the pool', 'DATABASE_UNAVAILABLE'],
   ['driver has already been destroyed', 'DATABASE_UNAVAILABLE'],
-])('without a code, "%s" is said as %s', (message, said) => {
-  expect(systemFailure(new Error(message))?.code).toBe(said);
+])('without a code, "%s" becomes %s', (message, expected) => {
+  expect(systemFailure(new Error(message))?.code).toBe(expected);
 });
 
 test('the disk of the database is full also where it is told as an error of the system', () => {

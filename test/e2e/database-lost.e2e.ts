@@ -91,4 +91,4 @@ test('each long command whose connection is ended says so in words, or as JSON',
     await other.end();
     await database.stop();
   }
-});
+}, 240_000);

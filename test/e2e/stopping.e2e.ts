@@ -115,7 +115,7 @@ test('SIGTERM: what is under way is answered, what is new is refused, what is id
   expect(ended.stderr).not.toMatch(NOISE);
 });
 
-test('what takes longer than the grace period is cut off, an import whole, and both are said', async () => {
+test('what takes longer than the grace period is cut off, an import whole, and both are reported', async () => {
   server = await startServer({ dataDir: server.dataDir, samples: false, settings: { WALLCHART_STOP_SECONDS: '1' } });
   const before = await askGraph(server.url, '{ imports { id } }');
   await openOther();

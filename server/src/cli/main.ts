@@ -89,7 +89,7 @@ function surplus(rawArgs: readonly string[], args: ArgsDef): string | undefined 
 const isFlag = (argument: string): boolean => /^--?[a-z]/i.test(argument);
 const nameOf = (flag: string): string => flag.replace(/^--?/, '').replace(/=.*$/s, '');
 
-/** A reader that has seen enough (`| head`) ends the command; an output that cannot be written is said. */
+/** A reader that has seen enough (`| head`) ends the command; an output that cannot be written is reported. */
 function endForOutput(error: NodeJS.ErrnoException): never {
   process.exit(error.code === 'EPIPE' ? EXIT.done : sayError(error, false));
 }
