@@ -126,11 +126,16 @@ export async function updateDraft(db: Db, id: string, revision: number, content:
 }
 
 /** Removes a draft; of a circular that was never sealed nothing is left. */
-export async function deleteDraft(db: Db, id: string): Promise<void> {
-  await sql`/* circulars.discard */
-    with gone as (delete from circular_draft where circular_id = ${id}::bigint)
-    delete from circular c where c.id = ${id}::bigint
-      and not exists (select from circular_edition e where e.circular_id = c.id)`.execute(db);
+export function deleteDraft(db: Db, id: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    // The draft before its circular, as sealing locks them: otherwise the two would wait for each other.
+    await sql`/* circulars.discard_draft */ delete from circular_draft where circular_id = ${id}::bigint`.execute(
+      transaction,
+    );
+    await sql`/* circulars.discard */
+      delete from circular c where c.id = ${id}::bigint
+        and not exists (select from circular_edition e where e.circular_id = c.id)`.execute(transaction);
+  });
 }
 
 /**

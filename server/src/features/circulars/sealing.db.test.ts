@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { registry, type MetricId } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
@@ -223,4 +223,24 @@ it('a discarded amendment leaves the editions, a discarded first draft leaves no
 it('counts changes from the last sealed circular, as it was sealed', async () => {
   const august = await drafted({ campaign: 'county-2014', asOf: '2014-08-10' });
   expect(august.previousAsOf).toBe('2014-07-31');
+});
+
+it('a discard waits for a sealing under way and holds nothing that it needs', async () => {
+  const { db } = server.database;
+  const { id } = await drafted({ campaign: 'county-2014', asOf: '2014-05-31' });
+  let discarding: ReturnType<typeof discard> | undefined;
+  await db.transaction().execute(async (sealing) => {
+    await sql`select from circular_draft where circular_id = ${id}::bigint for update`.execute(sealing);
+    discarding = discard(id);
+    await vi.waitFor(async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like '%circulars.discard%'`.execute(
+        db,
+      );
+      expect(rows).toHaveLength(1);
+    }, 20_000);
+    await sql`set local lock_timeout = '5s'`.execute(sealing);
+    await sql`select from circular where id = ${id}::bigint for key share`.execute(sealing);
+  });
+  expect((await discarding)?.circular).toBeNull();
 });
