@@ -79,12 +79,11 @@ test('the list of pages has every route', async () => {
 /** What tells that a page is there and dressed. */
 function look(page: Page) {
   return page.evaluate(() => {
-    const grid = [...document.querySelectorAll('main *')].map((one) => getComputedStyle(one));
-    const first = grid.find(({ display }) => display === 'grid');
+    const grid = [...document.querySelectorAll('main *')].find((one) => getComputedStyle(one).display === 'grid');
     return {
       headline: document.querySelector('h1')?.innerText.replace(/\s+/gu, '') ?? '',
       paper: getComputedStyle(document.documentElement).backgroundColor,
-      columns: first?.gridTemplateColumns.split(' ').length ?? 0,
+      columns: grid === undefined ? 0 : getComputedStyle(grid).gridTemplateColumns.split(' ').length,
     };
   });
 }
