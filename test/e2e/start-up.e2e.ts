@@ -65,8 +65,8 @@ test('SIGTERM at any step of a first start stops the database and ends well; the
   ]) {
     const running = startWallchart(['serve'], { PORT: '0', WALLCHART_DATA: dataDir });
     const ended = await stopAt(running, step);
-    expect(ended, step).toMatchObject({ code: 0, signal: null });
-    expect(ended.stderr, step).not.toMatch(/unexpected|    at /);
+    expect({ ...ended, step }).toMatchObject({ code: 0, signal: null, step });
+    expect(ended.stderr).not.toMatch(/unexpected|    at /);
     const left = await readdir(dataDir, { recursive: true });
     expect([step, left.filter((name) => /postmaster\.pid$|owner\.json$|^\.init/.test(name))]).toEqual([step, []]);
   }
