@@ -49,9 +49,12 @@ const paper = (lang: 'zh' | 'en'): string => `
   .letter .masthead { margin-top: 0; }
   .letter .sheet { padding: 0 ${PAGE_MM.right - LETTER_EDGE}mm 0 ${PAGE_MM.left - LETTER_EDGE}mm; }
   .foot-rule { display: none; }
-  .draft { page: draft; }
-  .letter { page: letter; }
+  ${onPage('draft')}
+  ${onPage('letter')}
 }`;
+
+/** Chromium 109 starts a page before each paragraph whose page is not named as that of what holds it. */
+const onPage = (name: string): string => `.${name}, .${name} * { page: ${name}; }`;
 
 const pageNumber = (side: 'left' | 'right'): string =>
   `content: '— ' counter(page) ' —'; font: ${SIZE_PT.no4}pt ${SONG}; vertical-align: top; ` +
