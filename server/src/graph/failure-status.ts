@@ -9,8 +9,8 @@ const LEAST = 503;
  * look at nothing else. Undefined for other errors.
  */
 export function failureStatusOf(errors: readonly GraphQLFormattedError[] = []): number | undefined {
-  const codes = errors.map(({ extensions }) => extensions?.['code']);
-  const failed = ERROR_CODES.find((code) => codes.includes(code) && httpStatusOf(code) >= LEAST);
+  const codes = new Set(errors.map(({ extensions }) => extensions?.['code']));
+  const failed = ERROR_CODES.find((code) => codes.has(code) && httpStatusOf(code) >= LEAST);
   return failed && httpStatusOf(failed);
 }
 

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
+import { samples } from '../testing/samples.ts';
 import { testApp } from '../testing/test-app.ts';
-import { withSamples } from '../testing/with-samples.ts';
 
-const server = testApp({ now: () => new Date('2026-03-01T04:00:00Z') });
-withSamples(server);
+const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 
 /** Days from 15 June 2014. */
 const days = (count: number): string[] =>
