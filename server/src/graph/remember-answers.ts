@@ -56,10 +56,10 @@ export const rememberAnswers: ApolloServerPlugin<GraphContext> = {
         return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data: found.data } } };
       },
       willSendResponse: async ({ response, ...asked }) => {
-        const key = keyOf(asked);
-        if (!isNew || key === undefined || response.body.kind !== 'single') return;
+        if (!isNew || response.body.kind !== 'single') return;
         const { data, errors } = response.body.singleResult;
-        if (data && !errors) awaited.set(data, (text) => keep(asked.contextValue.answers, key, text));
+        const key = data && !errors ? keyOf(asked) : undefined;
+        if (data && key !== undefined) awaited.set(data, (text) => keep(asked.contextValue.answers, key, text));
       },
     };
   },
