@@ -121,3 +121,16 @@ test('the old page stays, whole and busy, until the figures of the next one are 
   await settled(page);
   expect(await waitsFor()).toBe('true');
 });
+
+test('a page that is left before its answers are there is not waited for', async () => {
+  const page = await open(COUNTY);
+  await page.route('**/graphql', (route) => {
+    const asked = route.request().postData() ?? '';
+    return asked.includes('"first":50') ? undefined : route.continue();
+  });
+  await page.goto(new URL('/imports', COUNTY).href);
+  await page.locator('html[data-idle^="operation"]').waitFor();
+  await page.getByRole('link', { name: '总览', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /仙游县/u }).waitFor();
+  await settled(page);
+});

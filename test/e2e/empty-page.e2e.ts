@@ -9,7 +9,7 @@ import { visitor } from '../support/visitor.ts';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
 const server = inject('sampleServer');
-const { open } = visitor();
+const { profile } = visitor();
 const COUNTY = `${server}/c/county-2014/u/350322`;
 let folder: string;
 
@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A page whose modules never run, as in a browser that cannot read them. */
 async function openWithoutModules(options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await open('data:text/html,<h1>…</h1>', options);
+  const page = await profile(options);
   await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await page.goto(COUNTY);
   return page;
@@ -29,7 +29,7 @@ async function openWithoutModules(options: BrowserContextOptions = {}): Promise<
 const words = (page: Page): Promise<string> => page.getByRole('alert').innerText();
 
 test('a browser that has all of it fetches nothing that older ones need', async () => {
-  const page = await open('data:text/html,<h1>…</h1>');
+  const page = await profile();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(COUNTY);
@@ -40,7 +40,7 @@ test('a browser that has all of it fetches nothing that older ones need', async 
 });
 
 test('a browser that lacks something fetches it before the modules run', async () => {
-  const page = await open('data:text/html,<h1>…</h1>');
+  const page = await profile();
   await page.addInitScript(() => {
     for (const [owner, name] of [
       [globalThis, 'Iterator'],
@@ -82,7 +82,7 @@ test('the briefing file says the same, without asking any address', async () => 
   const file = join(folder, 'briefing.html');
   const built = await readFile(join(ROOT, 'dashboard/dist/briefing.html'), 'utf8');
   await writeFile(file, built.replace(/<script type="module">[\s\S]*<\/script>/, ''));
-  const page = await open('data:text/html,<h1>…</h1>');
+  const page = await profile();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(pathToFileURL(file).href);

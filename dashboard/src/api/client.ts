@@ -1,6 +1,16 @@
-import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type TypedDocumentNode } from '@urql/core';
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type Exchange,
+  type Operation,
+  type TypedDocumentNode,
+} from '@urql/core';
 import type { DocumentNode } from 'graphql';
 import { shallowRef } from 'vue';
+import { onPush } from 'wonka';
 import { transport } from './transport.ts';
 import { underWay } from './under-way.ts';
 
@@ -46,7 +56,7 @@ const idOnly = mapExchange({
   onOperation: (operation) => {
     over(operation.key);
     const { documentId = '' } = operation.query as { documentId?: string };
-    if (operation.kind !== 'teardown') running.set(operation.key, underWay(`operation ${documentId.slice(7, 15)}`));
+    running.set(operation.key, underWay(`operation ${documentId.slice(7, 15)}`));
     return makeOperation(
       operation.kind,
       { ...operation, query: { ...operation.query, definitions: [] } },
@@ -56,10 +66,16 @@ const idOnly = mapExchange({
   onResult: ({ operation }) => over(operation.key),
 });
 
+/** An operation that is called off has no result; `mapExchange` does not hear of it. */
+const calledOff: Exchange =
+  ({ forward }) =>
+  (operations) =>
+    forward(onPush(({ kind, key }: Operation) => (kind === 'teardown' ? over(key) : undefined))(operations));
+
 /** The only client. What is held is shown at once and asked again, so that no stale figure stays on a page. */
 export const client = new Client({
   url: '/graphql',
-  exchanges: [cacheExchange, idOnly, fetchExchange],
+  exchanges: [cacheExchange, idOnly, calledOff, fetchExchange],
   requestPolicy: 'cache-and-network',
   preferGetMethod: false,
   fetch: import.meta.env.DEV ? withText : transport,

@@ -40,8 +40,14 @@ const FLUSH_AT = 256 * 1024;
 export async function stageSheet(task: StageTask): Promise<StagedSheet> {
   const { client, sheet, source, log } = task;
   const copy = client.query(copyFrom(copyIntoStage(sheet)));
-  // It may tell of a lost connection more than once.
-  const failed = new Promise<never>((_, reject) => copy.on('error', reject));
+  let failure: Error | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    // A lost connection may be reported more than once.
+    copy.on('error', (error) => {
+      failure ??= error;
+      reject(error);
+    });
+  });
   failed.catch(() => undefined);
   const reader = new SheetRows(sheet, log);
   let pending = '';
@@ -56,8 +62,10 @@ export async function stageSheet(task: StageTask): Promise<StagedSheet> {
     copy.end(pending + reader.finish());
     await Promise.race([once(copy, 'finish'), failed]);
   } catch (error) {
-    if (!copy.destroyed) copy.destroy(error instanceof Error ? error : undefined);
-    throw error;
+    // After a failure the stream cannot be written to, and throws a TypeError of its own.
+    const cause = failure ?? error;
+    if (!copy.destroyed) copy.destroy(cause instanceof Error ? cause : undefined);
+    throw cause;
   }
   return { sheet, rows: reader.count, kept: reader.kept };
 }
