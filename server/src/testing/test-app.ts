@@ -48,6 +48,9 @@ export interface TestAppOptions {
   readonly connection?: Pick<ConnectOptions, 'poolSize' | 'statementTimeoutMs' | 'connectionTimeoutMs'>;
 }
 
+/** For what a test left under way. */
+const STOP_MS = 2_000;
+
 /** The whole application over a database of the test file's own. */
 export function testApp(options: TestAppOptions = {}): TestApp {
   const { from, alone, now, documents = new Map(), graphqlTimeoutMs, admission, dashboardDir, connection } = options;
@@ -80,6 +83,8 @@ export function testApp(options: TestAppOptions = {}): TestApp {
       graphiqlDir: join(dataDir, 'graphiql'),
     });
     close = async () => {
+      // As the server ends: a client that keeps its connection would hold up `close` for a minute.
+      await app.draining.drain(STOP_MS, jobs.idle());
       await app.close();
       await jobs.close();
       await uploads.close();
