@@ -14,6 +14,8 @@ import { Turns, type TurnOptions } from './turns.ts';
 export interface Admission extends TurnOptions {
   /** Connections of the pool that large operations share; the pool has ten. */
   readonly connections: number;
+  /** Changes that run at a time: each holds a connection from its first statement to its last, waiting for locks included. */
+  readonly changes: number;
 }
 
 /** What the pages of the dashboard ask is small, a briefing or 200 rows of the ledger large. */
@@ -23,6 +25,7 @@ export const ADMISSION: Admission = {
     { upTo: Number.POSITIVE_INFINITY, atOnce: 1 },
   ],
   connections: 2,
+  changes: 4,
   waiting: 100,
   waitingOfClient: 50,
   patienceMs: 20_000,
@@ -31,6 +34,7 @@ export const ADMISSION: Admission = {
 /** Refuses an operation that asks for too much, before anything of it runs; lets the others run in turn. */
 export function admitOperations(admission: Admission): ApolloServerPlugin<GraphContext> {
   const turns = new Turns(admission);
+  const changes = new Turns({ ...admission, lanes: [{ upTo: Number.POSITIVE_INFINITY, atOnce: admission.changes }] });
   const connections = new Places(admission.connections);
   return {
     requestDidStart: async () => {
@@ -47,8 +51,9 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<GraphC
           const asker = currentOperation();
           const { client = '', signal } = asker ?? {};
           const cost = Math.max(measured.cost, measured.introspection / 10);
-          leave = await turns.enter({ cost, client, signal }).catch(withRetry);
-          if (operation.operation === OperationTypeNode.MUTATION) asker?.runToEnd();
+          const isChange = operation.operation === OperationTypeNode.MUTATION;
+          leave = await (isChange ? changes : turns).enter({ cost, client, signal }).catch(withRetry);
+          if (isChange) asker?.keepRunning();
           else if (turns.laneOf(cost) > 0) asker?.limitTo(connections);
         },
         willSendResponse: async () => leave?.(),

@@ -11,6 +11,7 @@ const server = testApp({
       { upTo: Number.POSITIVE_INFINITY, atOnce: 1 },
     ],
     connections: 2,
+    changes: 2,
     waiting: 3,
     waitingOfClient: 3,
     patienceMs: 20_000,

@@ -16,7 +16,11 @@ beforeAll(async () => {
   const address = server.app.server.address();
   url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/graphql`;
 });
-afterAll(() => other.close(true));
+afterAll(async () => {
+  // One that was opened and never asked anything would be waited for.
+  server.app.server.closeAllConnections();
+  await other.close(true);
+});
 
 /** Somebody else holds a table while `work` is done, so that everybody waits for it. */
 const whileHeld = <T>(table: string, work: () => Promise<T>): Promise<T> =>

@@ -73,7 +73,7 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
       reply.raw.once('close', () => reply.raw.writableFinished || operation.stop(clientGone()));
       const answered = askedBy(operation, () => Promise.resolve(answer.call(app, request, reply)));
       return inTime(answered, timeoutMs, () => {
-        const error = tooLong(timeoutMs);
+        const error = tooLong(timeoutMs, operation.runsToEnd);
         operation.stop(error);
         log.warn({ timeoutMs }, 'a query took too long');
         reply.code(503).header('content-type', 'application/json; charset=utf-8');
@@ -84,10 +84,13 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
   app.addHook('onClose', () => apollo.stop());
 }
 
-const tooLong = (timeoutMs: number): WallchartError =>
+/** A change that has begun goes on: who repeats it would seal or issue twice. */
+const tooLong = (timeoutMs: number, goesOn: boolean): WallchartError =>
   new WallchartError(
     'QUERY_TIMEOUT',
-    `The query took longer than ${timeoutMs / 1000} s and was stopped. Ask for less at once. 查询超时，请缩小范围。`,
+    goesOn
+      ? `The change takes longer than ${timeoutMs / 1000} s and goes on. Look whether it is done before you try again. 操作仍在进行，请先查看结果，不要重复提交。`
+      : `The query took longer than ${timeoutMs / 1000} s and was stopped. Ask for less at once. 查询超时，请缩小范围。`,
   );
 
 /** The answer, or `late()` when it is not there in time. */

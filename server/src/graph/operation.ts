@@ -23,6 +23,11 @@ export class Operation implements Asker {
     return this.#firm ? undefined : this.#stop.signal;
   }
 
+  /** Whether it goes on when nobody waits for it. */
+  get runsToEnd(): boolean {
+    return this.#firm;
+  }
+
   get connections(): Places | undefined {
     return this.#connections;
   }
@@ -33,7 +38,7 @@ export class Operation implements Asker {
   }
 
   /** From now on it runs to its end, whoever still waits: a change is not left half done. */
-  runToEnd(): void {
+  keepRunning(): void {
     this.#firm = true;
   }
 

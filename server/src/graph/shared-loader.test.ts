@@ -87,3 +87,30 @@ it('never stops a load that somebody waits for who cannot leave', async () => {
   batches[0]!.end();
   expect(await Promise.all(asked)).toEqual(['X', 'X']);
 });
+
+it('answers who asks at one time with somebody who leaves before the load begins', async () => {
+  const { loader, batches } = heldLoader();
+  const [first, second] = [operation(), operation()];
+  const lost = first.by(() => loader.load('x'));
+  first.leave();
+  const asked = [second.by(() => loader.load('x')), second.by(() => loader.load('y'))];
+  await turn();
+  batches.forEach(({ end }) => end());
+  expect(await Promise.all([lost, ...asked])).toEqual(['X', 'X', 'Y']);
+});
+
+it('sends nothing when all have left before the load begins, and loads it for the next', async () => {
+  const loader = sharedLoader<string, string>({
+    keyOf: (key) => key,
+    bounds: { entries: 100 },
+    loadAll: async (keys) => {
+      currentAsker()?.signal?.throwIfAborted();
+      return keys;
+    },
+  });
+  const only = operation();
+  const lost = only.by(() => loader.load('x'));
+  only.leave();
+  await expect(lost).rejects.toThrow('gone');
+  expect(await operation().by(() => loader.load('x'))).toBe('x');
+});

@@ -73,6 +73,10 @@ class Load {
   readonly #waiting = new Set<AbortSignal>();
   /** Somebody waits who never gives up. */
   #kept = false;
+  /** Until it begins, others may still join it. */
+  #begun = false;
+  /** Why the last one left. */
+  #reason: unknown;
 
   get signal(): AbortSignal {
     return this.#stop.signal;
@@ -87,6 +91,12 @@ class Load {
     }
   }
 
+  /** From now on it is stopped when the last has left; at once if all have left already. */
+  begin(): void {
+    this.#begun = true;
+    this.#stopIfUnwanted();
+  }
+
   /** It has ended: nobody waits any more, and nothing is to be stopped. */
   settle(): void {
     this.#kept = true;
@@ -97,8 +107,14 @@ class Load {
   readonly #leave = (event: Event): void => {
     const signal = event.target as AbortSignal;
     this.#waiting.delete(signal);
-    if (!this.#kept && this.#waiting.size === 0) this.#stop.abort(signal.reason);
+    this.#reason = signal.reason;
+    this.#stopIfUnwanted();
   };
+
+  #stopIfUnwanted(): void {
+    const left = this.#reason !== undefined && this.#waiting.size === 0;
+    if (this.#begun && left && !this.#kept) this.#stop.abort(this.#reason);
+  }
 }
 
 /** Gathers keys that are asked for at one time into one load. */
@@ -112,6 +128,7 @@ class Batches<K, V> {
       async (keys) => {
         const load = this.#forming!;
         this.#forming = undefined;
+        load.begin();
         try {
           return await askedBy({ signal: load.signal, connections: this.#connections }, () => askApart(keys, loadAll));
         } finally {

@@ -53,7 +53,7 @@ export class Turns {
   /**
    * Waits for a turn.
    *
-   * @returns ends the turn; to be called once
+   * @returns ends the turn; calling it again does nothing
    * @throws WallchartError SERVER_BUSY when too many wait, or when it has waited too long; the reason of `signal`
    */
   async enter(applicant: Applicant): Promise<() => void> {
@@ -73,7 +73,9 @@ export class Turns {
     const one = { lane, client };
     this.#running.push(one);
     return () => {
-      this.#running.splice(this.#running.indexOf(one), 1);
+      const place = this.#running.indexOf(one);
+      if (place === -1) return;
+      this.#running.splice(place, 1);
       this.#next(lane);
     };
   }
@@ -113,6 +115,6 @@ export class Turns {
 const busy = (): WallchartError =>
   new WallchartError(
     'SERVER_BUSY',
-    'Too many large queries are waiting. Try again in a few seconds, or ask for less at once. 大型查询过多，请稍后再试或分次查询。',
+    'Too many requests are waiting; this one was not begun. Try again in a few seconds, or ask for less at once. 请求过多，本次未执行，请稍后再试或分次查询。',
     { retryAfter: 5 },
   );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ADMISSION } from '../../graph/admit-operations.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
 import type { Block } from '../../exports/document/official-document.ts';
@@ -7,7 +8,14 @@ import { bundleOf, documentOfCard, freezeCard, thawCard, type FrozenCard } from 
 import { renderCardFiles } from './issuing/render-cards.ts';
 import { cardDesk, pagesOf, textOf, type Card, type Outcome } from './testing/card-desk.ts';
 
-const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z'), connection: { poolSize: 4 } });
+// Fewer connections than are issued at once: who waits for its turn must hold none.
+const server = testApp({
+  from: samples,
+  now: () => new Date('2026-03-01T04:00:00Z'),
+  connection: { poolSize: 4 },
+  admission: { ...ADMISSION, patienceMs: 100_000 },
+  graphqlTimeoutMs: 110_000,
+});
 const { ask, candidates, issue, ofCase, file } = cardDesk(server);
 
 const JULY = { campaign: 'county-2014', asOf: '2014-07-31' };
