@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../schema.ts';
-import { LONGEST_TEXT } from './text-argument.ts';
+import { LONGEST_LIST, LONGEST_TEXT } from './text-argument.ts';
 
 const schema = createSchema();
 const LONG = '3'.repeat(LONGEST_TEXT + 1);
@@ -85,5 +85,48 @@ describe('a text that is longer than anything on record', () => {
       path: ['searchUnits'],
     });
     expect((await ask('3'.repeat(LONGEST_TEXT))).errors?.[0]?.extensions['code']).toBeUndefined();
+  });
+});
+
+/** Where lists stand in a type. */
+function listsIn(type: GraphQLInputType): Path[] {
+  const bare = isNonNullType(type) ? type.ofType : type;
+  if (isListType(bare)) return [[]];
+  if (!isInputObjectType(bare)) return [];
+  return Object.values(bare.getFields()).flatMap((field) => listsIn(field.type).map((path) => [field.name, ...path]));
+}
+
+const lists = Object.values(schema.getTypeMap()).flatMap((type) =>
+  isObjectType(type) && !type.name.startsWith('__')
+    ? Object.values(type.getFields()).flatMap((field) =>
+        field.args.flatMap((argument) =>
+          listsIn(argument.type).map((path) => ({ at: `${type.name}.${field.name}`, field, argument, path })),
+        ),
+      )
+    : [],
+);
+
+describe('a list that is longer than anybody picks', () => {
+  it.each(lists.map((place) => [`${place.at}(${[place.argument.name, ...place.path].join('.')})`, place] as const))(
+    '%s',
+    (_, { field, argument, path }) => {
+      const many: unknown = Array.from({ length: LONGEST_LIST + 1 }, () => 'x');
+      const value = path.toReversed().reduce((inner, name) => ({ [name]: inner }), many);
+      const name = [argument.name, ...path].join('.');
+      expect(() => field.resolve!({}, { [argument.name]: value }, {}, NONE)).toThrow(
+        expect.objectContaining({ extensions: { code: 'BAD_INPUT', argument: name, limit: LONGEST_LIST } }),
+      );
+    },
+  );
+
+  it('is found wherever a field takes a list', () => {
+    expect(lists.map(({ at }) => at)).toEqual(
+      expect.arrayContaining([
+        'Report.metrics',
+        'Report.cases',
+        'Mutation.issueReminderCards',
+        'Query.reminderPreview',
+      ]),
+    );
   });
 });

@@ -12,6 +12,8 @@ import {
 
 /** Characters of a text that is compared with what is recorded: codes, numbers, keys, cursors, words to search for. */
 export const LONGEST_TEXT = 200;
+/** Items of a list: keys, units, metrics. More than a county has units that a person picks. */
+export const LONGEST_LIST = 1000;
 
 /**
  * Refuses a text that is too long to be anything on record.
@@ -27,12 +29,21 @@ export function checkText(name: string, text: string): void {
   );
 }
 
-/** Checks every text among the arguments of a field before its resolver sees them. Content that is written (JSON) has limits of its own. */
+/** @throws GraphQLError BAD_INPUT, naming the argument, for a list that is longer than anybody picks */
+function checkList(name: string, { length }: readonly unknown[]): void {
+  if (length <= LONGEST_LIST) return;
+  throw new GraphQLError(
+    `${name} has ${length} items; at most ${LONGEST_LIST} are allowed. 所选项目过多，最多${LONGEST_LIST}项。`,
+    { extensions: { code: 'BAD_INPUT', argument: name, limit: LONGEST_LIST } },
+  );
+}
+
+/** Checks every text and list among the arguments of a field before its resolver sees them. Content that is written (JSON) has limits of its own. */
 export function checkTextArguments(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const checked = field.args.filter((argument) => holdsText(argument.type));
+      const checked = field.args.filter((argument) => isChecked(argument.type));
       if (checked.length > 0 && field.resolve) field.resolve = checking(field.resolve, checked);
     }
   }
@@ -46,11 +57,10 @@ interface Argument {
 
 const isText = (type: GraphQLInputType): boolean => ['ID', 'String'].includes(getNamedType(type).name);
 
-function holdsText(type: GraphQLInputType): boolean {
-  const named = getNamedType(type);
-  return isInputObjectType(named)
-    ? Object.values(named.getFields()).some((field) => holdsText(field.type))
-    : isText(type);
+function isChecked(type: GraphQLInputType): boolean {
+  const bare = isNonNullType(type) ? type.ofType : type;
+  if (isListType(bare) || isText(bare)) return true;
+  return isInputObjectType(bare) && Object.values(bare.getFields()).some((field) => isChecked(field.type));
 }
 
 function checking(
@@ -67,7 +77,9 @@ function checkValue(name: string, type: GraphQLInputType, value: unknown): void 
   const bare = isNonNullType(type) ? type.ofType : type;
   if (value === null || value === undefined) return;
   if (isListType(bare)) {
-    if (Array.isArray(value)) for (const one of value) checkValue(name, bare.ofType, one);
+    if (!Array.isArray(value)) return;
+    checkList(name, value);
+    for (const one of value) checkValue(name, bare.ofType, one);
     return;
   }
   if (typeof value === 'string' && isText(bare)) checkText(name, value);

@@ -36,6 +36,7 @@ describe.each(ROUTES)('%s', (route) => {
     ['a percent sign alone', `${REPORT}&lang=5%`, /^lang: a percent sign/],
     ['what is no hexadecimal number', `${REPORT}&lang=%zz`, /^lang: a percent sign/],
     ['a parameter given twice', `${REPORT}&lang=zh&lang=zh`, /^lang is given more than once/],
+    ['a text longer than anything on record', `${REPORT}&lang=${'3'.repeat(201)}`, /^lang has 201 characters/],
     ['one given twice in other letters', `${REPORT}&lang=zh&l%61ng=zh`, /^lang is given more than once/],
   ])('refuses %s', async (_, query, message) => {
     const { status, error } = await answerTo(`${route}?${query}`);
@@ -65,6 +66,13 @@ it.each(['/cards/%zz.pdf', '/circulars/%ED%A0%80/draft.docx', '/%'])(
     expect(headers['x-content-type-options']).toBe('nosniff');
   },
 );
+
+it('takes a GraphQL query in an address that is longer than that', async () => {
+  const query = encodeURIComponent(`{ campaigns { id } } ${'#'.repeat(300)}`);
+  const headers = { 'apollo-require-preflight': '1' };
+  const reply = await server.inject({ url: `/graphql?query=${query}`, headers });
+  expect(reply.json()).toEqual({ data: { campaigns: [] } });
+});
 
 it('refuses a part of a path that is longer than any name', async () => {
   expect(await answerTo(`/cards/${'1'.repeat(500)}.pdf`)).toMatchObject({ status: 414, error: { code: 'BAD_INPUT' } });

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { WallchartError } from '../errors.ts';
+import { LONGEST_TEXT } from '../graph/text-argument.ts';
 import { isSound, unsoundText } from '../sound-text.ts';
 
 /**
  * Reads the parameters of every address but those of pages, before a route sees them: each is given once, and its text
- * is one that the database can hold. A page's own parameters are the page's.
+ * is one that the database can hold and no longer than anything on record. A page's own parameters are the page's.
  */
 export function refuseUnsoundAddresses(app: FastifyInstance): void {
   app.addHook('onRequest', async (request: FastifyRequest) => {
@@ -12,11 +13,12 @@ export function refuseUnsoundAddresses(app: FastifyInstance): void {
     for (const [name, value] of Object.entries((request.params ?? {}) as Record<string, string>)) {
       if (!isSound(value)) throw unsoundText(name === '*' ? 'The address' : name);
     }
-    checkQuery(request.url);
+    checkQuery(request.url, request.routeOptions.url === '/graphql' ? Number.POSITIVE_INFINITY : LONGEST_TEXT);
   });
 }
 
-function checkQuery(url: string): void {
+/** @param longest characters of a value; a GraphQL query has limits of its own */
+function checkQuery(url: string, longest: number): void {
   const start = url.indexOf('?');
   if (start < 0) return;
   const seen = new Set<string>();
@@ -26,6 +28,7 @@ function checkQuery(url: string): void {
     const value = end < 0 ? '' : decoded(pair.slice(end + 1), name);
     if (!isSound(name)) throw unsoundText('The name of a parameter');
     if (!isSound(value)) throw unsoundText(name);
+    if (value.length > longest) throw tooLong(name, value.length);
     if (seen.has(name)) throw new WallchartError('BAD_INPUT', `${name} is given more than once. 参数重复。`);
     if (name !== '') seen.add(name);
   }
@@ -39,3 +42,10 @@ function decoded(text: string, name: string): string {
     throw new WallchartError('BAD_INPUT', message);
   }
 }
+
+const tooLong = (name: string, length: number): WallchartError =>
+  new WallchartError(
+    'BAD_INPUT',
+    `${name.slice(0, 60)} has ${length} characters; at most ${LONGEST_TEXT} are allowed. 文字过长，最多${LONGEST_TEXT}个字符。`,
+    { place: name.slice(0, 60), limit: LONGEST_TEXT },
+  );
