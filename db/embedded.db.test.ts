@@ -196,6 +196,13 @@ test('a file of the folder that cannot be written is named', async () => {
   expect(await readdir(dataDir)).toEqual(['postgres.password']);
 });
 
+test('what a start that was killed had begun to set up is gone after the next', async () => {
+  await mkdir(join(dataDir, 'postgres.init', 'postgres'), { recursive: true });
+  await writeFile(join(dataDir, 'postgres.init', 'postgres', 'PG_VERSION'), '18\n');
+  await start();
+  expect((await readdir(dataDir)).filter((name) => name.includes('init'))).toEqual([]);
+});
+
 test.each(['initialise', 'start'])('a start that is told to stop at "%s" leaves nothing that runs', async (at) => {
   const abort = new AbortController();
   const starting = startEmbedded({
@@ -205,7 +212,7 @@ test.each(['initialise', 'start'])('a start that is told to stop at "%s" leaves 
   });
   await expect(starting).rejects.toThrow('stop');
   expect(await readdir(dataDir, { recursive: true })).not.toContain(join('postgres', 'postmaster.pid'));
-  expect((await readdir(dataDir)).filter((name) => /^\.init|owner/.test(name))).toEqual([]);
+  expect((await readdir(dataDir)).filter((name) => /\.init$|owner/.test(name))).toEqual([]);
   const server = await start();
   expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });

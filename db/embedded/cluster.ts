@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseError } from '../errors.ts';
 import type { Binaries } from './binaries.ts';
@@ -43,7 +43,10 @@ export async function readOrMakePassword(dataDir: string): Promise<string> {
 export async function initialise(cluster: Cluster, password: string, signal?: AbortSignal): Promise<void> {
   const parent = dirname(cluster.path);
   await mkdir(parent, { recursive: true });
-  const draft = await mkdtemp(join(parent, '.init-'));
+  const draft = `${cluster.path}.init`;
+  // What a killed start left behind.
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
   try {
     const passwordFile = join(draft, 'password');
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
