@@ -2,14 +2,13 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { briefingFile } from './briefing-file.ts';
+import { define } from './define.ts';
 import { checkReadable, olderBrowsers } from './older-browsers.ts';
 import { precompress } from './precompress.ts';
 import { preloadFirstPage } from './preload-first-page.ts';
 
 /** Where `pnpm dev` sends the API; the built dashboard is served by the server itself. */
 const server = process.env['WALLCHART_SERVER'] ?? 'http://127.0.0.1:4000';
-
-const define = { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' };
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -71,7 +71,7 @@ afterAll(async () => {
 });
 
 test('the list of pages has every route', async () => {
-  const router = await readFile(join(ROOT, 'dashboard/src/router/index.ts'), 'utf8');
+  const router = await readFile(join(ROOT, 'dashboard/src/router/routes.ts'), 'utf8');
   const routes = [...router.matchAll(/name: '([\w-]+)'/gu)].map(([, name]) => name!);
   expect([...new Set(PAGES.map(({ route }) => route)), 'circular'].sort()).toEqual([...routes].sort());
 });

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { findChromium, olderChromium, type OlderChromium } from './chromium.ts';
 import { withBundledFonts } from './fonts.ts';
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
 export const BROWSER_FLAGS: readonly string[] = [
   '--no-sandbox',
@@ -11,14 +11,19 @@ export const BROWSER_FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
-/** Starts a browser without a window, this machine's or an older one. The caller closes it. */
-export async function launchBrowser(older?: OlderChromium): Promise<Browser> {
+/** What starts this machine's browser, or an older one, with fonts for Chinese. */
+export async function launchOptions(older?: OlderChromium): Promise<LaunchOptions> {
   const found = await (older === undefined ? findChromium() : olderChromium(older));
-  return chromium.launch({
+  return {
     executablePath: found.path,
     args: [...BROWSER_FLAGS],
     env: { ...definedEnvironment(), ...found.env, ...(await withBundledFonts(found.env['FONTCONFIG_PATH'])) },
-  });
+  };
+}
+
+/** Starts a browser without a window, this machine's or an older one. The caller closes it. */
+export async function launchBrowser(older?: OlderChromium): Promise<Browser> {
+  return chromium.launch(await launchOptions(older));
 }
 
 const launched = new Map<OlderChromium | undefined, Promise<Browser>>();
