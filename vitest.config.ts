@@ -26,13 +26,14 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', new FileBudgets()],
     projects: [
+      './dashboard/vitest.config.ts',
       {
         extends: true,
         test: {
           ...together,
           name: 'unit',
           include: ['{db,server,dashboard,test}/**/*.test.ts'],
-          exclude: [...exclude, '**/*.db.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts', '**/*.component.test.ts'],
           // How long a file may take is said in test/reporters; here only when to give up.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -145,11 +145,6 @@ test('an earlier moment of the records is for reading only, and knows of no card
   await page.getByText('还没有发过提醒卡。').waitFor();
 });
 
-test('where nobody is to be reminded the page says so', async () => {
-  const page = await open(`${server.url}/c/city-2019/u/131182/cards?asOf=2019-11-30`);
-  await page.getByRole('heading', { name: '没有需要提醒的事项' }).waitFor();
-});
-
 test('the keyboard is enough to issue', async () => {
   const page = await open(`${server.url}${COUNTY}&lang=en`);
   await page.getByRole('checkbox', { name: /莲墘社区/u }).focus();

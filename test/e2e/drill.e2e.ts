@@ -69,11 +69,3 @@ test('a case opened from the ledger leads back to the same rows of the ledger', 
   await page.getByRole('table').getByRole('link', { name: '西南村' }).waitFor();
   expect(await page.getByRole('table').getByRole('link').count()).toBe(4);
 });
-
-test('the trail of levels leads up', async () => {
-  const page = await open(`${server}/c/county-2014/u/350322108/case/2014-022`);
-  await page.getByRole('navigation', { name: '层级' }).getByRole('link', { name: '大济镇' }).click();
-  await page.waitForURL(/u\/350322108$/u);
-  await page.getByRole('navigation', { name: '层级' }).getByRole('link', { name: '仙游县' }).click();
-  await page.waitForURL(/u\/350322$/u);
-});

@@ -35,19 +35,12 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   expect(passed).toContain(String(name));
 }
 
-test('the first Tab skips to the text, a question mark lists the keys, a slash searches units by pinyin initials', async () => {
+test('the first Tab skips to the text, a slash searches units by pinyin initials', async () => {
   const page = await open(server);
   await page.keyboard.press('Tab');
   expect((await focused(page)).name).toBe('跳到正文');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-
-  await page.keyboard.press('?');
-  const keys = page.getByRole('dialog');
-  await keys.waitFor();
-  expect(await keys.innerText()).toContain('/');
-  await page.keyboard.press('Escape');
-  await keys.waitFor({ state: 'hidden' });
 
   await page.keyboard.press('/');
   await page.getByRole('dialog', { name: '查找单位' }).waitFor();
@@ -62,15 +55,8 @@ test('the first Tab skips to the text, a question mark lists the keys, a slash s
   await settled(page);
 });
 
-test('a minister without a mouse opens a popover and closes it, goes from the county to a case and back', async () => {
+test('a minister without a mouse goes from the county to a case and back', async () => {
   const page = await open(server);
-  await tabTo(page, /截至 2014年7月31日/u);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect((await focused(page)).name).toMatch(/截至 2014年7月31日/u);
-
   await tabTo(page, /^园庄镇六户村$/u);
   await page.keyboard.press('Enter');
   await page.waitForURL(/case\/2014-019/u);

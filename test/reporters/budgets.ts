@@ -10,6 +10,7 @@ const SECONDS: readonly (readonly [ending: string, seconds: number])[] = [
   // Starts and kills a dozen servers, and sets each of them up.
   ['db/embedded.db.test.ts', 80],
   ['.db.test.ts', 40],
+  ['.component.test.ts', 15],
   ['.test.ts', 20],
   ['.e2e.ts', 120],
 ];

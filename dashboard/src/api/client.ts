@@ -40,7 +40,7 @@ const withText: typeof fetch = async (input, init) => {
   const body = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as { documentId?: string };
   const { documentId, ...rest } = body;
   const query = (texts as Record<string, string>)[documentId?.replace(/^sha256:/, '') ?? ''];
-  return fetch(input, { ...init, body: JSON.stringify(query === undefined ? body : { ...rest, query }) });
+  return transport(input, { ...init, body: JSON.stringify(query === undefined ? body : { ...rest, query }) });
 };
 
 /** How to say that an operation is over, by its key. */
@@ -78,7 +78,7 @@ export const client = new Client({
   exchanges: [cacheExchange, idOnly, calledOff, fetchExchange],
   requestPolicy: 'cache-and-network',
   preferGetMethod: false,
-  fetch: import.meta.env.DEV ? withText : transport,
+  fetch: import.meta.env.MODE === 'development' ? withText : transport,
 });
 
 /** Counts up when everything on screen must be asked again (an import was accepted). */

@@ -1,0 +1,70 @@
+import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import { onTestFinished } from 'vitest';
+import { answerWith } from '../api/transport.ts';
+
+/** An answer of the server that is an error with a code. */
+export class Refusal {
+  constructor(
+    readonly code: string,
+    readonly message: string,
+  ) {}
+}
+
+interface Sent {
+  readonly documentId: string;
+  readonly variables: unknown;
+}
+
+type Answer = (variables: unknown) => unknown;
+
+const answers = new Map<string, Answer>();
+/** What was asked and has no answer in the test: the hashes of the operations. */
+export const unanswered: string[] = [];
+
+function hashOf(document: object): string {
+  const { __meta__: meta } = document as { __meta__: { hash: string } };
+  return meta.hash;
+}
+
+async function bodyFor({ documentId, variables }: Sent): Promise<object> {
+  const answer = answers.get(documentId);
+  if (!answer) {
+    unanswered.push(documentId);
+    return { errors: [{ message: 'The test has no answer.', extensions: { code: 'INTERNAL' } }] };
+  }
+  const given = await answer(variables);
+  if (!(given instanceof Refusal)) return { data: given };
+  return { errors: [{ message: given.message, extensions: { code: given.code } }] };
+}
+
+answerWith(async (_input, init) => {
+  const sent = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Sent;
+  return new Response(JSON.stringify(await bodyFor(sent)), { headers: { 'content-type': 'application/json' } });
+});
+
+/** What the server answers to an operation in every test. */
+export function answerAlways<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  data: Data,
+): void {
+  answers.set(hashOf(document), () => data);
+}
+
+/**
+ * What the server answers to an operation until the test ends, in place of an earlier answer.
+ *
+ * @returns the variables of every time that it was asked
+ */
+export function answer<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  given: (variables: Variables) => Data | Refusal | Promise<Data | Refusal>,
+): Variables[] {
+  const hash = hashOf(document);
+  const asked: Variables[] = [];
+  answers.set(hash, (variables) => {
+    asked.push(variables as Variables);
+    return given(variables as Variables);
+  });
+  onTestFinished(() => void answers.delete(hash));
+  return asked;
+}
