@@ -172,6 +172,7 @@ export async function rows(
   };
 }
 
+/** Rows of a day that one statement brings. */
 const BATCH = 1000;
 
 /**
@@ -221,17 +222,19 @@ async function rowsOfDays(
   const group = groups[0]!;
   const shape = shapeOf(scope, group, measure, part, true);
   const days = groups.map(({ asOf }) => asOf);
+  // Each page sorts the rows of all days: no more pages than one day alone would take.
+  const first = BATCH * days.length;
   const found: Found[] = [];
   for (let more = true; more;) {
     const page = await runner.run<Found>(nameOf(shape), () => evidence(shape), {
       ...runner.values(scope, group),
       ...runner.days(group.tree, days),
       key: part?.key ?? null,
-      first: BATCH,
+      first,
       skip: found.length,
     });
     found.push(...page);
-    more = page.length === BATCH;
+    more = page.length === first;
   }
   return found;
 }
