@@ -155,7 +155,7 @@ tr.total { font-weight: 700; }
 .imprint { break-inside: avoid; font-size: ${imprint}pt; line-height: 1.8; letter-spacing: 0; border: solid #000; border-width: ${IMPRINT_RULE_MM.outer}mm 0; }
 .imprint p { padding: 0 1em; }
 .imprint .copies { padding-left: calc(1em + var(--hang)); text-indent: calc(-1 * var(--hang)); border-bottom: ${IMPRINT_RULE_MM.inner}mm solid #000; }
-.imprint .printed { display: flex; justify-content: space-between; gap: 1em; }
+.imprint .printed { display: flex; justify-content: space-between; column-gap: 1em; }
 .imprint .printed span:last-child { white-space: nowrap; }`;
 };
 
