@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
+import { openPdf } from '../documents/open-pdf.ts';
 import { download, wordsOfDocx } from '../support/files.ts';
 import { askGraph } from '../support/graphql.ts';
 import { ROOT, runWallchart } from '../support/process.ts';
@@ -76,6 +77,18 @@ test('the list of pages has every route', async () => {
   expect([...new Set(PAGES.map(({ route }) => route)), 'circular'].sort()).toEqual([...routes].sort());
 });
 
+/** Pages on paper: how many sheets, which differs a little between versions, and what stands on them without spaces. */
+const PAPER: readonly { path: string; sheets: readonly [number, number]; words: readonly string[] }[] = [
+  { path: '/c/county-2014/u/350322108', sheets: [2, 4], words: ['大济镇'] },
+  {
+    path: `${COUNTY}/wallchart`,
+    sheets: [1, 1],
+    words: ['鲤城街道', '石苍乡', '游洋镇', '鲁头村', '汾山村', '无列入组织'],
+  },
+  { path: `${COUNTY}/ledger`, sheets: [2, 2], words: ['鲁头村', '汾山村'] },
+  { path: '/metrics', sheets: [13, 16], words: ['RECTIFIED', 'VACANCIES_NOW'] },
+];
+
 /** What tells that a page is there and dressed. */
 function look(page: Page) {
   return page.evaluate(() => {
@@ -123,6 +136,20 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
         paper: 'rgb(251, 250, 247)',
         columns,
       });
+    }
+  });
+
+  test('prints the pages whole, on about as many sheets as a current browser', { timeout: 120_000 }, async () => {
+    const page = await open(samples);
+    for (const { path, sheets, words } of PAPER) {
+      await page.goto(samples + path);
+      await settled(page);
+      const { pages } = await openPdf(await page.pdf({ preferCSSPageSize: true }));
+      const text = pages.flatMap(({ items }) => items.map((item) => item.text)).join('');
+      const bare = text.normalize('NFKC').replaceAll(/\s/gu, '');
+      expect.soft({ path, missing: words.filter((word) => !bare.includes(word)) }).toEqual({ path, missing: [] });
+      expect.soft(pages.length, path).toBeGreaterThanOrEqual(sheets[0]);
+      expect.soft(pages.length, path).toBeLessThanOrEqual(sheets[1]);
     }
   });
 
