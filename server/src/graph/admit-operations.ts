@@ -24,7 +24,7 @@ export const ADMISSION: Admission = {
     { upTo: 6_000, atOnce: 16 },
     { upTo: Number.POSITIVE_INFINITY, atOnce: 1 },
   ],
-  connections: 2,
+  connections: 1,
   changes: 4,
   waiting: 100,
   waitingOfClient: 50,
