@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findRunning, startEmbedded, type EmbeddedServer } from './embedded.ts';
 import { isAlive } from './embedded/process-identity.ts';
 
+const folders: string[] = [];
 let dataDir: string;
 let servers: EmbeddedServer[];
 let children: ChildProcess[];
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'wallchart-embedded-'));
-  await chmod(dataDir, 0o711);
+  dataDir = await emptyFolder();
   servers = [];
   children = [];
 });
@@ -22,8 +22,16 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of children) child.kill();
   await Promise.all(servers.map((server) => server.stop()));
-  await rm(dataDir, { recursive: true, force: true });
 });
+
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'wallchart-embedded-'));
+  await chmod(folder, 0o711);
+  folders.push(folder);
+  return folder;
+}
 
 async function start(onStep: (step: string) => void = () => undefined): Promise<EmbeddedServer> {
   const server = await startEmbedded({ dataDir, onProgress: ({ step }) => onStep(step) });
@@ -64,26 +72,112 @@ test('keeps what was written over a stop and a quick start, and stop may be call
   expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
-test('listens on loopback only, asks for a password and keeps it in files of its owner', async () => {
-  const { url, dataDir: folder } = await start();
-  const settings = await query<{ name: string; setting: string }>(
-    url,
-    "select name, setting from pg_settings where name in ('listen_addresses', 'fsync', 'unix_socket_directories') order by name",
-  );
-  expect(settings.map(({ setting }) => setting)).toEqual(['on', '127.0.0.1', '']);
-  const wrong = new URL(url);
-  wrong.password = 'wrong';
-  await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
-  for (const file of ['postgres.password', 'server.json', 'owner.json']) {
-    expect([file, (await stat(join(folder, file))).mode & 0o777]).toEqual([file, 0o600]);
-  }
-});
+describe('on a folder that was set up before', () => {
+  let setUp: string;
+  beforeAll(async () => {
+    setUp = await emptyFolder();
+    await (await startEmbedded({ dataDir: setUp })).stop();
+  });
+  beforeEach(() => {
+    dataDir = setUp;
+  });
 
-test('refuses a second start on the same folder, naming the process and what to do', async () => {
-  await start();
-  await expect(startEmbedded({ dataDir })).rejects.toMatchObject({
-    code: 'DATA_FOLDER_IN_USE',
-    message: expect.stringMatching(new RegExp(`process ${process.pid}\\).*Stop that one first.*WALLCHART_DATA`)),
+  describe('and is in use', () => {
+    let running: EmbeddedServer;
+    beforeAll(async () => {
+      running = await startEmbedded({ dataDir: setUp });
+    });
+    afterAll(() => running.stop());
+
+    test('listens on loopback only, asks for a password and keeps it in files of its owner', async () => {
+      const { url, dataDir: folder } = running;
+      const settings = await query<{ name: string; setting: string }>(
+        url,
+        "select name, setting from pg_settings where name in ('listen_addresses', 'fsync', 'unix_socket_directories') order by name",
+      );
+      expect(settings.map(({ setting }) => setting)).toEqual(['on', '127.0.0.1', '']);
+      const wrong = new URL(url);
+      wrong.password = 'wrong';
+      await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
+      for (const file of ['postgres.password', 'server.json', 'owner.json']) {
+        expect([file, (await stat(join(folder, file))).mode & 0o777]).toEqual([file, 0o600]);
+      }
+    });
+
+    test('refuses a second start on the same folder, naming the process and what to do', async () => {
+      await expect(startEmbedded({ dataDir })).rejects.toMatchObject({
+        code: 'DATA_FOLDER_IN_USE',
+        message: expect.stringMatching(new RegExp(`process ${process.pid}\\).*Stop that one first.*WALLCHART_DATA`)),
+      });
+    });
+  });
+
+  test('recovers committed rows after the postmaster was killed', async () => {
+    let died = 0;
+    const first = await startEmbedded({ dataDir, onUnexpectedExit: () => died++ });
+    await query(first.url, 'create table kept as select 42 as answer');
+    process.kill(first.pid, 'SIGKILL');
+    await until(() => died === 1);
+    expect(await findRunning(dataDir)).toBeUndefined();
+
+    const steps: string[] = [];
+    const second = await start((step) => steps.push(step));
+    expect(steps).toEqual(['recover', 'start', 'ready']);
+    expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await first.stop();
+  });
+
+  test('stops the PostgreSQL that a killed Wallchart left behind and takes over its folder', async () => {
+    const embedded = new URL('./embedded.ts', import.meta.url).href;
+    const script = `import(${JSON.stringify(embedded)}).then(async ({ startEmbedded }) => {
+      const { pid } = await startEmbedded({ dataDir: process.argv[1] });
+      console.log(pid);
+      setInterval(() => undefined, 1000);
+    })`;
+    const parent = spawn(process.execPath, ['--import', tsx(), '--eval', script, dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(parent);
+    const orphan = Number(
+      await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString()))),
+    );
+    expect(await findRunning(dataDir)).toMatchObject({ pid: parent.pid });
+    await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+    const gone = new Promise((resolve) => parent.once('close', resolve));
+    parent.kill('SIGKILL');
+    await gone;
+    expect(isAlive(orphan)).toBe(true);
+
+    const steps: string[] = [];
+    const server = await start((step) => steps.push(step));
+    expect(isAlive(orphan)).toBe(false);
+    expect(steps).toEqual(['recover', 'start', 'ready']);
+    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('a note of a process number that belongs to something else by now does not hold the folder', async () => {
+    const bystander = spawn('sleep', ['60']);
+    try {
+      await writeFile(join(dataDir, 'owner.json'), JSON.stringify({ pid: bystander.pid, started: '1' }));
+      const note = [bystander.pid, join(dataDir, 'postgres'), '1', '1', '', '127.0.0.1', '', 'ready'].join('\n');
+      await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), note);
+      const server = await start();
+      expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect(bystander.exitCode).toBeNull();
+    } finally {
+      bystander.kill();
+    }
+  });
+
+  test('a running server is found by its folder, and not when it has stopped', async () => {
+    expect(await findRunning(dataDir)).toBeUndefined();
+    const server = await start();
+    expect(await findRunning(dataDir)).toEqual({ url: server.url, pid: process.pid });
+    const left = await readFile(join(dataDir, 'server.json'), 'utf8');
+    await server.stop();
+    expect(await findRunning(dataDir)).toBeUndefined();
+    await writeFile(join(dataDir, 'server.json'), left);
+    expect(await findRunning(dataDir)).toBeUndefined();
   });
 });
 
@@ -93,76 +187,6 @@ test('one of two starts at the same moment wins', async () => {
   expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'DATA_FOLDER_IN_USE' },
   });
-});
-
-test('recovers committed rows after the postmaster was killed', async () => {
-  let died = 0;
-  const first = await startEmbedded({ dataDir, onUnexpectedExit: () => died++ });
-  await query(first.url, 'create table kept as select 42 as answer');
-  process.kill(first.pid, 'SIGKILL');
-  await until(() => died === 1);
-  expect(await findRunning(dataDir)).toBeUndefined();
-
-  const steps: string[] = [];
-  const second = await start((step) => steps.push(step));
-  expect(steps).toEqual(['recover', 'start', 'ready']);
-  expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
-  await first.stop();
-});
-
-test('stops the PostgreSQL that a killed Wallchart left behind and takes over its folder', async () => {
-  const embedded = new URL('./embedded.ts', import.meta.url).href;
-  const script = `import(${JSON.stringify(embedded)}).then(async ({ startEmbedded }) => {
-    const { pid } = await startEmbedded({ dataDir: process.argv[1] });
-    console.log(pid);
-    setInterval(() => undefined, 1000);
-  })`;
-  const parent = spawn(process.execPath, ['--import', tsx(), '--eval', script, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(parent);
-  const orphan = Number(
-    await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString()))),
-  );
-  expect(await findRunning(dataDir)).toMatchObject({ pid: parent.pid });
-  await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
-  const gone = new Promise((resolve) => parent.once('close', resolve));
-  parent.kill('SIGKILL');
-  await gone;
-  expect(isAlive(orphan)).toBe(true);
-
-  const steps: string[] = [];
-  const server = await start((step) => steps.push(step));
-  expect(isAlive(orphan)).toBe(false);
-  expect(steps).toEqual(['recover', 'start', 'ready']);
-  expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-});
-
-test('a note of a process number that belongs to something else by now does not hold the folder', async () => {
-  const first = await start();
-  await first.stop();
-  const bystander = spawn('sleep', ['60']);
-  try {
-    await writeFile(join(dataDir, 'owner.json'), JSON.stringify({ pid: bystander.pid, started: '1' }));
-    const note = [bystander.pid, join(dataDir, 'postgres'), '1', '1', '', '127.0.0.1', '', 'ready'].join('\n');
-    await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), note);
-    const server = await start();
-    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(bystander.exitCode).toBeNull();
-  } finally {
-    bystander.kill();
-  }
-});
-
-test('a running server is found by its folder, and not when it has stopped', async () => {
-  expect(await findRunning(dataDir)).toBeUndefined();
-  const server = await start();
-  expect(await findRunning(dataDir)).toEqual({ url: server.url, pid: process.pid });
-  const left = await readFile(join(dataDir, 'server.json'), 'utf8');
-  await server.stop();
-  expect(await findRunning(dataDir)).toBeUndefined();
-  await writeFile(join(dataDir, 'server.json'), left);
-  expect(await findRunning(dataDir)).toBeUndefined();
 });
 
 test('what a failed start had written is gone again, and its PostgreSQL with it', async () => {
