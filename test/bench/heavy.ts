@@ -130,7 +130,9 @@ const folder = await mkdtemp(join(tmpdir(), 'wallchart-bench-'));
 const database = await startEmbedded({ dataDir: folder });
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });
 try {
-  const server = await startServer({ settings: { DATABASE_URL: database.url } });
+  // As `pnpm start` runs it.
+  const settings = { DATABASE_URL: database.url, NODE_OPTIONS: '--max-semi-space-size=32' };
+  const server = await startServer({ settings });
   try {
     await measure(server.url, pool);
   } finally {

@@ -1,7 +1,7 @@
 import { currentAsker, type Asker, type Places } from '@wallchart/db';
 import { WallchartError } from '../errors.ts';
 
-/** Milliseconds that a large operation keeps the event loop for itself, and that it then leaves to others. */
+/** Milliseconds after which a large operation pauses, statements included, and that it then leaves to others. */
 const SLICE_MS = 3;
 const PAUSE_MS = 5;
 
