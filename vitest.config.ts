@@ -14,6 +14,8 @@ const together = {
   unstubEnvs: true,
   unstubGlobals: true,
   restoreMocks: true,
+  // Files come in any order, and whichever is first may load what is decorated.
+  setupFiles: [require.resolve('reflect-metadata')],
   // Days must not depend on where the machine stands.
   env: { TZ: 'America/New_York' },
 };
