@@ -130,9 +130,7 @@ const folder = await mkdtemp(join(tmpdir(), 'wallchart-bench-'));
 const database = await startEmbedded({ dataDir: folder });
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });
 try {
-  // As `pnpm start` runs it.
-  const settings = { DATABASE_URL: database.url, NODE_OPTIONS: '--max-semi-space-size=32' };
-  const server = await startServer({ settings });
+  const server = await startServer({ settings: { DATABASE_URL: database.url } });
   try {
     await measure(server.url, pool);
   } finally {
