@@ -7,8 +7,6 @@ export interface Asker {
   readonly signal?: AbortSignal | undefined;
   /** What it and others together may take of the pool; undefined for all of it. */
   readonly connections?: Places | undefined;
-  /** What to wait for before it goes on, so that others get their turn; undefined while it may go on. */
-  readonly pause?: (() => Promise<void> | undefined) | undefined;
 }
 
 const askers = new AsyncLocalStorage<Asker | undefined>();
@@ -18,9 +16,3 @@ export const askedBy = <T>(asker: Asker | undefined, work: () => T): T => askers
 
 /** Whose work this is; undefined when it is nobody's in particular. */
 export const currentAsker = (): Asker | undefined => askers.getStore();
-
-/** Waits until the work may go on: a large operation lets others in between. Call it within long loops. */
-export async function takeTurns(): Promise<void> {
-  const asker = currentAsker();
-  for (let pause = asker?.pause?.(); pause; pause = asker?.pause?.()) await pause;
-}

@@ -1,4 +1,4 @@
-export { askedBy, currentAsker, takeTurns, type Asker } from './asker.ts';
+export { askedBy, currentAsker, type Asker } from './asker.ts';
 export { connect, kysely, kyselyOf, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
 export { connectOver } from './connect-over.ts';
 export type { Database, Db, NewRow, Row, TableName } from './database.ts';

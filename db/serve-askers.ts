@@ -1,5 +1,5 @@
 import { Client, type Pool, type PoolClient } from 'pg';
-import { currentAsker, takeTurns } from './asker.ts';
+import { currentAsker } from './asker.ts';
 
 /** What ends a transaction is sent whether it is still wanted or not, or the connection would go back inside it. */
 const ENDS_TRANSACTION = /^\s*(?:rollback|commit)\b/i;
@@ -77,9 +77,7 @@ async function untilUnwanted(send: () => unknown, signal: AbortSignal, cancel: (
   const abort = (): void => void (cancelling = cancel());
   signal.addEventListener('abort', abort, { once: true });
   try {
-    const result = await send();
-    await takeTurns();
-    return result;
+    return await send();
   } catch (error) {
     signal.throwIfAborted();
     throw error;

@@ -1,9 +1,8 @@
 import { currentAsker, type Asker, type Places } from '@wallchart/db';
 import { WallchartError } from '../errors.ts';
 
-/** Milliseconds after which a large operation pauses, statements included, and that it then leaves to others. */
-const SLICE_MS = 3;
-const PAUSE_MS = 5;
+/** Milliseconds that a large operation keeps the event loop for itself. */
+const SLICE_MS = 5;
 
 /** One operation while it is answered: who asks, whether the answer is still wanted, and its share of the database. */
 export class Operation implements Asker {
@@ -53,11 +52,11 @@ export class Operation implements Asker {
     if (!this.#connections) return undefined;
     if (!this.#pause && performance.now() - this.#pausedAt > SLICE_MS) {
       this.#pause = new Promise((resolve) => {
-        setTimeout(() => {
+        setImmediate(() => {
           this.#pause = undefined;
           this.#pausedAt = performance.now();
           resolve();
-        }, PAUSE_MS);
+        });
       });
     }
     return this.#pause;

@@ -121,7 +121,7 @@ class Load {
 class Batches<K, V> {
   readonly #loader: DataLoader<K, V>;
   #forming: Load | undefined;
-  #share: Pick<Asker, 'connections' | 'pause'> = {};
+  #connections: Asker['connections'];
 
   constructor(loadAll: SharedLoads<K, V>['loadAll']) {
     this.#loader = new DataLoader<K, V>(
@@ -130,7 +130,7 @@ class Batches<K, V> {
         this.#forming = undefined;
         load.begin();
         try {
-          return await askedBy({ ...this.#share, signal: load.signal }, () => askApart(keys, loadAll));
+          return await askedBy({ signal: load.signal, connections: this.#connections }, () => askApart(keys, loadAll));
         } finally {
           load.settle();
         }
@@ -140,7 +140,7 @@ class Batches<K, V> {
   }
 
   add(key: K, asker: Asker | undefined): { readonly load: Load; readonly value: Promise<V> } {
-    this.#share = asker?.connections ? { connections: asker.connections, pause: () => asker.pause?.() } : {};
+    this.#connections = asker?.connections;
     const load = (this.#forming ??= new Load());
     load.join(asker);
     return { load, value: this.#loader.load(key) };

@@ -1,4 +1,3 @@
-import { takeTurns } from '@wallchart/db';
 import { Big } from 'big.js';
 import { sql } from 'kysely';
 import type { Base, Measure } from './base.ts';
@@ -165,10 +164,8 @@ export async function compare(
     values(runner, scope, [...sides.map(({ from }) => from), ...sides.map(({ to }) => to)], ids),
     Promise.all(sides.map((each) => changedBy(runner, scope, each, metrics))),
   ]);
-  const changes: MetricChange[][] = [];
-  for (const at of sides.keys()) {
-    await takeTurns();
-    changes[at] = metrics.map((metric, i): MetricChange => {
+  return sides.map((_, at) =>
+    metrics.map((metric, i): MetricChange => {
       const [before, after] = [found[at]![i]!, found[sides.length + at]![i]!];
       const { measures, rows } = changed[at]!.find((entry) => entry.measures.includes(metric.numerator))!;
       return {
@@ -179,9 +176,8 @@ export async function compare(
         inPoints: metric.unit === 'SHARE',
         parts: split(metric.numerator, measures.indexOf(metric.numerator), rows),
       };
-    });
-  }
-  return changes;
+    }),
+  );
 }
 
 /** Both sides of each span, and the group of its report; the levels of all units are looked up together. */
