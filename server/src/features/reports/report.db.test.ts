@@ -1,10 +1,16 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ADMISSION } from '../../graph/admit-operations.ts';
 import { testApp } from '../../testing/test-app.ts';
 
 // What it remembers between requests lasts until anybody writes to the same PostgreSQL.
-const server = testApp({ alone: true, now: () => new Date('2014-07-31T04:00:00Z') });
+const server = testApp({
+  alone: true,
+  now: () => new Date('2014-07-31T04:00:00Z'),
+  // A large operation pauses by the clock, and what is asked for on both sides of a pause is read apart.
+  admission: { ...ADMISSION, lanes: [{ upTo: Number.POSITIVE_INFINITY, atOnce: 16 }] },
+});
 
 beforeAll(async () => {
   const { db } = server.database;
