@@ -12,7 +12,9 @@ process.stdout.write(sharedObjects.some((path) => path.includes('rolldown')) ? '
 let project: string;
 beforeEach(async () => {
   project = await mkdtemp(join(tmpdir(), 'wallchart-build-'));
-  await mkdir(join(project, 'server/src/cli'), { recursive: true });
+  for (const folder of ['cli', 'large-operations']) {
+    await mkdir(join(project, 'server/src', folder), { recursive: true });
+  }
   for (const file of ['source-digest.ts', 'tsconfig.base.json', 'server/tsconfig.json', 'server/build-if-stale.ts']) {
     await cp(join(SERVER, '..', file), join(project, file));
   }
@@ -31,6 +33,7 @@ interface Run {
 
 async function run(source: string): Promise<Run> {
   await writeFile(join(project, 'server/src/cli/main.ts'), source);
+  await writeFile(join(project, 'server/src/large-operations/process.ts'), '');
   const child = spawn(process.execPath, ['server/wallchart.js'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (written.stdout += chunk.toString()));

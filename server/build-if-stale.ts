@@ -69,7 +69,10 @@ async function build(folder: string): Promise<void> {
   try {
     const { rolldown } = await import('rolldown');
     const bundle = await rolldown({
-      input: { main: join(import.meta.dirname, 'src/cli/main.ts') },
+      input: {
+        main: join(import.meta.dirname, 'src/cli/main.ts'),
+        'large-operations': join(import.meta.dirname, 'src/large-operations/process.ts'),
+      },
       platform: 'node',
       tsconfig: join(import.meta.dirname, 'tsconfig.json'),
       external: LEFT_OUTSIDE,

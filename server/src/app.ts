@@ -14,6 +14,7 @@ import { addCircularRoutes } from './features/circulars/index.ts';
 import { addImportRoutes } from './features/imports/uploads.route.ts';
 import { stopReadingForClosedConnections } from './graph/closed-connections.ts';
 import type { Admission } from './graph/admit-operations.ts';
+import type { Apart } from './graph/answer-apart.ts';
 import { addGraphqlRoute } from './graph/graphql-route.ts';
 import type { TrustedDocuments } from './graph/trusted-documents.ts';
 import { addDashboard } from './http/dashboard.ts';
@@ -40,6 +41,8 @@ export interface AppOptions extends Services {
   readonly graphqlTimeoutMs?: number;
   /** How many operations run at a time. */
   readonly admission?: Admission;
+  /** Who answers large operations; this process by default. */
+  readonly apart?: Apart;
   /** Folder of the built dashboard. */
   readonly dashboardDir: string;
   /** Folder of the built GraphiQL; built on the first visit. */
@@ -77,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     log,
     timeoutMs: options.graphqlTimeoutMs ?? GRAPHQL_TIMEOUT_MS,
     admission: options.admission,
+    apart: options.apart,
   });
   await addImportRoutes(app, options.uploads, options.jobs);
   addBriefingRoute(app, { db, schema, services: options, documents, dashboardDir, log });

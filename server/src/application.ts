@@ -7,6 +7,8 @@ import { createApp } from './app.ts';
 import type { OpenDatabase } from './cli/database.ts';
 import { DASHBOARD, type Config } from './config.ts';
 import { createImportJobs } from './features/imports/job-store.ts';
+import { ADMISSION } from './graph/admit-operations.ts';
+import { LargeOperations } from './large-operations/large-operations.ts';
 import { openUploadStore } from './uploads/upload-store.ts';
 import { readTrustedDocuments } from './graph/trusted-documents.ts';
 import { createLoaderPool } from './loader-pool.ts';
@@ -30,12 +32,14 @@ export interface Application {
 /** Puts the application together over an open database. */
 export async function buildApplication(
   config: Config,
-  { orm, db, pool }: OpenDatabase,
+  { url, orm, db, pool }: OpenDatabase,
   log: Logger,
 ): Promise<Application> {
   const uploads = await openUploadStore(config.dataDir);
   const jobs = createImportJobs({ pool, uploads, recordedBy: 'upload', log });
   const engine = createMetricEngine(db);
+  const { connections } = ADMISSION;
+  const apart = new LargeOperations({ databaseUrl: url, logLevel: config.logLevel, connections }, log);
   const app = await createApp({
     orm,
     db,
@@ -43,6 +47,7 @@ export async function buildApplication(
     loaders: createLoaderPool(db, engine),
     jobs,
     uploads,
+    apart,
     log,
     port: config.port,
     documents: readTrustedDocuments(DASHBOARD.documents),
@@ -53,7 +58,7 @@ export async function buildApplication(
     const cut = await app.draining.drain(config.stopSeconds * 1_000, jobs.idle());
     if (cut > 0)
       log.warn({ requests: cut }, `requests cut off that took longer than ${config.stopSeconds} s to answer`);
-    await within(CUT_MS, jobs.close());
+    await Promise.all([within(CUT_MS, jobs.close()), apart.close()]);
     await app.close();
     await uploads.close();
   };

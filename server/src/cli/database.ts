@@ -7,6 +7,8 @@ import { within } from '../within.ts';
 
 /** An open database, migrated; `close` also stops the embedded server if it was started here. */
 export interface OpenDatabase {
+  /** Where it is, with the password. */
+  readonly url: string;
   readonly orm: Orm;
   readonly db: Db;
   readonly pool: Pool;
@@ -108,6 +110,7 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
       });
     }
     return {
+      url,
       orm,
       db: kysely(orm),
       pool: await poolOf(orm),

@@ -1,5 +1,4 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphContext } from '../context.ts';
 import { ERROR_CODES, httpStatusOf, type ErrorCode } from '../errors.ts';
 import { failureStatusOf } from './failure-status.ts';
 
@@ -14,7 +13,7 @@ const RESPONSE_JSON = 'application/graphql-response+json';
  * who accepts plain JSON only: there a status other than 200 says that the answer is not from GraphQL (GraphQL over
  * HTTP, 6.4.1).
  */
-export const answerStatus: ApolloServerPlugin<GraphContext> = {
+export const answerStatus: ApolloServerPlugin = {
   requestDidStart: async () => {
     let misfits = false;
     let executing = false;

@@ -1,8 +1,3 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { askedBy } from '@wallchart/db';
 import type { FastifyInstance } from 'fastify';
@@ -10,14 +5,13 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { WallchartError } from '../errors.ts';
 import { createContext, type GraphContext, type Services } from '../context.ts';
-import { answerStatus } from './answer-status.ts';
-import { withStatus } from './failure-status.ts';
-import { formatError } from './format-error.ts';
 import { ADMISSION, admitOperations, type Admission } from './admit-operations.ts';
-import { LIMITS } from './limits.ts';
+import { answerApart, type Apart } from './answer-apart.ts';
+import { createApollo } from './apollo.ts';
+import { withStatus } from './failure-status.ts';
 import { clientGone, Operation } from './operation.ts';
 import { refuseLargeDocuments } from './refuse-large-documents.ts';
-import { rememberAnswers, writeAnswer } from './remember-answers.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import { acceptTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface GraphqlOptions {
@@ -29,31 +23,18 @@ export interface GraphqlOptions {
   readonly timeoutMs: number;
   /** How many operations run at a time; for tests. */
   readonly admission?: Admission;
+  /** Who answers large operations; this process by default. */
+  readonly apart?: Apart;
 }
 
-/** `POST /graphql`, and GET for queries; no answer is kept on the way. Parsed and validated documents are kept, so that a page costs it once. */
+/** `POST /graphql`, and GET for queries; no answer is kept on the way. */
 export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  const { schema, services, documents, log, timeoutMs, admission = ADMISSION } = options;
-  const apollo = new ApolloServer<GraphContext>({
-    schema,
-    parseOptions: { maxTokens: LIMITS.tokens },
-    introspection: true,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    logger: log,
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      // It would look at every field of every answer; nothing here is cached by anybody else.
-      ApolloServerPluginCacheControlDisabled(),
-      admitOperations(admission),
-      rememberAnswers,
-      answerStatus,
-    ],
-    stringifyResult: writeAnswer,
-    formatError: (formatted, error) =>
-      formatError(formatted, error, (origin, errorId) => log.error({ err: origin, errorId }, 'unexpected error')),
-  });
+  const { schema, services, documents, log, timeoutMs, admission = ADMISSION, apart } = options;
+  const apollo = createApollo<GraphContext>(schema, log, [
+    admitOperations(admission),
+    rememberAnswers,
+    ...(apart ? [answerApart(apart)] : []),
+  ]);
   await apollo.start();
   acceptTrustedDocuments(app, documents);
   refuseLargeDocuments(app);

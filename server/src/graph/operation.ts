@@ -1,9 +1,6 @@
 import { currentAsker, type Asker, type Places } from '@wallchart/db';
 import { WallchartError } from '../errors.ts';
 
-/** Milliseconds that a large operation keeps the event loop for itself. */
-const SLICE_MS = 5;
-
 /** One operation while it is answered: who asks, whether the answer is still wanted, and its share of the database. */
 export class Operation implements Asker {
   /** The address that asks. */
@@ -11,8 +8,6 @@ export class Operation implements Asker {
   readonly #stop = new AbortController();
   #connections: Places | undefined;
   #firm = false;
-  #pausedAt = 0;
-  #pause: Promise<void> | undefined;
 
   constructor(client: string) {
     this.client = client;
@@ -32,6 +27,11 @@ export class Operation implements Asker {
     return this.#connections;
   }
 
+  /** Whether it is one of those that run one at a time. */
+  get isLarge(): boolean {
+    return this.#connections !== undefined;
+  }
+
   /** Nobody waits for the answer any more. */
   stop(reason: WallchartError): void {
     this.#stop.abort(reason);
@@ -42,24 +42,9 @@ export class Operation implements Asker {
     this.#firm = true;
   }
 
-  /** It is a large one: it shares some connections with others of its kind, and lets other requests in between. */
+  /** It is a large one: it shares some connections with others of its kind. */
   limitTo(connections: Places): void {
     this.#connections = connections;
-  }
-
-  /** What to wait for before it goes on, so that others get their turn; undefined while it may go on. */
-  pause(): Promise<void> | undefined {
-    if (!this.#connections) return undefined;
-    if (!this.#pause && performance.now() - this.#pausedAt > SLICE_MS) {
-      this.#pause = new Promise((resolve) => {
-        setImmediate(() => {
-          this.#pause = undefined;
-          this.#pausedAt = performance.now();
-          resolve();
-        });
-      });
-    }
-    return this.#pause;
   }
 }
 

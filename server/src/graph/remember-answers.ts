@@ -59,26 +59,26 @@ export const rememberAnswers: ApolloServerPlugin<GraphContext> = {
         if (!isNew || response.body.kind !== 'single') return;
         const { data, errors } = response.body.singleResult;
         const key = data && !errors ? keyOf(asked) : undefined;
-        if (data && key !== undefined) awaited.set(data, (text) => keep(asked.contextValue.answers, key, text));
+        if (data && key !== undefined)
+          awaited.set(data, (text) => asked.contextValue.answers.set(key, writtenAnswer(text)));
       },
     };
   },
 };
 
-/** Writes an answer; one that is remembered has its text already. */
+/** Writes an answer; one that is remembered, or was answered elsewhere, has its text already. */
 export function writeAnswer(result: FormattedExecutionResult): string {
   const { data } = result;
-  const known = data && texts.get(data);
-  if (known !== undefined && known !== null) return known;
-  const text = `${JSON.stringify(result)}\n`;
+  const text = (data && texts.get(data)) ?? `${JSON.stringify(result)}\n`;
   if (data) awaited.get(data)?.(text);
   return text;
 }
 
-function keep(answers: Answers, key: string, text: string): void {
+/** What stands for an answer without errors that is written already. */
+export function writtenAnswer(text: string): Answer {
   const data = {};
   texts.set(data, text);
-  answers.set(key, { data, text });
+  return { data, text };
 }
 
 function find(asked: Asked): Answer | undefined {
@@ -93,7 +93,7 @@ function keyOf({ operation, operationName, queryHash, request }: Asked): string 
 }
 
 /** Not the schema about itself either: its answers are large, and seldom asked for. */
-const isAnsweredByDatabase = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
+export const isAnsweredByDatabase = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
   operation === OperationTypeNode.QUERY &&
   selectionSet.selections.every(
     (field) => field.kind === Kind.FIELD && !LIVE.has(field.name.value) && !/^__(schema|type)$/.test(field.name.value),
