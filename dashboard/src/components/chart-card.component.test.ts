@@ -82,6 +82,22 @@ test('paper shows a chart that was not scrolled to', async () => {
   expect(drawing(element)?.textContent).toContain('大济镇');
 });
 
+test('marks that are drawn again under the pointer lose no click: it is the drawing that a press is on', async () => {
+  const { element } = await show();
+  await drawn(element);
+  const svg = drawing(element)!;
+  const { x, y } = svg.getBoundingClientRect();
+  const drawnAgain = new Set<Node>();
+  const watching = new MutationObserver((list) => {
+    for (const node of list.flatMap(({ removedNodes }) => [...removedNodes])) drawnAgain.add(node);
+  });
+  watching.observe(svg, { childList: true, subtree: true });
+  await page.elementLocator(svg).hover({ position: { x: 150, y: 60 } });
+  await expect.poll(() => drawnAgain.size).toBeGreaterThan(0);
+  watching.disconnect();
+  expect(document.elementFromPoint(x + 150, y + 60)!.contains(svg)).toBe(true);
+});
+
 test('the table and the export of a chart that is not drawn yet are there, with the figures of its marks', async () => {
   farDown();
   const { element } = await show();
