@@ -43,6 +43,12 @@ async function atWork(): Promise<string[]> {
 const untilAtWork = (count: number): Promise<void> =>
   vi.waitFor(async () => expect(await atWork()).toHaveLength(count), { timeout: 10_000, interval: 30 });
 
+/** Clients whose connection the server has not seen closed. */
+const connections = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });
+
 interface Told {
   readonly data?: unknown;
   readonly errors?: readonly { readonly extensions: Record<string, unknown> }[];
@@ -76,6 +82,8 @@ it('cancels what nobody waits for, and sends nothing more of it', async () => {
     await vi.waitFor(async () => expect((await atWork()).length).toBeGreaterThan(0), { timeout: 10_000, interval: 30 });
     leave.abort();
     expect(new Set(await Promise.all(asked))).toEqual(new Set(['left']));
+    // One that the server has not missed yet would go on with its turn.
+    await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 10_000, interval: 30 });
     await untilAtWork(0);
   });
   server.statements.length = 0;
