@@ -88,6 +88,9 @@ interface Frame {
   readonly width: number;
   readonly perLine: number;
   readonly tile: number;
+  /** How the texts of tiles are broken to be measured, and to be set. */
+  readonly plain: Breaking;
+  readonly balanced: Breaking;
 }
 
 /** Tiles as wide as the fullest town lets them be; null where none fits beside its town. */
@@ -98,7 +101,7 @@ function frameOf(content: PosterContent, { scale, columns }: Measure): Frame | n
   if (fitting < 1) return null;
   const perLine = Math.max(1, Math.min(fitting, Math.max(0, ...content.towns.map(({ cases }) => cases.length))));
   const tile = Math.min(MOST_TILE * scale, beside / perLine - tileGap(scale));
-  return { scale, width, perLine, tile };
+  return { scale, width, perLine, tile, plain: remembering(wrap), balanced: remembering(balanced) };
 }
 
 /** Fills columns from the top, sheet after sheet; null where a tile does not fit, or `most` sheets are not enough. */
@@ -192,12 +195,19 @@ const balanced: Breaking = (text, width, size) => {
   return wrap(text, enough, size);
 };
 
+/** Breaks each text once: causes, states and leaders are those of many cases. */
+function remembering(broken: Breaking): Breaking {
+  const known = new Map<string, string[]>();
+  return (text, width, size) => {
+    const key = `${size} ${width} ${text}`;
+    const lines = known.get(key) ?? broken(text, width, size);
+    known.set(key, lines);
+    return lines;
+  };
+}
+
 /** The lines of a tile: name, word of the state, cause, deadline, post. */
-function tileLines(
-  { name, word, cause, when, leader }: PosterCase,
-  { scale, tile }: Frame,
-  broken: Breaking = balanced,
-): Typed[] {
+function tileLines({ name, word, cause, when, leader }: PosterCase, { scale, tile }: Frame, broken: Breaking): Typed[] {
   const inner = tile - 2 * PAD * scale;
   const typed = (text: string, size: number, bold: boolean): Typed[] =>
     broken(text, inner, size).map((line) => ({ text: line, size, bold }));
@@ -212,7 +222,7 @@ function tileLines(
 }
 
 const tileHeight = (one: PosterCase, frame: Frame): number =>
-  tileLines(one, frame, wrap).reduce((sum, { size }) => sum + lineHeight(size), 0) +
+  tileLines(one, frame, frame.plain).reduce((sum, { size }) => sum + lineHeight(size), 0) +
   2 * PAD * frame.scale +
   swatchHeight(frame.scale);
 
@@ -244,7 +254,7 @@ function tileAt(one: PosterCase, place: { x: number; y: number; height: number }
   const { x, y } = place;
   const { scale, tile: width } = frame;
   const texts: TextBox[] = [];
-  put(texts, tileLines(one, frame), x + PAD * scale, y + PAD * scale + swatchHeight(scale));
+  put(texts, tileLines(one, frame, frame.balanced), x + PAD * scale, y + PAD * scale + swatchHeight(scale));
   return { ...place, width, mark: one.mark, swatch: { x, y, width, height: swatchHeight(scale) }, texts };
 }
 
