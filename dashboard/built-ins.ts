@@ -37,11 +37,13 @@ export interface Findings {
  * @param polyfills paths of the files that bring what is missing
  */
 export function newerBuiltIns(config: string, polyfills: readonly string[]): Findings {
-  const program = programOf(config);
+  const src = join(dirname(config), 'src');
+  const isRead = (fileName: string): boolean => INSIDE.test(relative(src, fileName));
+  const program = programs.get(config) ?? programOf(config, isRead);
+  programs.set(config, program);
   const checker = program.getTypeChecker();
   const brought = new Set(polyfills.flatMap((file) => broughtBy(readFileSync(file, 'utf8'))));
-  const src = join(dirname(config), 'src');
-  const files = program.getSourceFiles().filter(({ fileName }) => relative(src, fileName).match(INSIDE) !== null);
+  const files = program.getSourceFiles().filter(({ fileName }) => isRead(fileName));
   const suspects = newerNames(brought);
   const newer = new Set<string>();
   for (const file of files) {
@@ -58,7 +60,11 @@ export function newerBuiltIns(config: string, polyfills: readonly string[]): Fin
   return { files: files.length, newer: [...newer].sort() };
 }
 
-function programOf(config: string): ts.Program {
+/** By the path of their config: to read one takes seconds. */
+const programs = new Map<string, ts.Program>();
+
+/** The program of what is read and no more: tests and build scripts would bring Vitest, Vite and all of Node. */
+function programOf(config: string, isRead: (fileName: string) => boolean): ts.Program {
   const { vueOptions, options } = vue.createParsedCommandLine(ts, ts.sys, config.replaceAll('\\', '/'));
   const { fileNames } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(config, (path) => ts.sys.readFile(path)).config,
@@ -72,8 +78,10 @@ function programOf(config: string): ts.Program {
   const create = proxyCreateProgram(ts, ts.createProgram, () => ({
     languagePlugins: [vue.createVueLanguagePlugin<string>(ts, options, vueOptions, (id) => id)],
   }));
-  const all = { ...options, allowNonTsExtensions: true };
-  return create({ rootNames: fileNames, options: all, host: ts.createCompilerHost(all) });
+  const all = { ...options, allowNonTsExtensions: true, types: options.types?.filter((name) => name !== 'node') };
+  const host = ts.createCompilerHost(all);
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+  return create({ rootNames: fileNames.filter((name) => isRead(name) || name.endsWith('.d.ts')), options: all, host });
 }
 
 /** `['Array', 'toSorted']` or `['structuredClone']` for a symbol that the language or the browser declares. */
