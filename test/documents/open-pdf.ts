@@ -10,11 +10,15 @@ export interface PdfItem {
   readonly font: string;
 }
 
-export interface PdfPage {
+/** A page by its texts alone. */
+export interface PdfText {
   readonly width: number;
   readonly height: number;
   /** In the order of the content. */
   readonly items: readonly PdfItem[];
+}
+
+export interface PdfPage extends PdfText {
   readonly tags: readonly string[];
 }
 
@@ -45,15 +49,28 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   return { pages, fonts, info: info as Readonly<Record<string, unknown>>, lang };
 }
 
+/** Reads the pages of a PDF for their texts alone, without its fonts and tags, which take longer. */
+export async function textsOfPdf(bytes: Uint8Array): Promise<PdfText[]> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const pages: PdfText[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readText(await pdf.getPage(number)));
+  await pdf.cleanup();
+  return pages;
+}
+
 async function readPage(page: Page, fonts: Map<string, boolean>): Promise<PdfPage> {
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  const { items } = await page.getTextContent();
+  const text = await readText(page);
   await loadFonts(page, fonts);
   const tree = (await page.getStructTree()) as Node | null;
+  return { ...text, tags: tree ? roles(tree) : [] };
+}
+
+async function readText(page: Page): Promise<PdfText> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const { items } = await page.getTextContent();
   return {
     width: right - left,
     height: top - bottom,
-    tags: tree ? roles(tree) : [],
     items: items.flatMap((item) => {
       if (!('str' in item) || item.str === '') return [];
       const [, , , size = 0, x = 0, y = 0] = item.transform as number[];
