@@ -30,13 +30,22 @@ async function opened(html: string, width = 1000): Promise<{ page: Page; asked: 
   return { page, asked, said };
 }
 
+/** One page for each browser to be held against others: a new one starts a process. */
+const pageOf = once((by: Browser) => by.newPage());
+
+async function shownBy(by: Browser, html: string, media: 'print' | null = null): Promise<Page> {
+  const page = await pageOf(by);
+  await page.goto('about:blank');
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.emulateMedia({ media });
+  await page.setContent(html, { waitUntil: 'load' });
+  return page;
+}
+
 /** What a browser prints of a page. */
 async function printedBy(by: Browser, html: string): Promise<readonly PdfText[]> {
-  const page = await by.newPage();
-  await page.setContent(html, { waitUntil: 'load' });
-  const bytes = await page.pdf({ preferCSSPageSize: true });
-  await page.close();
-  return textsOfPdf(bytes);
+  const page = await shownBy(by, html);
+  return textsOfPdf(await page.pdf({ preferCSSPageSize: true }));
 }
 /** As this machine's browser prints it: what several tests ask of one document is printed once. */
 const printed = once((document: Parameters<typeof documentToHtml>[0]) => printedBy(browser, htmlOf(document)));
@@ -152,26 +161,19 @@ test('the styles of the page are such as Chromium 90 reads', () => {
 
 /** Which lines of a draft a browser shows on paper. */
 async function linesOnPaper(by: Browser): Promise<boolean[]> {
-  const page = await by.newPage();
-  await page.setContent(htmlOf(draft), { waitUntil: 'load' });
-  await page.emulateMedia({ media: 'print' });
+  const page = await shownBy(by, htmlOf(draft), 'print');
   const lines = await page.locator('.draft-line').all();
-  const shown = await Promise.all(lines.map((line) => line.isVisible()));
-  await page.close();
-  return shown;
+  return Promise.all(lines.map((line) => line.isVisible()));
 }
 
 async function partsOnScreen(by: Browser): Promise<unknown> {
-  const page = await by.newPage({ viewport: { width: 1000, height: 900 } });
-  await page.setContent(htmlOf(zhCircular), { waitUntil: 'load' });
-  const measured = await page.locator('.masthead span, h1, h2, p.text, .sheet, table, img').evaluateAll((all) =>
+  const page = await shownBy(by, htmlOf(zhCircular));
+  return page.locator('.masthead span, h1, h2, p.text, .sheet, table, img').evaluateAll((all) =>
     all.map((one) => {
       const { left, width } = one.getBoundingClientRect();
       return [one.tagName, Math.round(left), Math.round(width), getComputedStyle(one).color].join(' ');
     }),
   );
-  await page.close();
-  return measured;
 }
 /** Both older browsers are held against the same. */
 const today = { linesOnPaper: once(linesOnPaper), partsOnScreen: once(partsOnScreen) };
