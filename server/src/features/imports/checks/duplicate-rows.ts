@@ -11,17 +11,16 @@ import { always, hinted, runSetCheck, type SetCheck } from './set-check.ts';
 export async function checkDuplicates(client: PoolClient, sheet: SheetSpec, log: ProblemLog): Promise<void> {
   const identity = sheet.columns.filter((column) => column.identity).map((column) => column.target);
   const table = stageTable(sheet);
-  const { rowCount } = await client.query(`/* imports: duplicates in ${sheet.key} */
-    create temp table twice_${sheet.key} on commit drop as
-    select ${identity.join(', ')}, min(row_no) as first_row from ${table}
+  const twice = `select ${identity.join(', ')}, min(row_no) as first_row from ${table}
     where ${identity.map((name) => `${name} is not null`).join(' and ')}
-    group by ${identity.join(', ')} having count(*) > 1`);
-  if ((rowCount ?? 0) > 0) {
-    for (const same of [false, true]) await runSetCheck(client, duplicateCheck(sheet, identity, same), log);
-    await client.query(
-      `delete from ${table} s using twice_${sheet.key} d where ${joined(identity)} and s.row_no > d.first_row`,
-    );
-  }
+    group by ${identity.join(', ')} having count(*) > 1`;
+  const { rowCount } = await client.query(`/* imports: duplicates in ${sheet.key} */ ${twice} limit 1`);
+  if (rowCount === 0) return;
+  await client.query(`create temp table twice_${sheet.key} on commit drop as ${twice}`);
+  for (const same of [false, true]) await runSetCheck(client, duplicateCheck(sheet, identity, same), log);
+  await client.query(
+    `delete from ${table} s using twice_${sheet.key} d where ${joined(identity)} and s.row_no > d.first_row`,
+  );
 }
 
 const joined = (identity: readonly string[]): string => identity.map((name) => `s.${name} = d.${name}`).join(' and ');
