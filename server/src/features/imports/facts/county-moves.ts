@@ -9,15 +9,13 @@ import type { ImportRecord } from './import-record.ts';
 import { factColumns } from './located.sql.ts';
 
 /** Units that lie in another county than before on some day. */
-const MOVED_UNITS = `/* imports: moved units */
-  create temp table moved_unit on commit drop as
+const MOVED_UNITS = `
   select distinct s.code from unit_segment s
   join org_unit_version v on v.code = s.code and v.superseded_at = 'infinity' and v.valid_from < s.valid_to and s.valid_from < v.valid_to
   where ${county('s')} <> ${county('v')}`;
 
 /** Cases whose county on the day of their identification is another now, by the tree or by the workbook's own row. */
-const MOVED_CASES = `/* imports: moved cases */
-  create temp table moved_case on commit drop as
+const MOVED_CASES = `
   select distinct on (c.case_no, c.county_code) c.case_no, c.county_code as old_county, ${county('u')} as new_county
   from cases c
   left join stage_cases s on s.case_no = c.case_no and s.unit_code = c.unit_code
@@ -28,6 +26,11 @@ const MOVED_CASES = `/* imports: moved cases */
   ) u on u.code = c.unit_code and u.valid_from <= coalesce(s.effective_on, c.effective_on) and coalesce(s.effective_on, c.effective_on) < u.valid_to
   where c.superseded_at = 'infinity' and ${county('u')} <> c.county_code
     and (s.case_no is not null or c.unit_code in (select code from moved_unit))`;
+
+/** Counts, for `exists` would be planned as if a row were found at once. */
+const COUNT_MOVED = `/* imports: count moved */
+  with moved_unit as materialized (${MOVED_UNITS})
+  select (select count(*) from moved_unit) > 0 as unit, (select count(*) from (${MOVED_CASES}) moved) > 0 as "case"`;
 
 const TAKEN = `select s.row_no, m.case_no as value, m.new_county as hint from moved_case m left join stage_cases s using (case_no)
   where exists (select 1 from cases c where c.superseded_at = 'infinity' and c.county_code = m.new_county and c.case_no = m.case_no)`;
@@ -40,11 +43,11 @@ const TAKEN = `select s.row_no, m.case_no as value, m.new_county as hint from mo
  * @returns whether anything moved
  */
 export async function moveCounties(client: PoolClient, record: ImportRecord, log: ProblemLog): Promise<boolean> {
-  const units = await client.query(MOVED_UNITS);
-  const moved = await client.query(MOVED_CASES);
-  const anyUnit = (units.rowCount ?? 0) > 0;
-  const anyCase = (moved.rowCount ?? 0) > 0;
+  const { rows } = await client.query<{ unit: boolean; case: boolean }>(COUNT_MOVED);
+  const { unit: anyUnit = false, case: anyCase = false } = rows[0] ?? {};
   if (!anyUnit && !anyCase) return false;
+  await client.query(`create temp table moved_unit on commit drop as ${MOVED_UNITS}`);
+  await client.query(`create temp table moved_case on commit drop as ${MOVED_CASES}`);
   const before = log.errorCount;
   await runSetCheck(
     client,
