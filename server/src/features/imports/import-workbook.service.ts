@@ -18,9 +18,20 @@ import { inTransaction } from './import-transaction.ts';
 import { ProblemLog } from './problems.ts';
 import { FileRefused } from '../../reading/file-refused.ts';
 import { openSource, type Source } from './reading/open-source.ts';
+import { cases, transitions } from './sheets/case-sheets.ts';
 import { SHEETS, type SheetSpec } from './sheets/index.ts';
+import { campaigns } from './sheets/tree-sheets.ts';
+import { venueFunds, venues } from './sheets/unit-sheets.ts';
 import { createStageTable } from './staging/stage-table.ts';
 import { stageSheet, type StagedSheet } from './staging/stage-sheet.ts';
+
+/** Sheets whose staging tables are read with those of the file, though the file may not have them. */
+const readWith = (sheets: readonly SheetSpec[]): SheetSpec[] => [
+  campaigns,
+  cases,
+  ...(sheets.includes(cases) ? [transitions] : []),
+  ...(sheets.includes(venueFunds) ? [venues] : []),
+];
 
 const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0 };
 
@@ -111,7 +122,8 @@ async function runImport(run: Run): Promise<ImportOutcome> {
 
 async function readSheets(run: Run): Promise<void> {
   const { client, log, source } = run;
-  for (const sheet of SHEETS) await client.query(createStageTable(sheet));
+  const sheets = run.sheets.map(({ spec }) => spec);
+  for (const sheet of new Set([...sheets, ...readWith(sheets)])) await client.query(createStageTable(sheet));
   const total = source.sheets.reduce((sum, { bytes }) => sum + bytes, 0);
   let before = 0;
   for (const { spec, source: sheetSource } of run.sheets) {

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { locateCampaigns } from '../facts/campaigns.sql.ts';
-import { effectiveCases, EFFECTIVE_CAMPAIGNS, WANTED_UNITS } from '../facts/effective.sql.ts';
+import { effectiveCases, EFFECTIVE_CAMPAIGNS, wantedUnits } from '../facts/effective.sql.ts';
 import { moveCounties } from '../facts/county-moves.ts';
 import type { ImportRecord } from '../facts/import-record.ts';
 import { createLocated, keepStaged } from '../facts/located.sql.ts';
@@ -9,8 +9,8 @@ import type { SheetSpec } from '../sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { stageTable } from '../staging/stage-table.ts';
 import { keepUnits } from '../tree/kept-units.ts';
-import { computeUnitTree } from '../tree/unit-tree.ts';
-import { EFFECTIVE_UNITS } from '../tree/unit-tree.sql.ts';
+import { computeUnitTree, keepUnitTree } from '../tree/unit-tree.ts';
+import { effectiveUnits } from '../tree/unit-tree.sql.ts';
 import { CASE_CHECKS } from './case-checks.ts';
 import { checkDuplicates } from './duplicate-rows.ts';
 import { keptChecks } from './kept-checks.ts';
@@ -21,6 +21,8 @@ import { runSetCheck, type SetCheck } from './set-check.ts';
 import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
 
 const isFact = ({ sheet }: StagedSheet): boolean => sheet.scope !== 'units' && sheet.scope !== 'campaigns';
+
+const speaksOfCases = ({ scope }: SheetSpec): boolean => scope === 'cases' || scope === 'of-case';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -35,8 +37,8 @@ export interface CheckTask {
 
 /**
  * Sets the staged rows beside what the database knows and checks them against each other and against it: everything that
- * one row cannot tell of itself. Leaves `unit_segment`, `located_campaigns` and one located table a fact sheet, ready to
- * be written.
+ * one row cannot tell of itself. Leaves `unit_segment` and one located table a sheet of campaigns or facts,
+ * ready to be written.
  */
 export async function checkWorkbook({ client, staged, log, record, onSheet }: CheckTask): Promise<void> {
   for (const { sheet } of staged) {
@@ -48,17 +50,24 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
   const run = async (checks: readonly SetCheck[]): Promise<void> => {
     for (const check of checks) await runSetCheck(client, check, log);
   };
-  if (sheetOf('units')) await keepUnits(client, keptOf('units'), log);
-  await computeUnitTree(client);
-  if (sheetOf('units')) await run(TREE_CHECKS);
-  for (const statement of [EFFECTIVE_CAMPAIGNS, WANTED_UNITS, EFFECTIVE_UNITS, 'analyze eff_unit']) {
+  const sheets = staged.map(({ sheet }) => sheet);
+  if (sheetOf('units')) {
+    await keepUnits(client, keptOf('units'), log);
+    await computeUnitTree(client);
+    await run(TREE_CHECKS);
+  } else await keepUnitTree(client);
+  for (const statement of [EFFECTIVE_CAMPAIGNS, effectiveUnits(wantedUnits(sheets)), 'analyze eff_unit']) {
     await client.query(statement);
   }
-  if (log.errorCount === 0) await moveCounties(client, record, log);
-  for (const statement of [effectiveCases(keptOf('cases')), 'analyze eff_case', locateCampaigns(keptOf('campaigns'))]) {
-    await client.query(statement);
+  if (log.errorCount === 0 && (sheetOf('units') || sheetOf('cases'))) await moveCounties(client, record, log);
+  if (sheets.some(speaksOfCases)) {
+    for (const statement of [effectiveCases(sheets, keptOf('cases')), 'analyze eff_case'])
+      await client.query(statement);
   }
-  if (sheetOf('campaigns')) await run(CAMPAIGN_CHECKS);
+  if (sheetOf('campaigns')) {
+    await client.query(locateCampaigns(keptOf('campaigns')));
+    await run(CAMPAIGN_CHECKS);
+  }
   for (const one of staged.filter(isFact)) {
     const { sheet, kept } = one;
     onSheet(sheet);

@@ -1,4 +1,4 @@
-import { SHEETS, type SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../sheets/index.ts';
 import { stageTable } from '../staging/stage-table.ts';
 
 /** Campaigns as they will be after the import. */
@@ -9,16 +9,12 @@ export const EFFECTIVE_CAMPAIGNS = `/* imports: effective campaigns */
   select null, campaign, unit_code, start_on from campaign_version v
   where superseded_at = 'infinity' and not exists (select 1 from stage_campaigns s where s.campaign = v.campaign)`;
 
-const withColumn = (name: string): SheetSpec[] =>
-  SHEETS.filter((sheet) => sheet.columns.some((column) => column.target === name));
+/** Selects every unit that these sheets of the file or its campaigns name. */
+export const wantedUnits = (sheets: readonly SheetSpec[]): string =>
+  ['select unit_code as code from eff_campaign', ...sheets.filter(namesUnits).map(unitsOf)].join(' union ');
 
-/** Every unit that the file or its campaigns name. */
-export const WANTED_UNITS = `/* imports: wanted units */
-  create temp table wanted_unit on commit drop as
-  ${withColumn('unit_code')
-    .map((sheet) => `select unit_code as code from ${stageTable(sheet)}`)
-    .join(' union ')}
-  union select unit_code from eff_campaign`;
+const namesUnits = (sheet: SheetSpec): boolean => sheet.columns.some((column) => column.target === 'unit_code');
+const unitsOf = (sheet: SheetSpec): string => `select unit_code from ${stageTable(sheet)}`;
 
 const county = (unit: string): string => `coalesce(${unit}.county_code, ${unit}.code)`;
 
@@ -28,15 +24,20 @@ const KEPT_RELAPSES = `union select c.relapse_of from cases c join stage_cases s
 /**
  * Statement that makes the cases as they will be: those of the file, and those known that the file refers to. Needs eff_unit.
  *
+ * @param sheets those of the file
  * @param kept columns that the sheet of cases does not have
  */
-export const effectiveCases = (kept: ReadonlySet<string>): string => `/* imports: effective cases */
+export const effectiveCases = (
+  sheets: readonly SheetSpec[],
+  kept: ReadonlySet<string>,
+): string => `/* imports: effective cases */
   create temp table eff_case on commit drop as
   with wanted as (
-    ${SHEETS.filter((sheet) => sheet.scope === 'of-case')
-      .map((sheet) => `select case_no from ${stageTable(sheet)}`)
-      .join(' union ')}
-    union select relapse_of from stage_cases
+    select relapse_of as case_no from stage_cases
+    ${sheets
+      .filter((sheet) => sheet.scope === 'of-case')
+      .map((sheet) => `union select case_no from ${stageTable(sheet)}`)
+      .join(' ')}
     ${kept.has('relapse_of') ? KEPT_RELAPSES : ''}
   )
   select s.row_no, s.case_no, ${county('u')} as county_code, s.campaign, s.unit_code, s.effective_on as identified_on, 1::bigint as homes

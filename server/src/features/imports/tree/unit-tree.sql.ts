@@ -65,6 +65,8 @@ export const AFFECTED_UNITS = `/* imports: affected units */
   )
   select code, false as done from below`;
 
+export const NO_UNITS_AFFECTED = 'create temp table affected_unit (code text, done boolean) on commit drop';
+
 /** Declarations of affected units: those of the file over those known. */
 export const UNIT_DECLARATIONS = `/* imports: unit declarations */
   create temp table unit_declared on commit drop as
@@ -104,10 +106,11 @@ const ready = `not exists (
     select 1 from unit_declared o join affected_unit a on a.code = o.parent_code
     where o.code = u.code and not a.done)`;
 
+export const CREATE_READY = 'create temp table ready_unit (code text) on commit drop';
+
 /** Units whose parents are all computed (or not affected). */
 export const READY_UNITS = `/* imports: ready units */
-  create temp table ready_unit on commit drop as
-  select u.code from affected_unit u where not u.done and ${ready}`;
+  insert into ready_unit select u.code from affected_unit u where not u.done and ${ready}`;
 
 /**
  * Segments of the ready units. A parent's first and last segment count beyond its own life, so that no day of a unit is
@@ -154,13 +157,14 @@ export const COMPUTE_READY = `/* imports: compute ready units */
   group by row_no, code, name, kind, level, parent_code, ${LEVELS}, population, members, illustrative, declared_from, run`;
 
 export const MARK_READY = 'update affected_unit u set done = true from ready_unit r where r.code = u.code';
-export const DROP_READY = 'drop table ready_unit';
+export const EMPTY_READY = 'truncate ready_unit';
 
 const SEGMENT = `code, name, kind, level, parent_code, ${LEVELS}, population, members, valid_from, valid_to, illustrative`;
 
-/** Units that the rest of the import refers to, as they will be. */
-export const EFFECTIVE_UNITS = `/* imports: effective units */
+/** Units that the rest of the import refers to, as they will be; `wanted` selects their codes. */
+export const effectiveUnits = (wanted: string): string => `/* imports: effective units */
   create temp table eff_unit on commit drop as
+  with wanted_unit as (${wanted})
   select s.row_no, ${SEGMENT.split(', ')
     .map((column) => `s.${column}`)
     .join(', ')}
