@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 /** What was loaded, or is being loaded, by a text that names it. */
 export interface Remembered<V> {
   readonly get: (key: string) => Promise<V> | undefined;
@@ -16,24 +14,48 @@ export interface Bounds<V> {
   readonly weigh?: (value: V) => number;
 }
 
-/** Remembers the values used last, within bounds, and never a failure. A value has its weight once it is there. */
+/**
+ * Remembers the values used last, within bounds, and never a failure. A value has its weight once it is there. A map, which
+ * begins small: caches are made anew after every write, and an `lru-cache` takes the memory of all its entries at once.
+ */
 export function boundedCache<V>({ entries, weight = entries, weigh = () => 1 }: Bounds<V>): Remembered<V> {
-  const kept = new LRUCache<string, Promise<V>>({ max: entries, maxSize: weight });
+  /** Those used last stand last. */
+  const kept = new Map<string, { readonly value: Promise<V>; readonly size: number }>();
+  let weighs = 0;
+  const remove = (key: string): void => {
+    weighs -= kept.get(key)?.size ?? 0;
+    kept.delete(key);
+  };
+  const put = (key: string, value: Promise<V>, size: number): void => {
+    remove(key);
+    if (size > weight) return;
+    kept.set(key, { value, size });
+    weighs += size;
+    for (const oldest of kept.keys()) {
+      if (kept.size <= entries && weighs <= weight) break;
+      remove(oldest);
+    }
+  };
   const settle = async (key: string, value: Promise<V>): Promise<void> => {
     try {
       const size = Math.max(1, Math.ceil(weigh(await value)));
-      // A value that is there already keeps the size that it was put in with.
-      if (kept.peek(key) === value && kept.delete(key)) kept.set(key, value, { size });
+      if (kept.get(key)?.value === value) put(key, value, size);
     } catch {
-      if (kept.peek(key) === value) kept.delete(key);
+      if (kept.get(key)?.value === value) remove(key);
     }
   };
   return {
-    get: (key) => kept.get(key),
+    get: (key) => {
+      const found = kept.get(key);
+      if (!found) return undefined;
+      kept.delete(key);
+      kept.set(key, found);
+      return found.value;
+    },
     set: (key, value) => {
-      kept.set(key, value, { size: 1 });
+      put(key, value, 1);
       void settle(key, value);
     },
-    delete: (key) => void kept.delete(key),
+    delete: remove,
   };
 }
