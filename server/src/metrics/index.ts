@@ -23,6 +23,7 @@ import { todayInShanghai } from './periods.ts';
 import { ranking } from './ranking.ts';
 import { registry as declared, type MetricId, type Registry } from './registry.ts';
 import { Runner } from './runner.ts';
+import { StatementCache } from './statement.ts';
 import { trend } from './trend.ts';
 import { values } from './values.ts';
 
@@ -69,12 +70,21 @@ interface EngineOptions {
   readonly registry?: Registry;
 }
 
+/** Statements say nothing of the database: a transaction's engine, or a test's, finds those of others compiled. */
+const statements = new WeakMap<Registry, StatementCache>();
+
+function statementsOf(registry: Registry): StatementCache {
+  const found = statements.get(registry) ?? new StatementCache();
+  statements.set(registry, found);
+  return found;
+}
+
 /** The engine over a database; statements are compiled once and kept. */
 export function createMetricEngine(
   db: Db,
   { today = todayInShanghai, registry = declared }: EngineOptions = {},
 ): MetricEngine {
-  return engineOver(new Runner(db, registry, today));
+  return engineOver(new Runner(db, registry, today, statementsOf(registry)));
 }
 
 function engineOver(runner: Runner): MetricEngine {

@@ -7,7 +7,7 @@ import type { MetricId, Registry } from './registry.ts';
 import type { ReportKey, Scope } from './engine.types.ts';
 import type { Dimension, Metric } from './metric.ts';
 import { measuresOf, type Tally, type Tallies } from './rollup.ts';
-import { bind, StatementCache } from './statement.ts';
+import { bind, type StatementCache } from './statement.ts';
 import { slot, type Sql, type SlotValues } from './sql.ts';
 import { TreeMemory } from './tree-memory.ts';
 
@@ -56,7 +56,7 @@ export class Runner {
   /** What is known of the tree; null where every report reads it anew. */
   readonly tree: TreeMemory | null;
 
-  constructor(db: Db, registry: Registry, today: () => string, cache = new StatementCache(), tree?: TreeMemory) {
+  constructor(db: Db, registry: Registry, today: () => string, cache: StatementCache, tree?: TreeMemory) {
     this.#db = db;
     this.#cache = cache;
     this.registry = registry;
