@@ -1,6 +1,6 @@
 import { fullMonths, daysBetween } from './days.ts';
 import { firstRectified, isOverdue, isRectified, latestEvaluation, stateOn } from './case-life.ts';
-import { casesOf, kindOf, share } from './context.ts';
+import { casesOf, kindOf, latestCasesOf, share } from './context.ts';
 import { hundredths } from './amount.ts';
 import type { Figure, Question, Share } from './context.ts';
 import type { CaseRow, ContactRow, Dated } from './ledger.ts';
@@ -31,7 +31,7 @@ function caseShare(q: Question, row: CaseRow, amount?: bigint | null): Share {
 
 function countCases(q: Question, test: (row: CaseRow) => boolean): Share[] {
   const found: Share[] = [];
-  for (const row of casesOf(q)) if (test(row)) found.push(caseShare(q, row));
+  for (const row of latestCasesOf(q)) if (test(row)) found.push(caseShare(q, row));
   return found;
 }
 
@@ -57,9 +57,17 @@ function sumBehind<T extends Dated & { case_no: string }>(
 const rectified = (q: Question) => (row: CaseRow) => isRectified(q.ledger, q.campaign, row.case_no, q.day);
 const identified = (q: Question): Share[] => countCases(q, () => true);
 
+/** Whether the organisation has a relapsed case in the campaign and has not been rectified since. */
+function hasRelapsed(q: Question, latest: CaseRow): boolean {
+  if (rectified(q)(latest)) return false;
+  return casesOf(q).some(
+    (row) => row.unit_code === latest.unit_code && stateOn(q.ledger, row.case_no, q.day) === 'relapsed',
+  );
+}
+
 function daysToRectify(q: Question): Share[] {
   const found: Share[] = [];
-  for (const row of casesOf(q)) {
+  for (const row of latestCasesOf(q)) {
     const first = firstRectified(q.ledger, q.campaign, row.case_no, q.day);
     if (first !== null && rectified(q)(row)) {
       found.push(caseShare(q, row, hundredths(daysBetween(row.effective_on, first))));
@@ -70,7 +78,7 @@ function daysToRectify(q: Question): Share[] {
 
 function planItems(q: Question, filled: boolean): Share[] {
   const found: Share[] = [];
-  for (const row of casesOf(q)) {
+  for (const row of latestCasesOf(q)) {
     let items = 0;
     for (const item of q.campaign.checklist) if (!filled || isFilled(q, row, item)) items += 1;
     found.push(caseShare(q, row, hundredths(items)));
@@ -162,7 +170,7 @@ export const caseFigures: Readonly<Record<string, (q: Question) => Figure>> = {
   OVERDUE: (q) => ({ kind: 'count', num: countCases(q, (row) => isOverdue(q.ledger, q.campaign, row, q.day)) }),
   RELAPSED: (q) => ({
     kind: 'count',
-    num: countCases(q, (row) => stateOn(q.ledger, row.case_no, q.day) === 'relapsed'),
+    num: countCases(q, (row) => hasRelapsed(q, row)),
   }),
   IDENTIFICATION_RATIO: (q) => ({
     kind: 'count',

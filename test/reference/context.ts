@@ -56,6 +56,20 @@ export function casesOf(q: Question): CaseRow[] {
   return found;
 }
 
+/** Of the campaign's cases the latest of each organisation, which is the one that counts. */
+export function latestCasesOf(q: Question): CaseRow[] {
+  const latest = new Map<string, CaseRow>();
+  for (const row of casesOf(q)) {
+    const other = latest.get(row.unit_code);
+    const isLater =
+      other === undefined ||
+      row.effective_on > other.effective_on ||
+      (row.effective_on === other.effective_on && row.case_no > other.case_no);
+    if (isLater) latest.set(row.unit_code, row);
+  }
+  return [...latest.values()];
+}
+
 /** Rows of the campaign that took effect on or before the day. */
 export function ofCampaign<T extends Dated & { campaign: string }>(q: Question, rows: readonly T[]): T[] {
   return rows.filter((row) => row.campaign === q.campaign.campaign && row.effective_on <= q.day);

@@ -37,7 +37,7 @@ type ChangedRow = Readonly<
 /** Columns of a case that tell what happened to it. */
 const CASE_FLAGS: Readonly<Record<string, Sql>> = {
   rectified: cases.columns.rectified.sql,
-  relapsed: sql`${cases.columns.state.sql} = 'relapsed'`,
+  relapsed: cases.columns.relapsed.sql,
 };
 
 const isCases = (base: Base): boolean => base.name === cases.name;
@@ -52,7 +52,10 @@ function side(shape: CompareShape, number: Side): Sql {
     const amount = measure.amount ? readColumns(base, measure.amount).sql : raw('1');
     return sql`case when ${inside}${where} then ${amount} end as ${raw(`c${i}`)}`;
   });
-  const columns = new Set([...columnsOf(...measures), ...(isCases(base) ? ['rectified', 'state'] : [])]);
+  const columns = new Set([
+    ...columnsOf(...measures),
+    ...(isCases(base) ? ['firstCase', 'rectified', 'relapsed'] : []),
+  ]);
   return sql`(select concat_ws(chr(31), ${all(base.identity, ', ')}) as id, ${inside} as inside,
   ${all([...flags.map(([name, flag]) => sql`${flag} as ${raw(name)}`), ...contributions], ',\n  ')}
 ${rowSource(rowShape, columns, [])}) ${raw(SIDES[number])}`;
@@ -78,21 +81,25 @@ full join ${side(shape, 2)} on b.id = coalesce(a.id, m.id)
 where ${some(differs)}`;
 }
 
-const STATE_COLUMNS = ['rectified', 'state', 'rectifiedOn', 'daysToRectify', 'stateSince'];
+const STATE_COLUMNS = ['rectified', 'state', 'rectifiedOn', 'daysToRectify', 'stateSince', 'relapsed', 'relapsedOn'];
 
-/** Why a row that counts by the day of the report counts otherwise on the later day. */
-function kindOfPassing(measure: Measure, row: ChangedRow): ChangeKind {
+/** Why a row that counts by the day of the report counts otherwise on another day, `m` and `b` in the order of the days. */
+function kindOfPassing(measure: Measure, row: ChangedRow, [before, after]: readonly [SideName, SideName]): ChangeKind {
   if (!isCases(measure.base)) return 'OTHER';
   const columns = columnsOf(measure);
   if (STATE_COLUMNS.some((column) => columns.has(column))) {
-    if ((row.m_relapsed ?? false) !== (row.b_relapsed ?? false)) return 'RELAPSED';
-    if ((row.m_rectified ?? false) !== (row.b_rectified ?? false)) return 'NEWLY_RECTIFIED';
+    const [was, is] = [row[`${before}_rectified`] ?? false, row[`${after}_rectified`] ?? false];
+    // One that relapsed and is rectified again ceases to be relapsed by that.
+    if (!was && is) return 'NEWLY_RECTIFIED';
+    if ((row[`${before}_relapsed`] ?? false) !== (row[`${after}_relapsed`] ?? false)) return 'RELAPSED';
+    if (was !== is) return 'NEWLY_RECTIFIED';
   }
   return (row.m_inside === null) !== (row.b_inside === null) ? 'NEWLY_IDENTIFIED' : 'OTHER';
 }
 
-/** Splits the change of a numerator by kind; the parts sum to the change. */
-export function split(measure: Measure, index: number, changed: readonly ChangedRow[]): ChangePart[] {
+/** Splits the change of a numerator by kind; the parts sum to the change. `isLater`: the other day is after that of the report. */
+export function split(measure: Measure, index: number, changed: readonly ChangedRow[], isLater: boolean): ChangePart[] {
+  const order = isLater ? (['m', 'b'] as const) : (['b', 'm'] as const);
   const sums = new Map<ChangeKind, { change: Big; rows: number }>();
   const add = (kind: ChangeKind, change: Big) => {
     if (change.eq(0)) return;
@@ -105,7 +112,7 @@ export function split(measure: Measure, index: number, changed: readonly Changed
     if (moved) add('MOVED', b.minus(a));
     else {
       add('CORRECTED', m.minus(a));
-      add(kindOfPassing(measure, row), b.minus(m));
+      add(kindOfPassing(measure, row, order), b.minus(m));
     }
   }
   return KINDS.filter((kind) => sums.has(kind)).map((kind) => {
@@ -164,7 +171,7 @@ export async function compare(
     values(runner, scope, [...sides.map(({ from }) => from), ...sides.map(({ to }) => to)], ids),
     Promise.all(sides.map((each) => changedBy(runner, scope, each, metrics))),
   ]);
-  return sides.map((_, at) =>
+  return sides.map(({ from: { asOf }, to }, at) =>
     metrics.map((metric, i): MetricChange => {
       const [before, after] = [found[at]![i]!, found[sides.length + at]![i]!];
       const { measures, rows } = changed[at]!.find((entry) => entry.measures.includes(metric.numerator))!;
@@ -174,7 +181,7 @@ export async function compare(
         to: after,
         change: changeOf(metric, before, after),
         inPoints: metric.unit === 'SHARE',
-        parts: split(metric.numerator, measures.indexOf(metric.numerator), rows),
+        parts: split(metric.numerator, measures.indexOf(metric.numerator), rows, to.asOf >= asOf),
       };
     }),
   );

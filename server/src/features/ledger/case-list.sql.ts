@@ -50,7 +50,8 @@ export const rankOf = (state: RawBuilder<unknown>): RawBuilder<unknown> =>
 
 /**
  * The common table expressions `placed` (units of the campaign on the day of the tree) and `ledger`: one row a case that
- * was identified on or before the day, with its state, deadline and contact as of that day.
+ * was identified on or before the day, with its state, deadline and contact as of that day, and whether it is the latest of its
+ * organisation, which is the one that figures count.
  */
 export function ledgerOf(key: CaseListKey, scope: Scope): RawBuilder<unknown> {
   const { asOf, knownAt: at } = key;
@@ -63,7 +64,10 @@ export function ledgerOf(key: CaseListKey, scope: Scope): RawBuilder<unknown> {
       select c.*, u.name as unit_name, u.kind as unit_kind, u.town_code,
         coalesce(t.state, 'identified') as state, coalesce(t.effective_on, c.effective_on) as state_since,
         first_time.day as first_rectified_on, coalesce(c.deadline, ${key.deadline}::date) as due_on,
-        g.grade, l.holder as contact_leader, d.document_no
+        g.grade, l.holder as contact_leader, d.document_no,
+        not exists (select from cases n
+          where n.campaign = c.campaign and n.unit_code = c.unit_code and n.effective_on <= ${asOf}::date and ${knownAt('n', at)}
+            and (n.effective_on, n.case_no) > (c.effective_on, c.case_no)) as latest
       from cases c
       join placed u on u.code = c.unit_code
       left join lateral (
@@ -100,7 +104,7 @@ export function ledgerOf(key: CaseListKey, scope: Scope): RawBuilder<unknown> {
       select county_code, case_no, campaign, unit_code, unit_name, unit_kind, town_code, state, state_since, effective_on as identified_on,
         primary_cause, other_causes, due_on as deadline, rectified,
         case when rectified then first_rectified_on end as rectified_on, symptoms, aim, relapse_of, grade, contact_leader,
-        document_no, illustrative, coalesce(not rectified and due_on < ${asOf}::date, false) as overdue
+        document_no, illustrative, latest, coalesce(latest and not rectified and due_on < ${asOf}::date, false) as overdue
       from judged
     )`;
 }

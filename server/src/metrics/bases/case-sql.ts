@@ -21,6 +21,31 @@ export const latestTransition = ({ day, known }: RowContext): Sql => sql`left jo
   where t.county_code = r.county_code and t.case_no = r.case_no and t.effective_on <= ${day} and ${known('t')}
   order by t.effective_on desc, ${rank('t.state')} desc limit 1) s on true`;
 
+/**
+ * True for case `r` when it is the latest of its organisation in the campaign on the day: an organisation counts once. Of two
+ * that were identified on one day it is the one with the higher number.
+ */
+export const latestOfOrganisation = ({ day, known }: RowContext): Sql => sql`not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= ${day} and ${known('n')}
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no))`;
+
+/** The first case of the organisation of case `r` in the campaign, as `a`: it names the organisation through all its cases. */
+export const firstOfOrganisation = ({ day, known }: RowContext): Sql => sql`cross join lateral (
+  select n.case_no from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= ${day} and ${known('n')}
+  order by n.effective_on, n.case_no limit 1) a`;
+
+/** The latest relapse of an earlier case of the organisation of case `r`, as `e`; such a case has no later state than that. */
+export const earlierRelapse = ({ day, known }: RowContext): Sql => sql`left join lateral (
+  select t.effective_on, t.illustrative from cases o
+  cross join lateral (
+    select x.state, x.effective_on, x.illustrative from transitions x
+    where x.county_code = o.county_code and x.case_no = o.case_no and x.effective_on <= ${day} and ${known('x')}
+    order by x.effective_on desc, ${rank('x.state')} desc limit 1) t
+  where o.campaign = r.campaign and o.unit_code = r.unit_code and o.case_no <> r.case_no and o.effective_on <= ${day}
+    and ${known('o')} and t.state = 'relapsed'
+  order by t.effective_on desc limit 1) e on true`;
+
 /** The first transition of case `r` that made it rectified, as `f`; no row when it never was. */
 export const firstRectified = ({ day, known }: RowContext): Sql => sql`left join lateral (
   select t.effective_on, t.illustrative from transitions t

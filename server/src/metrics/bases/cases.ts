@@ -1,17 +1,38 @@
 import { sql } from 'kysely';
 import { defineBase } from '../base.ts';
 import { raw } from '../sql.ts';
-import { countsAsRectified, firstRectified, latestGrade, latestTransition, planItems } from './case-sql.ts';
+import {
+  countsAsRectified,
+  earlierRelapse,
+  firstOfOrganisation,
+  firstRectified,
+  latestGrade,
+  latestOfOrganisation,
+  latestTransition,
+  planItems,
+} from './case-sql.ts';
 
 const illustrativeState = raw("s.illustrative && '{*,state}'::text[]");
 
-/** One row for a case identified on or before the day, with its state on that day. */
+/** One row for an organisation: its latest case identified on or before the day, with the state on that day. */
 export const cases = defineBase({
   name: 'cases',
   sheet: 'cases',
   from: () => raw('cases r'),
-  joins: { s: latestTransition, f: firstRectified, g: latestGrade, p: planItems },
-  where: ({ day, known }) => [raw('r.campaign = k.campaign'), sql`r.effective_on <= ${day}`, known('r')],
+  joins: {
+    a: firstOfOrganisation,
+    s: latestTransition,
+    e: earlierRelapse,
+    f: firstRectified,
+    g: latestGrade,
+    p: planItems,
+  },
+  where: (context) => [
+    raw('r.campaign = k.campaign'),
+    sql`r.effective_on <= ${context.day}`,
+    context.known('r'),
+    latestOfOrganisation(context),
+  ],
   unitCode: raw('r.unit_code'),
   place: 'r',
   columns: {
@@ -31,6 +52,18 @@ export const cases = defineBase({
       joins: ['s'],
       illustrative: illustrativeState,
     },
+    relapsed: {
+      sql: sql`(coalesce(s.state = 'relapsed', false) or e.effective_on is not null and not coalesce(${countsAsRectified('s.state')}, false))`,
+      joins: ['s', 'e'],
+      illustrative: sql`(${illustrativeState} or e.illustrative && '{*,state}'::text[])`,
+    },
+    relapsedOn: {
+      sql: raw("case when s.state = 'relapsed' then s.effective_on else e.effective_on end"),
+      joins: ['s', 'e'],
+      illustrative: raw(
+        "coalesce(case when s.state = 'relapsed' then s.illustrative else e.illustrative end && '{*,effective_on}'::text[], false)",
+      ),
+    },
     rectifiedOn: {
       sql: raw('f.effective_on'),
       joins: ['f'],
@@ -45,6 +78,7 @@ export const cases = defineBase({
     grade: { sql: raw('g.grade'), joins: ['g'], illustrative: raw("g.illustrative && '{*,grade}'::text[]") },
     itemsFilled: { sql: raw('p.filled'), joins: ['p'], illustrative: raw('p.illustrative') },
     itemsDue: { sql: raw('cardinality(k.checklist)') },
+    firstCase: { sql: raw('a.case_no'), joins: ['a'] },
     day: { sql: raw('at.day') },
   },
   dimensions: {
@@ -58,7 +92,7 @@ export const cases = defineBase({
     MONTH: {},
   },
   day: 'identifiedOn',
-  identity: [raw('r.case_no')],
+  identity: [raw('a.case_no')],
   caseNo: raw('r.case_no'),
   effectiveOn: raw('r.effective_on'),
   cells: {

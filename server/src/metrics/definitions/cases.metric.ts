@@ -18,7 +18,7 @@ const overdue = measure(cases, 'overdue', {
   where: (c) => sql`not ${c.rectified} and ${c.deadline} < ${c.day}`,
   day: 'deadline',
 });
-const relapsed = measure(cases, 'relapsed', { where: (c) => sql`${c.state} = 'relapsed'`, day: 'stateSince' });
+const relapsed = measure(cases, 'relapsed', { where: (c) => c.relapsed, day: 'relapsedOn' });
 const inVillages = measure(cases, 'in_villages', { where: (c) => sql`${c.kind} = 'village'` });
 const daysToRectify = measure(cases, 'days_to_rectify', {
   where: (c) => c.rectified,
@@ -40,10 +40,13 @@ export const caseMetrics = {
     ...counted,
     label: { zh: '排查认定数', en: 'Identified' },
     definition: {
-      zh: '截至统计日，列入本批次台账、认定日期不晚于统计日的软弱涣散基层党组织数。',
-      en: 'Organisations on the ledger of the campaign whose day of identification is on or before the day of the report.',
+      zh: '截至统计日，列入本批次台账、认定日期不晚于统计日的软弱涣散基层党组织数；同一党组织在本批次内多次立案的只计一次，以最近一次认定的台账为准。',
+      en: 'Organisations on the ledger of the campaign whose day of identification is on or before the day of the report. One with several cases in the campaign counts once, by its latest case.',
     },
-    formula: { zh: '认定日期 ≤ 统计日的台账条数', en: 'number of cases with identified_on <= day of the report' },
+    formula: {
+      zh: '认定日期 ≤ 统计日的党组织数',
+      en: 'number of organisations with a case with identified_on <= day of the report',
+    },
     polarity: 'NEUTRAL',
     numerator: identified,
   },
@@ -115,10 +118,13 @@ export const caseMetrics = {
     ...counted,
     label: { zh: '反弹数', en: 'Relapsed' },
     definition: {
-      zh: '统计日状态为“反弹”的党组织数；反弹后另立的新案作为另一条台账计算。',
-      en: 'Organisations whose state on the day is "relapsed"; the new case that follows is counted as a case of its own.',
+      zh: '在本批次内有台账统计日状态为“反弹”、且此后尚未再次完成整顿的党组织数；反弹后重新立案的，再次完成整顿前仍计入。',
+      en: 'Organisations with a case whose state on the day is "relapsed" and which are not rectified again since. One that was taken up again by a new case counts until that one is rectified.',
     },
-    formula: { zh: '统计日状态 = 反弹的台账条数', en: 'number of cases with state = relapsed' },
+    formula: {
+      zh: '有反弹台账且最近一次台账未完成的党组织数',
+      en: 'number of organisations with a relapsed case whose latest case is not rectified',
+    },
     polarity: 'LOWER_IS_BETTER',
     numerator: relapsed,
   },
@@ -172,16 +178,16 @@ export const declaredMeasures = { identified, rectified, outstanding, overdue };
 
 /** Exclusive segments of a unit's bar; with the rectified ones they sum to the identified ones. */
 export const caseSegments = {
-  relapsed: measure(cases, 'segment_relapsed', { where: (c) => sql`${c.state} = 'relapsed'` }),
+  relapsed: measure(cases, 'segment_relapsed', { where: (c) => c.relapsed }),
   acceptedPending: measure(cases, 'segment_accepted', {
-    where: (c) => sql`${c.state} = 'accepted' and not ${c.rectified}`,
+    where: (c) => sql`${c.state} = 'accepted' and not ${c.rectified} and not ${c.relapsed}`,
   }),
   overdue: measure(cases, 'segment_overdue', {
-    where: (c) => sql`not ${c.rectified} and ${c.state} not in ('accepted', 'relapsed')
+    where: (c) => sql`not ${c.rectified} and ${c.state} <> 'accepted' and not ${c.relapsed}
       and coalesce(${c.deadline} < ${c.day}, false)`,
   }),
   inWork: measure(cases, 'segment_in_work', {
-    where: (c) => sql`not ${c.rectified} and ${c.state} not in ('accepted', 'relapsed')
+    where: (c) => sql`not ${c.rectified} and ${c.state} <> 'accepted' and not ${c.relapsed}
       and coalesce(${c.deadline} >= ${c.day}, true)`,
   }),
 };

@@ -15,6 +15,8 @@ left join lateral (
   where e.county_code = r.county_code and e.case_no = r.case_no and e.effective_on <= at.day and e.superseded_at = 'infinity'
     and e.grade is not null
   order by e.effective_on desc, array_position('{self,ballot,group,city}'::text[], e.kind) desc limit 1) g on true
-where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= at.day and n.superseded_at = 'infinity'
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no)) and u.county_code = any ($4::text[])
 group by u.county_code;
 -- $1 day0, $2 tree0, $3 campaign, $4 units

@@ -10,7 +10,9 @@ join org_unit_version u on u.code = r.unit_code and u.superseded_at = 'infinity'
       and case when u.valid_from <= at.tree
         then o.valid_from > u.valid_from and o.valid_from <= at.tree
         else o.valid_from < u.valid_from end))
-where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= at.day and n.superseded_at = 'infinity'
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no)) and u.county_code = any ($4::text[])
 group by u.county_code;
 -- $1 day0, $2 tree0, $3 campaign, $4 units
 

@@ -1,7 +1,13 @@
 /* metrics:cases by county_code */
 select u.county_code as unit,
-  (count(*) filter (where coalesce(s.state, 'identified') = 'relapsed'))::text as m0,
-  bool_or((r.illustrative && '{*}'::text[] or s.illustrative && '{*,state}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where coalesce(s.state, 'identified') = 'relapsed') as i0
+  (count(*) filter (where (coalesce(s.state = 'relapsed', false) or e.effective_on is not null and not coalesce(case k.rectified_from
+      when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
+      when 'struck_off' then s.state in ('struck_off', 'consolidating')
+      else s.state = 'consolidating' end, false))))::text as m0,
+  bool_or((r.illustrative && '{*}'::text[] or (s.illustrative && '{*,state}'::text[] or e.illustrative && '{*,state}'::text[]) or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where (coalesce(s.state = 'relapsed', false) or e.effective_on is not null and not coalesce(case k.rectified_from
+      when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
+      when 'struck_off' then s.state in ('struck_off', 'consolidating')
+      else s.state = 'consolidating' end, false))) as i0
 from (select $1::date as day, $2::date as tree) at
 join campaign_version k on k.campaign = $3 and k.superseded_at = 'infinity'
 cross join cases r
@@ -14,6 +20,17 @@ left join lateral (
   select t.state, t.effective_on, t.illustrative from transitions t
   where t.county_code = r.county_code and t.case_no = r.case_no and t.effective_on <= at.day and t.superseded_at = 'infinity'
   order by t.effective_on desc, array_position('{identified,planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], t.state) desc limit 1) s on true
-where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
+left join lateral (
+  select t.effective_on, t.illustrative from cases o
+  cross join lateral (
+    select x.state, x.effective_on, x.illustrative from transitions x
+    where x.county_code = o.county_code and x.case_no = o.case_no and x.effective_on <= at.day and x.superseded_at = 'infinity'
+    order by x.effective_on desc, array_position('{identified,planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], x.state) desc limit 1) t
+  where o.campaign = r.campaign and o.unit_code = r.unit_code and o.case_no <> r.case_no and o.effective_on <= at.day
+    and o.superseded_at = 'infinity' and t.state = 'relapsed'
+  order by t.effective_on desc limit 1) e on true
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= at.day and n.superseded_at = 'infinity'
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no)) and u.county_code = any ($4::text[])
 group by u.county_code;
 -- $1 day0, $2 tree0, $3 campaign, $4 units

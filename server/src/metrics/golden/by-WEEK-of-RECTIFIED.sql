@@ -35,6 +35,8 @@ left join lateral (
   order by t.effective_on limit 1) f on true
 cross join lateral (select x.clock, x.day, to_char(x.day, 'IYYY-"W"IW') as key
   from (values ('rectifiedOn', f.effective_on::date)) x(clock, day)) d
-where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= at.day and n.superseded_at = 'infinity'
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no)) and u.county_code = any ($4::text[])
 group by u.county_code, rollup (d.key);
 -- $1 day0, $2 tree0, $3 campaign, $4 units

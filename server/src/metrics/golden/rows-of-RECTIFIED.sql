@@ -19,7 +19,9 @@ left join lateral (
   where t.county_code = r.county_code and t.case_no = r.case_no and t.effective_on <= at.day and t.superseded_at = 'infinity'
   order by t.effective_on desc, array_position('{identified,planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], t.state) desc limit 1) s on true
 left join import_run i on i.id = r.import_id
-where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[]) and coalesce(case k.rectified_from
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= at.day and n.superseded_at = 'infinity'
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no)) and u.county_code = any ($4::text[]) and coalesce(case k.rectified_from
       when 'accepted' then s.state in ('accepted', 'struck_off', 'consolidating')
       when 'struck_off' then s.state in ('struck_off', 'consolidating')
       else s.state = 'consolidating' end, false) and $5 = any ((r.primary_cause || r.other_causes))) x

@@ -29,6 +29,8 @@ left join lateral (
       when 'struck_off' then t.state in ('struck_off', 'consolidating')
       else t.state = 'consolidating' end
   order by t.effective_on limit 1) f on true
-where r.campaign = k.campaign and r.effective_on <= at.day and r.recorded_at <= at.known and at.known < r.superseded_at and u.town_code = any ($5::text[]) and (u.province_code = any ($6::text[]) or u.prefecture_code = any ($7::text[]) or u.county_code = any ($8::text[]) or u.town_code = any ($9::text[]) or u.village_code = any ($10::text[]))
+where r.campaign = k.campaign and r.effective_on <= at.day and r.recorded_at <= at.known and at.known < r.superseded_at and not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= at.day and n.recorded_at <= at.known and at.known < n.superseded_at
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no)) and u.town_code = any ($5::text[]) and (u.province_code = any ($6::text[]) or u.prefecture_code = any ($7::text[]) or u.county_code = any ($8::text[]) or u.town_code = any ($9::text[]) or u.village_code = any ($10::text[]))
 group by u.town_code, at.day;
 -- $1 known0, $2 days, $3 trees, $4 campaign, $5 units, $6 scope, $7 scope, $8 scope, $9 scope, $10 scope
