@@ -12,8 +12,11 @@ export type CaseFilter = {
   countedIn?: MetricId | null | undefined;
   grades?: Array<Grade> | null | undefined;
   kinds?: Array<UnitKind> | null | undefined;
+  /** True: of each organisation only its latest case on the day, by which it counts in every figure. */
+  latest?: boolean | null | undefined;
   overdue?: boolean | null | undefined;
   primaryCauses?: Array<string> | null | undefined;
+  /** Of the latest cases those that are rectified, or are not. */
   rectified?: boolean | null | undefined;
   states?: Array<CaseState> | null | undefined;
   /** In the case number, the unit, the symptoms or the aim; pinyin initials of the unit also match. */
@@ -821,7 +824,7 @@ export const StartImportDocument = {"__meta__":{"hash":"sha256:271bc218449857c54
 export const LedgerCasesDocument = {"__meta__":{"hash":"sha256:0ed9f24056334a66aea1fe2eac10071d76edabadf4b29e6fa4cb7f1f6860dbad"}} as unknown as DocumentNode<LedgerCasesQuery, LedgerCasesQueryVariables>;
 export const LedgerHeadDocument = {"__meta__":{"hash":"sha256:35b47604187fd6f5e807757194dd869257262e2892ee4fd548f560c74e941c94"}} as unknown as DocumentNode<LedgerHeadQuery, LedgerHeadQueryVariables>;
 export const MetricReferenceDocument = {"__meta__":{"hash":"sha256:1950cdf79c50479964f8ec03e736e3016adfa6e9347d59ef252e5e3169accf30"}} as unknown as DocumentNode<MetricReferenceQuery, MetricReferenceQueryVariables>;
-export const OverviewHeadDocument = {"__meta__":{"hash":"sha256:5536f36796d101f61927f9875bc1964a13c52dbafa00936659d98bb0fd4416a6"}} as unknown as DocumentNode<OverviewHeadQuery, OverviewHeadQueryVariables>;
+export const OverviewHeadDocument = {"__meta__":{"hash":"sha256:528b7e1ce958f98358edca8dcbf33aa170932289ecde18547d71e7b52a884274"}} as unknown as DocumentNode<OverviewHeadQuery, OverviewHeadQueryVariables>;
 export const OverviewChangeDocument = {"__meta__":{"hash":"sha256:77e7ad2cf0ebb17c55ef940db48769d5297afc7573c631e78b952ae6196f4adf"}} as unknown as DocumentNode<OverviewChangeQuery, OverviewChangeQueryVariables>;
 export const OverviewCausesDocument = {"__meta__":{"hash":"sha256:cdc768fa6ae83dbec712a0155442753132ac47532bed265519986fa5d84f17f2"}} as unknown as DocumentNode<OverviewCausesQuery, OverviewCausesQueryVariables>;
 export const OverviewTrendDocument = {"__meta__":{"hash":"sha256:761ae89eb3ef0b13cb63b6aed13283ade11230b0821f17a1dfd0771b18247b1a"}} as unknown as DocumentNode<OverviewTrendQuery, OverviewTrendQueryVariables>;
@@ -832,5 +835,5 @@ export const OverviewTeamDocument = {"__meta__":{"hash":"sha256:f9a22258699ff021
 export const OverviewAcceptanceDocument = {"__meta__":{"hash":"sha256:675748ac4dc66046b8c2d783763fa9ccd82ed2c5d735b5d27b6a61c7e0b2dc41"}} as unknown as DocumentNode<OverviewAcceptanceQuery, OverviewAcceptanceQueryVariables>;
 export const OverviewSupportDocument = {"__meta__":{"hash":"sha256:04aeaf25743b6001fb8b0ebd281df1129ef5ff05520936210249c7a3fe687e5e"}} as unknown as DocumentNode<OverviewSupportQuery, OverviewSupportQueryVariables>;
 export const WallMapAreasDocument = {"__meta__":{"hash":"sha256:285ea8ddb340ac3e5ddaa92218bd942d905df69c706e38c0ad7a84a067f05793"}} as unknown as DocumentNode<WallMapAreasQuery, WallMapAreasQueryVariables>;
-export const WallMapSitesDocument = {"__meta__":{"hash":"sha256:2cb21a3988ca05c2c45881483e45fd4169e6b702baaceb11c21a9663f2be7740"}} as unknown as DocumentNode<WallMapSitesQuery, WallMapSitesQueryVariables>;
+export const WallMapSitesDocument = {"__meta__":{"hash":"sha256:fc7212ceb35bcf7f33201e84e331012801c161edb8b8faeafb58121516f3f39a"}} as unknown as DocumentNode<WallMapSitesQuery, WallMapSitesQueryVariables>;
 export const WallchartHeadDocument = {"__meta__":{"hash":"sha256:c274e092a1c72f620ee514f53a4f65135279ee5c54c90f1ab9b016ae0f757d94"}} as unknown as DocumentNode<WallchartHeadQuery, WallchartHeadQueryVariables>;

@@ -92,7 +92,7 @@ async function allCases({ db, scope }: TableSources, report: Report, unit: OrgUn
   const { asOf, knownAt, treeDay, campaignRow: campaign } = report;
   const { deadline, rectifiedFrom } = campaign;
   const key = { asOf, knownAt, treeDay, campaign: campaign.id, unit: unit.code, level: unit.level };
-  const page = { filter: {}, counted: null, orderBy: null, first: ALL, after: null };
+  const page = { filter: { latest: true }, counted: null, orderBy: null, first: ALL, after: null };
   const { edges } = await listCases(db, scope, { ...key, deadline, rectifiedFrom }, page);
   return edges.map(({ node }) => node);
 }

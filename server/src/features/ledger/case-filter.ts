@@ -32,6 +32,7 @@ export function conditionsOf({ filter, namesByInitials, counted }: ResolvedFilte
       sql`exists (select from placed p where p.code = l.unit_code and ${levelCodes('p')} && ${[...filter.units]}::text[])`,
     );
   }
+  if (typeof filter.latest === 'boolean') conditions.push(sql`l.latest = ${filter.latest}`);
   if (typeof filter.rectified === 'boolean') conditions.push(sql`l.latest and l.rectified = ${filter.rectified}`);
   if (typeof filter.overdue === 'boolean') conditions.push(sql`l.overdue = ${filter.overdue}`);
   if (filter.text?.trim()) conditions.push(matchesText(filter.text.trim(), namesByInitials));

@@ -128,11 +128,17 @@ export class CaseFilter {
   @Field(() => [GradeEnum], { nullable: true })
   grades?: GradeName[] | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Of the latest cases those that are rectified, or are not.' })
   rectified?: boolean | null;
 
   @Field(() => Boolean, { nullable: true })
   overdue?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: of each organisation only its latest case on the day, by which it counts in every figure.',
+  })
+  latest?: boolean | null;
 
   @Field(() => MetricIdEnum, { nullable: true, description: 'Exactly the cases that this figure counts.' })
   countedIn?: MetricId | null;
