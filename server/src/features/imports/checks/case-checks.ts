@@ -14,6 +14,42 @@ export const CASE_CHECKS: readonly SetCheck[] = [
   },
   {
     sheet: cases,
+    column: 'case_no',
+    code: 'CASE_OF_OTHER_CAMPAIGN',
+    sql: `select l.row_no, l.case_no as value, f.campaign || ' ' || f.unit_code as hint from located_cases l
+      join cases f on f.id = l.old_id and f.county_code = l.home and f.superseded_at = 'infinity'
+      where f.campaign <> l.campaign`,
+    expected: always(
+      '每个编号只用一次：新批次请另编号（如加年份）',
+      'a number of its own: begin the numbers of another campaign otherwise, with the year for instance',
+    ),
+    message: hinted('此编号已用于 {}', 'this number is taken by {}'),
+  },
+  {
+    sheet: cases,
+    column: 'case_no',
+    code: 'SECOND_CASE',
+    severity: 'warning',
+    sql: `with other as (
+        select row_no, campaign, unit_code, case_no, relapse_of, effective_on from stage_cases
+        union all
+        select null, campaign, unit_code, case_no, relapse_of, effective_on from cases c
+        where superseded_at = 'infinity' and exists (select 1 from stage_cases s where s.campaign = c.campaign and s.unit_code = c.unit_code)
+          and not exists (select 1 from stage_cases s where s.case_no = c.case_no)
+      )
+      select distinct on (l.row_no) l.row_no, l.case_no as value, o.case_no as hint from located_cases l
+      join other o on o.campaign = l.campaign and o.unit_code = l.unit_code and o.case_no <> l.case_no
+      where l.old_id is null and not l.broken and l.relapse_of is null and o.relapse_of is distinct from l.case_no
+        and (o.row_no is null or (o.effective_on, o.case_no) < (l.day, l.case_no))
+      order by l.row_no, o.case_no`,
+    expected: hinted(
+      '反弹后重新立案的，请在“反弹自”填{}；若只是更正编号，两条都会留在台账上（统计时只计最近一次认定的一条）',
+      'relapse_of {} if it was taken up again after a relapse; if a number was corrected, both stay on the ledger, and the one identified last is counted',
+    ),
+    message: hinted('本批次内该党组织已有台账{}', 'the organisation has case {} in this campaign already'),
+  },
+  {
+    sheet: cases,
     column: 'primary_cause',
     code: 'UNKNOWN_CAUSE',
     sql: `select row_no, primary_cause as value, (select string_agg(code, ', ' order by position) from cause) as hint from located_cases l
