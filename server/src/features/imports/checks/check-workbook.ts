@@ -17,6 +17,7 @@ import { keptChecks } from './kept-checks.ts';
 import { CASE_LIVES, LIFE_CHECKS } from './life-checks.ts';
 import { placeChecks } from './place-checks.ts';
 import { redatedChecks } from './redated-checks.ts';
+import { renamedChecks } from './renamed-checks.ts';
 import { runSetCheck, type SetCheck } from './set-check.ts';
 import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
 
@@ -73,7 +74,7 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
     onSheet(sheet);
     await client.query(createLocated(sheet, kept));
     if (kept.size > 0) await client.query(keepStaged(sheet, kept));
-    await run([...placeChecks(sheet), ...redatedChecks(one)]);
+    await run([...placeChecks(sheet), ...redatedChecks(one), ...renamedChecks(one)]);
   }
   await run(CASE_CHECKS.filter((check) => sheetOf(check.sheet.key)));
   for (const sheet of staged.filter(({ sheet: { scope } }) => scope !== 'units')) await run(keptChecks(sheet));

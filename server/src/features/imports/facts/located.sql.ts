@@ -11,7 +11,8 @@ export const factColumns = (sheet: SheetSpec): string[] =>
     .map(({ name }) => name)
     .filter((name) => name !== 'effective_on');
 
-const identityOf = (sheet: SheetSpec): string[] =>
+/** Stored columns that tell a row of a sheet from another one. */
+export const identityOf = (sheet: SheetSpec): string[] =>
   sheet.columns.filter((column) => column.identity).map((column) => column.target);
 
 /** SQL of a staged row's effective day; `k` is its case. */
