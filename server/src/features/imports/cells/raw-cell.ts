@@ -13,6 +13,8 @@ export interface TypedCell {
 export interface RawRow {
   readonly row: number;
   readonly cells: readonly RawCell[];
+  /** the file does not show it: hidden, or left out by a filter */
+  readonly hidden?: boolean;
 }
 
 export const textOf = (cell: RawCell): string =>

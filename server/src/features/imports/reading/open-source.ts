@@ -9,6 +9,7 @@ import { detectCsv, readCsv } from './csv-file.ts';
 import { refuse } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import { readDateStyles, readWorkbookParts } from './xlsx-parts.ts';
+import { NO_LAYOUT, readLayout, type SheetLayout } from './sheet-layout.ts';
 import { XlsxRows } from './xlsx-rows.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
 import { decodeXml, xmlWriter } from '../../../reading/xml-stream.ts';
@@ -20,6 +21,7 @@ export interface SourceSheet {
   readonly bytes: number;
   /** Rows with at least one value, in order, in batches. Can be read again. */
   rows(onBytes?: (bytes: number) => void): AsyncGenerator<RawRow[]>;
+  layout(): Promise<SheetLayout>;
 }
 
 export interface Source {
@@ -103,6 +105,7 @@ function csvSource(parts: readonly CsvPart[], sha256: string, close: () => void 
       name,
       bytes,
       hidden: false,
+      layout: async () => NO_LAYOUT,
       async *rows(onBytes = () => undefined) {
         if (bytes > LIMITS.csvBytes)
           throw refuse('FILE_TOO_LARGE', 'CSV 文件过大', 'the CSV file is too large', { sheet: name });
@@ -170,6 +173,7 @@ async function xlsxSource(archive: Archive, sha256: string): Promise<Source> {
       name,
       hidden,
       bytes: entry.bytes,
+      layout: async () => readLayout(decodeXml(await entry.open()), name),
       async *rows(onBytes = () => undefined) {
         const handler = new XlsxRows(name, context);
         const write = xmlWriter(handler, entry.name);

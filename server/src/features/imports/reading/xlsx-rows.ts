@@ -31,6 +31,7 @@ export class XlsxRows implements XmlHandler {
   private column = -1;
   private cells: RawCell[] = [];
   private filled = false;
+  private hidden = false;
   private type = '';
   private style = 0;
   private value = '';
@@ -64,14 +65,17 @@ export class XlsxRows implements XmlHandler {
     if (tag === 'v' || tag === 't') this.reading = '';
     else if (tag === 'c') this.closeCell();
     else if (tag === 'rPh') this.phonetic = false;
-    else if (tag === 'row' && this.filled) this.rows.push({ row: this.row, cells: this.cells });
+    else if (tag === 'row' && this.filled) {
+      const { row, cells, hidden } = this;
+      this.rows.push(hidden ? { row, cells, hidden } : { row, cells });
+    }
   }
 
   private place() {
     return { sheet: this.sheet, row: this.row };
   }
 
-  private openRow({ r }: Attributes): void {
+  private openRow({ r, hidden }: Attributes): void {
     const row = r === undefined ? this.row + 1 : Number(r);
     if (row > LIMITS.rows) {
       throw refuse(
@@ -85,6 +89,7 @@ export class XlsxRows implements XmlHandler {
       throw refuse('BAD_WORKBOOK', '行号混乱', 'rows are out of order', this.place());
     }
     this.row = row;
+    this.hidden = hidden === '1' || hidden === 'true';
     this.column = -1;
     if (this.filled || this.cells.length > 0) this.cells = [];
     this.filled = false;

@@ -13,6 +13,9 @@ type Content = string | Buffer | (() => Iterable<string>);
 export interface XlsxParts {
   /** XML inside `<sheetData>` by sheet name */
   readonly sheets?: Readonly<Record<string, Content>>;
+  /** merged ranges by sheet name, and XML inside `<cols>` */
+  readonly merges?: Readonly<Record<string, readonly string[]>>;
+  readonly columns?: Readonly<Record<string, string>>;
   /** sheets that are hidden */
   readonly hidden?: readonly string[];
   readonly from1904?: boolean;
@@ -38,8 +41,15 @@ function* around(before: string, content: Content, after: string): Generator<str
 const relations = (all: readonly (readonly [string, string])[]): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${all.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
 
+const mergeCells = (ranges: readonly string[]): string =>
+  ranges.length === 0
+    ? ''
+    : `<mergeCells count="${ranges.length}">${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+
 function partsOf({
   sheets = {},
+  merges = {},
+  columns = {},
   hidden = [],
   from1904,
   styles,
@@ -62,7 +72,12 @@ function partsOf({
     ...Object.fromEntries(
       names.map((name, at) => [
         `xl/worksheets/sheet${at + 1}.xml`,
-        () => around(`<worksheet ${MAIN}><sheetData>`, sheets[name] ?? '', '</sheetData></worksheet>'),
+        () =>
+          around(
+            `<worksheet ${MAIN}>${columns[name] ? `<cols>${columns[name]}</cols>` : ''}<sheetData>`,
+            sheets[name] ?? '',
+            `</sheetData>${mergeCells(merges[name] ?? [])}</worksheet>`,
+          ),
       ]),
     ),
     ...more,
