@@ -22,6 +22,17 @@ export const specOf = (name: string): SheetSpec | undefined => {
   return SHEETS.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === wanted));
 };
 
+/** What offices put around the name of a sheet: 1.台账, 附件2：台账, 台账（7月）, 台账 (1), 台账表. Other words may mean other data. */
+const BEFORE =
+  /^(?:附件|附表|表)?(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、:：]+|(?:附件|附表|表)(?:\d{1,2}|[一二三四五六七八九十]))[:：.、]?/;
+const BEHIND =
+  /[(（](?:\d{1,2}|\d{4}年?|(?:\d{4}年)?\d{1,2}月份?|(?:\d{4}年)?\d{1,2}月\d{1,2}日|第?[一二三四1-4]季度|最新|定稿|终稿|正式)[)）]$|表$/;
+
+const specBehind = (name: string): SheetSpec | undefined => {
+  const bare = comparable(name).replace(BEFORE, '');
+  return [bare, bare.replace(BEHIND, '')].map(specOf).find((spec) => spec !== undefined);
+};
+
 const isEmpty = async (source: SourceSheet): Promise<boolean> => {
   for await (const rows of source.rows()) if (rows.length > 0) return false;
   return true;
@@ -33,14 +44,22 @@ const isEmpty = async (source: SourceSheet): Promise<boolean> => {
  */
 export async function matchSheets(sources: readonly SourceSheet[], log: ProblemLog): Promise<MatchedSheet[]> {
   const matched = new Map<SheetSpec, SourceSheet>();
+  const take = (spec: SheetSpec, source: SourceSheet): boolean => {
+    const first = matched.get(spec);
+    if (first) log.add(spec, twice(source.name, first.name));
+    else matched.set(spec, source);
+    return !first;
+  };
+  const others: SourceSheet[] = [];
   for (const source of sources) {
     const spec = specOf(source.name);
-    if (!spec) await reportUnknown(source, log);
-    else if (matched.has(spec)) log.add(spec, twice(source.name, matched.get(spec)?.name ?? ''));
-    else {
-      matched.set(spec, source);
-      if (source.hidden) log.add(spec, hidden);
-    }
+    if (!spec) others.push(source);
+    else if (take(spec, source) && source.hidden) log.add(spec, hidden);
+  }
+  for (const source of others) {
+    const spec = source.hidden ? undefined : specBehind(source.name);
+    if (!spec || (await isEmpty(source))) await reportUnknown(source, log);
+    else if (take(spec, source)) log.add(spec, named(source.name, spec));
   }
   if (matched.size === 0 && log.errorCount === 0) log.add('', noSheets);
   return SHEETS.flatMap((spec) => {
@@ -74,6 +93,15 @@ const twice = (name: string, first: string) => ({
   expected: { zh: '每个表只出现一次', en: 'each sheet once' },
   message: { zh: `与“${first}”是同一个表`, en: `the same sheet as “${first}”` },
 });
+
+const named = (name: string, spec: SheetSpec) =>
+  ({
+    value: name,
+    code: 'SHEET_NAMED_OTHERWISE',
+    severity: 'warning',
+    expected: { zh: `表名“${spec.zh}”`, en: `the name ${spec.key} (${spec.zh})` },
+    message: { zh: `按“${spec.zh}”读取`, en: `it was read as ${spec.key} (${spec.zh})` },
+  }) as const;
 
 const hidden = {
   code: 'HIDDEN_SHEET',

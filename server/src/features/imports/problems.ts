@@ -41,6 +41,9 @@ export interface Finding {
 /** Problems that are kept; the rest is only counted. */
 export const PROBLEMS_KEPT = 1000;
 
+/** Codes of a sheet none of whose rows was read. */
+const UNREAD: ReadonlySet<string> = new Set(['UNKNOWN_SHEET', 'HEADER_NOT_FOUND']);
+
 const NOTHING: Words = { zh: '', en: '' };
 
 /** Collects problems, keeps the first thousand errors and as many warnings as then fit, and counts all. */
@@ -50,6 +53,7 @@ export class ProblemLog {
   private readonly errors: Problem[] = [];
   private readonly warnings: Problem[] = [];
   private readonly bySheet = new Map<string, number>();
+  private unread = false;
   private readonly columnsAt = new Map<string, ReadonlyMap<string, string>>();
 
   /** Remembers in which column of the file (`C`) each column key of a sheet stands. */
@@ -57,10 +61,16 @@ export class ProblemLog {
     this.columnsAt.set(sheet, columns);
   }
 
+  /** Whether a sheet of this key may stand in the file and was not read: nobody knew its name or found its header. */
+  isUnread(sheet: string | undefined): boolean {
+    return sheet !== undefined && !this.columnsAt.has(sheet) && this.unread;
+  }
+
   /** Adds a problem of a sheet; `count` more of its kind may stand behind it without a place. */
   add(sheet: SheetNames | string, finding: Finding): void {
     const problem = this.place(sheet, finding);
     this.bySheet.set(problem.sheet, this.problemsOf(problem.sheet) + 1);
+    this.unread ||= problem.severity === 'error' && UNREAD.has(problem.code);
     if (problem.severity === 'error') {
       this.errorCount += 1;
       if (this.errors.length < PROBLEMS_KEPT) this.errors.push(problem);

@@ -19,11 +19,19 @@ import { placeChecks } from './place-checks.ts';
 import { redatedChecks } from './redated-checks.ts';
 import { renamedChecks } from './renamed-checks.ts';
 import { runSetCheck, type SetCheck } from './set-check.ts';
+import { totalChecks } from './total-checks.ts';
 import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
 
 const isFact = ({ sheet }: StagedSheet): boolean => sheet.scope !== 'units' && sheet.scope !== 'campaigns';
 
 const speaksOfCases = ({ scope }: SheetSpec): boolean => scope === 'cases' || scope === 'of-case';
+
+/** Sheets that rows of others name; if one of them could not be read, every such row would be reported for it. */
+const REFERS_TO: Readonly<Record<string, string>> = {
+  UNKNOWN_CASE: 'cases',
+  UNKNOWN_CAMPAIGN: 'campaigns',
+  UNKNOWN_UNIT: 'units',
+};
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -49,7 +57,7 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
   const sheetOf = (key: string): StagedSheet | undefined => staged.find(({ sheet }) => sheet.key === key);
   const keptOf = (key: string): ReadonlySet<string> => sheetOf(key)?.kept ?? NOTHING;
   const run = async (checks: readonly SetCheck[]): Promise<void> => {
-    for (const check of checks) await runSetCheck(client, check, log);
+    for (const check of checks) if (!log.isUnread(REFERS_TO[check.code])) await runSetCheck(client, check, log);
   };
   const sheets = staged.map(({ sheet }) => sheet);
   if (sheetOf('units')) {
@@ -74,7 +82,7 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
     onSheet(sheet);
     await client.query(createLocated(sheet, kept));
     if (kept.size > 0) await client.query(keepStaged(sheet, kept));
-    await run([...placeChecks(sheet), ...redatedChecks(one), ...renamedChecks(one)]);
+    await run([...placeChecks(sheet), ...redatedChecks(one), ...renamedChecks(one), ...totalChecks(sheet)]);
   }
   await run(CASE_CHECKS.filter((check) => sheetOf(check.sheet.key)));
   for (const sheet of staged.filter(({ sheet: { scope } }) => scope !== 'units')) await run(keptChecks(sheet));

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { RawRow } from '../cells/raw-cell.ts';
 import { SHEETS, sheetOf, type SheetSpec } from '../sheets/index.ts';
-import { findHeader, matchHeader } from './header.ts';
+import { matchHeader } from './column-name.ts';
+import { findHeader, type Header } from './header.ts';
+import type { Merge } from './sheet-layout.ts';
 
 const venues = sheetOf('venues') as SheetSpec;
 const row = (no: number, ...cells: (string | undefined)[]): RawRow => ({ row: no, cells });
+
+const codesOf = (header: Header | null): string[] =>
+  header?.findings.map(({ cell, row: at, code }) => `${cell ?? at} ${code}`) ?? [];
 
 describe('headers', () => {
   it.each([
@@ -18,6 +23,15 @@ describe('headers', () => {
     ['概算（亿元）', 8],
     ['概算*', 0],
     ['概算【千元】', 3],
+    ['概算（必填）', 0],
+    ['概算（单位：万元）', 4],
+    ['概算(万)', 4],
+    ['概算（万元，必填）', 4],
+    ['概算（万元）（选填）', 4],
+    ['（必填）概算〔万元〕', 4],
+    ['*概算（人民币万元）', 4],
+    ['概算：万元', 4],
+    ['概算（千万元）', 7],
   ])('understands %j', (written, power) => {
     const match = matchHeader(venues, written);
     expect([match?.spec.key, match?.power]).toEqual(['estimate_yuan', power]);
@@ -69,6 +83,109 @@ describe('headers', () => {
       'UNKNOWN_MONEY_UNIT estimate_yuan',
       'COLUMN_MISSING way',
     ]);
+  });
+
+  it('reads no count in thousands', () => {
+    const units = sheetOf('units') as SheetSpec;
+    expect(matchHeader(units, '人口（万人）')?.power).toBe(null);
+    expect(matchHeader(units, '人口（人）')?.power).toBe(0);
+    expect(codesOf(findHeader(units, [row(1, '代码', '名称', '类型', '人口（万人）')]))).toEqual(['D1 COUNT_UNIT']);
+  });
+
+  describe('the money unit of a title', () => {
+    const names = ['批次', '单位代码', '方式', '概算', '认定日期'];
+    const read = (title: (string | undefined)[], header: string[] = names, merges: Merge[] = []) => {
+      const found = findHeader(venues, [row(1, '活动场所台账'), row(2, ...title), row(3, ...header)], merges);
+      return [found?.columns.find(({ spec }) => spec.key === 'estimate_yuan')?.power, ...codesOf(found)];
+    };
+
+    it.each([
+      ['单位：万元', 4],
+      ['（金额单位：万元）', 4],
+      ['单位:千元', 3],
+      ['金额单位为万元', 4],
+      ['单位：人民币万元', 4],
+      ['填报单位：榜头镇　　金额单位：万元', 4],
+      ['单位：个、万元', 4],
+      ['2014年活动场所一览表（万元）', 4],
+      ['（单位：万）', 4],
+      ['Unit: 10,000 yuan', 4],
+    ])('is taken from %j', (title, power) =>
+      expect(read([undefined, undefined, undefined, undefined, title])).toEqual([power, 'D3 MONEY_UNIT_OF_TITLE']),
+    );
+
+    it('is taken from a cell beside its label', () =>
+      expect(read([undefined, undefined, '单位：', '万元'])).toEqual([4, 'D3 MONEY_UNIT_OF_TITLE']));
+
+    it.each([['单位：元'], ['填报单位：榜头镇'], ['单位：榜头镇人民政府'], ['上元村台账'], ['单位：人']])(
+      'is yuan below %j',
+      (title) => expect(read([title])).toEqual([0]),
+    );
+
+    it('gives way to the header, with a warning that names both', () => {
+      const header = names.map((name) => (name === '概算' ? '概算（元）' : name));
+      expect(read(['单位：万元'], header)).toEqual([0, 'D3 MONEY_UNIT_DIFFERS']);
+      expect(read(['单位：元'], header)).toEqual([0]);
+      expect(read(['单位：万元'], ['批次', '单位代码', '方式', 'estimate_yuan', '认定日期'])).toEqual([
+        0,
+        'D3 MONEY_UNIT_DIFFERS',
+      ]);
+    });
+
+    it('is an error where nobody knows it, or where it is not clear what it is said of', () => {
+      expect(read(['单位：美元'])).toEqual([0, 'A2 UNKNOWN_MONEY_UNIT']);
+      expect(read(['单位：万元', '单位：千元'])).toEqual([0, 'D3 MONEY_UNIT_UNCLEAR']);
+      expect(read(['场所（万元）', '其他'])).toEqual([0, 'D3 MONEY_UNIT_UNCLEAR']);
+    });
+  });
+
+  describe('a header over two rows', () => {
+    it('is read where the lower row names the columns of a group, whose unit they have', () => {
+      const header = findHeader(
+        venues,
+        [
+          row(1, '批次', '单位代码', '方式', '资金（万元）', undefined, '认定日期'),
+          row(2, undefined, undefined, undefined, '概算', '到位'),
+        ],
+        [{ top: 1, bottom: 1, left: 3, right: 4 }],
+      );
+      expect([header?.row, header?.columns.find(({ at }) => at === 3)?.power]).toEqual([2, 4]);
+      expect(codesOf(header)).toEqual(['2 HEADER_TWO_ROWS', 'D2 MONEY_UNIT_OF_TITLE', 'E2 UNKNOWN_COLUMN']);
+    });
+
+    it('completes a name by that of its group', () => {
+      const header = findHeader(venues, [
+        row(1, '批次', '单位代码', '方式', '认定', '完成'),
+        row(2, undefined, undefined, undefined, '日期', '日期'),
+      ]);
+      expect(header?.columns.map(({ spec }) => spec.key)).toEqual([
+        'campaign',
+        'unit_code',
+        'way',
+        'identified_on',
+        'done_on',
+      ]);
+    });
+
+    it('is not seen in a title, a second language or a row of data', () => {
+      const names = ['批次', '单位代码', '方式', '认定日期'];
+      for (const rows of [
+        [row(1, '活动场所'), row(2, ...names)],
+        [row(1, ...names), row(2, 'campaign', 'unit_code', 'way', 'identified_on')],
+        [row(1, ...names, undefined), row(2, 'c1', '350322', '新建', '2014-06-01', '概算')],
+      ])
+        expect(codesOf(findHeader(venues, rows))).toEqual([]);
+    });
+  });
+
+  it('passes over columns that number the rows or name the units, and takes 备注 for the notes', () => {
+    const header = findHeader(venues, [
+      row(1, '序号', '批次', '乡镇', '单位名称', '单位代码', '村（社区）', '方式', '认定日期', '备注'),
+    ]);
+    expect(codesOf(header)).toEqual(['A1', 'C1', 'D1', 'F1', 'I1'].map((cell) => `${cell} COLUMN_PASSED_OVER`));
+    const team = sheetOf('team') as SheetSpec;
+    const noted = findHeader(team, [row(1, '批次', '单位代码', '事项', '日期', '人数', '备 注')]);
+    expect([codesOf(noted), noted?.columns.at(-1)?.spec.key]).toEqual([[], 'note']);
   });
 
   it('finds no header in a sheet without one', () =>

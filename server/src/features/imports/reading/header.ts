@@ -1,9 +1,23 @@
-import { comparable, narrow } from '../cells/narrow.ts';
+import { narrow } from '../cells/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
-import { nearest } from '../nearest.ts';
 import type { Finding } from '../problems.ts';
 import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
 import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { matchHeader, plainName, type Matched } from './column-name.ts';
+import {
+  countUnit,
+  inTwoRows,
+  missing,
+  otherUnit,
+  twice,
+  unclearUnit,
+  unitOfTitle,
+  unknownColumn,
+  unknownUnit,
+} from './header-findings.ts';
+import { titleUnits, unitsIn, type TitleUnit } from './money-unit.ts';
+import { isNote, passedOver, PASSED_OVER, type PassedOver } from './passed-over-columns.ts';
+import type { Merge } from './sheet-layout.ts';
 
 /** A column of the file that holds a column of the sheet; `power` is its unit as a power of ten yuan (万元: 4). */
 export interface FoundColumn {
@@ -13,111 +27,198 @@ export interface FoundColumn {
 }
 
 export interface Header {
+  /** its last row */
   readonly row: number;
   readonly columns: readonly FoundColumn[];
+  /** columns that have a header, also those that are passed over or that nobody knows */
+  readonly headed: ReadonlySet<number>;
+  /** columns that are passed over: 序号, 单位名称 */
+  readonly ignored: ReadonlySet<number>;
+  /** those of them that name units */
+  readonly names: ReadonlySet<number>;
+  /** keys of amount columns whose unit is named nowhere */
+  readonly withoutUnit: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-const POWERS = new Map([
-  ['元', 0],
-  ['yuan', 0],
-  ['百元', 2],
-  ['千元', 3],
-  ['万元', 4],
-  ['百万元', 6],
-  ['亿元', 8],
-  ['10000yuan', 4],
-  ['¥', 0],
-]);
-const UNIT_SUFFIX = /^(.+?)[([【]([^()[\]】]*)[)\]】]$/;
-
-interface Matched {
-  readonly spec: ColumnSpec;
-  /** null: a money unit that nobody knows */
-  readonly power: number | null;
+/** A header cell; of a header over two rows the lower one, which the upper one may complete. */
+interface Label {
+  readonly at: number;
+  readonly row: number;
+  readonly written: string;
+  readonly match: Matched | null;
 }
 
-/** Finds the column that a header means: `estimate_yuan (万元)`, `概算（万元）`, `概 算*`, `概算万元`. */
-export function matchHeader(sheet: SheetSpec, written: string): Matched | null {
-  const name = comparable(written).replace(/[*?:]+$/, '');
-  const exact = sheet.columns.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === name));
-  if (exact) return { spec: exact, power: 0 };
-  const parts = UNIT_SUFFIX.exec(name) ?? /^(.+?)((?:百万|万|千|亿)?元)$/.exec(name);
-  const base =
-    parts && sheet.columns.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === parts[1]));
-  if (!base) return null;
-  return { spec: base, power: base.type.kind === 'money' ? (POWERS.get(parts[2] ?? '') ?? null) : 0 };
-}
+const placeOf = ({ at, row, written }: Label) => ({ row, cell: `${columnName(at)}${row}`, value: narrow(written) });
 
-const known = (sheet: SheetSpec, row: RawRow): number =>
-  row.cells.filter((cell) => !isBlank(cell) && matchHeader(sheet, textOf(cell)) !== null).length;
+const labelsOf = (sheet: SheetSpec, { row, cells }: RawRow): Label[] =>
+  [...cells.entries()].flatMap(([at, cell]) =>
+    isBlank(cell) ? [] : [{ at, row, written: textOf(cell), match: matchHeader(sheet, textOf(cell)) }],
+  );
+
+const knownOf = (labels: readonly Label[]): number => labels.filter(({ match }) => match !== null).length;
 
 /** Whether a row repeats the header, as bilingual workbooks do. */
-export const isHeaderRow = (sheet: SheetSpec, row: RawRow): boolean => known(sheet, row) >= 2;
+export const isHeaderRow = (sheet: SheetSpec, row: RawRow): boolean => knownOf(labelsOf(sheet, row)) >= 2;
+
+/** Whether a row below the table's head says the same header again, as printed pages do. */
+export function repeatsHeader(sheet: SheetSpec, { columns }: Header, row: RawRow): boolean {
+  const labels = labelsOf(sheet, row);
+  const same = labels.filter(({ at, match }) =>
+    columns.some(
+      (column) =>
+        column.at === at &&
+        column.spec === match?.spec &&
+        (match.power === column.power || (!match.named && match.power === 0)),
+    ),
+  );
+  return same.length >= 2 && same.length * 2 > labels.length && same.length === knownOf(labels);
+}
+
+/** Amounts of a header that is said again, in the other language as a rule, in another unit. */
+export const otherUnits = (sheet: SheetSpec, { columns }: Header, row: RawRow): Finding[] =>
+  labelsOf(sheet, row).flatMap((label) => {
+    const column = columns.find(({ spec }) => spec === label.match?.spec);
+    if (!column || !label.match?.named || label.match.power === column.power) return [];
+    return [{ ...placeOf(label), column: column.spec.key, ...unclearUnit([]) }];
+  });
+
+/** A remark below the table that names the unit of its amounts, where nothing above them does. */
+export const unitBelow = ({ withoutUnit }: Header, { row, cells }: RawRow): Finding[] => {
+  const at = cells.findIndex((cell) => unitsIn(textOf(cell)).some((power) => power !== 0));
+  const [column] = withoutUnit;
+  if (at < 0 || column === undefined) return [];
+  const said = { cell: `${columnName(at)}${row}`, value: textOf(cells[at]) };
+  return [{ row, ...said, column, ...unclearUnit([said]) }];
+};
 
 /**
- * Finds the header among the first rows of a sheet: the row that names most of its columns, two at least. Title rows
- * above it are skipped.
+ * Finds the header among the first rows of a sheet: the row, or two rows, that name most of its columns, two at least.
+ * Title rows above it are skipped, but for the money unit that they name.
  */
-export function findHeader(sheet: SheetSpec, rows: readonly RawRow[]): Header | null {
-  const scored = rows.map((row) => ({ row, known: known(sheet, row) }));
-  const best = scored.reduce<{ row: RawRow | null; known: number }>(
-    (top, next) => (next.known > top.known ? next : top),
-    { row: null, known: 1 },
-  );
-  return best.row ? readHeader(sheet, best.row) : null;
+export function findHeader(sheet: SheetSpec, rows: readonly RawRow[], merges: readonly Merge[] = []): Header | null {
+  let best: { at: number; labels: Label[] } | null = null;
+  for (const [at, row] of rows.entries()) {
+    const labels = labelsOf(sheet, row);
+    if (knownOf(labels) > (best ? knownOf(best.labels) : 1)) best = { at, labels };
+  }
+  if (!best) return null;
+  const found = best;
+  const [twoRows] = [found.at - 1, found.at]
+    .flatMap((at) => {
+      const pair = overTwoRows(sheet, rows[at], rows[at + 1], merges);
+      const least = knownOf(found.labels) + (pair?.spansRows ? 0 : 1);
+      return pair && knownOf(pair.labels) >= least ? [{ at: at + 1, labels: pair.labels }] : [];
+    })
+    .sort((a, b) => knownOf(b.labels) - knownOf(a.labels));
+  const chosen = twoRows ?? found;
+  const headerRow = rows[chosen.at]?.row ?? 0;
+  const units = titleUnits(rows.slice(0, chosen.at), headerRow, merges);
+  const header = readHeader(sheet, headerRow, chosen.labels, units);
+  return twoRows ? { ...header, findings: [inTwoRows(headerRow), ...header.findings] } : header;
 }
 
-function readHeader(sheet: SheetSpec, row: RawRow): Header {
+/**
+ * Reads two rows as one header: names that stand in the lower row below a group (资金 above 概算 and 到位), the rest in the
+ * upper. Null where they are no such pair: nothing stands in the lower row but below a group, and it is not data.
+ */
+function overTwoRows(
+  sheet: SheetSpec,
+  upper: RawRow | undefined,
+  lower: RawRow | undefined,
+  merges: readonly Merge[],
+): { readonly labels: Label[]; readonly spansRows: boolean } | null {
+  if (!upper || !lower || lower.row !== upper.row + 1) return null;
+  const labels: Label[] = [];
+  let group = '';
+  let beneath = 0;
+  for (let at = 0; at < Math.max(upper.cells.length, lower.cells.length); at += 1) {
+    const above = textOf(upper.cells[at]);
+    if (above.trim() !== '') group = above;
+    const own = lower.cells[at];
+    if (isBlank(own)) {
+      if (above.trim() === '') continue;
+      labels.push({ at, row: upper.row, written: above, match: matchHeader(sheet, above) });
+    } else {
+      if (typeof own !== 'string') return null;
+      const match = matchHeader(sheet, plainName(group) + own) ?? matchHeader(sheet, own);
+      const upperMatch = matchHeader(sheet, above);
+      if (upperMatch && upperMatch.spec !== match?.spec && !spansColumns(merges, upper.row, at)) return null;
+      if (match && !upperMatch) beneath += 1;
+      labels.push({ at, row: lower.row, written: own, match });
+    }
+  }
+  const spansRows = merges.some((one) => one.top === upper.row && one.bottom === lower.row);
+  return beneath > 0 || spansRows ? { labels, spansRows } : null;
+}
+
+const spansColumns = (merges: readonly Merge[], row: number, at: number): boolean =>
+  merges.some((one) => one.top === row && one.left <= at && at <= one.right && one.right > one.left);
+
+function readHeader(sheet: SheetSpec, row: number, labels: readonly Label[], units: readonly TitleUnit[]): Header {
   const columns: FoundColumn[] = [];
   const findings: Finding[] = [];
-  for (const [at, cell] of row.cells.entries()) {
-    if (isBlank(cell)) continue;
-    const written = textOf(cell);
-    const match = matchHeader(sheet, written);
-    const place = { row: row.row, cell: `${columnName(at)}${row.row}`, value: narrow(written) };
-    if (!match) findings.push({ ...place, ...unknownColumn(sheet, written) });
-    else if (match.power === null) findings.push({ ...place, column: match.spec.key, ...unknownUnit });
-    else if (columns.some(({ spec }) => spec === match.spec))
-      findings.push({ ...place, column: match.spec.key, ...twice });
-    else columns.push({ at, spec: match.spec, power: match.power });
+  const ignored = new Map<number, PassedOver>();
+  const withoutUnit: string[] = [];
+  const has = (spec: ColumnSpec): boolean => columns.some((column) => column.spec === spec);
+  const note = sheet.columns.find(({ key }) => key === 'note');
+  const noteNamed = labels.some(({ match }) => match?.spec === note);
+  for (const label of labels) {
+    const place = placeOf(label);
+    const match =
+      label.match ??
+      (note && !noteNamed && !has(note) && isNote(label.written) ? { spec: note, power: 0, named: true } : null);
+    if (!match) {
+      const passed = passedOver(sheet, label.written);
+      if (passed) ignored.set(label.at, passed);
+      findings.push({ ...place, ...(passed ? PASSED_OVER[passed] : unknownColumn(sheet, label.written)) });
+    } else if (match.power === null) {
+      findings.push({
+        ...place,
+        column: match.spec.key,
+        ...(match.spec.type.kind === 'count' ? countUnit : unknownUnit),
+      });
+    } else if (has(match.spec)) findings.push({ ...place, column: match.spec.key, ...twice });
+    else {
+      const unit = match.spec.type.kind === 'money' ? unitFor(label, match, units) : { power: match.power };
+      if (unit.finding) findings.push({ ...place, column: match.spec.key, ...unit.finding });
+      if (match.spec.type.kind === 'money' && !match.named && units.length === 0) withoutUnit.push(match.spec.key);
+      columns.push({ at: label.at, spec: match.spec, power: unit.power });
+    }
   }
   for (const spec of sheet.columns) {
-    if (spec.required && !columns.some((column) => column.spec === spec))
-      findings.push({ row: row.row, ...missing(spec) });
+    if (spec.required && !columns.some((column) => column.spec === spec)) findings.push({ row, ...missing(spec) });
   }
-  return { row: row.row, columns, findings };
-}
-
-function unknownColumn(sheet: SheetSpec, written: string): Omit<Finding, 'row'> {
-  const near = nearest(written, sheet.columns);
   return {
-    code: 'UNKNOWN_COLUMN',
-    expected: near
-      ? { zh: `最接近的列名“${near.zh}”（${near.key}）`, en: `the nearest known column, ${near.key} (${near.zh})` }
-      : {
-          zh: `本表的列：${sheet.columns.map((spec) => spec.zh).join('、')}；不需要的列请删去`,
-          en: `a column of this sheet (${sheet.columns.map((spec) => spec.key).join(', ')}), or none: delete it`,
-        },
-    message: { zh: '没有这一列', en: 'there is no such column' },
+    row,
+    columns,
+    headed: new Set(labels.map(({ at }) => at)),
+    ignored: new Set(ignored.keys()),
+    names: new Set([...ignored].flatMap(([at, why]) => (why === 'names' ? [at] : []))),
+    withoutUnit,
+    findings,
   };
 }
 
-const unknownUnit: Omit<Finding, 'row'> = {
-  code: 'UNKNOWN_MONEY_UNIT',
-  expected: { zh: '元、千元、万元、百万元、亿元', en: '元, 千元, 万元, 百万元 or 亿元' },
-  message: { zh: '金额单位无法识别', en: 'the unit of the amounts is not known' },
-};
-
-const twice: Omit<Finding, 'row'> = {
-  code: 'COLUMN_TWICE',
-  expected: { zh: '每列只出现一次', en: 'each column once' },
-  message: { zh: '同一列出现两次', en: 'this column stands twice in the sheet' },
-};
-
-const missing = (spec: ColumnSpec): Omit<Finding, 'row'> => ({
-  column: spec.key,
-  code: 'COLUMN_MISSING',
-  expected: { zh: `“${spec.zh}”列`, en: `a column ${spec.key}` },
-  message: { zh: `缺少“${spec.zh}”列`, en: `column ${spec.key} is missing` },
-});
+/** The unit of an amount column: its own, else the one of the title. */
+function unitFor(
+  { at }: Label,
+  { power, named }: Matched,
+  units: readonly TitleUnit[],
+): { readonly power: number; readonly finding?: Omit<Finding, 'row'> & { readonly row?: number } } {
+  const own = power ?? 0;
+  const above = units.filter(({ from, to }) => from <= at && at <= to);
+  if (named) {
+    const other = above.find((unit) => unit.power !== own);
+    return other ? { power: own, finding: otherUnit(other) } : { power: own };
+  }
+  const unknown = units.find((unit) => unit.power === null);
+  if (unknown)
+    return { power: own, finding: { cell: unknown.cell, row: unknown.row, value: unknown.value, ...unknownUnit } };
+  // a unit that stands above other columns only may be meant for this one as well
+  const [first] = above;
+  if (units.length > 0 && (!first || above.some((unit) => unit.power !== first.power)))
+    return { power: own, finding: unclearUnit(units) };
+  if (!first || first.power === null || first.power === 0) return { power: own };
+  return { power: first.power, finding: unitOfTitle(first) };
+}

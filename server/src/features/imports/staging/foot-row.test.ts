@@ -16,6 +16,25 @@ describe('what stands below the rows of a ledger', () => {
     expect(codeOf('Grand total', '', '', '', '14')).toBe('TOTAL_ROW');
   });
 
+  it('is a row of totals in all the words that offices and spreadsheets have for it', () => {
+    for (const word of [
+      '汇总',
+      '全县合计',
+      '甲镇小计',
+      '甲镇 汇总',
+      '总合计',
+      '350322101 汇总',
+      '合计：',
+      'Town total',
+      '总和',
+    ])
+      expect([word, codeOf(undefined, word, undefined, undefined, '14')]).toEqual([word, 'TOTAL_ROW']);
+    expect(codeOf('county-2014', '全县合计', '调整', '2014-06-30', '14')).toBe('TOTAL_ROW');
+    const cells = ['county-2014', '350322', '调整', '2014-06-30', '14', undefined, '全县合计'];
+    expect(footRow({ row: 9, cells }, header.columns, new Set([6]))?.code).toBe('TOTAL_ROW');
+    expect(codeOf('county-2014', '350322', '调整', '2014-06-30', '14', '含上年累计')).toBe(null);
+  });
+
   it('is a remark, or who filled in and checked', () => {
     expect(codeOf('填表人：办公室　　审核：分管领导')).toBe('REMARK_ROW');
     expect(codeOf('注：本表截至2014年7月31日')).toBe('REMARK_ROW');

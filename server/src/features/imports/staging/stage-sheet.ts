@@ -4,13 +4,24 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { cellParser, isFault, type CellParser } from '../cells/cell-parser.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
 import { rowChecksOf, type RowCheck } from '../checks/row-checks.ts';
-import type { ProblemLog } from '../problems.ts';
-import { findHeader, isHeaderRow, type FoundColumn, type Header } from '../reading/header.ts';
+import type { Finding, ProblemLog } from '../problems.ts';
+import {
+  findHeader,
+  isHeaderRow,
+  otherUnits,
+  repeatsHeader,
+  unitBelow,
+  type FoundColumn,
+  type Header,
+} from '../reading/header.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';
+import { NO_LAYOUT, rangeName, type SheetLayout } from '../reading/sheet-layout.ts';
 import { columnName } from '../../../exports/workbook/cell-address.ts';
 import type { SheetSpec } from '../sheets/index.ts';
 import { footRow } from './foot-row.ts';
+import { headRow, repeatedHeader } from './head-row.ts';
+import { MergedCells } from './merged-cells.ts';
 import { copyIntoStage, copyLine, storedNames } from './stage-table.ts';
 
 export interface StageTask {
@@ -39,6 +50,7 @@ const FLUSH_AT = 256 * 1024;
  */
 export async function stageSheet(task: StageTask): Promise<StagedSheet> {
   const { client, sheet, source, log } = task;
+  const layout = await source.layout();
   const copy = client.query(copyFrom(copyIntoStage(sheet)));
   let failure: Error | undefined;
   const failed = new Promise<never>((_, reject) => {
@@ -49,7 +61,7 @@ export async function stageSheet(task: StageTask): Promise<StagedSheet> {
     });
   });
   failed.catch(() => undefined);
-  const reader = new SheetRows(sheet, log);
+  const reader = new SheetRows(sheet, log, layout);
   let pending = '';
   try {
     for await (const batch of source.rows((bytes) => task.onProgress(reader.count, bytes))) {
@@ -76,14 +88,18 @@ class SheetRows {
   private header: Header | null = null;
   private missed = false;
   private readonly head: RawRow[] = [];
+  private readonly titles = new Set<string>();
   private readonly checks: RowCheck;
   private parsers: { column: FoundColumn; parse: CellParser; to: number }[] = [];
-  private readonly sheet: SheetSpec;
-  private readonly log: ProblemLog;
+  private merged: MergedCells | null = null;
+  private readonly unheaded = new Set<number>();
+  private hiddenRows: { first: number; count: number } | null = null;
 
-  constructor(sheet: SheetSpec, log: ProblemLog) {
-    this.sheet = sheet;
-    this.log = log;
+  constructor(
+    private readonly sheet: SheetSpec,
+    private readonly log: ProblemLog,
+    private readonly layout: SheetLayout,
+  ) {
     this.checks = rowChecksOf(sheet);
   }
 
@@ -94,69 +110,170 @@ class SheetRows {
 
   lines(batch: readonly RawRow[]): string {
     if (this.missed) return '';
-    if (this.header) return this.linesOf(batch);
+    if (this.header) return this.linesOf(batch, this.header);
     this.head.push(...batch);
     if (this.head.length < LIMITS.headerWithin) return '';
     return this.begin();
   }
 
   finish(): string {
-    return this.header || this.missed ? '' : this.begin();
+    const lines = this.header || this.missed ? '' : this.begin();
+    if (this.hiddenRows) this.add(hiddenRows(this.hiddenRows));
+    return lines;
+  }
+
+  private add(...findings: readonly Finding[]): void {
+    for (const finding of findings) this.log.add(this.sheet, finding);
   }
 
   private begin(): string {
-    const header = findHeader(this.sheet, this.head.slice(0, LIMITS.headerWithin));
+    const { merges, hiddenColumns } = this.layout;
+    const header = findHeader(this.sheet, this.head.slice(0, LIMITS.headerWithin), merges);
     const rows = this.head.splice(0);
     if (!header) {
       this.missed = true;
-      if (rows.length > 0) this.log.add(this.sheet, noHeader(this.sheet, rows[0]));
+      if (rows.length > 0) this.add(noHeader(this.sheet, rows[0]));
       return '';
     }
     this.header = header;
     this.log.locate(this.sheet.key, new Map(header.columns.map(({ at, spec }) => [spec.key, columnName(at)])));
-    for (const finding of header.findings) this.log.add(this.sheet, finding);
+    this.add(...header.findings);
+    const unseen = header.columns.filter(({ at }) => hiddenColumns.some(({ from, to }) => from <= at && at <= to));
+    if (unseen.length > 0) this.add(hiddenColumnsOf(header, unseen));
     const order = new Map(this.sheet.columns.map((spec, at) => [spec, at]));
     this.parsers = header.columns.map((column) => ({
       column,
       parse: cellParser(this.sheet, column.spec, column.power),
       to: order.get(column.spec) ?? 0,
     }));
+    this.merged = new MergedCells(merges, header.row, header.columns, (finding) => this.add(finding));
+    for (const row of rows) if (row.row < header.row) this.titles.add(wholeText(row));
     const body = rows.filter(({ row }) => row > header.row);
-    return this.linesOf(body[0] && isHeaderRow(this.sheet, body[0]) ? body.slice(1) : body);
+    if (!body[0] || !isHeaderRow(this.sheet, body[0])) return this.linesOf(body, header);
+    this.add(...otherUnits(this.sheet, header, body[0]));
+    return this.linesOf(body.slice(1), header);
   }
 
-  private linesOf(rows: readonly RawRow[]): string {
+  private linesOf(rows: readonly RawRow[], header: Header): string {
     let lines = '';
-    for (const row of rows) lines += this.line(row);
+    for (const row of rows) lines += this.line(row, header);
     return lines;
   }
 
-  private line({ row, cells }: RawRow): string {
-    if (cells.every(isBlank)) return '';
-    const foot = footRow({ row, cells }, this.header?.columns ?? []);
-    if (foot) {
-      this.log.add(this.sheet, foot);
+  private line(raw: RawRow, header: Header): string {
+    const { row, cells } = raw;
+    if (cells.every((cell, at) => isBlank(cell) || header.ignored.has(at))) return '';
+    const passed = this.passedOver(raw, header);
+    if (passed) {
+      this.add(passed);
+      if (passed.code === 'REMARK_ROW') this.add(...unitBelow(header, raw));
       return '';
     }
     this.count += 1;
+    if (raw.hidden)
+      this.hiddenRows = { first: this.hiddenRows?.first ?? row, count: (this.hiddenRows?.count ?? 0) + 1 };
+    this.reportUnheaded(raw, header);
+    const shown = this.merged?.shown(raw) ?? { cells, unclear: new Set<number>() };
     const parsed: (string | null)[] = Array.from({ length: this.sheet.columns.length }, () => null);
-    let broken = false;
+    let broken = shown.unclear.size > 0;
     for (const { column, parse, to } of this.parsers) {
-      const cell = cells[column.at];
+      if (shown.unclear.has(column.at)) continue;
+      const cell = shown.cells[column.at];
       const value = parse(cell);
       if (!isFault(value)) parsed[to] = value;
       else {
-        this.log.add(this.sheet, { ...value, row, column: column.spec.key, value: textOf(cell) });
+        this.add({ ...value, row, column: column.spec.key, value: textOf(cell) });
         broken = true;
       }
     }
     for (const finding of this.checks(parsed)) {
-      this.log.add(this.sheet, { ...finding, row });
+      this.add({ ...finding, row });
       broken ||= finding.severity !== 'warning';
     }
     return copyLine(this.sheet, row, broken, parsed);
   }
+
+  /** The warning of a row that holds no entry: a total, a remark, column numbers, the header again. */
+  private passedOver(raw: RawRow, header: Header): Finding | null {
+    const foot = footRow(raw, header.columns, header.names);
+    if (foot) return foot;
+    if (repeatsHeader(this.sheet, header, raw) || this.titles.has(wholeText(raw))) return repeatedHeader(raw);
+    const beforeRows = this.count === 0;
+    return beforeRows && this.parsers.some(({ column, parse }) => isFault(parse(raw.cells[column.at])))
+      ? headRow(raw)
+      : null;
+  }
+
+  /** Says once of each column that it has data and no header, which nobody could know the meaning of. */
+  private reportUnheaded({ row, cells }: RawRow, { headed, row: headerRow }: Header): void {
+    for (const [at, cell] of cells.entries()) {
+      if (headed.has(at) || this.unheaded.has(at) || isBlank(cell)) continue;
+      this.unheaded.add(at);
+      const over = this.layout.merges.find(
+        ({ top, bottom, left, right }) => top <= headerRow && headerRow <= bottom && left < at && at <= right,
+      );
+      this.add(
+        noColumnHeader({ row, at, value: textOf(cell), over: over && rangeName(over), csv: this.layout === NO_LAYOUT }),
+      );
+    }
+  }
 }
+
+const wholeText = ({ cells }: RawRow): string => cells.map(textOf).join('\t').trim();
+
+interface Unheaded {
+  readonly row: number;
+  readonly at: number;
+  readonly value: string;
+  /** the header cell that is merged over this column */
+  readonly over: string | undefined;
+  readonly csv: boolean;
+}
+
+function noColumnHeader({ row, at, value, over, csv }: Unheaded): Finding {
+  const name = columnName(at);
+  const zh = `${name}列有数据，但没有${over ? `自己的列名：表头 ${over} 合并在几列上` : '表头'}`;
+  const en = `column ${name} has data and no header${over ? ` of its own: ${over} is merged over several columns` : ''}`;
+  return {
+    row,
+    cell: `${name}${row}`,
+    value,
+    code: 'COLUMN_WITHOUT_HEADER',
+    expected: {
+      zh: `在表头写明${name}列的列名；不需要的内容请删去`,
+      en: `the name of column ${name} in the header; delete what is not needed`,
+    },
+    message: csv
+      ? {
+          zh: `${zh}；数字里的逗号（如 40,000）会把一格分成两格`,
+          en: `${en}; a comma within a number, as in 40,000, makes two cells of one`,
+        }
+      : { zh, en },
+  };
+}
+
+const hiddenRows = ({ first, count }: { readonly first: number; readonly count: number }): Finding => ({
+  row: first,
+  code: 'HIDDEN_ROWS',
+  severity: 'warning',
+  expected: { zh: '没有隐藏或被筛选掉的行', en: 'no row hidden or filtered out' },
+  message: {
+    zh: `有${count}行被隐藏或被筛选掉，仍已读取（第一处在第${first}行）`,
+    en: `${count} rows are hidden or filtered out, the first of them row ${first}; they were read all the same`,
+  },
+});
+
+const hiddenColumnsOf = ({ row }: Header, columns: readonly FoundColumn[]): Finding => ({
+  row,
+  value: columns.map(({ at }) => columnName(at)).join(', '),
+  code: 'HIDDEN_COLUMNS',
+  severity: 'warning',
+  expected: { zh: '没有隐藏的列', en: 'no hidden column' },
+  message: {
+    zh: `隐藏的列仍已读取：${columns.map(({ spec }) => spec.zh).join('、')}`,
+    en: `hidden columns were read all the same: ${columns.map(({ spec }) => spec.key).join(', ')}`,
+  },
+});
 
 const noHeader = (sheet: SheetSpec, first: RawRow | undefined) => ({
   row: first?.row ?? null,

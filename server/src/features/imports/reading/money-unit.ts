@@ -1,0 +1,93 @@
+import { comparable } from '../cells/narrow.ts';
+import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
+import { columnName } from '../../../exports/workbook/cell-address.ts';
+import type { Merge } from './sheet-layout.ts';
+
+const POWERS = new Map([
+  ['元', 0],
+  ['yuan', 0],
+  ['¥', 0],
+  ['百元', 2],
+  ['百', 2],
+  ['千元', 3],
+  ['千', 3],
+  ['thousandyuan', 3],
+  ['1000yuan', 3],
+  ['万元', 4],
+  ['万', 4],
+  ['10000yuan', 4],
+  ['十万元', 5],
+  ['百万元', 6],
+  ['百万', 6],
+  ['millionyuan', 6],
+  ['千万元', 7],
+  ['亿元', 8],
+  ['亿', 8],
+]);
+
+/** The power of ten yuan that a unit means (万元: 4; 单位：千元: 3); null if it is none. Takes comparable text. */
+export const readUnit = (text: string): number | null =>
+  POWERS.get(
+    text
+      .replace(/^(?:(?:金额|货币|资金|计量)?单位|金额|units?|in)(?:均?为|是)?:?/, '')
+      .replace(/^(?:人民币|rmb|cny):?|(?:人民币|rmb|cny)$/g, ''),
+  ) ?? null;
+
+/** A money unit that stands above the table. */
+export interface TitleUnit {
+  readonly row: number;
+  readonly cell: string;
+  readonly value: string;
+  /** null: nobody knows it */
+  readonly power: number | null;
+  /** the columns that it stands above; all of them if it is said of the whole table */
+  readonly from: number;
+  readonly to: number;
+}
+
+const LABEL = /(金额|货币|资金)?(?:计量)?单位(?:均?为|是)?:?((?:(?!(?:金额|货币|资金|计量)?单位)[^()[\]【】〔〕。])*)/g;
+const IN_BRACKETS = /[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g;
+const MONEY = /(?:元|圆|币|yuan|usd|dollars?|\$|€)$/;
+
+/** Units that a text names: 单位：万元; （金额单位：元）; …一览表（万元）. A null is one that nobody knows. */
+export function unitsIn(written: string): (number | null)[] {
+  const text = comparable(written).replace(/(\d),(\d{3})/g, '$1$2');
+  const found: (number | null)[] = [];
+  for (const match of text.matchAll(LABEL)) {
+    const [, money, said = ''] = match;
+    const parts = said.split(/[,;、/]/).filter((part) => part !== '');
+    const known = parts.map(readUnit).filter((power) => power !== null);
+    const own = money !== undefined || !/[\u4e00-\u9fff]/.test(text[match.index - 1] ?? '');
+    if (known.length > 0) found.push(...known);
+    else if (own && parts.some((part) => money !== undefined || MONEY.test(part))) found.push(null);
+  }
+  if (found.length > 0) return found;
+  const bare = [text, ...[...text.matchAll(IN_BRACKETS)].map(([, inside = '']) => inside)];
+  return bare
+    .flatMap((part) => part.split(/[,;、]/))
+    .filter((part) => MONEY.test(part) || /^units?:/.test(part))
+    .map(readUnit)
+    .filter((power) => power !== null);
+}
+
+const EVERYWHERE = { from: 0, to: Number.POSITIVE_INFINITY };
+
+/**
+ * Finds the money units above a header. What stands in the row right above it beside other texts, as 资金（万元） above 概算 and 到位,
+ * is said of the columns below it.
+ */
+export function titleUnits(titles: readonly RawRow[], headerRow: number, merges: readonly Merge[]): TitleUnit[] {
+  return titles.flatMap(({ row, cells }) => {
+    const filled = [...cells.keys()].filter((at) => !isBlank(cells[at]));
+    return filled.flatMap((at, no) => {
+      const text = textOf(cells[at]);
+      const next = filled[no + 1];
+      const split = /单位\s*[:：]?\s*$/.test(text) && next !== undefined;
+      const value = split ? `${text}${textOf(cells[next])}` : text;
+      const merge = merges.find((one) => one.top <= row && row <= one.bottom && one.left === at);
+      const wholeTable = row < headerRow - 1 || filled.length === 1 || split || /^[([【〔]?[^([【〔]*单位/.test(text);
+      const reach = wholeTable ? EVERYWHERE : { from: at, to: merge?.right ?? (next ?? Number.POSITIVE_INFINITY) - 1 };
+      return unitsIn(value).map((power) => ({ row, cell: `${columnName(at)}${row}`, value, power, ...reach }));
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../problems.ts';
+import type { SheetSpec } from '../sheets/index.ts';
+import { plainName } from './column-name.ts';
+
+export const isNote = (written: string): boolean =>
+  /^(?:备注|备考|附注|备注说明|remarks?|comments?|notes?)$/.test(plainName(written));
+const COUNTS_ROWS = /^(?:序号?|行号|顺序号?|项次|no\.?|#|serial(?:no\.?|number)?)$/;
+const NAMES_PARENT = /^(?:上级|所属|隶属)(?:单位|乡镇|党委)?(?:名称)?$/;
+const NAMES_UNIT =
+  /^(?:所属|所在)?(?:单位|村|社区|村居|村社区|行政村|乡镇|镇|街道|镇街|镇街道|乡镇街道|县|县区|县市区|党组织|村党组织|基层党组织)(?:名称|名|全称)$|^(?:所属|所在)?(?:村|社区|村居|行政村|乡镇|镇街|乡镇街道)$|^(?:unit|village|town|county)(?:name)?$/;
+
+export type PassedOver = 'counts' | 'notes' | 'names';
+
+/** Why a column holds nothing the ledger keeps: it counts the rows, or says in words what a code says already. */
+export function passedOver(sheet: SheetSpec, written: string): PassedOver | null {
+  const name = plainName(written);
+  if (COUNTS_ROWS.test(name)) return 'counts';
+  if (isNote(written)) return 'notes';
+  return (sheet.key === 'units' ? NAMES_PARENT : NAMES_UNIT).test(name) ? 'names' : null;
+}
+
+const passed = (expected: Finding['expected'], message: Finding['message']): Omit<Finding, 'row'> => ({
+  code: 'COLUMN_PASSED_OVER',
+  severity: 'warning',
+  expected,
+  message,
+});
+
+export const PASSED_OVER: Record<PassedOver, Omit<Finding, 'row'>> = {
+  counts: passed(
+    { zh: '本列可以保留，但不会存入', en: 'it may stay; nothing of it is kept' },
+    { zh: '本列只是给行编号，未读取', en: 'this column only numbers the rows; it was passed over' },
+  ),
+  notes: passed(
+    {
+      zh: '本表没有备注列；需要保留的内容请写入本表的其他列',
+      en: 'this sheet has no column of notes: move what must be kept to a column that it has',
+    },
+    { zh: '备注列未读取，其中文字不会保存', en: 'the notes were passed over; their texts are not kept' },
+  ),
+  names: passed(
+    { zh: '单位以代码列为准；本列可以保留', en: 'the unit is the one of the code; this column may stay' },
+    { zh: '名称列未读取，未与代码核对', en: 'the names were passed over and not checked against the codes' },
+  ),
+};

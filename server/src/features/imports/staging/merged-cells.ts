@@ -1,0 +1,140 @@
+import { isBlank, textOf, type RawCell, type RawRow } from '../cells/raw-cell.ts';
+import type { Finding } from '../problems.ts';
+import type { FoundColumn } from '../reading/header.ts';
+import { rangeName, type Merge } from '../reading/sheet-layout.ts';
+
+interface Range {
+  readonly merge: Merge;
+  /** it lies in one column of the sheet, if others beside it they are none of the table */
+  readonly inOneColumn: boolean;
+  /** what its first cell holds, once that row has come */
+  value: RawCell;
+  refused: boolean;
+}
+
+/** Amounts and counts: one that is merged over rows may be said of each of them, or of all together. */
+const ADDS_UP: ReadonlySet<string> = new Set(['money', 'count', 'score']);
+
+/**
+ * Knows which cells of the table are merged. A code, word or day that is merged down its column is read for every row of
+ * the range, as the sheet shows it; an amount, and whatever is merged across columns, is refused. Rows must come in order.
+ */
+export class MergedCells {
+  private readonly byColumn = new Map<number, { ranges: Range[]; next: number }>();
+
+  constructor(
+    merges: readonly Merge[],
+    private readonly headerRow: number,
+    private readonly columns: readonly FoundColumn[],
+    private readonly log: (finding: Finding) => void,
+  ) {
+    for (const merge of merges) {
+      if (merge.bottom <= headerRow) continue;
+      const within = columns.filter(({ at }) => merge.left <= at && at <= merge.right);
+      const inOneColumn = within.length === 1 && within[0]?.at === merge.left;
+      const range: Range = { merge, inOneColumn, value: undefined, refused: false };
+      for (const { at } of within) {
+        const column = this.byColumn.get(at) ?? { ranges: [], next: 0 };
+        column.ranges.push(range);
+        this.byColumn.set(at, column);
+      }
+    }
+  }
+
+  /** The cells of a row as the sheet shows them, and the columns among them that are unclear. */
+  shown({ row, cells }: RawRow): { readonly cells: readonly RawCell[]; readonly unclear: ReadonlySet<number> } {
+    if (this.byColumn.size === 0) return { cells, unclear: NONE };
+    const shown = [...cells];
+    const unclear = new Set<number>();
+    for (const column of this.columns) {
+      const range = this.rangeAt(column.at, row);
+      if (!range) continue;
+      if (row === range.merge.top) range.value = cells[range.merge.left];
+      const why = range.refused ? null : this.doubt(range, column, row, cells[column.at]);
+      if (why) {
+        range.refused = true;
+        this.log(this.found(range, column, row, why));
+      } else if (!range.refused && row === range.merge.top && row < range.merge.bottom && !isBlank(range.value))
+        this.log(this.found(range, column, row, read(range.merge)));
+      if (range.refused) unclear.add(column.at);
+      else shown[column.at] = range.value;
+    }
+    return { cells: shown, unclear };
+  }
+
+  private rangeAt(at: number, row: number): Range | undefined {
+    const column = this.byColumn.get(at);
+    if (!column) return undefined;
+    while ((column.ranges[column.next]?.merge.bottom ?? Number.POSITIVE_INFINITY) < row) column.next += 1;
+    const range = column.ranges[column.next];
+    return range && range.merge.top <= row ? range : undefined;
+  }
+
+  /** Why a merged cell cannot be read for certain; null if it can. */
+  private doubt({ merge, inOneColumn, value }: Range, { at, spec }: FoundColumn, row: number, own: RawCell) {
+    if (isBlank(value) && isBlank(own) && merge.top > this.headerRow) return null;
+    if (merge.top <= this.headerRow) return withHeader(merge);
+    if (!inOneColumn) return across(merge);
+    if (row > merge.top || at > merge.left) return isBlank(own) ? null : beneath(merge);
+    return merge.bottom > merge.top && ADDS_UP.has(spec.type.kind) ? togetherOrEach(merge) : null;
+  }
+
+  private found({ merge, value }: Range, { spec }: FoundColumn, row: number, why: Why): Finding {
+    return { row, column: spec.key, value: textOf(value) || rangeName(merge), ...why };
+  }
+}
+
+type Why = Pick<Finding, 'code' | 'severity' | 'expected' | 'message'>;
+
+const NONE: ReadonlySet<number> = new Set();
+
+const unmerge = (merge: Merge): Finding['expected'] => ({
+  zh: `取消合并（${rangeName(merge)}），逐格填写`,
+  en: `unmerge ${rangeName(merge)} and fill in every cell`,
+});
+
+const read = (merge: Merge): Why => ({
+  code: 'MERGED_CELLS',
+  severity: 'warning',
+  expected: unmerge(merge),
+  message: {
+    zh: `合并单元格 ${rangeName(merge)}，各行都按此值读取`,
+    en: `the merged cell ${rangeName(merge)} was read for each of its rows`,
+  },
+});
+
+const togetherOrEach = (merge: Merge): Why => ({
+  code: 'MERGED_AMOUNT',
+  expected: unmerge(merge),
+  message: {
+    zh: `数字合并在 ${rangeName(merge)}，不清楚是各行的数还是几行合计`,
+    en: `a number merged over ${rangeName(merge)}: it may be said of each row or of all together`,
+  },
+});
+
+const across = (merge: Merge): Why => ({
+  code: 'MERGED_ACROSS',
+  expected: unmerge(merge),
+  message: {
+    zh: `${rangeName(merge)} 跨列合并，不清楚属于哪一列`,
+    en: `${rangeName(merge)} is merged across columns: it is not clear which one it belongs to`,
+  },
+});
+
+const withHeader = (merge: Merge): Why => ({
+  code: 'MERGED_ACROSS',
+  expected: unmerge(merge),
+  message: {
+    zh: `${rangeName(merge)} 把表头和数据行合并在一起`,
+    en: `${rangeName(merge)} merges the header with rows of the table`,
+  },
+});
+
+const beneath = (merge: Merge): Why => ({
+  code: 'MERGED_OVER_VALUE',
+  expected: unmerge(merge),
+  message: {
+    zh: `合并单元格 ${rangeName(merge)} 下面还有别的内容，表中看不见`,
+    en: `the merged cell ${rangeName(merge)} hides another value`,
+  },
+});
