@@ -25,12 +25,26 @@ export const isDemand = (text: string): boolean => DEMAND.test(text.replace(/[()
 /** A header without brackets and marks, as it is compared. */
 export const plainName = (written: string): string => comparable(written).replace(BRACKETS, '').replace(MARKS, '');
 
+const names = new WeakMap<SheetSpec, ReadonlyMap<string, ColumnSpec>>();
+
+/** Columns of a sheet by every name that they have. */
+function namesOf(sheet: SheetSpec): ReadonlyMap<string, ColumnSpec> {
+  const known =
+    names.get(sheet) ??
+    new Map(
+      sheet.columns
+        .toReversed()
+        .flatMap((spec) => [spec.key, spec.zh, spec.en].map((name) => [comparable(name), spec] as const)),
+    );
+  names.set(sheet, known);
+  return known;
+}
+
 /**
  * Finds the column that a header means: `estimate_yuan (万元)`, `概算（万元，必填）`, `概算（单位：万元）`, `概 算*`, `概算万元`.
  */
 export function matchHeader(sheet: SheetSpec, written: string): Matched | null {
-  const named = (name: string): ColumnSpec | undefined =>
-    sheet.columns.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === name));
+  const known = namesOf(sheet);
   const notes: string[] = [];
   const name = comparable(written)
     .replace(BRACKETS, (_, note: string) => {
@@ -38,10 +52,10 @@ export function matchHeader(sheet: SheetSpec, written: string): Matched | null {
       return '';
     })
     .replace(MARKS, '');
-  let spec = named(name);
+  let spec = known.get(name);
   if (!spec) {
     const behind = UNIT_BEHIND.exec(name);
-    spec = behind ? named(behind[1] ?? '') : undefined;
+    spec = behind ? known.get(behind[1] ?? '') : undefined;
     if (!spec) return null;
     notes.push(behind?.[2] ?? '');
   }

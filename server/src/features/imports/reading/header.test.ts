@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawRow } from '../cells/raw-cell.ts';
 import { SHEETS, sheetOf, type SheetSpec } from '../sheets/index.ts';
 import { matchHeader } from './column-name.ts';
-import { findHeader, type Header } from './header.ts';
+import { findHeader, otherUnits, type Header } from './header.ts';
 import type { Merge } from './sheet-layout.ts';
 
 const venues = sheetOf('venues') as SheetSpec;
@@ -109,6 +109,12 @@ describe('headers', () => {
       ['单位：个、万元', 4],
       ['2014年活动场所一览表（万元）', 4],
       ['（单位：万）', 4],
+      ['单位：（万元）', 4],
+      ['单位：萬元', 4],
+      ['单位：仟圆', 3],
+      ['表中金额均以万元为单位', 4],
+      ['（以万元计）', 4],
+      ['(in thousands of yuan)', 3],
       ['Unit: 10,000 yuan', 4],
     ])('is taken from %j', (title, power) =>
       expect(read([undefined, undefined, undefined, undefined, title])).toEqual([power, 'D3 MONEY_UNIT_OF_TITLE']),
@@ -134,6 +140,7 @@ describe('headers', () => {
 
     it('is an error where nobody knows it, or where it is not clear what it is said of', () => {
       expect(read(['单位：美元'])).toEqual([0, 'A2 UNKNOWN_MONEY_UNIT']);
+      expect(read(['Unit: RMB 10,000'])).toEqual([0, 'A2 UNKNOWN_MONEY_UNIT']);
       expect(read(['单位：万元', '单位：千元'])).toEqual([0, 'D3 MONEY_UNIT_UNCLEAR']);
       expect(read(['场所（万元）', '其他'])).toEqual([0, 'D3 MONEY_UNIT_UNCLEAR']);
     });
@@ -164,6 +171,25 @@ describe('headers', () => {
         'way',
         'identified_on',
         'done_on',
+      ]);
+    });
+
+    it('puts a group before or behind the name, with its unit', () => {
+      const header = findHeader(sheetOf('remuneration') as SheetSpec, [
+        row(1, '单位代码', '类别', '起', '人数', '月报酬（千元）'),
+        row(2, undefined, undefined, undefined, undefined, '调整前', '调整后'),
+      ]);
+      expect(header?.columns.slice(4).map(({ spec, power }) => [spec.key, power])).toEqual([
+        ['before_yuan', 3],
+        ['after_yuan', 3],
+      ]);
+    });
+
+    it('is refused where two languages name two units', () => {
+      const english = row(2, 'campaign', 'unit_code', 'way', 'Estimate (万元)', 'identified_on');
+      const header = findHeader(venues, [row(1, '批次', '单位代码', '方式', '概算', '认定日期'), english]) as Header;
+      expect(otherUnits(venues, header, english).map(({ cell, code }) => `${cell} ${code}`)).toEqual([
+        'D2 MONEY_UNIT_UNCLEAR',
       ]);
     });
 

@@ -1,4 +1,4 @@
-import { narrow } from '../cells/narrow.ts';
+import { comparable, narrow } from '../cells/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
 import type { Finding } from '../problems.ts';
 import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
@@ -30,8 +30,8 @@ export interface Header {
   /** its last row */
   readonly row: number;
   readonly columns: readonly FoundColumn[];
-  /** columns that have a header, also those that are passed over or that nobody knows */
-  readonly headed: ReadonlySet<number>;
+  /** what stands above each column that has a header, also those that are passed over or that nobody knows */
+  readonly headed: ReadonlyMap<number, string>;
   /** columns that are passed over: 序号, 单位名称 */
   readonly ignored: ReadonlySet<number>;
   /** those of them that name units */
@@ -62,17 +62,18 @@ const knownOf = (labels: readonly Label[]): number => labels.filter(({ match }) 
 export const isHeaderRow = (sheet: SheetSpec, row: RawRow): boolean => knownOf(labelsOf(sheet, row)) >= 2;
 
 /** Whether a row below the table's head says the same header again, as printed pages do. */
-export function repeatsHeader(sheet: SheetSpec, { columns }: Header, row: RawRow): boolean {
-  const labels = labelsOf(sheet, row);
-  const same = labels.filter(({ at, match }) =>
-    columns.some(
-      (column) =>
-        column.at === at &&
-        column.spec === match?.spec &&
-        (match.power === column.power || (!match.named && match.power === 0)),
-    ),
-  );
-  return same.length >= 2 && same.length * 2 > labels.length && same.length === knownOf(labels);
+export function repeatsHeader(sheet: SheetSpec, { columns, headed }: Header, { cells }: RawRow): boolean {
+  let same = 0;
+  for (const { at, spec, power } of columns) {
+    if (isBlank(cells[at])) continue;
+    same += 1;
+    const text = textOf(cells[at]);
+    if (comparable(text) === headed.get(at)) continue;
+    const match = matchHeader(sheet, text);
+    // most rows are told from a header by their first cell
+    if (match?.spec !== spec || (match.named && match.power !== power)) return false;
+  }
+  return same >= 2;
 }
 
 /** Amounts of a header that is said again, in the other language as a rule, in another unit. */
@@ -141,11 +142,13 @@ function overTwoRows(
       labels.push({ at, row: upper.row, written: above, match: matchHeader(sheet, above) });
     } else {
       if (typeof own !== 'string') return null;
-      const match = matchHeader(sheet, plainName(group) + own) ?? matchHeader(sheet, own);
+      const match = [plainName(group) + own, own + plainName(group), own]
+        .map((name) => matchHeader(sheet, name))
+        .find((found) => found !== null);
       const upperMatch = matchHeader(sheet, above);
       if (upperMatch && upperMatch.spec !== match?.spec && !spansColumns(merges, upper.row, at)) return null;
       if (match && !upperMatch) beneath += 1;
-      labels.push({ at, row: lower.row, written: own, match });
+      labels.push({ at, row: lower.row, written: own, match: match ?? null });
     }
   }
   const spansRows = merges.some((one) => one.top === upper.row && one.bottom === lower.row);
@@ -192,7 +195,7 @@ function readHeader(sheet: SheetSpec, row: number, labels: readonly Label[], uni
   return {
     row,
     columns,
-    headed: new Set(labels.map(({ at }) => at)),
+    headed: new Map(labels.map(({ at, written }) => [at, comparable(written)])),
     ignored: new Set(ignored.keys()),
     names: new Set([...ignored].flatMap(([at, why]) => (why === 'names' ? [at] : []))),
     withoutUnit,

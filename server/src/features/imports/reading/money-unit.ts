@@ -12,6 +12,7 @@ const POWERS = new Map([
   ['千元', 3],
   ['千', 3],
   ['thousandyuan', 3],
+  ['thousandsofyuan', 3],
   ['1000yuan', 3],
   ['万元', 4],
   ['万', 4],
@@ -20,17 +21,21 @@ const POWERS = new Map([
   ['百万元', 6],
   ['百万', 6],
   ['millionyuan', 6],
+  ['millionsofyuan', 6],
   ['千万元', 7],
   ['亿元', 8],
   ['亿', 8],
 ]);
+
+const PLAIN_CHARACTERS: Record<string, string> = { 萬: '万', 仟: '千', 佰: '百', 億: '亿', 圆: '元', 圓: '元' };
 
 /** The power of ten yuan that a unit means (万元: 4; 单位：千元: 3); null if it is none. Takes comparable text. */
 export const readUnit = (text: string): number | null =>
   POWERS.get(
     text
       .replace(/^(?:(?:金额|货币|资金|计量)?单位|金额|units?|in)(?:均?为|是)?:?/, '')
-      .replace(/^(?:人民币|rmb|cny):?|(?:人民币|rmb|cny)$/g, ''),
+      .replace(/^(?:人民币|rmb|cny):?|(?:人民币|rmb|cny)$/g, '')
+      .replace(/[萬仟佰億圆圓]/g, (character) => PLAIN_CHARACTERS[character] ?? character),
   ) ?? null;
 
 /** A money unit that stands above the table. */
@@ -47,7 +52,9 @@ export interface TitleUnit {
 
 const LABEL = /(金额|货币|资金)?(?:计量)?单位(?:均?为|是)?:?((?:(?!(?:金额|货币|资金|计量)?单位)[^()[\]【】〔〕。])*)/g;
 const IN_BRACKETS = /[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g;
-const MONEY = /(?:元|圆|币|yuan|usd|dollars?|\$|€)$/;
+const MONEY = /(?:元|圆|圓|币|yuan|usd|dollars?|\$|€)$/;
+/** 金额以万元为单位, 以万元计 */
+const COUNTED_IN = /以((?:人民币)?[十百千万亿]{0,2}元)(?:为|作)?(?:单位|计)/g;
 
 /** Units that a text names: 单位：万元; （金额单位：元）; …一览表（万元）. A null is one that nobody knows. */
 export function unitsIn(written: string): (number | null)[] {
@@ -61,14 +68,17 @@ export function unitsIn(written: string): (number | null)[] {
     if (known.length > 0) found.push(...known);
     else if (own && parts.some((part) => money !== undefined || MONEY.test(part))) found.push(null);
   }
+  for (const [, unit = ''] of text.matchAll(COUNTED_IN)) found.push(readUnit(unit));
   if (found.length > 0) return found;
   const bare = [text, ...[...text.matchAll(IN_BRACKETS)].map(([, inside = '']) => inside)];
   return bare
     .flatMap((part) => part.split(/[,;、]/))
-    .filter((part) => MONEY.test(part) || /^units?:/.test(part))
-    .map(readUnit)
-    .filter((power) => power !== null);
+    .filter((part) => MONEY.test(part) || IN_ENGLISH.test(part))
+    .map((part) => ({ power: readUnit(part), unknown: IN_ENGLISH.test(part) }))
+    .flatMap(({ power, unknown }) => (power !== null || unknown ? [power] : []));
 }
+
+const IN_ENGLISH = /^(?:units?:|in)?(?:rmb|cny|usd|\$|€)|^(?:units?:|in).*yuan$/;
 
 const EVERYWHERE = { from: 0, to: Number.POSITIVE_INFINITY };
 

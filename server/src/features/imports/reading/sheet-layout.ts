@@ -22,7 +22,7 @@ export const NO_LAYOUT: SheetLayout = { merges: [], hiddenColumns: [] };
 /** Merged ranges of a sheet; a ledger has as many as it has rows at most. */
 const MERGES_KEPT = 200_000;
 const TAG_CHARACTERS = 500;
-const MERGE = /<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']/gi;
+const MERGE = /<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["'][^>]*>/gi;
 const COLUMN = /<(?:[\w.-]+:)?col\s([^>]*)>/g;
 
 export const rangeName = ({ top, bottom, left, right }: Merge): string =>

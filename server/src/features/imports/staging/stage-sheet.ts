@@ -197,7 +197,8 @@ class SheetRows {
   private passedOver(raw: RawRow, header: Header): Finding | null {
     const foot = footRow(raw, header.columns, header.names);
     if (foot) return foot;
-    if (repeatsHeader(this.sheet, header, raw) || this.titles.has(wholeText(raw))) return repeatedHeader(raw);
+    const again = repeatsHeader(this.sheet, header, raw) || (this.titles.size > 0 && this.titles.has(wholeText(raw)));
+    if (again) return repeatedHeader(raw);
     const beforeRows = this.count === 0;
     return beforeRows && this.parsers.some(({ column, parse }) => isFault(parse(raw.cells[column.at])))
       ? headRow(raw)
