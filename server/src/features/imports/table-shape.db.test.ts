@@ -170,6 +170,20 @@ describe('rows and columns besides the entries', () => {
     expect([outcome.state, outcome.sheets[0]?.rows]).toEqual(['accepted', 1]);
   });
 
+  it('takes a total by the name beside the code, and no row that has a name alone for nothing', async () => {
+    await load(LEDGER);
+    const outcome = await load({
+      economy: '单位名称,单位代码,年度,经营性收入\n甲村,350322100200,2014,5\n全镇合计,350322100,2014,5\n乙村,,,\n',
+    });
+    expect(places(outcome)).toEqual([
+      'economy!B4 REQUIRED',
+      'economy!C4 REQUIRED',
+      'economy!D4 REQUIRED',
+      'economy!A1 COLUMN_PASSED_OVER',
+      'economy!3 TOTAL_ROW',
+    ]);
+  });
+
   it('reads hidden rows and columns, and says so', async () => {
     await load(LEDGER);
     const outcome = await loadXlsx({

@@ -32,10 +32,8 @@ export interface Header {
   readonly columns: readonly FoundColumn[];
   /** what stands above each column that has a header, also those that are passed over or that nobody knows */
   readonly headed: ReadonlyMap<number, string>;
-  /** columns that are passed over: 序号, 单位名称 */
-  readonly ignored: ReadonlySet<number>;
-  /** those of them that name units */
-  readonly names: ReadonlySet<number>;
+  /** columns that are passed over, and why: 序号, 单位名称 */
+  readonly passedOver: ReadonlyMap<number, PassedOver>;
   /** keys of amount columns whose unit is named nowhere */
   readonly withoutUnit: readonly string[];
   readonly findings: readonly Finding[];
@@ -196,8 +194,7 @@ function readHeader(sheet: SheetSpec, row: number, labels: readonly Label[], uni
     row,
     columns,
     headed: new Map(labels.map(({ at, written }) => [at, comparable(written)])),
-    ignored: new Set(ignored.keys()),
-    names: new Set([...ignored].flatMap(([at, why]) => (why === 'names' ? [at] : []))),
+    passedOver: ignored,
     withoutUnit,
     findings,
   };

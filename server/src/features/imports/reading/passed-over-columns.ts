@@ -6,8 +6,12 @@ export const isNote = (written: string): boolean =>
   /^(?:备注|备考|附注|备注说明|remarks?|comments?|notes?)$/.test(plainName(written));
 const COUNTS_ROWS = /^(?:序号?|行号|顺序号?|项次|no\.?|#|serial(?:no\.?|number)?)$/;
 const NAMES_PARENT = /^(?:上级|所属|隶属)(?:单位|乡镇|党委)?(?:名称)?$/;
-const NAMES_UNIT =
-  /^(?:所属|所在)?(?:单位|村|社区|村居|村社区|行政村|乡镇|镇|街道|镇街|镇街道|乡镇街道|县|县区|县市区|党组织|村党组织|基层党组织)(?:名称|名|全称)$|^(?:所属|所在)?(?:村|社区|村居|行政村|乡镇|镇街|乡镇街道)$|^(?:unit|village|town|county)(?:name)?$/;
+const UNIT =
+  '(?:单位|村|社区|村居|村社区|行政村|乡镇|镇|街道|镇街|镇街道|乡镇街道|县|县区|县市区|党组织|村党组织|基层党组织|组织)';
+/** 村名, 乡镇, 所属镇, 软弱涣散党组织名称; not 单位 alone, which may be the unit of an amount */
+const NAMES_UNIT = new RegExp(
+  `^(?:软弱涣散)?(?:所属|所在)?${UNIT}(?:名称|名|全称)$|^(?:软弱涣散|所属|所在)${UNIT}$|^(?:村|社区|村居|行政村|乡镇|镇街|乡镇街道)$|^(?:unit|village|town|county)(?:name)?$`,
+);
 
 export type PassedOver = 'counts' | 'notes' | 'names';
 

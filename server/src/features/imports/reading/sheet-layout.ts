@@ -46,7 +46,7 @@ export async function readLayout(pieces: AsyncIterable<string>, sheet: string): 
     const text = rest + piece;
     if (!inRows) {
       for (const [, tag = ''] of text.matchAll(COLUMN)) {
-        if (['1', 'true'].includes(attribute(tag, 'hidden')))
+        if (['1', 'true'].includes(attribute(tag, 'hidden')) || attribute(tag, 'width') === '0')
           hiddenColumns.push({ from: Number(attribute(tag, 'min')) - 1, to: Number(attribute(tag, 'max')) - 1 });
       }
       inRows = text.includes('sheetData');

@@ -75,7 +75,7 @@ export class XlsxRows implements XmlHandler {
     return { sheet: this.sheet, row: this.row };
   }
 
-  private openRow({ r, hidden }: Attributes): void {
+  private openRow({ r, hidden, ht }: Attributes): void {
     const row = r === undefined ? this.row + 1 : Number(r);
     if (row > LIMITS.rows) {
       throw refuse(
@@ -89,7 +89,7 @@ export class XlsxRows implements XmlHandler {
       throw refuse('BAD_WORKBOOK', '行号混乱', 'rows are out of order', this.place());
     }
     this.row = row;
-    this.hidden = hidden === '1' || hidden === 'true';
+    this.hidden = hidden === '1' || hidden === 'true' || ht === '0';
     this.column = -1;
     if (this.filled || this.cells.length > 0) this.cells = [];
     this.filled = false;

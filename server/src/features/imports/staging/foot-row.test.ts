@@ -31,7 +31,7 @@ describe('what stands below the rows of a ledger', () => {
       expect([word, codeOf(undefined, word, undefined, undefined, '14')]).toEqual([word, 'TOTAL_ROW']);
     expect(codeOf('county-2014', '全县合计', '调整', '2014-06-30', '14')).toBe('TOTAL_ROW');
     const cells = ['county-2014', '350322', '调整', '2014-06-30', '14', undefined, '全县合计'];
-    expect(footRow({ row: 9, cells }, header.columns, new Set([6]))?.code).toBe('TOTAL_ROW');
+    expect(footRow({ row: 9, cells }, header.columns, [6])?.code).toBe('TOTAL_ROW');
     expect(codeOf('county-2014', '350322', '调整', '2014-06-30', '14', '含上年累计')).toBe(null);
   });
 

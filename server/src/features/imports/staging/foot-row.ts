@@ -22,7 +22,7 @@ const isTotal = (text: string): boolean => TOTAL.test(text) || TOTAL_BEHIND.test
 export function footRow(
   { row, cells }: RawRow,
   columns: readonly FoundColumn[],
-  named: ReadonlySet<number> = new Set(),
+  named: readonly number[] = [],
 ): Finding | null {
   const codes = columns.filter(({ spec }) => spec.type.kind === 'code');
   const required = columns.filter(({ spec }) => spec.required);

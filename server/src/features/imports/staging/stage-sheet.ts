@@ -92,6 +92,7 @@ class SheetRows {
   private readonly checks: RowCheck;
   private parsers: { column: FoundColumn; parse: CellParser; to: number }[] = [];
   private merged: MergedCells | null = null;
+  private names: readonly number[] = [];
   private readonly unheaded = new Set<number>();
   private hiddenRows: { first: number; count: number } | null = null;
 
@@ -146,6 +147,7 @@ class SheetRows {
       parse: cellParser(this.sheet, column.spec, column.power),
       to: order.get(column.spec) ?? 0,
     }));
+    this.names = [...header.passedOver].flatMap(([at, why]) => (why === 'names' ? [at] : []));
     this.merged = new MergedCells(merges, header.row, header.columns, (finding) => this.add(finding));
     for (const row of rows) if (row.row < header.row) this.titles.add(wholeText(row));
     const body = rows.filter(({ row }) => row > header.row);
@@ -162,7 +164,8 @@ class SheetRows {
 
   private line(raw: RawRow, header: Header): string {
     const { row, cells } = raw;
-    if (cells.every((cell, at) => isBlank(cell) || header.ignored.has(at))) return '';
+    // rows are often numbered beforehand
+    if (cells.every((cell, at) => isBlank(cell) || header.passedOver.get(at) === 'counts')) return '';
     const passed = this.passedOver(raw, header);
     if (passed) {
       this.add(passed);
@@ -195,7 +198,7 @@ class SheetRows {
 
   /** The warning of a row that holds no entry: a total, a remark, column numbers, the header again. */
   private passedOver(raw: RawRow, header: Header): Finding | null {
-    const foot = footRow(raw, header.columns, header.names);
+    const foot = footRow(raw, header.columns, this.names);
     if (foot) return foot;
     const again = repeatsHeader(this.sheet, header, raw) || (this.titles.size > 0 && this.titles.has(wholeText(raw)));
     if (again) return repeatedHeader(raw);
