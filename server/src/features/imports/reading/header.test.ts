@@ -90,6 +90,9 @@ describe('headers', () => {
     expect(matchHeader(units, '人口（万人）')?.power).toBe(null);
     expect(matchHeader(units, '人口（人）')?.power).toBe(0);
     expect(codesOf(findHeader(units, [row(1, '代码', '名称', '类型', '人口（万人）')]))).toEqual(['D1 COUNT_UNIT']);
+    const below = (title: string) => findHeader(units, [row(1, title), row(2, '代码', '名称', '类型', '人口')]);
+    expect(codesOf(below('单位：万元、万人'))).toEqual(['A1 COUNT_UNIT']);
+    expect(codesOf(below('单位：个、人'))).toEqual([]);
   });
 
   describe('the money unit of a title', () => {

@@ -15,7 +15,7 @@ import {
   unknownColumn,
   unknownUnit,
 } from './header-findings.ts';
-import { titleUnits, unitsIn, type TitleUnit } from './money-unit.ts';
+import { namesCountUnit, titleUnits, unitsIn, type TitleUnit } from './money-unit.ts';
 import { isNote, passedOver, PASSED_OVER, type PassedOver } from './passed-over-columns.ts';
 import type { Merge } from './sheet-layout.ts';
 
@@ -113,8 +113,22 @@ export function findHeader(sheet: SheetSpec, rows: readonly RawRow[], merges: re
   const chosen = twoRows ?? found;
   const headerRow = rows[chosen.at]?.row ?? 0;
   const units = titleUnits(rows.slice(0, chosen.at), headerRow, merges);
-  const header = readHeader(sheet, headerRow, chosen.labels, units);
+  const read = readHeader(sheet, headerRow, chosen.labels, units);
+  const header = { ...read, findings: [...countUnits(read, rows.slice(0, chosen.at)), ...read.findings] };
   return twoRows ? { ...header, findings: [inTwoRows(headerRow), ...header.findings] } : header;
+}
+
+/** Titles that say that counts are given in thousands: none is read so. */
+function countUnits({ columns }: Header, titles: readonly RawRow[]): Finding[] {
+  const count = columns.find(({ spec }) => spec.type.kind === 'count');
+  if (!count) return [];
+  return titles.flatMap(({ row, cells }) =>
+    [...cells.entries()].flatMap(([at, cell]) =>
+      namesCountUnit(textOf(cell))
+        ? [{ row, cell: `${columnName(at)}${row}`, value: textOf(cell), column: count.spec.key, ...countUnit }]
+        : [],
+    ),
+  );
 }
 
 /**

@@ -78,6 +78,10 @@ export function unitsIn(written: string): (number | null)[] {
     .flatMap(({ power, unknown }) => (power !== null || unknown ? [power] : []));
 }
 
+/** 单位：万人 in a title, which no count is read in */
+export const namesCountUnit = (written: string): boolean =>
+  /单位[^()]*?[:、,;(](?:[十百千]?万|[百千])(?:人|户|名)/.test(comparable(written));
+
 const IN_ENGLISH = /^(?:units?:|in)?(?:rmb|cny|usd|\$|€)|^(?:units?:|in).*yuan$/;
 
 const EVERYWHERE = { from: 0, to: Number.POSITIVE_INFINITY };
