@@ -8,7 +8,7 @@ function read(place: string, cell: RawCell, power = 0): string | null {
   const sheet = sheetOf(sheetKey);
   const column = sheet && columnOf(sheet, columnKey);
   if (!sheet || !column) return `no column ${place}`;
-  const parsed = cellParser(sheet, column, power)(cell);
+  const parsed = cellParser(sheet, column, { power })(cell);
   return isFault(parsed) ? `! ${parsed.code}` : parsed;
 }
 
@@ -30,11 +30,27 @@ describe('cells', () => {
     ['19/6/2014', '! BAD_DATE'],
     ['0014-06-19', '! BAD_DATE'],
     ['六月', '! BAD_DATE'],
+    ['20140610', '2014-06-10'],
+    ['20141310', '! BAD_DATE'],
+    ['10062014', '! BAD_DATE'],
+    ['2014061', '! BAD_DATE'],
+    ['2014-06-10 8:30', '2014-06-10'],
+    ['2014/6/10 上午8:30', '2014-06-10'],
+    ['2014/6/10 8:30:15 PM', '2014-06-10'],
+    ['2014-06-10T08:30:00', '2014-06-10'],
+    ['2014年6月10日8时30分', '2014-06-10'],
+    ['2014年6月10日 下午3点', '2014-06-10'],
+    ['2014-06-10T08:30:00Z', '! BAD_DATE'],
+    ['2014-06-10 24:00', '! BAD_DATE'],
+    ['2014-06-10 8:75', '! BAD_DATE'],
+    ['2014-06-10 至 2014-06-20', '! BAD_DATE'],
+    ['2014-06-10 2014-06-20', '! BAD_DATE'],
   ])('reads the day %s as %s', (text, day) => expect(read('cases.identified_on', text)).toBe(day));
 
   it('takes a date cell as it is, and a bare number for no date', () => {
     expect(read('cases.identified_on', date('2014-06-19'))).toBe('2014-06-19');
     expect(read('cases.identified_on', number('41809'))).toBe('! BAD_DATE');
+    expect(read('cases.identified_on', number('20140610'))).toBe('2014-06-10');
   });
 
   it.each([
@@ -48,7 +64,21 @@ describe('cells', () => {
     ['0.0000001', 4, '! TOO_PRECISE'],
     ['-1', 0, '! OUT_OF_RANGE'],
     ['1e999999999', 0, '! BAD_NUMBER'],
-    ['10万', 0, '! BAD_NUMBER'],
+    ['10万', 0, '100000'],
+    ['10 万元', 4, '100000'],
+    ['¥100,000', 0, '100000'],
+    ['￥10', 4, '100000'],
+    ['人民币100000元整', 0, '100000'],
+    ['1.5亿元', 0, '150000000'],
+    ['10千元', 3, '10000'],
+    ['100000元', 4, '! MONEY_UNIT_CLASH'],
+    ['10万元', 3, '! MONEY_UNIT_CLASH'],
+    ['约10万', 0, '! BAD_NUMBER'],
+    ['10余万元', 0, '! BAD_NUMBER'],
+    ['10万-20万', 0, '! BAD_NUMBER'],
+    ['12,34元', 0, '! BAD_NUMBER'],
+    ['10美元', 0, '! BAD_NUMBER'],
+    ['壹拾万元', 0, '! BAD_NUMBER'],
     ['9999999999999999', 0, '! OUT_OF_RANGE'],
     ['0.005', 0, '! TOO_PRECISE'],
   ])('reads the amount %s in units of 10^%i yuan as %s', (text, power, yuan) =>
@@ -74,6 +104,16 @@ describe('cells', () => {
     ['30余人', '30+'],
     ['12', '12'],
     ['12.0', '12'],
+    ['3人', '3'],
+    ['１４ 名', '14'],
+    ['1,200户', '1200'],
+    ['5人次', '5'],
+    ['12个村', '12'],
+    ['30+人', '30+'],
+    ['3万人', '! BAD_NUMBER'],
+    ['2.6人', '! BAD_NUMBER'],
+    ['三人', '! BAD_NUMBER'],
+    ['人', '! BAD_NUMBER'],
     ['1.5', '! BAD_NUMBER'],
     ['-1', '! OUT_OF_RANGE'],
     ['约30', '! BAD_NUMBER'],
@@ -93,6 +133,15 @@ describe('cells', () => {
     ['35O322', '! BAD_CODE'],
     ['1', '! BAD_CODE'],
     ['1234567890123', '! BAD_CODE'],
+    ['350322000000', '350322'],
+    ['350322100000', '350322100'],
+    ['350322000', '350322'],
+    ['350322100001', '350322100001'],
+    ['350300000000', '350300'],
+    ['\u001f350322', '350322'],
+    ['\t350322\u0000', '350322'],
+    ["'350322", '350322'],
+    ['="350322100200"', '350322100200'],
   ])('reads the unit code %s as %s', (text, code) => expect(read('cases.unit_code', text)).toBe(code));
 
   it('takes a code that became a number only while it is exact', () => {

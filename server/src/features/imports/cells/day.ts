@@ -1,15 +1,22 @@
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
-const SPELLED = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ T]?00?:00(?::00(?:\.0+)?)?)?$/;
+const SPELLED = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ T]?(.+))?$/;
+const DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
+/** A time of day, which is dropped as it is from a date cell; none at all: one with a zone, or 24:00, which is the next day. */
+const TIME =
+  /^(?:上午|下午|早上|晚上|中午|凌晨)?(?:0?\d|1\d|2[0-3])(?::[0-5]?\d(?::[0-5]?\d(?:\.\d+)?)?|[时点](?:[0-5]?\d分?(?:[0-5]?\d秒)?)?)(?: ?[AaPp][Mm])?$/;
 const MONTH = /^(\d{4})(?:[-/.]|年)(\d{1,2})月?$/;
 const WEEK = /^(\d{4})(?:-?[Ww]|年第?)(\d{1,2})周?$/;
 const DAY_MS = 86_400_000;
 const EARLIEST = 1900;
 const LATEST = 2200;
 
-/** `YYYY-MM-DD` from `2014-06-19`, `2014/6/19`, `2014.6.19` or `2014年6月19日`; null if it is no day from 1900 to 2200. */
+/** `YYYY-MM-DD` from `2014-06-19`, `20140619`, `2014/6/19`, `2014.6.19` or `2014年6月19日`, with a time or without; null if it is no day from 1900 to 2200. */
 export function readDay(text: string): string | null {
-  const match = ISO.exec(text) ?? SPELLED.exec(text.replace(/(?<=[年月]) +| +(?=[年月日])/g, ''));
-  return match ? day(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  const match = ISO.exec(text) ?? DIGITS.exec(text) ?? SPELLED.exec(text.replace(/(?<=[年月]) +| +(?=[年月日])/g, ''));
+  const time = match?.[4]?.trim().replace(/(?<=[午上晨]) +/, '');
+  return match && (time === undefined || TIME.test(time))
+    ? day(Number(match[1]), Number(match[2]), Number(match[3]))
+    : null;
 }
 
 function day(year: number, month: number, date: number): string | null {

@@ -6,7 +6,15 @@ export interface Fault {
   readonly expected: Words;
   readonly message: Words;
   readonly severity?: 'error' | 'warning';
+  /** of a warning: what was read all the same */
+  readonly read?: string | null;
 }
+
+/** The canonical text of a cell (`2014-06-19`, `500+`, `{C13,C14}`), null for a blank one, or what is wrong with it. */
+export type Parsed = string | null | Fault;
+
+/** Makes a fault of a column. */
+export type Bad = (code: string, zh: string, en: string) => Fault;
 
 export const fault = (code: string, expected: Words, zh: string, en: string): Fault => ({
   code,

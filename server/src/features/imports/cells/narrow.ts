@@ -1,9 +1,11 @@
 const PLAIN = /^[\x21-\x7e]*$/;
+/** Control characters at either end, which other programs leave there. */
+const CONTROLS = /^\p{Cc}+|\p{Cc}+$/gu;
 const INVISIBLE = /[\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
 
 /** Full-width digits, letters and punctuation become half-width, invisible characters and outer spaces go. */
 export function narrow(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(INVISIBLE, '').normalize('NFKC').trim();
+  return PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(CONTROLS, '').normalize('NFKC').trim();
 }
 
 /** As {@link narrow}, for identifiers: only letters, digits and the hyphen, so that 〔2014〕 stays what it is. */
@@ -11,6 +13,7 @@ export function narrowCode(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .replace(INVISIBLE, '')
+    .replace(CONTROLS, '')
     .replace(/[\uff0d\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]/g, (wide) =>
       String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
     )

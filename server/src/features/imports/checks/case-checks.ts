@@ -1,6 +1,16 @@
 import { cases, measures } from '../sheets/case-sheets.ts';
 import { venueFunds } from '../sheets/unit-sheets.ts';
+import type { Words } from '../words.ts';
 import { always, hinted, kindHint, type SetCheck } from './set-check.ts';
+
+/** What every cause means, a line a language. */
+const KNOWN_CAUSES = `(select string_agg(code || ' ' || name_zh, '；' order by position) || chr(10)
+  || string_agg(code || ' ' || name_en, '; ' order by position) from cause)`;
+
+const oneOf = (hint: string): Words => {
+  const [zh = '', en = ''] = hint.split('\n');
+  return { zh: `情形之一：${zh}`, en: `one of ${en}` };
+};
 
 /** Checks of particular sheets beyond their places. */
 export const CASE_CHECKS: readonly SetCheck[] = [
@@ -52,19 +62,19 @@ export const CASE_CHECKS: readonly SetCheck[] = [
     sheet: cases,
     column: 'primary_cause',
     code: 'UNKNOWN_CAUSE',
-    sql: `select row_no, primary_cause as value, (select string_agg(code, ', ' order by position) from cause) as hint from located_cases l
+    sql: `select row_no, primary_cause as value, ${KNOWN_CAUSES} as hint from located_cases l
       where primary_cause is not null and not exists (select 1 from cause where code = l.primary_cause)`,
-    expected: hinted('情形代码：{}', 'one of {}'),
-    message: always('没有这个情形代码', 'there is no such cause'),
+    expected: oneOf,
+    message: always('没有这个情形，请填代码或名称', 'there is no such cause: enter its code or its name'),
   },
   {
     sheet: cases,
     column: 'other_causes',
     code: 'UNKNOWN_CAUSE',
-    sql: `select distinct on (row_no) row_no, other as value, (select string_agg(code, ', ' order by position) from cause) as hint
+    sql: `select distinct on (row_no) row_no, other as value, ${KNOWN_CAUSES} as hint
       from located_cases l, unnest(other_causes) other where not exists (select 1 from cause where code = other) order by row_no`,
-    expected: hinted('情形代码：{}', 'codes of {}'),
-    message: always('没有这个情形代码', 'there is no such cause'),
+    expected: oneOf,
+    message: always('没有这个情形，请填代码或名称', 'there is no such cause: enter its code or its name'),
   },
   {
     sheet: cases,

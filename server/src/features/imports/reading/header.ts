@@ -24,6 +24,8 @@ export interface FoundColumn {
   readonly at: number;
   readonly spec: ColumnSpec;
   readonly power: number;
+  /** whether the header names that unit */
+  readonly named?: boolean;
 }
 
 export interface Header {
@@ -198,7 +200,12 @@ function readHeader(sheet: SheetSpec, row: number, labels: readonly Label[], uni
       const unit = match.spec.type.kind === 'money' ? unitFor(label, match, units) : { power: match.power };
       if (unit.finding) findings.push({ ...place, column: match.spec.key, ...unit.finding });
       if (match.spec.type.kind === 'money' && !match.named && units.length === 0) withoutUnit.push(match.spec.key);
-      columns.push({ at: label.at, spec: match.spec, power: unit.power });
+      columns.push({
+        at: label.at,
+        spec: match.spec,
+        power: unit.power,
+        named: match.named || (match.spec.type.kind === 'money' && units.length > 0),
+      });
     }
   }
   for (const spec of sheet.columns) {

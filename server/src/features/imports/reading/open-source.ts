@@ -8,7 +8,8 @@ import { openArchive, type Archive } from '../../../reading/archive.ts';
 import { detectCsv, readCsv } from './csv-file.ts';
 import { refuse } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
-import { readDateStyles, readWorkbookParts } from './xlsx-parts.ts';
+import { readCellFormats } from './cell-formats.ts';
+import { readWorkbookParts } from './xlsx-parts.ts';
 import { NO_LAYOUT, readLayout, type SheetLayout } from './sheet-layout.ts';
 import { XlsxRows } from './xlsx-rows.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
@@ -162,7 +163,7 @@ async function xlsxSource(archive: Archive, sha256: string): Promise<Source> {
   const { sheets, from1904, styles, sharedStrings } = await readWorkbookParts(archive);
   const context = {
     from1904,
-    dateStyles: await readDateStyles(styles),
+    formats: await readCellFormats(styles),
     strings: await readSharedStrings(sharedStrings),
   };
   return {

@@ -26,7 +26,8 @@ export interface Relation {
   readonly external: boolean;
 }
 
-function parseWhole(xml: string, part: string, handler: XmlHandler): void {
+/** Reads the XML of a part that is held in memory. */
+export function parseWhole(xml: string, part: string, handler: XmlHandler): void {
   const write = xmlWriter(handler, part);
   for (let at = 0; at < xml.length; at += 65_536) write(xml.slice(at, at + 65_536));
   write(null);
@@ -108,32 +109,4 @@ function refuseForeignParts(archive: Archive): void {
       'the workbook links to other files: break the links and paste values',
     );
   }
-}
-
-/** Built-in number formats that show a day, those of Chinese Excel included (ECMA-376, 18.8.30). */
-const isBuiltInDate = (id: number): boolean =>
-  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-
-/** Whether a number format shows a day: it has a year or a day outside quotes, colours and conditions. */
-function isDateFormat(code: string): boolean {
-  return /[yde]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general/gi, '').replace(/e[+-]/gi, ''));
-}
-
-/** For each cell style whether it shows a number as a day. */
-export async function readDateStyles(entry: ArchiveEntry | null): Promise<boolean[]> {
-  if (!entry) return [];
-  const formats = new Map<number, boolean>();
-  const styles: boolean[] = [];
-  let inCells = false;
-  parseWhole(await readPart(entry), entry.name, {
-    open(tag, { numFmtId, formatCode }) {
-      if (tag === 'numFmt') formats.set(Number(numFmtId), isDateFormat(formatCode ?? ''));
-      else if (tag === 'cellXfs') inCells = true;
-      else if (tag === 'xf' && inCells) styles.push(formats.get(Number(numFmtId)) ?? isBuiltInDate(Number(numFmtId)));
-    },
-    close(tag) {
-      if (tag === 'cellXfs') inCells = false;
-    },
-  });
-  return styles;
 }

@@ -1,5 +1,6 @@
 import { dayOfSerial } from '../cells/day.ts';
 import type { RawCell, RawRow } from '../cells/raw-cell.ts';
+import type { CellFormats } from './cell-formats.ts';
 import { refuse } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import { unescapeText } from './xlsx-strings.ts';
@@ -8,7 +9,7 @@ import type { Attributes, XmlHandler } from '../../../reading/xml-stream.ts';
 /** What cells of a workbook refer to. */
 export interface CellContext {
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly formats: CellFormats;
   readonly from1904: boolean;
 }
 
@@ -36,6 +37,8 @@ export class XlsxRows implements XmlHandler {
   private style = 0;
   private value = '';
   private formula = false;
+  /** whether the cell has a `<v>`, be it empty */
+  private stored = false;
   private reading: '' | 'v' | 't' = '';
   private phonetic = false;
 
@@ -46,8 +49,10 @@ export class XlsxRows implements XmlHandler {
 
   open(tag: string, attributes: Attributes): void {
     if (tag === 'c') this.openCell(attributes);
-    else if (tag === 'v') this.reading = 'v';
-    else if (tag === 't') this.reading = this.phonetic ? '' : 't';
+    else if (tag === 'v') {
+      this.reading = 'v';
+      this.stored = true;
+    } else if (tag === 't') this.reading = this.phonetic ? '' : 't';
     else if (tag === 'f') this.formula = true;
     else if (tag === 'row') this.openRow(attributes);
     else if (tag === 'rPh') this.phonetic = true;
@@ -104,14 +109,21 @@ export class XlsxRows implements XmlHandler {
     this.style = s === undefined ? 0 : Number(s);
     this.value = '';
     this.formula = false;
+    this.stored = false;
     this.reading = '';
   }
 
   private closeCell(): void {
-    const cell = this.formula ? ({ kind: 'formula', text: this.value } as const) : this.cell();
+    const cell = this.formula ? this.formulaCell() : this.cell();
     if (cell === undefined) return;
     this.cells[this.column] = cell;
     this.filled = true;
+  }
+
+  /** A formula whose result is an empty text shows nothing; one whose result nobody stored may show anything. */
+  private formulaCell(): RawCell {
+    const showsNothing = this.type === 'str' && this.stored && this.value === '';
+    return showsNothing ? undefined : { kind: 'formula', text: this.value };
   }
 
   private cell(): RawCell {
@@ -134,8 +146,10 @@ export class XlsxRows implements XmlHandler {
   }
 
   private number(literal: string): RawCell {
-    if (!this.context.dateStyles[this.style]) return { kind: 'number', text: literal };
-    const day = dayOfSerial(Number(literal), this.context.from1904);
-    return day === null ? { kind: 'number', text: literal } : { kind: 'date', text: day };
+    const format = this.context.formats[this.style];
+    if (!format) return { kind: 'number', text: literal };
+    const day = format.shows === 'number' ? null : dayOfSerial(Number(literal), this.context.from1904);
+    if (day === null) return { kind: 'number', text: literal, format };
+    return format.shows === 'day' ? { kind: 'date', text: day } : { kind: 'date', text: day, format };
   }
 }

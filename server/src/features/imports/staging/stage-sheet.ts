@@ -3,6 +3,8 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { cellParser, isFault, type CellParser } from '../cells/cell-parser.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
+import type { Causes } from '../cells/causes.ts';
+import { seen } from '../cells/shown.ts';
 import { rowChecksOf, type RowCheck } from '../checks/row-checks.ts';
 import type { Finding, ProblemLog } from '../problems.ts';
 import {
@@ -29,6 +31,8 @@ export interface StageTask {
   readonly sheet: SheetSpec;
   readonly source: SourceSheet;
   readonly log: ProblemLog;
+  /** the causes that this installation knows */
+  readonly causes: Causes;
   onProgress(rows: number, bytes: number): void;
 }
 
@@ -61,7 +65,7 @@ export async function stageSheet(task: StageTask): Promise<StagedSheet> {
     });
   });
   failed.catch(() => undefined);
-  const reader = new SheetRows(sheet, log, layout);
+  const reader = new SheetRows(sheet, log, layout, task.causes);
   let pending = '';
   try {
     for await (const batch of source.rows((bytes) => task.onProgress(reader.count, bytes))) {
@@ -100,6 +104,7 @@ class SheetRows {
     private readonly sheet: SheetSpec,
     private readonly log: ProblemLog,
     private readonly layout: SheetLayout,
+    private readonly causes: Causes,
   ) {
     this.checks = rowChecksOf(sheet);
   }
@@ -144,7 +149,7 @@ class SheetRows {
     const order = new Map(this.sheet.columns.map((spec, at) => [spec, at]));
     this.parsers = header.columns.map((column) => ({
       column,
-      parse: cellParser(this.sheet, column.spec, column.power),
+      parse: this.parserOf(column),
       to: order.get(column.spec) ?? 0,
     }));
     this.names = [...header.passedOver].flatMap(([at, why]) => (why === 'names' ? [at] : []));
@@ -183,11 +188,13 @@ class SheetRows {
       if (shown.unclear.has(column.at)) continue;
       const cell = shown.cells[column.at];
       const value = parse(cell);
-      if (!isFault(value)) parsed[to] = value;
-      else {
-        this.add({ ...value, row, column: column.spec.key, value: textOf(cell) });
-        broken = true;
+      if (!isFault(value)) {
+        parsed[to] = value;
+        continue;
       }
+      this.add({ ...value, row, column: column.spec.key, value: seen(cell) });
+      if (value.severity === 'warning') parsed[to] = value.read ?? null;
+      else broken = true;
     }
     for (const finding of this.checks(parsed)) {
       this.add({ ...finding, row });
@@ -203,9 +210,17 @@ class SheetRows {
     const again = repeatsHeader(this.sheet, header, raw) || (this.titles.size > 0 && this.titles.has(wholeText(raw)));
     if (again) return repeatedHeader(raw);
     const beforeRows = this.count === 0;
-    return beforeRows && this.parsers.some(({ column, parse }) => isFault(parse(raw.cells[column.at])))
-      ? headRow(raw)
-      : null;
+    return beforeRows && header.columns.some((column) => this.isUnreadable(raw, column)) ? headRow(raw) : null;
+  }
+
+  /** Asked of a parser of its own: what a parser has warned of once it does not say again. */
+  private isUnreadable({ cells }: RawRow, column: FoundColumn): boolean {
+    const parsed = this.parserOf(column)(cells[column.at]);
+    return isFault(parsed) && parsed.severity !== 'warning';
+  }
+
+  private parserOf({ spec, power, named }: FoundColumn): CellParser {
+    return cellParser(this.sheet, spec, { power, named, causes: this.causes });
   }
 
   /** Says once of each column that it has data and no header, which nobody could know the meaning of. */

@@ -5,13 +5,8 @@ import { ZipFile } from 'yazl';
 import { specOf } from '../match-sheets.ts';
 import type { Problem } from '../problems.ts';
 import { readPart, type Archive } from '../../../reading/archive.ts';
-import {
-  readDateStyles,
-  readRelations,
-  readWorkbookParts,
-  type SheetPart,
-  type WorkbookParts,
-} from '../reading/xlsx-parts.ts';
+import { readCellFormats } from '../reading/cell-formats.ts';
+import { readRelations, readWorkbookParts, type SheetPart, type WorkbookParts } from '../reading/xlsx-parts.ts';
 import { commentShapesXml, commentsXml, mergeComments, readComments, type Comment } from './comments.ts';
 import { contentTypesXml, relationsPath, relationsXml } from './mark-package.ts';
 import { MarkSheet, type StyleOf } from './mark-sheet.ts';
@@ -38,7 +33,7 @@ const whole =
 export async function annotateXlsx(archive: Archive, problems: readonly Problem[], outPath: string): Promise<void> {
   const parts = await readWorkbookParts(archive);
   const replaced: Parts = new Map();
-  const styles = parts.styles ? (await readDateStyles(parts.styles)).length : 0;
+  const styles = parts.styles ? (await readCellFormats(parts.styles)).length : 0;
   const styleOf: StyleOf = styles > 0 ? twinStyle(styles) : (style) => style;
   if (parts.styles && styles > 0)
     replaced.set(

@@ -1,0 +1,46 @@
+import { readNumberFormat, type NumberFormat } from '../cells/number-format.ts';
+import { readPart, type ArchiveEntry } from '../../../reading/archive.ts';
+import { parseWhole } from './xlsx-parts.ts';
+
+const YEAR_AND_MONTH = 'yyyy"年"m"月"';
+const MONTH_AND_DAY = 'm"月"d"日"';
+
+/** Built-in formats that show something else than the number as it is, as Chinese Excel has them (ECMA-376, 18.8.30). */
+const BUILT_IN: readonly (readonly [code: string, ...ids: number[]])[] = [
+  ['0%', 9],
+  ['0.00%', 10],
+  ['yyyy-mm-dd', 14, 15, 22, 30, 31],
+  ['d-mmm', 16],
+  ['mmm-yy', 17],
+  ['h:mm', 18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56],
+  [YEAR_AND_MONTH, 27, 36, 50, 52, 57],
+  [MONTH_AND_DAY, 28, 29, 51, 53, 54, 58],
+];
+
+/** For each cell style its number format, undefined where that shows numbers as they are. */
+export type CellFormats = readonly (NumberFormat | undefined)[];
+
+/** Reads the number format of each cell style. */
+export async function readCellFormats(entry: ArchiveEntry | null): Promise<CellFormats> {
+  if (!entry) return [];
+  const formats = new Map<number, NumberFormat>(
+    BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, readNumberFormat(code)] as const)),
+  );
+  const styles: (NumberFormat | undefined)[] = [];
+  let inCells = false;
+  const formatOf = (id: number): NumberFormat | undefined => {
+    const format = formats.get(id);
+    return format?.plain ? undefined : format;
+  };
+  parseWhole(await readPart(entry), entry.name, {
+    open(tag, { numFmtId, formatCode }) {
+      if (tag === 'numFmt') formats.set(Number(numFmtId), readNumberFormat(formatCode ?? ''));
+      else if (tag === 'cellXfs') inCells = true;
+      else if (tag === 'xf' && inCells) styles.push(formatOf(Number(numFmtId)));
+    },
+    close(tag) {
+      if (tag === 'cellXfs') inCells = false;
+    },
+  });
+  return styles;
+}
