@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { WallchartError } from '../../errors.ts';
-import { Causes, type Cause } from './cells/causes.ts';
 import { checkWorkbook } from './checks/check-workbook.ts';
 import { ImportRecord } from './facts/import-record.ts';
 import { countRows, writeWorkbook } from './facts/write-workbook.ts';
@@ -23,6 +22,7 @@ import { cases, transitions } from './sheets/case-sheets.ts';
 import { SHEETS, type SheetSpec } from './sheets/index.ts';
 import { campaigns } from './sheets/tree-sheets.ts';
 import { venueFunds, venues } from './sheets/unit-sheets.ts';
+import { readKnown } from './staging/known.ts';
 import { createStageTable } from './staging/stage-table.ts';
 import { stageSheet, type StagedSheet } from './staging/stage-sheet.ts';
 
@@ -126,7 +126,7 @@ async function readSheets(run: Run): Promise<void> {
   const sheets = run.sheets.map(({ spec }) => spec);
   for (const sheet of new Set([...sheets, ...readWith(sheets)])) await client.query(createStageTable(sheet));
   const total = source.sheets.reduce((sum, { bytes }) => sum + bytes, 0);
-  const causes = await readCauses(client);
+  const known = await readKnown(client);
   let before = 0;
   for (const { spec, source: sheetSource } of run.sheets) {
     let bytes = 0;
@@ -135,18 +135,11 @@ async function readSheets(run: Run): Promise<void> {
       run.rows.set(spec, rows);
       run.report('reading', spec, Math.min((before + bytes) / Math.max(total, 1), 1));
     };
-    const staged = await stageSheet({ client, sheet: spec, source: sheetSource, log, causes, onProgress });
+    const staged = await stageSheet({ client, sheet: spec, source: sheetSource, log, known, onProgress });
     run.rows.set(spec, staged.rows);
     run.staged.push(staged);
     before += sheetSource.bytes;
   }
-}
-
-async function readCauses(client: PoolClient): Promise<Causes> {
-  const { rows } = await client.query<Cause>(
-    '/* imports: causes */ select code, name_zh as zh, name_en as en from cause order by position',
-  );
-  return new Causes(rows);
 }
 
 function summaries(run: Run): SheetSummary[] {

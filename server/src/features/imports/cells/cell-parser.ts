@@ -8,7 +8,9 @@ import { expectedOf } from './expected.ts';
 import { fault, type Bad, type Fault, type Parsed } from './fault.ts';
 import { FormattedColumn } from './formatted.ts';
 import { sameUnit, unitName, writtenMoney, type HeaderUnit } from './money.ts';
+import { isFormatted, type RawCell, type TypedCell } from './raw-cell.ts';
 import { narrowed, readText, type Reader } from './reader.ts';
+import { UnitCodes } from './unit-codes.ts';
 import {
   codeMap,
   codedReader,
@@ -18,7 +20,6 @@ import {
   readCause,
   readCauses,
 } from './word-readers.ts';
-import { isFormatted, type RawCell, type TypedCell } from './raw-cell.ts';
 
 export type { Parsed } from './fault.ts';
 export type CellParser = (cell: RawCell) => Parsed;
@@ -32,17 +33,21 @@ export interface CellContext {
   /** whether the header names that unit */
   readonly named?: boolean;
   readonly causes?: Causes;
+  readonly unitCodes?: UnitCodes;
 }
 
-const NO_CAUSES = new Causes([]);
+type Known = Required<Pick<CellContext, 'causes' | 'unitCodes'>>;
+
+const NOTHING_KNOWN: Known = { causes: new Causes([]), unitCodes: new UnitCodes() };
 
 /** Makes the reader of a column's cells; what it has warned of once in the column it does not say again. */
 export function cellParser(sheet: SheetSpec, column: ColumnSpec, context: CellContext = {}): CellParser {
-  const { power = 0, named = power !== 0, causes = NO_CAUSES } = context;
+  const { power = 0, named = power !== 0 } = context;
+  const known = { ...NOTHING_KNOWN, ...context };
   const unit: HeaderUnit = { power, named };
-  const expected = column.type.kind === 'code' && column.type.of === 'cause' ? causes.listed : expectedOf(column);
+  const expected = column.type.kind === 'code' && column.type.of === 'cause' ? known.causes.listed : expectedOf(column);
   const bad: Bad = (code, zh, en) => fault(code, expected, zh, en);
-  const read = readerOf(sheet, column, unit, causes, bad);
+  const read = readerOf(sheet, column, unit, known, bad);
   const formatted = new FormattedColumn(
     column,
     unit,
@@ -99,16 +104,16 @@ function blankMark(mark: string, { required, blank }: ColumnSpec, bad: Bad): Fau
   };
 }
 
-function readerOf(sheet: SheetSpec, column: ColumnSpec, unit: HeaderUnit, causes: Causes, bad: Bad): Reader {
+function readerOf(sheet: SheetSpec, column: ColumnSpec, unit: HeaderUnit, known: Known, bad: Bad): Reader {
   const { type } = column;
   switch (type.kind) {
     case 'text':
       return (text) => readText(text, column.identity || type.max <= 200 ? Math.min(type.max, 200) : type.max, bad);
     case 'code':
       return type.of === 'cause'
-        ? narrowed((text, cell) => readCause(text, cell, causes, bad))
+        ? narrowed((text, cell) => readCause(text, cell, known.causes, bad))
         : type.of === 'unit'
-          ? unitReader(sheet, column, bad)
+          ? unitReader(sheet, column, known.unitCodes, bad)
           : (text, cell) => readCode(text, cell, type.of, bad);
     case 'day':
       return narrowed((text) => readDay(text) ?? bad('BAD_DATE', '不是日期', 'not a date'));
@@ -137,7 +142,7 @@ function readerOf(sheet: SheetSpec, column: ColumnSpec, unit: HeaderUnit, causes
         bad,
       );
     case 'cause-list':
-      return narrowed((text) => readCauses(text, causes, bad));
+      return narrowed((text) => readCauses(text, known.causes, bad));
     case 'bool':
       return narrowed((text) => readBool(text) ?? bad('BAD_WORD', '应填是或否', 'neither yes nor no'));
     case 'illustrative':

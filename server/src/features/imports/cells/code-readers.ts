@@ -4,6 +4,7 @@ import type { Bad, Parsed } from './fault.ts';
 import { narrowCode } from './narrow.ts';
 import type { TypedCell } from './raw-cell.ts';
 import { readText, type Reader } from './reader.ts';
+import type { UnitCodes } from './unit-codes.ts';
 
 /** Reads an identifier, which must survive unchanged. */
 export function readCode(raw: string, cell: TypedCell | undefined, of: string, bad: Bad): Parsed {
@@ -20,28 +21,23 @@ export function readCode(raw: string, cell: TypedCell | undefined, of: string, b
   return readText(text, 64, bad);
 }
 
-/**
- * Reads codes of units. A county is its first six digits, a town its first nine (GB/T 10114-2003): statistics offices write
- * both with zeros to twelve. No village or community has the number 000.
- */
-export function unitReader(sheet: SheetSpec, column: ColumnSpec, bad: Bad): Reader {
+/** Reads codes of units; says once, where units are entered, that zeros at the end of one are left out. */
+export function unitReader(sheet: SheetSpec, column: ColumnSpec, codes: UnitCodes, bad: Bad): Reader {
   let told = sheet.key !== 'units' || column.key !== 'code';
   return (text, cell) => {
-    const code = readCode(text, cell, 'unit', bad);
-    if (typeof code !== 'string') return code;
-    const short = shortUnitCode(code);
-    if (short === code || told) return short;
+    const written = readCode(text, cell, 'unit', bad);
+    if (typeof written !== 'string') return written;
+    const code = codes.find(written);
+    if (code.length >= written.length || told) return code;
     told = true;
     return {
       ...bad(
         'CODE_SHORTENED',
-        `末尾的0是补位，按“${short}”读取；村、社区的代码不会以000结尾；本工作簿都照此读取`,
-        `the zeros at the end fill it up: read as ${short}, as everywhere in this workbook; no village or community ends in 000`,
+        `末尾的0只是补位，按“${code}”读取；村、社区的代码不会以000结尾；本工作簿都照此读取`,
+        `zeros at the end only fill a code up: read as ${code}; so are all codes of this workbook; no village or community ends in 000`,
       ),
       severity: 'warning',
-      read: short,
+      read: code,
     };
   };
 }
-
-const shortUnitCode = (code: string): string => code.replace(/^(\d{6})0{6}$|^(\d{9})000$|^(\d{6})000$/, '$1$2$3');

@@ -15,7 +15,9 @@ export function expectedOf({ type }: ColumnSpec): Words {
     case 'code':
       return type.of === 'unit'
         ? words('2至12位数字的区划代码（文本格式）', 'a division code of 2 to 12 digits, as text')
-        : words('编号（文本格式）', 'an identifier, as text');
+        : type.of === 'cause'
+          ? words('情形的代码或名称，如 C09 或 信访矛盾集中', 'the code or the name of a cause, such as C09')
+          : words('编号（文本格式）', 'an identifier, as text');
     case 'day':
       return words('日期，如 2014-06-19', 'a date such as 2014-06-19');
     case 'period':
@@ -27,7 +29,7 @@ export function expectedOf({ type }: ColumnSpec): Words {
         ? words('整数，可带“+”或“余”', 'a whole number, “+” for at least')
         : words(`不小于${type.min}的整数`, `a whole number of at least ${type.min}`);
     case 'money':
-      return words('金额，至多到分', 'an amount with at most two decimals of a yuan');
+      return words('金额，至多到分，如 100000', 'an amount with at most two decimals of a yuan, such as 100000');
     case 'score':
       return words('0至100的分数，至多两位小数', 'a score from 0 to 100 with at most two decimals');
     case 'coded':
@@ -37,7 +39,7 @@ export function expectedOf({ type }: ColumnSpec): Words {
       return words(`${list.zh}（用分号隔开）`, `${list.en}, separated by semicolons`);
     }
     case 'cause-list':
-      return words('情形代码，用分号隔开，如 C13;C14', 'codes of causes such as C13;C14');
+      return words('情形的代码或名称，用分号隔开，如 C13;C14', 'codes or names of causes such as C13;C14');
     case 'bool':
       return words('是、否', 'yes, no');
     case 'illustrative':

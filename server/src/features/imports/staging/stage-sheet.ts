@@ -3,7 +3,6 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { cellParser, isFault, type CellParser } from '../cells/cell-parser.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
-import type { Causes } from '../cells/causes.ts';
 import { seen } from '../cells/shown.ts';
 import { rowChecksOf, type RowCheck } from '../checks/row-checks.ts';
 import type { Finding, ProblemLog } from '../problems.ts';
@@ -24,6 +23,7 @@ import type { SheetSpec } from '../sheets/index.ts';
 import { footRow } from './foot-row.ts';
 import { headRow, repeatedHeader } from './head-row.ts';
 import { MergedCells } from './merged-cells.ts';
+import type { Known } from './known.ts';
 import { copyIntoStage, copyLine, storedNames } from './stage-table.ts';
 
 export interface StageTask {
@@ -31,8 +31,7 @@ export interface StageTask {
   readonly sheet: SheetSpec;
   readonly source: SourceSheet;
   readonly log: ProblemLog;
-  /** the causes that this installation knows */
-  readonly causes: Causes;
+  readonly known: Known;
   onProgress(rows: number, bytes: number): void;
 }
 
@@ -65,7 +64,7 @@ export async function stageSheet(task: StageTask): Promise<StagedSheet> {
     });
   });
   failed.catch(() => undefined);
-  const reader = new SheetRows(sheet, log, layout, task.causes);
+  const reader = new SheetRows(sheet, log, layout, task.known);
   let pending = '';
   try {
     for await (const batch of source.rows((bytes) => task.onProgress(reader.count, bytes))) {
@@ -104,7 +103,7 @@ class SheetRows {
     private readonly sheet: SheetSpec,
     private readonly log: ProblemLog,
     private readonly layout: SheetLayout,
-    private readonly causes: Causes,
+    private readonly known: Known,
   ) {
     this.checks = rowChecksOf(sheet);
   }
@@ -220,7 +219,7 @@ class SheetRows {
   }
 
   private parserOf({ spec, power, named }: FoundColumn): CellParser {
-    return cellParser(this.sheet, spec, { power, named, causes: this.causes });
+    return cellParser(this.sheet, spec, { power, named, ...this.known });
   }
 
   /** Says once of each column that it has data and no header, which nobody could know the meaning of. */

@@ -123,6 +123,9 @@ describe('the template', () => {
       const cases = await part(path, 'xl/worksheets/sheet5.xml');
       expect(cases).toContain(lang === 'zh' ? '方案已定,整顿中,待验收' : 'planned,rectifying,submitted');
       expect(cases).toContain('state="frozen"');
+      const guide = await part(path, 'xl/worksheets/sheet1.xml');
+      for (const word of ['C09', '信访矛盾集中', 'Petitions and disputes', '改扩建', '扩建', 'struck_off', '销号'])
+        expect(guide).toContain(word);
     },
   );
 });
