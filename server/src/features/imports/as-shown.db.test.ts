@@ -34,7 +34,7 @@ async function loadXlsx(formats: readonly string[], sheets: Record<string, strin
   return importWorkbook(pool, { path }, { channel: 'cli', recordedBy: 'test' });
 }
 
-const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const text = (value: string, style = 0): string => `<c s="${style}" t="inlineStr"><is><t>${value}</t></is></c>`;
 const number = (value: string, style = 0): string => `<c s="${style}"><v>${value}</v></c>`;
 const row = (no: number, ...cells: string[]): string => `<row r="${no}">${cells.join('')}</row>`;
 const one = async (query: string): Promise<unknown> => (await sql.raw(query).execute(database.db)).rows;
@@ -82,6 +82,14 @@ describe('a workbook says what its reader sees', () => {
     ];
     const outcome = await loadXlsx(['000'], { cases: header + row(2, ...cells) });
     expect([outcome.state, places(outcome)]).toEqual(['unchanged', ['cases!A2 READ_AS_SHOWN']]);
+  });
+
+  it('a text that is shown with a prefix has it', async () => {
+    await load({ ...LEDGER, cases: LEDGER['cases']!.replace('001,', '仙弱001,') });
+    const visits =
+      textRow(1, 'case_no', 'role', 'visited_on') + row(2, text('001', 1), text('领导'), text('2014-06-30'));
+    const outcome = await loadXlsx(['"仙弱"@'], { visits });
+    expect([outcome.state, places(outcome)]).toEqual(['accepted', []]);
   });
 
   it('a formula that shows nothing is blank; one whose result is not stored is refused', async () => {

@@ -11,6 +11,13 @@ const exact = (text: string, code: string): string | null => {
 
 describe('number formats', () => {
   it.each([
+    ['"仙弱"@', '仙弱', ''],
+    ['0;-0;0;@"镇"', '', '镇'],
+  ])('%s puts something around a text', (code, before, after) =>
+    expect(readNumberFormat(code)).toMatchObject({ plain: false, text: { before, after } }),
+  );
+
+  it.each([
     'General',
     'G/通用格式',
     '0',
@@ -31,6 +38,8 @@ describe('number formats', () => {
     '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
     '_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"_ ;_ @_ ',
     '0.00_);\\(0.00\\)',
+    '0.00;-0.00;0.00;@',
+    '0;@',
     '',
   ])('%s shows a number as it is', (code) => expect(readNumberFormat(code)).toMatchObject({ plain: true }));
 
@@ -105,6 +114,8 @@ describe('number formats', () => {
     ['1234567', '#,##0"元"', '1,234,567元'],
     ['-5', '0"人"', '-5人'],
     ['3', ';;;', ''],
+    ['1', '"仙弱"@', '仙弱1'],
+    ['-1', '0"人";@', '-1人'],
     ['1', '[DBNum1]0', null],
     ['0.5', '# ?/?"x"', null],
   ])('%s in %s is shown as %s', (text, code, shown) => expect(shownText(cell(text, code))).toBe(shown));

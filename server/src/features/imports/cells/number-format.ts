@@ -9,6 +9,8 @@ export interface NumberFormat {
   /** A number reads the same with it as without it. */
   readonly plain: boolean;
   readonly sections: readonly Section[];
+  /** What it puts around a text (`"仙弱"@`); null for a format that shows a text as it is. */
+  readonly text: Pick<Section, 'before' | 'after'> | null;
 }
 
 /** `day`: with year, month and day; `some-day`: year or day is not shown (2014年6月, 6月10日); `no-day`: 6月, 星期二, 8:30. */
@@ -19,6 +21,8 @@ export interface Section {
   readonly applies: ((value: number) => boolean) | null;
   /** `number` has digits of its own, `general` shows whatever the number is, `literal` shows its text only */
   readonly kind: 'number' | 'general' | 'literal' | 'unclear';
+  /** it has a place for a text, `@` */
+  readonly forText: boolean;
   readonly before: string;
   readonly after: string;
   /** placeholders of the integer part (`0`, `#`, `?`) and the literals between them */
@@ -65,7 +69,7 @@ export const isDash = (section: Section): boolean =>
 export function sectionOf({ sections }: NumberFormat, value: number): Section | null {
   if (sections.some(({ applies }) => applies))
     return sections.slice(0, 3).find(({ applies }) => !applies || applies(value)) ?? null;
-  const [positive, negative, zero] = sections;
+  const [positive, negative, zero] = sections.length > 1 ? sections.filter(({ forText }) => !forText) : sections;
   if (value < 0 && negative) return showsSign(negative) ? negative : null;
   return (value === 0 ? zero : undefined) ?? positive ?? null;
 }
@@ -85,12 +89,15 @@ const isPlain = (section: Section): boolean =>
 export function readNumberFormat(code: string): NumberFormat {
   const shows = shownOfDay(code);
   const sections = splitSections(code || 'General').map((tokens) => new SectionReader().read(tokens));
-  const [positive, negative, zero] = sections;
+  const ofText = sections.find(({ forText }) => forText);
+  const text = ofText && ofText.before + ofText.after !== '' ? ofText : null;
+  const [positive, negative, zero] = sections.length > 1 ? sections.filter(({ forText }) => !forText) : sections;
   const plain =
+    text === null &&
     (!positive || isPlain(positive)) &&
     (!negative || (isPlain(negative) && showsSign(negative))) &&
     (!zero || isPlain(zero) || isDash(zero));
-  return { code, shows, plain: shows === 'number' && plain, sections };
+  return { code, shows, plain: shows === 'number' && plain, sections, text };
 }
 
 /** What a format shows of a day, by its letters outside quotes, escapes, colours and conditions. */
@@ -133,6 +140,7 @@ class SectionReader {
   private grouped = false;
   private point = false;
   private general = false;
+  private forText = false;
   /** a fraction, or a power of ten: digits that follow are none of the number's own */
   private exotic = false;
   private unclear = false;
@@ -143,7 +151,20 @@ class SectionReader {
     for (const token of tokens) this.take(token);
     const { applies, before, after, integer, decimals, grouped, percents, red, numerals } = this;
     const thousands = this.thousands + this.commas;
-    return { applies, kind: this.kind, before, after, integer, decimals, grouped, thousands, percents, red, numerals };
+    return {
+      applies,
+      kind: this.kind,
+      forText: this.forText,
+      before,
+      after,
+      integer,
+      decimals,
+      grouped,
+      thousands,
+      percents,
+      red,
+      numerals,
+    };
   }
 
   private get started(): boolean {
@@ -160,8 +181,10 @@ class SectionReader {
     const { text, quoted, escaped, bracket } = token;
     if (quoted !== undefined || escaped !== undefined) this.literal(quoted ?? escaped ?? '');
     else if (bracket !== undefined) this.takeBracket(bracket);
-    else if (token.general !== undefined || text === '@') this.general = true;
-    else if (token.exponent !== undefined) this.exotic = true;
+    else if (token.general !== undefined || text === '@') {
+      this.general = true;
+      this.forText ||= text === '@';
+    } else if (token.exponent !== undefined) this.exotic = true;
     else if (/^[0-9#?]$/.test(text)) this.takeDigit(text);
     else if (text === '.' && !this.point) this.takePoint();
     else if (text === ',' && this.started) this.takeComma();

@@ -131,7 +131,7 @@ export class XlsxRows implements XmlHandler {
     if (value === '') return undefined;
     switch (this.type) {
       case 's':
-        return this.context.strings[Number(value)] || undefined;
+        return this.shown(this.context.strings[Number(value)] ?? '');
       case 'b':
         return { kind: 'bool', text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
       case 'e':
@@ -141,8 +141,14 @@ export class XlsxRows implements XmlHandler {
       case 'n':
         return this.number(value.trim());
       default:
-        return unescapeText(value) || undefined;
+        return this.shown(unescapeText(value));
     }
+  }
+
+  /** A text with what its cell's format puts around it. */
+  private shown(text: string): RawCell {
+    const around = this.context.formats[this.style]?.text;
+    return around && text !== '' ? around.before + text + around.after : text || undefined;
   }
 
   private number(literal: string): RawCell {
