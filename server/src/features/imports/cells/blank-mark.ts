@@ -2,7 +2,7 @@ import type { ColumnSpec } from '../sheets/index.ts';
 import { narrow } from './narrow.ts';
 
 const DASH = /^(?:[-‐-―−─]+|[/\\]+)$/;
-const NOTHING = /^(?:无|暂无|没有|待定|未定|待核|不详|空|空白|n\/?a|none|null|nil|tbd)$/i;
+const NOTHING = /^[(]?(?:无|暂无|没有|待定|未定|待核|不详|空|空白|n\/?a|none|null|nil|tbd)[)]?[。.]?$/i;
 
 /**
  * Whether a text is what offices write to say that there is nothing to write: `/`, `—`, 无, 待定. Running text never is, and

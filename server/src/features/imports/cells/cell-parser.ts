@@ -61,7 +61,7 @@ export function cellParser(sheet: SheetSpec, column: ColumnSpec, context: CellCo
         return bad('FORMULA_CELL', '公式须先粘贴为数值', 'a formula: paste it as a value first');
       if (cell.kind === 'error') return bad('ERROR_CELL', '单元格是错误值', 'the cell holds an error value');
     }
-    const text = cell === undefined ? '' : typeof cell === 'string' ? unquoted(cell) : cell.text;
+    const text = cell === undefined ? '' : typeof cell === 'string' ? bare(cell, column) : cell.text;
     if (typeof cell === 'string' && isBlankMark(text, column)) return blankMark(text, column, bad);
     const parsed =
       text === ''
@@ -79,8 +79,11 @@ export function cellParser(sheet: SheetSpec, column: ColumnSpec, context: CellCo
 
 const signedOf = ({ type }: ColumnSpec): boolean => type.kind === 'money' && type.signed;
 
-/** Programs that write CSV guard a text against spreadsheets with `="…"`. */
-const unquoted = (text: string): string => /^="([^"]*)"$/.exec(text)?.[1] ?? text;
+/** What CSV guards a text with against spreadsheets: `="…"`, and an apostrophe, which running text may begin with. */
+function bare(text: string, { type }: ColumnSpec): string {
+  const inner = /^="([^"]*)"$/.exec(text)?.[1] ?? text;
+  return type.kind === 'text' ? inner : inner.replace(/^\s*['‘’](?=.)/, '');
+}
 
 /** A cell with a mark for "nothing" is blank, where blank says that nothing is known. */
 function blankMark(mark: string, { required, blank }: ColumnSpec, bad: Bad): Fault {

@@ -10,7 +10,7 @@ import type { UnitCodes } from './unit-codes.ts';
 export function readCode(raw: string, cell: TypedCell | undefined, of: string, bad: Bad): Parsed {
   if (cell?.kind === 'date') return bad('CODE_INEXACT', '代码被当作日期', 'the code was turned into a date');
   if (cell?.kind === 'bool') return bad('BAD_CODE', '是逻辑值（真/假），不是代码', 'a value true or false, not a code');
-  const text = cell ? (readInteger(tidyDouble(raw)) ?? '') : narrowCode(raw).replace(/^['‘’](?=.)/, '');
+  const text = cell ? (readInteger(tidyDouble(raw)) ?? '') : narrowCode(raw);
   if (text === '')
     return cell ? bad('CODE_INEXACT', '代码被当作数字，已不准确', 'a number that is no exact code') : null;
   if (cell && text.length > 15)

@@ -109,7 +109,7 @@ describe('cells whose format shows something else than what is stored', () => {
 });
 
 describe('marks for nothing', () => {
-  it.each(['/', '／', '—', '——', '-', '--', '－', '无', '暂无', '待定', 'N/A', ' \\ '])(
+  it.each(['/', '／', '—', '——', '-', '--', '－', '无', '暂无', '待定', '（无）', '无。', 'N/A', ' \\ '])(
     'takes %s for blank in an optional column, with a warning',
     (mark) => {
       expect(parserOf('cases.deadline')(mark)).toBe('null ? BLANK_MARK');
