@@ -44,4 +44,10 @@ describe('causes', () => {
     ['C77', '{C77}'],
     ['集体经济薄弱、班子不团结', '! BAD_LIST C01 班子配备不齐'],
   ])('reads %s as the other causes %s', (text, codes) => expect(read('other_causes', text)).toBe(codes));
+
+  it('are looked for in a long text without delay', () => {
+    const started = performance.now();
+    expect(read('other_causes', '信,'.repeat(16_000))).toMatch(/BAD_LIST/);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
 });

@@ -8,18 +8,23 @@ export interface Cause extends Words {
 /** A text to compare: without punctuation, which names of causes have and offices leave out. */
 const bare = (text: string): string => comparable(text).replace(/[\p{P}\p{S}]/gu, '');
 
+const partsOf = (text: string): string[] => text.split(/[,，、/|]+/).filter((part) => part.trim() !== '');
+
 /** The causes of an installation, to be found by code, by name in either language, or by both. */
 export class Causes {
   private readonly byWord = new Map<string, string>();
   private readonly codes = new Map<string, string>();
   /** What a cell that should name one may hold. */
   readonly listed: Words;
+  /** parts of the name that commas part most, its code included */
+  private longest = 1;
 
   constructor(causes: readonly Cause[]) {
     for (const { code, zh, en } of causes) {
       this.codes.set(comparable(code), code);
       const names = [zh, en, zh.replace(/[（(].*?[）)]/g, '')];
       for (const name of names) {
+        this.longest = Math.max(this.longest, partsOf(name).length + 1);
         this.byWord.set(bare(name), code);
         this.byWord.set(bare(code + name), code);
         this.byWord.set(bare(name + code), code);
@@ -42,9 +47,9 @@ export class Causes {
     const codes: string[] = [];
     const unknown: string[] = [];
     for (const group of text.split(/[;\n]+/)) {
-      const parts = group.split(/[,、/|]+/).filter((part) => part.trim() !== '');
+      const parts = partsOf(group);
       for (let from = 0; from < parts.length;) {
-        let to = parts.length;
+        let to = Math.min(parts.length, from + this.longest);
         let code: string | null = null;
         for (; to > from && code === null; to -= 1) code = this.find(parts.slice(from, to).join('、'));
         const whole = parts[from]?.trim() ?? '';

@@ -47,6 +47,8 @@ describe('cells whose format shows something else than what is stored', () => {
     ['20000', '[>=10000]0!.0,"万元";0"元"', {}, '20000 ? READ_AS_SHOWN'],
     ['500', '[>=10000]0!.0,"万元";0"元"', {}, '500'],
     ['0', '0;-0;"-"', {}, '0'],
+    ['0', '#,##0;-#,##0;;@', {}, '0 ? HIDDEN_ZERO'],
+    ['5', '#,##0;-#,##0;;@', {}, '5'],
     ['12', '000', {}, '12'],
   ] as const)('reads the amount %s in %s under %j as %s', (text, code, unit, yuan) =>
     expect(parserOf('venues.estimate_yuan', unit)(number(text, code))).toBe(yuan),
@@ -66,6 +68,9 @@ describe('cells whose format shows something else than what is stored', () => {
     ['evaluations.score', '85', '0\\%', '85'],
     ['evaluations.score', '85', '0"分"', '85'],
     ['team.count', '3', '0"人"', '3'],
+    ['team.count', '500', '0"+"', '500+'],
+    ['team.count', '0', '0;;', '0 ? HIDDEN_ZERO'],
+    ['measures.no', '0', '0;;', '! OUT_OF_RANGE'],
     ['team.count', '2.6', '0"人"', '! BAD_NUMBER'],
     ['team.count', '30', '0"余人"', '30+'],
     ['team.count', '3000', '#,##0,', '! FORMAT_UNCLEAR'],

@@ -44,6 +44,7 @@ export class FormattedColumn {
     const word = shown ? wordsAround(shown) : '';
     const own = moneyUnit(word);
     if (!shown || shown.percents > 0 || own === undefined) return this.unclear(cell);
+    if (shown.hidden) return this.hiddenZero(cell);
     const { scale } = shown;
     const { power } = this.unit;
     const number = shown.number.toFixed();
@@ -66,6 +67,7 @@ export class FormattedColumn {
     const shown = shownNumber(cell);
     const percent = shown?.percents === 1 && this.column.type.kind === 'score';
     if (!shown || shown.scale !== 0 || (shown.percents > 0 && !percent)) return this.unclear(cell);
+    if (shown.hidden) return this.hiddenZero(cell);
     const text = `${shown.before}${shown.number.toFixed()}${shown.after}`;
     const parsed = this.readPlain(text, undefined);
     return percent ? this.asShown(cell, text, parsed) : parsed;
@@ -108,6 +110,15 @@ export class FormattedColumn {
       `number format ${format.code}: “${text}” is stored and was read as shown, “${shown}”; so are all cells of this column with that format`,
     );
     return this.warned(format, parsed, warning);
+  }
+
+  private hiddenZero({ format }: FormattedCell): Parsed {
+    const warning = this.bad(
+      'HIDDEN_ZERO',
+      `格式“${format.code}”不显示0，按存储的0读取；不详的请清空单元格；本列同一格式的都照此读取`,
+      `the number format ${format.code} hides the 0 that is stored; it was read as 0: clear the cell if it is not known; so are all cells of this column with that format`,
+    );
+    return this.warned(format, this.readPlain('0', undefined), warning);
   }
 
   private dayNotShown({ text, format }: FormattedCell): Fault {

@@ -10,6 +10,12 @@ const exact = (text: string, code: string): string | null => {
 };
 
 describe('number formats', () => {
+  it('are not looked into where no spreadsheet would take them', () => {
+    const format = readNumberFormat('m'.repeat(5_000_000));
+    expect([format.code.length, format.plain]).toEqual([255, false]);
+    expect(shownText({ kind: 'number', text: '1', format })).toBeNull();
+  });
+
   it.each([
     ['"仙弱"@', '仙弱', ''],
     ['0;-0;0;@"镇"', '', '镇'],
@@ -63,6 +69,7 @@ describe('number formats', () => {
     '[>=10000]0!.0,"万";0',
     '[DBNum1]0',
     '€0.00',
+    '0"+"',
   ])('%s changes what a number says', (code) =>
     expect(readNumberFormat(code)).toMatchObject({ plain: false, shows: 'number' }),
   );
@@ -126,7 +133,7 @@ describe('number formats', () => {
     ['123456', '#,##0,', '123.456'],
     ['0.8567', '0%', '85.67%'],
     ['0', '0;-0;"-"', '0'],
-    ['0', '0;-0;', null],
+    ['0', '0;-0;', '0'],
     ['5', ';;;', null],
     ['-5', '0;0', null],
     ['123456', '000-000', null],

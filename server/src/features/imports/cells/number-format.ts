@@ -37,16 +37,20 @@ export interface Section {
   readonly numerals: boolean;
 }
 
+/** Characters of a format that a spreadsheet accepts; a longer one is understood by nobody. */
+const LONGEST = 255;
+
 const TOKEN =
   /"(?<quoted>[^"]*)"?|[\\!](?<escaped>.)|_.|\*.|\[(?<bracket>[^\]]*)\]|(?<general>general|g\/通用格式)|(?<exponent>e[+-])|[\s\S]/giu;
 const CONDITION = /^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$/;
 const RED = /^(red|红色|color ?3|颜色 ?3)$/i;
-/** What stands around an amount without saying more than that it is one. */
-const DECORATION = /[\s()$¥￥+-]|CNY|RMB|人民币/g;
+/** What stands before and after an amount without saying more than that it is one; a plus after it says "at least". */
+const DECORATION = /[\s($¥￥+-]|CNY|RMB|人民币/g;
+const DECORATION_AFTER = /[\s)$¥￥]|CNY|RMB|人民币/g;
 
 /** What is left of the text around a number when signs, currency and spaces are gone. */
 export const wordsAround = ({ before, after }: Pick<Section, 'before' | 'after'>): string =>
-  `${before}${after}`.replace(DECORATION, '');
+  before.replace(DECORATION, '') + after.replace(DECORATION_AFTER, '');
 
 /** The literal texts between the digits. */
 const inside = ({ integer }: Section): string[] => integer.filter((item) => !/^[0#?]$/.test(item));
@@ -87,6 +91,8 @@ const isPlain = (section: Section): boolean =>
 
 /** Understands a number format; `[$-804]`, colours and widths are nothing to it. */
 export function readNumberFormat(code: string): NumberFormat {
+  if (code.length > LONGEST)
+    return { code: code.slice(0, LONGEST), shows: 'number', plain: false, sections: [], text: null };
   const shows = shownOfDay(code);
   const sections = splitSections(code || 'General').map((tokens) => new SectionReader().read(tokens));
   const ofText = sections.find(({ forText }) => forText);

@@ -11,9 +11,11 @@ export interface ShownNumber {
   /** tens by which it is smaller than the stored number */
   readonly scale: number;
   readonly percents: number;
+  /** a zero in whose place the cell shows nothing */
+  readonly hidden: boolean;
 }
 
-const NOTHING = { before: '', after: '', scale: 0, percents: 0 };
+const ZERO = { number: new Big(0), before: '', after: '', scale: 0, percents: 0 };
 
 function parts({ text, format }: TypedCell): { readonly value: Big; readonly section: Section } | null {
   const value = readDecimal(tidyDouble(text));
@@ -25,11 +27,14 @@ function parts({ text, format }: TypedCell): { readonly value: Big; readonly sec
 export function shownNumber(cell: TypedCell): ShownNumber | null {
   const { value, section } = parts(cell) ?? {};
   if (!value || !section || section.kind === 'unclear') return null;
-  if (section.kind === 'literal') return isDash(section) && value.eq(0) ? { ...NOTHING, number: value } : null;
+  if (section.kind === 'literal') {
+    const hidden = section.before.trim() === '';
+    return value.eq(0) && (hidden || isDash(section)) ? { ...ZERO, hidden } : null;
+  }
   const scale = scaleOf(section);
   if (scale === null) return null;
   const { before, after, percents } = section;
-  return { number: value.times(new Big(10).pow(2 * percents - scale)), before, after, scale, percents };
+  return { number: value.times(new Big(10).pow(2 * percents - scale)), before, after, scale, percents, hidden: false };
 }
 
 /**
