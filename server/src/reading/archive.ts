@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { refuse } from './file-refused.ts';
+import { damaged, refuse } from './file-refused.ts';
 import { LIMITS } from './limits.ts';
+import { decodeXml } from './xml-stream.ts';
 
 export interface ArchiveEntry {
   readonly name: string;
@@ -11,36 +13,56 @@ export interface ArchiveEntry {
 
 /** A zip read by its central directory: each entry can be opened any number of times, nothing is unpacked ahead. */
 export interface Archive {
+  /** by {@link partKey} */
   readonly entries: ReadonlyMap<string, ArchiveEntry>;
+  /** The part of a package: names of parts compare without case, and may be written percent-encoded (ECMA-376-2, 6.2.2). */
+  part(name: string): ArchiveEntry | undefined;
   close(): void;
 }
 
+/** What names of parts are compared by. */
+export const partKey = (name: string): string => slashed(name).toLowerCase();
+
+const slashed = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '');
+
 /**
- * Opens a zip, a file by its path or bytes, and checks what it declares about itself before anything is unpacked; yauzl
- * then holds each entry to its declared size. An entry that unpacks to more ends in ZIP_BOMB, a damaged one in NOT_A_ZIP.
+ * Opens a zip, a file by its path or bytes, and checks what it declares about itself before anything is unpacked. Each
+ * entry is then held to the size and the checksum that it declares: one that is not what it declares is DAMAGED.
  *
- * @throws FileRefused NOT_A_ZIP, ZIP_BOMB, ZIP_ENCRYPTED
+ * @throws FileRefused NOT_A_ZIP, ZIP_BOMB, ZIP_ENCRYPTED, DAMAGED
  */
 export async function openArchive(source: string | Buffer): Promise<Archive> {
   const zip = await openZip(source);
   try {
     const entries = await listEntries(zip);
     checkSizes([...entries.values()]);
-    return {
-      entries: new Map([...entries].map(([name, entry]) => [name, toEntry(zip, name, entry)])),
-      close: () => zip.close(),
-    };
+    return archiveOf(zip, new Map([...entries].map(([key, entry]) => [key, toEntry(zip, entry)])));
   } catch (error) {
     zip.close();
     throw error;
   }
 }
 
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, ArchiveEntry>): Archive {
+  const part = (name: string): ArchiveEntry | undefined => entries.get(partKey(name)) ?? entries.get(decoded(name));
+  return { entries, part, close: () => zip.close() };
+}
+
+function decoded(name: string): string {
+  try {
+    return partKey(decodeURIComponent(name));
+  } catch {
+    return ''; // a % that encodes nothing
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
 const broken = (error: unknown) =>
   refuse(
     'NOT_A_ZIP',
-    '文件已损坏，无法解开',
-    `the file is damaged: ${error instanceof Error ? error.message : 'unknown'}`,
+    '文件不完整或已损坏，无法解开；请重新复制或下载一份，或用 Excel、WPS 打开后另存',
+    `the file is incomplete or damaged (${reasonOf(error)}): copy it again, or open it in Excel or WPS and save it again`,
   );
 
 function openZip(source: string | Buffer): Promise<ZipFile> {
@@ -59,11 +81,11 @@ function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
       const name = entryName(entry);
+      const key = partKey(name);
       if (entry.isEncrypted()) return reject(refuse('ZIP_ENCRYPTED', '压缩包有密码', 'the archive has a password'));
-      if (entries.has(name))
-        return reject(refuse('NOT_A_ZIP', '压缩包内有重名文件', `the archive holds ${name} twice`));
+      if (entries.has(key)) return reject(refuse('NOT_A_ZIP', '压缩包内有重名文件', `the archive holds ${name} twice`));
       if (entries.size >= LIMITS.entries) return reject(bomb());
-      if (!name.endsWith('/')) entries.set(name, entry);
+      if (!name.endsWith('/')) entries.set(key, entry);
       zip.readEntry();
     });
     zip.readEntry();
@@ -74,9 +96,9 @@ function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
 function entryName(entry: Entry): string {
   const raw = entry.fileName as unknown as Buffer;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw).replaceAll('\\', '/');
+    return slashed(new TextDecoder('utf-8', { fatal: true }).decode(raw));
   } catch {
-    return new TextDecoder('gb18030').decode(raw).replaceAll('\\', '/');
+    return slashed(new TextDecoder('gb18030').decode(raw));
   }
 }
 
@@ -92,39 +114,59 @@ function checkSizes(entries: readonly Entry[]): void {
   if (total > LIMITS.unpackedBytes || tight) throw bomb();
 }
 
-function toEntry(zip: ZipFile, name: string, entry: Entry): ArchiveEntry {
+function toEntry(zip: ZipFile, entry: Entry): ArchiveEntry {
+  const name = entryName(entry);
   return {
     name,
     bytes: entry.uncompressedSize,
     open: () =>
       new Promise((resolve, reject) => {
+        if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
+          reject(otherMethod(name));
+          return;
+        }
         zip.openReadStream(entry, (error, stream) =>
-          error ? reject(broken(error)) : resolve(Readable.from(unpacked(stream), { objectMode: false })),
+          error
+            ? reject(damaged(name, reasonOf(error)))
+            : resolve(Readable.from(unpacked(stream, name, entry.crc32), { objectMode: false })),
         );
       }),
   };
 }
 
-async function* unpacked(stream: Readable): AsyncGenerator<Buffer> {
+const STORED = 0;
+const DEFLATED = 8;
+
+const otherMethod = (name: string) =>
+  refuse(
+    'NOT_A_ZIP',
+    `压缩包用了特殊的压缩方式（${name}）；请用普通 zip 方式重新压缩，或用 Excel、WPS 打开后另存`,
+    `${name} is packed in an unusual way: pack it again as a plain zip, or open it in Excel or WPS and save it again`,
+  );
+
+async function* unpacked(stream: Readable, name: string, checksum: number): AsyncGenerator<Buffer> {
+  let seen = 0;
   try {
-    yield* stream as AsyncIterable<Buffer>;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      seen = crc32(chunk, seen);
+      yield chunk;
+    }
   } catch (error) {
-    // yauzl gives words only.
-    const grew = error instanceof Error && error.message.startsWith('too many bytes in the stream');
-    throw grew ? bomb() : broken(error);
+    throw damaged(name, reasonOf(error));
   }
+  if (seen !== checksum) throw damaged(name, 'its bytes are not those that were packed');
 }
 
 /**
- * Reads a small entry whole, as UTF-8.
+ * Reads a small part whole, in the encoding of XML parts.
  *
- * @throws FileRefused PART_TOO_LARGE
+ * @throws FileRefused PART_TOO_LARGE, DAMAGED
  */
 export async function readPart(entry: ArchiveEntry): Promise<string> {
   if (entry.bytes > LIMITS.partBytes) {
     throw refuse('PART_TOO_LARGE', `${entry.name} 过大`, `${entry.name} is larger than any real workbook needs`);
   }
-  const chunks: Buffer[] = [];
-  for await (const chunk of await entry.open()) chunks.push(chunk as Buffer);
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  let text = '';
+  for await (const piece of decodeXml((await entry.open()) as AsyncIterable<Buffer>, entry.name)) text += piece;
+  return text;
 }

@@ -5,6 +5,7 @@ import type { Words } from './words.ts';
 export interface FilePlace {
   readonly sheet?: string;
   readonly row?: number;
+  readonly cell?: string;
   readonly value?: string;
 }
 
@@ -36,3 +37,18 @@ export const refuse = (
   place?: FilePlace,
   expected: Words = WORKBOOK,
 ): FileRefused => new FileRefused(problem, { zh, en }, expected, place);
+
+const SAVED_AGAIN: Words = {
+  zh: '用 Excel 或 WPS 能正常打开、另存过的 .xlsx 工作簿',
+  en: 'a workbook that Excel or WPS opens, saved again as .xlsx',
+};
+
+/** A part of the file, or a cell of it, is not what the file itself says it is. */
+export const damaged = (part: string, why: string, place?: FilePlace, zh = '无法读取'): FileRefused =>
+  refuse(
+    'DAMAGED',
+    `文件已损坏：${part} ${zh}。请用 Excel 或 WPS 打开，另存一份再导入`,
+    `the file is damaged: ${part}: ${why}. Open it in Excel or WPS, save it again and import that`,
+    place,
+    SAVED_AGAIN,
+  );

@@ -114,7 +114,8 @@ async function writeUpload(folder: string, { file, filename }: IncomingFile): Pr
     if (file.truncated) {
       throw new WallchartError(
         'UPLOAD_TOO_LARGE',
-        'The file is larger than 50 MB. Import it with the command line, or split it. 文件超过 50 MB。',
+        'The file is larger than 50 MB: split it into several files, or save it without pictures and blank rows. ' +
+          '文件超过 50 MB。请拆成几个文件分别导入，或去掉图片和空行后再存。',
       );
     }
     return { id, kind, fileName, path, bytes: (await stat(path)).size };

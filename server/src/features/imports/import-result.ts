@@ -21,6 +21,7 @@ export function outcomeOf(
 /** The problem that a file which cannot be read becomes. */
 export const refusalOf = ({ problem, expected, words, place }: FileRefused): Finding => ({
   row: place.row ?? null,
+  ...(place.cell === undefined ? {} : { cell: place.cell }),
   value: place.value ?? null,
   code: problem,
   expected,

@@ -57,7 +57,7 @@ const problemOf = (problem: string): DocumentProblem => PROBLEMS[problem] ?? 'NO
 async function readArchive(archive: Archive, keys: readonly string[]): Promise<ReadDocument> {
   const main = await mainPart(archive);
   const styles = new StyleLevels();
-  const stylesPart = archive.entries.get(`${main.name.slice(0, main.name.lastIndexOf('/') + 1)}styles.xml`);
+  const stylesPart = archive.part(`${main.name.slice(0, main.name.lastIndexOf('/') + 1)}styles.xml`);
   if (stylesPart) await feed(stylesPart, styles, LIMITS.partBytes);
   const body = new BodyReader(new Map(keys.map((key) => [figureBookmark(key), key])));
   await feed(main, body, LIMITS.documentBytes);
@@ -66,8 +66,8 @@ async function readArchive(archive: Archive, keys: readonly string[]): Promise<R
 
 /** The text itself, found as the format says: by the package's relationships and content types. */
 async function mainPart(archive: Archive): Promise<ArchiveEntry> {
-  const relationships = archive.entries.get('_rels/.rels');
-  const types = archive.entries.get('[Content_Types].xml');
+  const relationships = archive.part('_rels/.rels');
+  const types = archive.part('[Content_Types].xml');
   if (!relationships || !types) throw new DocumentRefused('NOT_A_DOCX');
   let target = '';
   parse(await readPart(relationships), relationships.name, (name, attributes) => {
@@ -82,7 +82,7 @@ async function mainPart(archive: Archive): Promise<ArchiveEntry> {
     }
   });
   if (/macroEnabled/iu.test(type)) throw new DocumentRefused('MACROS');
-  const main = archive.entries.get(path);
+  const main = archive.part(path);
   if (!main || !/wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type))
     throw new DocumentRefused('NOT_A_DOCX');
   return main;
@@ -97,7 +97,7 @@ function parse(xml: string, part: string, open: XmlHandler['open']): void {
 async function feed(entry: ArchiveEntry, handler: XmlHandler, atMost: number): Promise<void> {
   if (entry.bytes > atMost) throw new DocumentRefused('TOO_LARGE');
   const write = xmlWriter(handler, entry.name);
-  for await (const piece of decodeXml(await entry.open())) write(piece);
+  for await (const piece of decodeXml(await entry.open(), entry.name)) write(piece);
   write(null);
 }
 
@@ -120,7 +120,7 @@ function finished(body: BodyReader, styles: StyleLevels): ReadParagraph[] {
 }
 
 async function digestOf(archive: Archive): Promise<string | null> {
-  const part = archive.entries.get('docProps/custom.xml');
+  const part = archive.part('docProps/custom.xml');
   if (!part) return null;
   let named = false;
   let digest = '';

@@ -1,6 +1,6 @@
 import { readNumberFormat, type NumberFormat } from '../cells/number-format.ts';
 import { readPart, type ArchiveEntry } from '../../../reading/archive.ts';
-import { parseWhole } from './xlsx-parts.ts';
+import { parseWhole, SPREADSHEET } from './xlsx-parts.ts';
 
 const YEAR_AND_MONTH = 'yyyy"年"m"月"';
 const MONTH_AND_DAY = 'm"月"d"日"';
@@ -27,19 +27,23 @@ export async function readCellFormats(entry: ArchiveEntry | null): Promise<CellF
     BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, readNumberFormat(code)] as const)),
   );
   const styles: (NumberFormat | undefined)[] = [];
+  let inFormats = false;
   let inCells = false;
   const formatOf = (id: number): NumberFormat | undefined => {
     const format = formats.get(id);
     return format?.plain ? undefined : format;
   };
-  parseWhole(await readPart(entry), entry.name, {
+  parseWhole(await readPart(entry), entry.name, SPREADSHEET, {
     open(tag, { numFmtId, formatCode }) {
-      if (tag === 'numFmt') formats.set(Number(numFmtId), readNumberFormat(formatCode ?? ''));
+      if (tag === 'numFmts') inFormats = true;
+      // Conditional formats have some too, with numbers of their own.
+      else if (tag === 'numFmt' && inFormats) formats.set(Number(numFmtId), readNumberFormat(formatCode ?? ''));
       else if (tag === 'cellXfs') inCells = true;
       else if (tag === 'xf' && inCells) styles.push(formatOf(Number(numFmtId)));
     },
     close(tag) {
-      if (tag === 'cellXfs') inCells = false;
+      if (tag === 'numFmts') inFormats = false;
+      else if (tag === 'cellXfs') inCells = false;
     },
   });
   return styles;

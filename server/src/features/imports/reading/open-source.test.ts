@@ -147,11 +147,8 @@ describe('files that are no ledger', () => {
     expect(await refusal(await folder.file(`${name}.xlsx`, content))).toBe(problem);
   });
 
-  it('refuses macros, links to other files, and other spreadsheet formats', async () => {
+  it('refuses macros and other spreadsheet formats', async () => {
     expect(await refusal(await folder.xlsx({ sheets: { s: '' }, more: { 'xl/vbaProject.bin': 'x' } }))).toBe('MACROS');
-    expect(
-      await refusal(await folder.xlsx({ sheets: { s: '' }, more: { 'xl/externalLinks/externalLink1.xml': '<x/>' } })),
-    ).toBe('EXTERNAL_LINK');
     expect(
       await refusal(
         await folder.zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
@@ -182,15 +179,15 @@ describe('files that are no ledger', () => {
   });
 
   it.each([
-    ['smaller than it is', -200, 'ZIP_BOMB'],
-    ['larger than it is', 200, 'NOT_A_ZIP'],
-  ])('refuses a zip that declares a sheet %s', async (_, more, problem) => {
+    ['smaller than it is', -200],
+    ['larger than it is', 200],
+  ])('refuses a zip that declares a sheet %s', async (_, more) => {
     const path = await folder.xlsx({ sheets: { s: `<row r="1"><c><v>${'1'.repeat(500)}</v></c></row>` } });
     const bytes = await readFile(path);
     const entry = bytes.lastIndexOf('xl/worksheets/sheet1.xml');
     const size = entry - 46 + 24; // in the central directory, before the name
     bytes.writeUInt32LE(bytes.readUInt32LE(size) + more, size);
-    expect(await refusal(await folder.file(`lies-${more}.xlsx`, bytes))).toBe(problem);
+    expect(await refusal(await folder.file(`lies-${more}.xlsx`, bytes))).toBe('DAMAGED');
   });
 
   it('refuses a sheet whose packed bytes are damaged', async () => {
@@ -198,7 +195,7 @@ describe('files that are no ledger', () => {
     const bytes = await readFile(path);
     const data = bytes.indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length;
     bytes.fill(0xff, data, data + 20);
-    expect(await refusal(await folder.file('damaged.xlsx', bytes))).toBe('NOT_A_ZIP');
+    expect(await refusal(await folder.file('damaged.xlsx', bytes))).toBe('DAMAGED');
   });
 
   it('refuses UTF-16 that breaks off in the middle of a character', async () => {

@@ -9,8 +9,9 @@ import { detectCsv, readCsv } from './csv-file.ts';
 import { refuse } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import { readCellFormats } from './cell-formats.ts';
-import { readWorkbookParts } from './xlsx-parts.ts';
+import { readWorkbookParts, SPREADSHEET } from './xlsx-parts.ts';
 import { NO_LAYOUT, readLayout, type SheetLayout } from './sheet-layout.ts';
+import { isSystemFile, refuseOtherArchives, refuseOtherFormats, refuseWorkbooksAmong } from './other-formats.ts';
 import { XlsxRows } from './xlsx-rows.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
 import { decodeXml, xmlWriter } from '../../../reading/xml-stream.ts';
@@ -47,7 +48,11 @@ export async function openSource(path: string, fileName: string = basename(path)
   const head = await readHead(path);
   if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) {
     if (info.size > LIMITS.archiveBytes)
-      throw refuse('FILE_TOO_LARGE', '文件超过 50 MB', 'the file is larger than 50 MB');
+      throw refuse(
+        'FILE_TOO_LARGE',
+        '文件超过 50 MB。请拆成几个工作簿分别导入，或去掉图片和空行后再存',
+        'the file is larger than 50 MB: split it into several workbooks, or save it without pictures and blank rows',
+      );
     return openZipped(path);
   }
   refuseOtherFormats(head, info.size);
@@ -70,15 +75,6 @@ async function readHead(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-function refuseOtherFormats(head: Buffer, size: number): void {
-  if (size === 0) throw refuse('NOT_A_WORKBOOK', '文件是空的', 'the file is empty');
-  if (!head.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) return;
-  if (head.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-    throw refuse('ENCRYPTED', '工作簿有密码，请先取消密码', 'the workbook has a password: remove it first');
-  }
-  throw refuse('OLD_EXCEL', '旧版 .xls 格式，请另存为 .xlsx', 'this is the old .xls format: save it as .xlsx');
 }
 
 async function hashFiles(paths: readonly string[], names: readonly string[] = []): Promise<string> {
@@ -117,9 +113,9 @@ function csvSource(parts: readonly CsvPart[], sha256: string, close: () => void 
 }
 
 async function openFolder(folder: string): Promise<Source> {
-  const names = (await readdir(folder))
-    .filter((name) => CSV.has(extname(name).toLowerCase()) && !name.startsWith('.'))
-    .sort();
+  const all = (await readdir(folder)).filter((name) => !isSystemFile(name)).sort();
+  const names = all.filter((name) => CSV.has(extname(name).toLowerCase()));
+  if (names.length === 0) refuseWorkbooksAmong(all, { zh: '文件夹', en: 'folder' });
   const paths = names.map((name) => join(folder, name));
   const parts = await Promise.all(
     paths.map(async (path) => ({
@@ -135,18 +131,10 @@ async function openZipped(path: string): Promise<Source> {
   const archive = await openArchive(path);
   try {
     const sha256 = await hashFiles([path]);
-    const names = [...archive.entries.keys()];
-    if (names.includes('[Content_Types].xml') && names.some((name) => name.endsWith('workbook.xml'))) {
-      return await xlsxSource(archive, sha256);
-    }
-    if (names.some((name) => name === 'mimetype' || name.endsWith('workbook.bin'))) {
-      throw refuse('NOT_A_WORKBOOK', '不是 .xlsx 格式，请另存为 .xlsx', 'another spreadsheet format: save it as .xlsx');
-    }
+    if (archive.part('[Content_Types].xml') && isWorkbook(archive)) return await xlsxSource(archive, sha256);
+    await refuseOtherArchives(archive);
     const parts = [...archive.entries.values()]
-      .filter(
-        ({ name }) =>
-          CSV.has(extname(name).toLowerCase()) && !name.startsWith('__MACOSX/') && !basename(name).startsWith('.'),
-      )
+      .filter(({ name }) => CSV.has(extname(name).toLowerCase()) && !isSystemFile(name))
       .map((entry) => ({
         name: stem(entry.name),
         bytes: entry.bytes,
@@ -158,6 +146,9 @@ async function openZipped(path: string): Promise<Source> {
     throw error;
   }
 }
+
+const isWorkbook = (archive: Archive): boolean =>
+  [...archive.entries.keys()].some((key) => key.endsWith('workbook.xml'));
 
 async function xlsxSource(archive: Archive, sha256: string): Promise<Source> {
   const { sheets, from1904, styles, sharedStrings } = await readWorkbookParts(archive);
@@ -174,11 +165,11 @@ async function xlsxSource(archive: Archive, sha256: string): Promise<Source> {
       name,
       hidden,
       bytes: entry.bytes,
-      layout: async () => readLayout(decodeXml(await entry.open()), name),
+      layout: async () => readLayout(decodeXml(await entry.open(), entry.name), name),
       async *rows(onBytes = () => undefined) {
         const handler = new XlsxRows(name, context);
-        const write = xmlWriter(handler, entry.name);
-        for await (const piece of decodeXml(await entry.open())) {
+        const write = xmlWriter(handler, entry.name, SPREADSHEET);
+        for await (const piece of decodeXml(await entry.open(), entry.name)) {
           write(piece);
           onBytes(piece.length);
           if (handler.rows.length === 0) continue;

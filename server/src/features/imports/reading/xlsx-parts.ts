@@ -1,7 +1,18 @@
 import { posix } from 'node:path';
 import { readPart, type Archive, type ArchiveEntry } from '../../../reading/archive.ts';
-import { refuse } from '../../../reading/file-refused.ts';
+import { damaged, refuse } from '../../../reading/file-refused.ts';
 import { xmlWriter, type XmlHandler } from '../../../reading/xml-stream.ts';
+
+/** What the elements of a workbook's parts are named in: the transitional form of the standard, and the strict one. */
+export const SPREADSHEET: readonly string[] = [
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main',
+];
+const OFFICE_RELATIONS: readonly string[] = [
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+];
+const PACKAGE_RELATIONS: readonly string[] = ['http://schemas.openxmlformats.org/package/2006/relationships'];
 
 export interface SheetPart {
   readonly name: string;
@@ -19,16 +30,16 @@ export interface WorkbookParts {
 }
 
 export interface Relation {
-  /** last word of the type's address: worksheet, styles, comments */
+  /** last word of the type's address: worksheet, styles, comments; '' for a type that is not of the standard */
   readonly type: string;
   readonly uri: string;
   readonly target: string;
   readonly external: boolean;
 }
 
-/** Reads the XML of a part that is held in memory. */
-export function parseWhole(xml: string, part: string, handler: XmlHandler): void {
-  const write = xmlWriter(handler, part);
+/** Reads the XML of a part that is held in memory; of its elements those of some namespaces. */
+export function parseWhole(xml: string, part: string, namespaces: readonly string[], handler: XmlHandler): void {
+  const write = xmlWriter(handler, part, namespaces);
   for (let at = 0; at < xml.length; at += 65_536) write(xml.slice(at, at + 65_536));
   write(null);
 }
@@ -40,73 +51,86 @@ export async function readRelations(
   withExternal = false,
 ): Promise<Map<string, Relation>> {
   const folder = posix.dirname(of);
-  const name = posix.join(folder, '_rels', `${posix.basename(of)}.rels`);
-  const entry = archive.entries.get(name);
+  const entry = archive.part(posix.join(folder, '_rels', `${posix.basename(of)}.rels`));
   const relations = new Map<string, Relation>();
   if (!entry) return relations;
-  parseWhole(await readPart(entry), name, {
+  parseWhole(await readPart(entry), entry.name, PACKAGE_RELATIONS, {
     open(tag, { Id, Type, Target, TargetMode }) {
       if (tag !== 'Relationship' || Id === undefined || Target === undefined) return;
       const external = TargetMode === 'External';
       if (external && !withExternal) return;
-      const target = external ? Target : Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
-      relations.set(Id, { type: (Type ?? '').split('/').at(-1) ?? '', uri: Type ?? '', target, external });
+      const target = external ? Target : posix.resolve('/', folder, Target.replaceAll('\\', '/')).slice(1);
+      relations.set(Id, { type: typeOf(Type ?? ''), uri: Type ?? '', target, external });
     },
   });
   return relations;
 }
 
+function typeOf(uri: string): string {
+  const slash = uri.lastIndexOf('/');
+  return OFFICE_RELATIONS.includes(uri.slice(0, slash)) ? uri.slice(slash + 1) : '';
+}
+
+interface ListedSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** of its relation */
+  readonly id: string;
+}
+
 /**
  * Finds the sheets of a workbook and the parts that its cells refer to.
  *
- * @throws FileRefused BAD_WORKBOOK, MACROS, EXTERNAL_LINK
+ * @throws FileRefused BAD_WORKBOOK, DAMAGED, MACROS
  */
 export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts> {
-  refuseForeignParts(archive);
+  refuseMacros(archive);
   const root = await readRelations(archive, '');
-  const path = [...root.values()].find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  const entry = archive.entries.get(path);
+  const main = [...root.values()].find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const entry = archive.part(main);
   if (!entry) throw refuse('BAD_WORKBOOK', '工作簿缺少内容', 'the workbook has no workbook part');
-  const relations = await readRelations(archive, path);
-  const listed: { name: string; hidden: boolean; id: string }[] = [];
-  let from1904 = false;
-  parseWhole(await readPart(entry), path, {
-    open(tag, attributes) {
-      if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
-      if (tag !== 'sheet') return;
-      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
-      listed.push({ name: attributes['name'] ?? '', hidden: (attributes['state'] ?? 'visible') !== 'visible', id });
-    },
-  });
+  const relations = await readRelations(archive, entry.name);
+  const { listed, from1904 } = await readWorkbookPart(entry);
   const sheets = listed.flatMap(({ name, hidden, id }) => {
     const relation = relations.get(id);
     if (relation && relation.type !== 'worksheet') return []; // charts and dialogs hold no rows
-    const part = relation && archive.entries.get(relation.target);
+    const part = relation && archive.part(relation.target);
     if (!part)
       throw refuse('BAD_WORKBOOK', `工作表“${name}”缺少内容`, `sheet “${name}” has no content`, { sheet: name });
     return [{ name, hidden, entry: part }];
   });
   const byType = (type: string): ArchiveEntry | null => {
     const relation = [...relations.values()].find((one) => one.type === type);
-    return (relation && archive.entries.get(relation.target)) ?? null;
+    if (!relation) return null;
+    const part = archive.part(relation.target);
+    if (!part) throw damaged(relation.target, 'the workbook names this part but does not hold it', {}, '缺失');
+    return part;
   };
-  return { path, sheets, from1904, styles: byType('styles'), sharedStrings: byType('sharedStrings') };
+  return { path: entry.name, sheets, from1904, styles: byType('styles'), sharedStrings: byType('sharedStrings') };
 }
 
-function refuseForeignParts(archive: Archive): void {
-  const names = [...archive.entries.keys()].map((name) => name.toLowerCase());
+async function readWorkbookPart(entry: ArchiveEntry): Promise<{ listed: ListedSheet[]; from1904: boolean }> {
+  const listed: ListedSheet[] = [];
+  let from1904 = false;
+  parseWhole(await readPart(entry), entry.name, SPREADSHEET, {
+    open(tag, attributes, attribute) {
+      const { date1904, name, state } = attributes;
+      if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(date1904 ?? '');
+      if (tag !== 'sheet') return;
+      const id = attribute(attributes, 'id', OFFICE_RELATIONS) ?? '';
+      listed.push({ name: name ?? '', hidden: (state ?? 'visible') !== 'visible', id });
+    },
+  });
+  return { listed, from1904 };
+}
+
+function refuseMacros(archive: Archive): void {
+  const names = [...archive.entries.keys()];
   if (names.some((name) => name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/'))) {
     throw refuse(
       'MACROS',
       '工作簿含有宏，请另存为不含宏的 .xlsx',
       'the workbook holds macros: save it as .xlsx without them',
-    );
-  }
-  if (names.some((name) => name.startsWith('xl/externallinks/'))) {
-    throw refuse(
-      'EXTERNAL_LINK',
-      '工作簿链接到其他文件，请断开链接并粘贴为数值',
-      'the workbook links to other files: break the links and paste values',
     );
   }
 }

@@ -1,7 +1,8 @@
 import { dayOfSerial } from '../cells/day.ts';
 import type { RawCell, RawRow } from '../cells/raw-cell.ts';
 import type { CellFormats } from './cell-formats.ts';
-import { refuse } from '../../../reading/file-refused.ts';
+import { damaged, refuse } from '../../../reading/file-refused.ts';
+import { columnName } from '../../../exports/workbook/cell-address.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import { unescapeText } from './xlsx-strings.ts';
 import type { Attributes, XmlHandler } from '../../../reading/xml-stream.ts';
@@ -29,16 +30,20 @@ export function columnOfRef(ref: string): number {
 export class XlsxRows implements XmlHandler {
   rows: RawRow[] = [];
   private row = 0;
+  private rowText = '0';
   private column = -1;
   private cells: RawCell[] = [];
   private filled = false;
   private hidden = false;
   private type = '';
   private style = 0;
+  /** text of `<v>` */
   private value = '';
-  private formula = false;
+  /** text of `<is>`, null without one */
+  private inline: string | null = null;
   /** whether the cell has a `<v>`, be it empty */
-  private stored = false;
+  private valued = false;
+  private formula = false;
   private reading: '' | 'v' | 't' = '';
   private phonetic = false;
 
@@ -49,10 +54,9 @@ export class XlsxRows implements XmlHandler {
 
   open(tag: string, attributes: Attributes): void {
     if (tag === 'c') this.openCell(attributes);
-    else if (tag === 'v') {
-      this.reading = 'v';
-      this.stored = true;
-    } else if (tag === 't') this.reading = this.phonetic ? '' : 't';
+    else if (tag === 'v') this.openValue();
+    else if (tag === 't') this.reading = this.phonetic ? '' : 't';
+    else if (tag === 'is') this.openInline();
     else if (tag === 'f') this.formula = true;
     else if (tag === 'row') this.openRow(attributes);
     else if (tag === 'rPh') this.phonetic = true;
@@ -60,8 +64,9 @@ export class XlsxRows implements XmlHandler {
 
   text(text: string): void {
     if (this.reading === '') return;
-    this.value += text;
-    if (this.value.length > LIMITS.cellCharacters * 2) {
+    if (this.reading === 'v') this.value += text;
+    else this.inline = (this.inline ?? '') + text;
+    if (this.value.length + (this.inline?.length ?? 0) > LIMITS.cellCharacters * 2) {
       throw refuse('CELL_TOO_LONG', '单元格文字过长', 'a cell holds more text than a spreadsheet can', this.place());
     }
   }
@@ -80,6 +85,15 @@ export class XlsxRows implements XmlHandler {
     return { sheet: this.sheet, row: this.row };
   }
 
+  /** The cell that is read. */
+  private cellPlace(value?: string) {
+    return {
+      ...this.place(),
+      cell: `${columnName(this.column)}${this.row}`,
+      ...(value === undefined ? {} : { value }),
+    };
+  }
+
   private openRow({ r, hidden, ht }: Attributes): void {
     const row = r === undefined ? this.row + 1 : Number(r);
     if (row > LIMITS.rows) {
@@ -95,6 +109,7 @@ export class XlsxRows implements XmlHandler {
     }
     this.row = row;
     this.hidden = hidden === '1' || hidden === 'true' || ht === '0';
+    this.rowText = String(row);
     this.column = -1;
     if (this.filled || this.cells.length > 0) this.cells = [];
     this.filled = false;
@@ -105,12 +120,35 @@ export class XlsxRows implements XmlHandler {
     if (this.column < 0 || this.column >= LIMITS.columns) {
       throw refuse('BAD_WORKBOOK', '列号无效', 'a cell lies outside the sheet', this.place());
     }
+    if (r !== undefined && r.slice(this.column < 26 ? 1 : this.column < 702 ? 2 : 3) !== this.rowText) {
+      const place = { ...this.place(), cell: r };
+      throw damaged(`${this.sheet}!${r}`, `a cell of another row stands in row ${this.row}`, place, '单元格不在本行');
+    }
+    if (this.cells[this.column] !== undefined) throw this.twice();
     this.type = t ?? 'n';
     this.style = s === undefined ? 0 : Number(s);
     this.value = '';
+    this.inline = null;
+    this.valued = false;
     this.formula = false;
-    this.stored = false;
     this.reading = '';
+  }
+
+  private openValue(): void {
+    if (this.valued) throw this.twice();
+    this.valued = true;
+    this.reading = 'v';
+  }
+
+  private openInline(): void {
+    if (this.inline !== null) throw this.twice();
+    this.inline = '';
+  }
+
+  /** Which of the two is meant nobody can know. */
+  private twice() {
+    const { sheet, cell, ...rest } = this.cellPlace();
+    return damaged(`${sheet}!${cell}`, 'the cell has two contents', { sheet, cell, ...rest }, '单元格有两个内容');
   }
 
   private closeCell(): void {
@@ -122,16 +160,17 @@ export class XlsxRows implements XmlHandler {
 
   /** A formula whose result is an empty text shows nothing; one whose result nobody stored may show anything. */
   private formulaCell(): RawCell {
-    const showsNothing = this.type === 'str' && this.stored && this.value === '';
+    const showsNothing = this.type === 'str' && this.valued && this.value === '';
     return showsNothing ? undefined : { kind: 'formula', text: this.value };
   }
 
   private cell(): RawCell {
-    const { value } = this;
+    const { value, inline } = this;
+    if (inline !== null && (this.type === 'inlineStr' || value === '')) return this.shown(unescapeText(inline));
     if (value === '') return undefined;
     switch (this.type) {
       case 's':
-        return this.shown(this.context.strings[Number(value)] ?? '');
+        return this.shown(this.sharedString(value));
       case 'b':
         return { kind: 'bool', text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
       case 'e':
@@ -149,6 +188,18 @@ export class XlsxRows implements XmlHandler {
   private shown(text: string): RawCell {
     const around = this.context.formats[this.style]?.text;
     return around && text !== '' ? around.before + text + around.after : text || undefined;
+  }
+
+  private sharedString(index: string): string {
+    const text = this.context.strings[Number(index)];
+    if (text !== undefined) return text;
+    const place = this.cellPlace(index);
+    throw damaged(
+      `${place.sheet}!${place.cell}`,
+      `there is no shared text ${index}, of ${this.context.strings.length}`,
+      place,
+      '单元格指向的文字不在文件中',
+    );
   }
 
   private number(literal: string): RawCell {

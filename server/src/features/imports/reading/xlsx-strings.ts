@@ -2,6 +2,7 @@ import type { ArchiveEntry } from '../../../reading/archive.ts';
 import { refuse } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import { decodeXml, xmlWriter } from '../../../reading/xml-stream.ts';
+import { SPREADSHEET } from './xlsx-parts.ts';
 
 /** `_x000D_` is how spreadsheets write a character that XML cannot hold; `_x005F_` guards a literal one. */
 export const unescapeText = (text: string): string =>
@@ -43,8 +44,9 @@ export async function readSharedStrings(entry: ArchiveEntry | null): Promise<str
       },
     },
     entry.name,
+    SPREADSHEET,
   );
-  for await (const piece of decodeXml(await entry.open())) write(piece);
+  for await (const piece of decodeXml(await entry.open(), entry.name)) write(piece);
   write(null);
   return strings;
 }

@@ -46,7 +46,8 @@ const mergeCells = (ranges: readonly string[]): string =>
     ? ''
     : `<mergeCells count="${ranges.length}">${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
 
-function partsOf({
+/** The parts of such a workbook by path. */
+export function xlsxParts({
   sheets = {},
   merges = {},
   columns = {},
@@ -60,7 +61,7 @@ function partsOf({
   const all = [
     ...names.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
     ['styles', 'styles.xml'] as const,
-    ['sharedStrings', 'sharedStrings.xml'] as const,
+    ...(strings === undefined ? [] : [['sharedStrings', 'sharedStrings.xml'] as const]),
   ];
   return {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
@@ -97,7 +98,7 @@ export async function writeZip(path: string, parts: Readonly<Record<string, Cont
   return path;
 }
 
-export const writeXlsx = (path: string, parts: XlsxParts): Promise<string> => writeZip(path, partsOf(parts));
+export const writeXlsx = (path: string, parts: XlsxParts): Promise<string> => writeZip(path, xlsxParts(parts));
 
 /** A row of inline strings. */
 export const textRow = (row: number, ...cells: string[]): string =>

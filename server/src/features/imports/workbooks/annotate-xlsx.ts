@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { specOf } from '../match-sheets.ts';
 import type { Problem } from '../problems.ts';
-import { readPart, type Archive } from '../../../reading/archive.ts';
+import { partKey, readPart, type Archive } from '../../../reading/archive.ts';
 import { readCellFormats } from '../reading/cell-formats.ts';
 import { readRelations, readWorkbookParts, type SheetPart, type WorkbookParts } from '../reading/xlsx-parts.ts';
 import { commentShapesXml, commentsXml, mergeComments, readComments, type Comment } from './comments.ts';
@@ -19,7 +19,23 @@ import { copyXml, type CopyEdits } from './xml-copy.ts';
 
 /** A part of the new workbook, in place of the old one of that name or beside it. */
 type Part = () => Promise<Readable>;
-type Parts = Map<string, Part>;
+
+/** Parts by name, which compare as names of parts do. */
+class Parts {
+  private readonly parts = new Map<string, { name: string; open: Part }>();
+
+  set(name: string, open: Part): void {
+    this.parts.set(partKey(name), { name, open });
+  }
+
+  get(name: string): Part | undefined {
+    return this.parts.get(partKey(name))?.open;
+  }
+
+  [Symbol.iterator](): IterableIterator<{ name: string; open: Part }> {
+    return this.parts.values();
+  }
+}
 
 const whole =
   (text: string): Part =>
@@ -32,7 +48,7 @@ const whole =
  */
 export async function annotateXlsx(archive: Archive, problems: readonly Problem[], outPath: string): Promise<void> {
   const parts = await readWorkbookParts(archive);
-  const replaced: Parts = new Map();
+  const replaced = new Parts();
   const styles = parts.styles ? (await readCellFormats(parts.styles)).length : 0;
   const styleOf: StyleOf = styles > 0 ? twinStyle(styles) : (style) => style;
   if (parts.styles && styles > 0)
@@ -56,8 +72,8 @@ const isOf = (problem: Problem, sheet: SheetPart): boolean =>
 
 function edited(archive: Archive, name: string, edits: () => CopyEdits): Part {
   return async () => {
-    const stream = (await archive.entries.get(name)?.open()) ?? Readable.from([]);
-    return Readable.from(copyXml(stream as AsyncIterable<Buffer>, edits()), { objectMode: false });
+    const stream = (await archive.part(name)?.open()) ?? Readable.from([]);
+    return Readable.from(copyXml(stream as AsyncIterable<Buffer>, name, edits()), { objectMode: false });
   };
 }
 
@@ -91,7 +107,7 @@ async function markSheet({ archive, sheet, marks, styleOf, no }: SheetTask, repl
 
 async function existingComments(archive: Archive, part: string): Promise<Comment[]> {
   const relation = [...(await readRelations(archive, part)).values()].find(({ type }) => type === 'comments');
-  const entry = relation && archive.entries.get(relation.target);
+  const entry = relation && archive.part(relation.target);
   return entry ? readComments(await readPart(entry)) : [];
 }
 
@@ -141,7 +157,7 @@ async function pack(archive: Archive, replaced: Parts, outPath: string): Promise
       );
     });
   for (const entry of archive.entries.values()) add(entry.name, replaced.get(entry.name) ?? (() => entry.open()));
-  for (const [name, open] of replaced) if (!archive.entries.has(name)) add(name, open);
+  for (const { name, open } of replaced) if (!archive.entries.has(partKey(name))) add(name, open);
   zip.end();
   await Promise.race([pipeline(zip.outputStream, createWriteStream(outPath)), failureOf(zip)]);
 }

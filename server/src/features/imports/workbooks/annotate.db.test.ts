@@ -24,7 +24,7 @@ const check = (path: string): Promise<ImportOutcome> =>
 async function part(path: string, name: string): Promise<string> {
   const archive = await openArchive(path);
   try {
-    const entry = archive.entries.get(name);
+    const entry = archive.part(name);
     return entry ? await readPart(entry) : '';
   } finally {
     archive.close();

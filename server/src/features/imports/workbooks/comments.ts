@@ -1,5 +1,6 @@
 import { columnName } from '../../../exports/workbook/cell-address.ts';
 import { escapeXml, XML_HEAD } from '../../../exports/workbook/xml-text.ts';
+import { SPREADSHEET } from '../reading/xlsx-parts.ts';
 import { columnOfRef } from '../reading/xlsx-rows.ts';
 import { xmlWriter } from '../../../reading/xml-stream.ts';
 import type { Marks } from './marks.ts';
@@ -36,6 +37,7 @@ export function readComments(xml: string): Comment[] {
       },
     },
     'comments',
+    SPREADSHEET,
   );
   write(xml);
   write(null);

@@ -38,7 +38,7 @@ export async function relationsXml(
 
 /** The list of content types with those of the added parts. */
 export async function contentTypesXml(archive: Archive, comments: readonly string[], sheet: string): Promise<string> {
-  const entry = archive.entries.get('[Content_Types].xml');
+  const entry = archive.part('[Content_Types].xml');
   const xml = entry ? await readPart(entry) : '';
   const vml = /Extension="vml"/i.test(xml)
     ? ''
@@ -48,6 +48,7 @@ export async function contentTypesXml(archive: Archive, comments: readonly strin
     `<Override PartName="/${sheet}" ContentType="${OFFICE}.worksheet+xml"/>`,
   ].join('');
   return xml
+    .replace(/^\ufeff?(<\?xml[^>]*\?>)?/, XML_HEAD) // which may name another encoding
     .replace(/<(\w+:)?Types\b[^>]*>/, (start, prefix: string | undefined) => start + prefixed(vml, prefix))
     .replace(/<\/(\w+:)?Types>\s*$/, (end, prefix: string | undefined) => prefixed(overrides, prefix) + end);
 }
