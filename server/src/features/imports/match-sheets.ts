@@ -3,6 +3,9 @@ import { nearest } from './nearest.ts';
 import type { ProblemLog } from './problems.ts';
 import type { SourceSheet } from './reading/open-source.ts';
 import { SHEETS, type SheetSpec } from './sheets/index.ts';
+import { specOf } from './sheets/spec-of.ts';
+
+export { specOf };
 
 /** Sheets of the template, and of an exported ledger, that hold no data. */
 export const GUIDE_SHEETS: readonly string[] = ['填写说明', 'guide', '说明', 'notes'];
@@ -15,12 +18,6 @@ export interface MatchedSheet {
   readonly spec: SheetSpec;
   readonly source: SourceSheet;
 }
-
-/** The sheet that a name in either language means. */
-export const specOf = (name: string): SheetSpec | undefined => {
-  const wanted = comparable(name);
-  return SHEETS.find((spec) => [spec.key, spec.zh, spec.en].some((known) => comparable(known) === wanted));
-};
 
 /** What offices put around the name of a sheet: 1.台账, 附件2：台账, 台账（7月）, 台账 (1), 台账表. Other words may mean other data. */
 const BEFORE =

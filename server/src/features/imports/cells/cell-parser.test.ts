@@ -47,6 +47,20 @@ describe('cells', () => {
     ['2014-06-10 2014-06-20', '! BAD_DATE'],
   ])('reads the day %s as %s', (text, day) => expect(read('cases.identified_on', text)).toBe(day));
 
+  it.each([
+    ["'350322100200", '350322100200'],
+    ['\u001f350322100200', '350322100200'],
+    ['\u001f\t＇350322100200 ', '350322100200'],
+  ])('reads away what programs put before a code: %j', (text, code) => {
+    expect(read('cases.unit_code', text)).toBe(code);
+    expect(read('cases.identified_on', text.replace('350322100200', '2014-06-19'))).toBe('2014-06-19');
+  });
+
+  it('keeps an apostrophe within a code, and before running text', () => {
+    expect(read('cases.case_no', "A'1")).toBe("A'1");
+    expect(read('cases.symptoms', "'甲'")).toBe("'甲'");
+  });
+
   it('takes a date cell as it is, and a bare number for no date', () => {
     expect(read('cases.identified_on', date('2014-06-19'))).toBe('2014-06-19');
     expect(read('cases.identified_on', number('41809'))).toBe('! BAD_DATE');

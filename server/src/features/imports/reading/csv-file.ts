@@ -3,71 +3,36 @@ import { CsvError, parse } from 'csv-parse';
 import type { RawRow } from '../cells/raw-cell.ts';
 import { refuse } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
-
-type Open = () => Promise<AsyncIterable<Buffer>>;
+import { badEncoding, type CsvFormat, type Open } from './csv-format.ts';
 
 const BATCH = 500;
 const BATCH_CHARACTERS = 1_000_000;
 
-/** What was found out about a CSV file before reading it. */
-export interface CsvFormat {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
-  readonly delimiter: string;
-}
+/** How Excel is made to keep a code's zeros: `="001"`. */
+const KEPT_AS_TEXT = /^="([^"]*)"$/;
 
-/**
- * Finds the encoding by trying: a byte order mark decides; else what decodes as UTF-8 without a fault is UTF-8, and the
- * rest must be GB 18030. The delimiter is the one of comma, semicolon and tab that the first lines use most.
- *
- * @throws FileRefused BAD_ENCODING
- */
-export async function detectCsv(open: Open, name: string): Promise<CsvFormat> {
-  let head = Buffer.alloc(0);
-  for (const encoding of ['utf-8', 'gb18030'] as const) {
-    const decoder = new TextDecoder(encoding, { fatal: true });
-    try {
-      for await (const chunk of await open()) {
-        if (head.length < 65_536) head = Buffer.concat([head, chunk]);
-        const marked = byteOrderMark(head);
-        if (marked) return { encoding: marked, delimiter: delimiterOf(head, marked) };
-        decoder.decode(chunk, { stream: true });
-      }
-      decoder.decode();
-      return { encoding, delimiter: delimiterOf(head, encoding) };
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  }
-  throw badEncoding(name);
-}
-
-const badEncoding = (sheet: string) =>
-  refuse('BAD_ENCODING', '文字编码既不是 UTF-8 也不是 GB 18030', 'the text is neither UTF-8 nor GB 18030', { sheet });
-
-function byteOrderMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
-}
-
-function delimiterOf(head: Buffer, encoding: string): string {
-  const lines = new TextDecoder(encoding)
-    .decode(head.subarray(0, 16_384))
-    .split(/\r\n|\n|\r/)
-    .slice(0, LIMITS.headerWithin);
-  const used = (delimiter: string): number => Math.max(...lines.map((line) => line.split(delimiter).length));
-  return [',', '\t', ';'].reduce((best, next) => (used(next) > used(best) ? next : best));
-}
-
-async function* decoded(
-  open: Open,
-  encoding: string,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<Buffer | string> {
-  const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { fatal: true });
+async function* decoded(open: Open, encoding: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let held = '';
   for await (const chunk of await open()) {
     onBytes(chunk.length);
-    yield decoder ? decoder.decode(chunk, { stream: true }) : chunk;
+    const text = held + decoder.decode(chunk, { stream: true });
+    held = paddingOf(text);
+    if (held.length > LIMITS.csvRecordBytes) held = '';
+    yield held === '' ? text : text.slice(0, -held.length);
   }
+  yield decoder.decode();
+}
+
+/** What DOS, and files cut to whole blocks, have after their end: 0x1A and zero bytes. */
+function paddingOf(text: string): string {
+  let start = text.length;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const char = text[at];
+    if (char === '\0' || char === '\u001a') start = at;
+    else if (char !== '\r' && char !== '\n') break;
+  }
+  return text.slice(start);
 }
 
 /**
@@ -98,7 +63,7 @@ export async function* readCsv(
     for await (const record of parser as AsyncIterable<string[]>) {
       row += 1;
       if (record.length > LIMITS.columns) throw tooManyColumns(name, row);
-      if (record.some((cell) => cell !== '')) batch.push({ row, cells: record });
+      if (record.some((cell) => cell !== '')) batch.push({ row, cells: record.map(plain) });
       for (const cell of record) characters += cell.length;
       if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
       yield batch;
@@ -117,6 +82,8 @@ export async function* readCsv(
   }
   if (batch.length > 0) yield batch;
 }
+
+const plain = (cell: string): string => (cell.startsWith('="') ? cell.replace(KEPT_AS_TEXT, '$1') : cell);
 
 const tooManyColumns = (name: string, row: number) =>
   refuse('TOO_MANY_COLUMNS', `超过${LIMITS.columns}列`, `more than ${LIMITS.columns} columns`, { sheet: name, row });

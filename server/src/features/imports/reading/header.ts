@@ -58,6 +58,10 @@ const labelsOf = (sheet: SheetSpec, { row, cells }: RawRow): Label[] =>
 
 const knownOf = (labels: readonly Label[]): number => labels.filter(({ match }) => match !== null).length;
 
+/** How many of the cells are headers of the sheet's columns. */
+export const knownHeaders = (sheet: SheetSpec, cells: RawRow['cells']): number =>
+  cells.filter((cell) => !isBlank(cell) && matchHeader(sheet, textOf(cell)) !== null).length;
+
 /** Whether a row repeats the header, as bilingual workbooks do. */
 export const isHeaderRow = (sheet: SheetSpec, row: RawRow): boolean => knownOf(labelsOf(sheet, row)) >= 2;
 
