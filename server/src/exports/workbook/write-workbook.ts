@@ -132,7 +132,7 @@ function packWorkbook(sheets: readonly WrittenSheet[]): ZipFile {
   add('xl/styles.xml', STYLES);
   for (const [at, sheet] of sheets.entries()) {
     zip.addReadStreamLazy(part(at), { mtime: WRITTEN }, (done) =>
-      done(null, Readable.from(sheetXml(sheet), { objectMode: false })),
+      done(null, watched(zip, Readable.from(sheetXml(sheet), { objectMode: false }))),
     );
   }
   zip.end();
@@ -141,8 +141,20 @@ function packWorkbook(sheets: readonly WrittenSheet[]): ZipFile {
 
 /** Writes a workbook to a file, row by row. */
 export async function writeWorkbookFile(sheets: readonly WrittenSheet[], path: string): Promise<void> {
-  const zip = packWorkbook(sheets);
-  await Promise.race([pipeline(zip.outputStream, createWriteStream(path)), failureOf(zip)]);
+  await writeZipFile(packWorkbook(sheets), path);
+}
+
+/** Writes a zip to a file; fails with what one of its parts fails with. */
+export async function writeZipFile(zip: ZipFile, path: string): Promise<void> {
+  const abort = new AbortController();
+  const written = pipeline(zip.outputStream, createWriteStream(path), { signal: abort.signal });
+  try {
+    await Promise.race([written, failureOf(zip)]);
+  } catch (error) {
+    abort.abort();
+    await written.catch(() => undefined);
+    throw error;
+  }
 }
 
 /** A workbook as a stream: rows are asked for as they are taken. */
@@ -158,6 +170,12 @@ export const workbookBuffer = (sheets: readonly WrittenSheet[]): Promise<Buffer>
   const zip = packWorkbook(sheets);
   return Promise.race([buffer(zip.outputStream as Readable), failureOf(zip)]);
 };
+
+/** A stream as a part of a zip. yazl does not listen to the errors of streams, which then would end the process. */
+export function watched(zip: ZipFile, stream: Readable): Readable {
+  stream.on('error', (error) => (zip as unknown as NodeJS.EventEmitter).emit('error', error));
+  return stream;
+}
 
 /** yazl tells of a part that fails only by an event. */
 export const failureOf = (zip: ZipFile): Promise<never> =>

@@ -156,6 +156,16 @@ describe('uploads', () => {
     expect(errors?.[0]?.extensions['code']).toBe('UPLOAD_REFUSED');
   });
 
+  it('refuses a damaged workbook in words, and gives the words back as a workbook', async () => {
+    const bytes = Buffer.from(workbook);
+    const name = 'xl/worksheets/sheet1.xml';
+    bytes.fill(0xff, bytes.indexOf(name) + name.length, bytes.indexOf(name) + name.length + 4);
+    const { upload: id } = (await upload(bytes)).json<{ upload: string }>();
+    const job = await finished(await start(id, false));
+    expect(job).toMatchObject({ state: 'REFUSED', run: null, problems: [{ code: 'DAMAGED' }] });
+    expect((await server.inject({ url: job.annotatedUrl ?? '' })).statusCode).toBe(200);
+  });
+
   it('refuses more than 50 MB', async () => {
     const reply = await upload(Buffer.alloc(50 * 1024 * 1024 + 1));
     expect(reply.statusCode).toBe(413);

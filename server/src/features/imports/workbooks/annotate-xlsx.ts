@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { specOf } from '../match-sheets.ts';
 import type { Problem } from '../problems.ts';
@@ -13,7 +11,7 @@ import { MarkSheet, type StyleOf } from './mark-sheet.ts';
 import { MarkStyles, twinStyle } from './mark-styles.ts';
 import { marksOf, type Marks } from './marks.ts';
 import { PROBLEM_SHEET, problemSheet } from './problem-list.ts';
-import { failureOf, sheetXml } from '../../../exports/workbook/write-workbook.ts';
+import { sheetXml, watched, writeZipFile } from '../../../exports/workbook/write-workbook.ts';
 import { escapeXml } from '../../../exports/workbook/xml-text.ts';
 import { copyXml, type CopyEdits } from './xml-copy.ts';
 
@@ -152,12 +150,12 @@ async function pack(archive: Archive, replaced: Parts, outPath: string): Promise
   const add = (name: string, open: Part): void =>
     zip.addReadStreamLazy(name, (done) => {
       open().then(
-        (stream) => done(null, stream),
+        (stream) => done(null, watched(zip, stream)),
         (error: unknown) => done(error, Readable.from([])),
       );
     });
   for (const entry of archive.entries.values()) add(entry.name, replaced.get(entry.name) ?? (() => entry.open()));
   for (const { name, open } of replaced) if (!archive.entries.has(partKey(name))) add(name, open);
   zip.end();
-  await Promise.race([pipeline(zip.outputStream, createWriteStream(outPath)), failureOf(zip)]);
+  await writeZipFile(zip, outPath);
 }

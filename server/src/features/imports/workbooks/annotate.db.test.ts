@@ -1,11 +1,11 @@
 import { writeSamples } from '@wallchart/db/seeds';
 import { testDatabase } from '@wallchart/db/testing';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { annotateWorkbook, importWorkbook, SHEETS, writeTemplate, type ImportOutcome } from '../index.ts';
 import { openArchive, readPart } from '../../../reading/archive.ts';
-import { testFolder, textRow } from '../testing/build-xlsx.ts';
+import { testFolder, textRow, xlsxParts } from '../testing/build-xlsx.ts';
 import { importCsv, LEDGER } from '../testing/import-csv.ts';
 import { readComments } from './comments.ts';
 
@@ -16,6 +16,8 @@ let pool: Pool;
 beforeAll(async () => {
   pool = await database.orm.driver.getConnection().getNativeClient();
 });
+
+const RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${' '.repeat(99)}</Relationships>`;
 
 const check = (path: string): Promise<ImportOutcome> =>
   importWorkbook(pool, { path }, { channel: 'cli', recordedBy: 'test', dryRun: true });
@@ -109,6 +111,65 @@ describe('the marked workbook', () => {
     const torn = await folder.file('torn.xlsx', Buffer.from('504b030400000000', 'hex'));
     await annotateWorkbook({ path: torn }, (await check(torn)).problems, out);
     expect(await part(out, 'xl/worksheets/sheet1.xml')).toContain('NOT_A_ZIP');
+  });
+
+  it.each([
+    ['a part that the import does not read', 'docProps/keep.txt', 'BAD_WORD'],
+    ['the sheet', 'xl/worksheets/sheet1.xml', 'DAMAGED'],
+    ['the relations of the sheet', 'xl/worksheets/_rels/sheet1.xml.rels', 'BAD_WORD'],
+  ])('is a list alone where bytes of %s are damaged', async (_, name, listed) => {
+    const whole = await readFile(
+      await folder.xlsx({
+        sheets: { visits: textRow(1, 'case_no', 'role', 'visited_on') + textRow(2, '001', 'x', '2014-01-01') },
+        more: { 'docProps/keep.txt': 'kept'.repeat(99), 'xl/worksheets/_rels/sheet1.xml.rels': RELATIONS },
+      }),
+    );
+    whole.fill(0xff, whole.indexOf(name) + name.length, whole.indexOf(name) + name.length + 4);
+    const path = await folder.file('damaged.xlsx', whole);
+    const { state, problems } = await check(path);
+    expect(state).toBe('refused');
+    const out = folder.path('damaged-marked.xlsx');
+    await annotateWorkbook({ path }, problems, out);
+    expect(await part(out, 'xl/worksheets/sheet1.xml')).toContain(listed);
+  });
+
+  it('is a list alone for CSV files whose text breaks off', async () => {
+    const path = await folder.file(
+      'visits.csv',
+      `case_no,role,visited_on\n001,x,2014-01-01\n"${'x'.repeat(3_000_000)}`,
+    );
+    const { problems } = await check(path);
+    expect(problems.map(({ code }) => code)).toEqual(['BAD_CSV']);
+    const out = folder.path('broken-csv.xlsx');
+    await annotateWorkbook({ path }, problems, out);
+    expect(await part(out, 'xl/worksheets/sheet1.xml')).toContain('BAD_CSV');
+  });
+
+  it('is marked where names of parts are in another case', async () => {
+    const upper = Object.fromEntries(
+      Object.entries(
+        xlsxParts({
+          sheets: { visits: textRow(1, 'case_no', 'role', 'visited_on') + textRow(2, '001', 'x', '2014-01-01') },
+        }),
+      ).map(([name, content]) => [name.toUpperCase(), content]),
+    );
+    const path = await folder.zip(upper);
+    const out = folder.path('upper-marked.xlsx');
+    await annotateWorkbook({ path }, (await check(path)).problems, out);
+    expect(await comments(out, 1)).toContain('B2 [BAD_WORD]');
+    expect((await check(out)).problems.map(({ cell }) => cell)).toContain('B2');
+    expect(await part(out, 'xl/workbook.xml')).toContain('问题清单');
+  });
+
+  it('keeps rows of a drawing, which are no rows of the sheet', async () => {
+    const anchor = '<xdr:from xmlns:xdr="urn:drawing"><xdr:row>1</xdr:row></xdr:from>';
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${textRow(1, 'case_no', 'role', 'visited_on')}${textRow(2, '001', 'x', '2014-01-01')}</sheetData><controls><control>${anchor}</control></controls></worksheet>`;
+    const path = await folder.xlsx({ sheets: { visits: '' }, more: { 'xl/worksheets/sheet1.xml': sheet } });
+    const { problems } = await check(path);
+    expect(problems.map(({ cell, code }) => `${cell} ${code}`)).toContain('B2 BAD_WORD');
+    const out = folder.path('drawing-marked.xlsx');
+    await annotateWorkbook({ path }, problems, out);
+    expect(await part(out, 'xl/worksheets/sheet1.xml')).toContain(anchor);
   });
 });
 
