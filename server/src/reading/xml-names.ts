@@ -9,19 +9,24 @@ export const localName = (name: string): string => {
 
 const prefixOf = (name: string): string => name.slice(0, Math.max(name.indexOf(':'), 0));
 
-/** Prefixes and what they stand for, within one element and those in it. */
-type Scope = ReadonlyMap<string, string>;
+/** What prefixes stand for within an element that says so, until its end. */
+interface Scope {
+  /** of the element, from 1 */
+  readonly depth: number;
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** local names of the elements met, null for unknown ones: sheets repeat few names a million times */
+  readonly names: Map<string, string | null>;
+}
 
-const XML_SCOPE: Scope = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+const OUTSIDE: Scope['prefixes'] = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
 
-function scopeWithin(outer: Scope, attributes: Attributes): Scope {
-  let scope: Map<string, string> | undefined;
+function declared(attributes: Attributes): (readonly [prefix: string, namespace: string])[] | null {
+  let found: (readonly [string, string])[] | null = null;
   for (const key in attributes) {
-    if (!key.startsWith('xmlns')) continue;
-    const prefix = key === 'xmlns' ? '' : key[5] === ':' ? key.slice(6) : undefined;
-    if (prefix !== undefined) (scope ??= new Map(outer)).set(prefix, attributes[key] ?? '');
+    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
+    (found ??= []).push([key.slice(6), attributes[key] ?? '']);
   }
-  return scope ?? outer;
+  return found;
 }
 
 /** An attribute by the namespace of its prefix: `r:id`, whatever stands for `r`. */
@@ -34,9 +39,10 @@ export type AttributeOf = (attributes: Attributes, local: string, namespaces: re
  */
 export class Vocabulary {
   private readonly known: (namespace: string | undefined) => boolean;
-  /** for each open element the scope outside it */
+  private depth = 0;
+  /** the scopes outside this one */
   private readonly outer: Scope[] = [];
-  private scope: Scope = XML_SCOPE;
+  private scope: Scope = { depth: 0, prefixes: OUTSIDE, names: new Map() };
   /** elements open within the skipped one, itself included */
   private skipped = 0;
   /** for each open `mc:AlternateContent` whether one of its choices was taken */
@@ -55,43 +61,64 @@ export class Vocabulary {
 
   /** Whether it is the root that is unknown: there is nothing to read. */
   get isForeign(): boolean {
-    return this.skipped === 1 && this.outer.length === 1;
+    return this.skipped === 1 && this.depth === 1;
   }
 
   /** The local name of an element that starts; null if it is not for the handler. */
   open(name: string, attributes: Attributes): string | null {
     if (this.all) return localName(name);
-    this.outer.push(this.scope);
-    this.scope = scopeWithin(this.scope, attributes);
+    this.depth += 1;
+    const declares = declared(attributes);
+    if (declares) {
+      this.outer.push(this.scope);
+      const prefixes = new Map([...this.scope.prefixes, ...declares]);
+      this.scope = { depth: this.depth, prefixes, names: new Map() };
+    }
     if (this.skipped > 0) {
       this.skipped += 1;
       return null;
     }
-    const namespace = this.scope.get(prefixOf(name));
-    if (this.known(namespace)) return localName(name);
-    if (namespace !== COMPATIBILITY || !this.compatibility(localName(name), attributes)) this.skipped = 1;
+    const known = this.knownName(name);
+    if (known !== null) return known;
+    const isCompatibility = this.namespaceOf(name) === COMPATIBILITY;
+    if (!isCompatibility || !this.compatibility(localName(name), attributes)) this.skipped = 1;
     return null;
   }
 
   /** The local name of an element that ends; null if it was not for the handler. */
   close(name: string): string | null {
     if (this.all) return localName(name);
-    const namespace = this.scope.get(prefixOf(name));
-    this.scope = this.outer.pop() ?? XML_SCOPE;
+    const known = this.knownName(name);
+    if (this.scope.depth === this.depth) this.scope = this.outer.pop() ?? this.scope;
+    this.depth -= 1;
     if (this.skipped > 0) {
       this.skipped -= 1;
       return null;
     }
-    if (this.known(namespace)) return localName(name);
-    if (localName(name) === 'AlternateContent') this.taken.pop();
-    return null;
+    if (known === null && localName(name) === 'AlternateContent') this.taken.pop();
+    return known;
+  }
+
+  private namespaceOf(name: string): string | undefined {
+    return this.scope.prefixes.get(prefixOf(name));
+  }
+
+  /** The local name of an element of a known namespace, null for any other. */
+  private knownName(name: string): string | null {
+    let known = this.scope.names.get(name);
+    if (known === undefined) {
+      known = this.known(this.namespaceOf(name)) ? localName(name) : null;
+      // as many as a vocabulary has; a hostile file has more
+      if (this.scope.names.size < 1000) this.scope.names.set(name, known);
+    }
+    return known;
   }
 
   /** See {@link AttributeOf}. */
   readonly attribute: AttributeOf = (attributes, local, namespaces) => {
     for (const key in attributes) {
       if (key.length <= local.length || !key.endsWith(`:${local}`)) continue;
-      if (namespaces.includes(this.scope.get(prefixOf(key)) ?? '')) return attributes[key];
+      if (namespaces.includes(this.namespaceOf(key) ?? '')) return attributes[key];
     }
     return undefined;
   };
@@ -111,6 +138,6 @@ export class Vocabulary {
 
   private understands(requires: string): boolean {
     const prefixes = requires.split(/\s+/).filter((prefix) => prefix !== '');
-    return prefixes.length > 0 && prefixes.every((prefix) => this.known(this.scope.get(prefix)));
+    return prefixes.length > 0 && prefixes.every((prefix) => this.known(this.scope.prefixes.get(prefix)));
   }
 }
