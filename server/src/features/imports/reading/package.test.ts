@@ -151,6 +151,16 @@ describe('names of parts', () => {
     }
   });
 
+  it.each([
+    ['chartsheet', {}],
+    ['worksheetOfSomebody', { s: [[1, '甲']] }],
+  ])('leave out a sheet only where its relation says that it holds no rows: %s', async (type, expected) => {
+    const path = await text({ sheets: { s: textRow(1, '甲') } }, ({ 'xl/_rels/workbook.xml.rels': rels = '' }) => ({
+      'xl/_rels/workbook.xml.rels': rels.replace('/worksheet"', `/${type}"`),
+    }));
+    expect(await readSource(path)).toEqual(expected);
+  });
+
   it('may not be two of one', async () => {
     expect(await refusalOf(await folder.zip({ ...xlsxParts(STRINGS), 'XL/WORKBOOK.xml': '' }))).toBe('NOT_A_ZIP');
   });

@@ -71,6 +71,8 @@ function typeOf(uri: string): string {
   return OFFICE_RELATIONS.includes(uri.slice(0, slash)) ? uri.slice(slash + 1) : '';
 }
 
+const WITHOUT_ROWS: ReadonlySet<string> = new Set(['chartsheet', 'dialogsheet']);
+
 interface ListedSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -93,7 +95,7 @@ export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts
   const { listed, from1904 } = await readWorkbookPart(entry);
   const sheets = listed.flatMap(({ name, hidden, id }) => {
     const relation = relations.get(id);
-    if (relation && relation.type !== 'worksheet') return []; // charts and dialogs hold no rows
+    if (relation && WITHOUT_ROWS.has(relation.type)) return [];
     const part = relation && archive.part(relation.target);
     if (!part)
       throw refuse('BAD_WORKBOOK', `工作表“${name}”缺少内容`, `sheet “${name}” has no content`, { sheet: name });
