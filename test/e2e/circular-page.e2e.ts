@@ -60,6 +60,7 @@ test('axe finds nothing on list, draft, dialogs and sealed circular, in either l
   await page.locator('[data-figure-card]').waitFor();
   expect(await objectionsInBothLooks(page)).toEqual([]);
   await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.closest('[data-figure-card]'));
   await page.keyboard.press('Enter');
   await page.getByRole('option').first().waitFor();
   expect(await objectionsInBothLooks(page)).toEqual([]);
