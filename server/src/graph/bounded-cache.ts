@@ -16,7 +16,7 @@ export interface Bounds<V> {
 
 /**
  * Remembers the values used last, within bounds, and never a failure. A value has its weight once it is there. A map, which
- * begins small: caches are made anew after every write, and an `lru-cache` takes the memory of all its entries at once.
+ * starts small: caches are created again after every write, and an `lru-cache` allocates all its entries at once.
  */
 export function boundedCache<V>({ entries, weight = entries, weigh = () => 1 }: Bounds<V>): Remembered<V> {
   /** Those used last stand last. */

@@ -5,6 +5,7 @@ import { askedBy, connect, kysely } from '@wallchart/db';
 import { constants, setPriority } from 'node:os';
 import pino from 'pino';
 import { createReadContext, type ReadContext } from '../context.ts';
+import { WallchartError } from '../errors.ts';
 import { createApollo } from '../graph/apollo.ts';
 import { clientGone, Operation } from '../graph/operation.ts';
 import { createLoaderPool } from '../loader-pool.ts';
@@ -41,7 +42,7 @@ async function open({ databaseUrl, logLevel, connections }: Settings): Promise<A
         httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(JSON_HEADERS), search: '', body: request },
         context: () => createReadContext(services, log),
       });
-      if (body.kind !== 'complete') throw new Error('An answer in parts was not asked for.');
+      if (body.kind !== 'complete') throw new WallchartError('INTERNAL', 'An operation was answered in parts.');
       return { status, text: body.string };
     });
 }

@@ -27,7 +27,8 @@ export function useWallchart() {
   const { variables, unitLink, set } = useAddress();
   const { t } = useLanguage();
   const head = useOperation(WallchartHeadDocument, variables);
-  const all = useAllCases(() => ({ ...variables.value, countedIn: null }));
+  // Each organisation once, as the totals above count it.
+  const all = useAllCases(() => ({ ...variables.value, countedIn: 'IDENTIFIED' }));
 
   const order = computed<WallOrder>(() => (one(route.query, 'order') === 'division' ? 'division' : 'ranking'));
   const marks = computed(() => many(route.query, 'mark').filter(isMark));

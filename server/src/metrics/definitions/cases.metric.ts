@@ -176,18 +176,18 @@ export const caseMetrics = {
 /** Measures that the order of units goes by. */
 export const declaredMeasures = { identified, rectified, outstanding, overdue };
 
-/** Exclusive segments of a unit's bar; with the rectified ones they sum to the identified ones. */
+/** Exclusive segments of a unit's bar, by the state of the latest case as every mark on screen; with the rectified ones they sum to the identified ones. */
 export const caseSegments = {
-  relapsed: measure(cases, 'segment_relapsed', { where: (c) => c.relapsed }),
+  relapsed: measure(cases, 'segment_relapsed', { where: (c) => sql`${c.state} = 'relapsed'` }),
   acceptedPending: measure(cases, 'segment_accepted', {
-    where: (c) => sql`${c.state} = 'accepted' and not ${c.rectified} and not ${c.relapsed}`,
+    where: (c) => sql`${c.state} = 'accepted' and not ${c.rectified}`,
   }),
   overdue: measure(cases, 'segment_overdue', {
-    where: (c) => sql`not ${c.rectified} and ${c.state} <> 'accepted' and not ${c.relapsed}
+    where: (c) => sql`not ${c.rectified} and ${c.state} not in ('accepted', 'relapsed')
       and coalesce(${c.deadline} < ${c.day}, false)`,
   }),
   inWork: measure(cases, 'segment_in_work', {
-    where: (c) => sql`not ${c.rectified} and ${c.state} <> 'accepted' and not ${c.relapsed}
+    where: (c) => sql`not ${c.rectified} and ${c.state} not in ('accepted', 'relapsed')
       and coalesce(${c.deadline} >= ${c.day}, true)`,
   }),
 };
