@@ -45,6 +45,22 @@ it('finds the same case under two counties', async () => {
   );
 });
 
+it('finds nothing in a row that a run withdrew', async () => {
+  const { db } = database;
+  const run = await sql<{
+    recorded_at: string;
+  }>`insert into import_run (channel, recorded_at, recorded_by, rows_withdrawn)
+    values ('form', '2014-05-02', 'test', 1) returning recorded_at`.execute(db);
+  const { id } = await db
+    .selectFrom('transitions')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await sql`update transitions set superseded_at = ${run.rows[0]!.recorded_at} where id = ${id}`.execute(db);
+  expect(await checks()).not.toContain('clocks');
+});
+
 it('finds a row that was replaced by nothing', async () => {
   const { case_no } = await database.db.selectFrom('cases').select('case_no').limit(1).executeTakeFirstOrThrow();
   await sql`update transitions set superseded_at = '2014-06-01' where case_no = ${case_no}`.execute(database.db);

@@ -24,7 +24,7 @@ export const checkIdentities: Check = async (db) => {
   return found;
 };
 
-/** At no moment were two versions of a row known at once, and none was replaced by nothing. */
+/** At no moment were two versions of a row known at once, and none was replaced by nothing unless a run withdrew it. */
 export const checkClocks: Check = async (db) => {
   const found: string[] = [];
   for (const { table, identity } of facts) {
@@ -33,7 +33,8 @@ export const checkClocks: Check = async (db) => {
       select concat_ws(', ', ${columns}) as identity, superseded_at::text as until, next::text as next from (
         select *, lead(recorded_at) over (partition by ${columns} order by recorded_at) as next from ${sql.table(table)}
       ) said
-      where next < superseded_at or (next is null and superseded_at <> 'infinity') limit 20`.execute(db);
+      where next < superseded_at or (next is distinct from superseded_at and superseded_at <> 'infinity' and not exists (
+        select from import_run i where i.recorded_at = superseded_at and i.rows_withdrawn > 0)) limit 20`.execute(db);
     found.push(
       ...rows.map(
         (row) =>

@@ -145,6 +145,9 @@ describe('a correction that arrives after the sealing', () => {
 2014-020,county-2014,350322105201,2014-03-31,C03,C14,2014-06-15`,
       team: `campaign,unit_code,item,effective_on,count
 county-2014,350322,adjusted,2014-06-30,15`,
+      // A visit was entered that nobody had made.
+      visits: `case_no,role,visited_on,action
+2014-029,unit,2014-05-22,withdraw`,
     });
     const opened = await amend(july.id);
     expect(opened.circular).toMatchObject({ status: 'AMENDING', draft: { revision: 1 } });
@@ -174,6 +177,10 @@ county-2014,350322,adjusted,2014-06-30,15`,
       reason: '更正台账记录1条',
       causes: [{ kind: 'CORRECTED', rows: 1 }],
     });
+    expect([...lines.values()].filter(({ reason }) => reason.includes('撤回'))).toMatchObject([
+      { before: '281', after: '280', reason: '撤回台账记录1条', causes: [{ kind: 'WITHDRAWN', rows: 1 }] },
+      { key: 'measures.problems-solved.figure', before: '118', after: '112' },
+    ]);
     expect(lines.get('overall.rectified.rectified')).toMatchObject({
       place: '一、总体情况，第1段',
       before: '32',

@@ -5,6 +5,7 @@ import type { Cause, CauseKind } from './erratum.ts';
 const WORDS: Readonly<Record<CauseKind, Text>> = {
   CORRECTED: { zh: '更正台账记录{rows}条', en: 'corrected entry ({rows})' },
   LATE: { zh: '迟报补录{rows}条', en: 'late report ({rows})' },
+  WITHDRAWN: { zh: '撤回台账记录{rows}条', en: 'withdrawn entry ({rows})' },
   MOVED: { zh: '单位或台账划转{rows}条', en: 'moved to another unit ({rows})' },
   DEFINITION: { zh: '指标口径调整', en: 'metric defined otherwise' },
   REBOUND: { zh: '改用其他指标', en: 'another figure chosen' },

@@ -4,6 +4,8 @@ export const CAUSE_KINDS = [
   'CORRECTED',
   /** A row that took effect by the cut-off was recorded after the edition was sealed. */
   'LATE',
+  /** A row of the ledger was withdrawn, and nothing takes its place. */
+  'WITHDRAWN',
   /** A unit or case was moved to another unit. */
   'MOVED',
   /** The metric is defined otherwise since. */

@@ -117,10 +117,11 @@ const PLACES = new Set(['cases', 'org_unit_version']);
 function causesOf(changes: readonly RecordedChange[], moved: number): Cause[] {
   // What moved is a correction of the case or of its unit, and is said once.
   const said = moved > 0 ? changes.filter(({ table }) => !PLACES.has(table)) : changes;
-  const corrected = said.filter((change) => change.corrected).length;
+  const count = (kind: RecordedChange['kind']): number => said.filter((change) => change.kind === kind).length;
   const kinds: [CauseKind, number][] = [
-    ['CORRECTED', corrected],
-    ['LATE', said.length - corrected],
+    ['CORRECTED', count('CORRECTED')],
+    ['LATE', count('LATE')],
+    ['WITHDRAWN', count('WITHDRAWN')],
     ['MOVED', moved],
   ];
   return kinds.filter(([, rows]) => rows > 0).map(([kind, rows]) => ({ kind, rows }));

@@ -4,14 +4,17 @@ import { SHEETS, type SheetSpec } from '../../imports/sheets/index.ts';
 import { levelColumn } from '../../units/index.ts';
 import type { Subject } from '../subject.ts';
 
-/** A row of the ledger that was recorded between two moments and was in effect by the cut-off. */
+/** A row of the ledger that was recorded or withdrawn between two moments and was in effect by the cut-off. */
 export interface RecordedChange {
   readonly table: string;
   readonly unit: string | null;
   readonly caseNo: string | null;
-  /** It took the place of an earlier version of the same row; else it is new. */
-  readonly corrected: boolean;
+  /** CORRECTED: it took the place of another row; LATE: it is new; WITHDRAWN: nothing took its place. */
+  readonly kind: 'CORRECTED' | 'LATE' | 'WITHDRAWN';
 }
+
+/** A change with the moment at which it was made. */
+type Found = RecordedChange & { readonly at: string };
 
 export interface Window {
   readonly since: string;
@@ -20,26 +23,58 @@ export interface Window {
 
 /** What was recorded about the campaign in a circular's unit between two moments, in every table of facts. */
 export async function recordedChanges(db: Db, subject: Subject, window: Window): Promise<RecordedChange[]> {
-  const { rows } = await sql<RecordedChange>`/* circulars.recorded_changes */
+  const { rows } = await sql<Found>`/* circulars.recorded_changes */
     ${sql.join(
-      SHEETS.map((spec) => changesOf(spec, subject, window)),
+      SHEETS.flatMap((spec) => [recordedOf(spec, subject, window), withdrawnOf(spec, subject, window)]),
       sql` union all `,
     )}`.execute(db);
-  return rows;
+  const together = Map.groupBy(rows, ({ table, unit, caseNo, at }) => [table, unit, caseNo, at].join('|'));
+  return [...together.values()].flatMap(pairCorrections);
 }
 
-function changesOf(spec: SheetSpec, subject: Subject, { since, until }: Window): RawBuilder<unknown> {
-  const { table, scope } = spec;
+/**
+ * Whoever corrects a part of a row's identity, such as the day of a visit, withdraws one row and enters another: of one
+ * case or unit, in one sheet and at one moment, the two are one correction.
+ */
+function pairCorrections(changes: readonly Found[]): RecordedChange[] {
+  const of = (kind: RecordedChange['kind']): Found[] => changes.filter((change) => change.kind === kind);
+  const [late, withdrawn] = [of('LATE'), of('WITHDRAWN')];
+  const pairs = Math.min(late.length, withdrawn.length);
+  return [
+    ...of('CORRECTED'),
+    ...late.slice(0, pairs).map((change): RecordedChange => ({ ...change, kind: 'CORRECTED' })),
+    ...late.slice(pairs),
+    ...withdrawn.slice(pairs),
+  ];
+}
+
+function recordedOf(spec: SheetSpec, subject: Subject, { since, until }: Window): RawBuilder<unknown> {
+  const corrected = sql`exists (select from ${sql.table(spec.table)} p where p.superseded_at = r.recorded_at and ${sameRow(spec)})`;
+  return sql`select ${whose(spec)}, case when ${corrected} then 'CORRECTED' else 'LATE' end as kind, r.recorded_at as at
+    from ${sql.table(spec.table)} r
+    where r.recorded_at > ${since}::timestamptz and r.recorded_at <= ${until}::timestamptz
+      and ${until}::timestamptz < r.superseded_at and ${inEffect(spec, subject)} and ${within(spec, subject)}`;
+}
+
+/** Rows that were superseded, and that no other version follows. */
+function withdrawnOf(spec: SheetSpec, subject: Subject, { since, until }: Window): RawBuilder<unknown> {
+  return sql`select ${whose(spec)}, 'WITHDRAWN' as kind, r.superseded_at as at
+    from ${sql.table(spec.table)} r
+    where r.recorded_at <= ${since}::timestamptz and r.superseded_at > ${since}::timestamptz
+      and r.superseded_at <= ${until}::timestamptz and ${inEffect(spec, subject)} and ${within(spec, subject)}
+      and not exists (select from ${sql.table(spec.table)} p
+        where p.recorded_at >= r.superseded_at and p.recorded_at <= ${until}::timestamptz and ${sameRow(spec)})`;
+}
+
+/** The table, unit and case of a row `r`. */
+function whose({ table, scope }: SheetSpec): RawBuilder<unknown> {
   const ofCase = scope === 'cases' || scope === 'of-case';
   const unit = scope === 'units' ? sql`r.code` : scope === 'of-case' ? sql`null` : sql`r.unit_code`;
-  const dated =
-    spec.scope === 'units' || spec.scope === 'campaigns' ? sql`true` : sql`r.effective_on <= ${subject.asOf}::date`;
-  return sql`select ${sql.lit(table)} as table, ${unit}::text as unit, ${ofCase ? sql`r.case_no` : sql`null`}::text as "caseNo",
-      exists (select from ${sql.table(table)} p where p.superseded_at = r.recorded_at and ${sameRow(spec)}) as corrected
-    from ${sql.table(table)} r
-    where r.recorded_at > ${since}::timestamptz and r.recorded_at <= ${until}::timestamptz
-      and ${until}::timestamptz < r.superseded_at and ${dated} and ${within(spec, subject)}`;
+  return sql`${sql.lit(table)} as table, ${unit}::text as unit, ${ofCase ? sql`r.case_no` : sql`null`}::text as "caseNo"`;
 }
+
+const inEffect = ({ scope }: SheetSpec, { asOf }: Subject): RawBuilder<unknown> =>
+  scope === 'units' || scope === 'campaigns' ? sql`true` : sql`r.effective_on <= ${asOf}::date`;
 
 /** Identity of a row, as the workbook has it. */
 function sameRow({ columns, scope }: SheetSpec): RawBuilder<unknown> {
