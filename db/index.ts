@@ -1,6 +1,7 @@
 export { askedBy, currentAsker, type Asker } from './asker.ts';
 export { connect, kysely, kyselyOf, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
 export { connectOver } from './connect-over.ts';
+export { kyselyOn } from './kysely-on.ts';
 export type { Database, Db, NewRow, Row, TableName } from './database.ts';
 export {
   findRunning,

@@ -20,7 +20,8 @@ export const TIER_KINDS = ['village', 'community'] as const;
 export const BOUNDARY_SHAPES = ['area', 'site'] as const;
 export type BoundaryShape = (typeof BOUNDARY_SHAPES)[number];
 
-export const IMPORT_CHANNELS = ['cli', 'upload', 'sample'] as const;
+/** How rows are recorded: a file by the command line, by the dashboard or as a sample; a form without a file. */
+export const IMPORT_CHANNELS = ['cli', 'upload', 'sample', 'form'] as const;
 export type ImportChannel = (typeof IMPORT_CHANNELS)[number];
 
 /** States from which a campaign may count a case as rectified. */

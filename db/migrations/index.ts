@@ -5,6 +5,7 @@ import { Circulars } from './0004-circulars.ts';
 import { Boundaries } from './0005-boundaries.ts';
 import { FirmFacts } from './0006-firm-facts.ts';
 import { ReminderCards } from './0007-reminder-cards.ts';
+import { Withdrawals } from './0008-withdrawals.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-boundaries', class: Boundaries },
   { name: '0006-firm-facts', class: FirmFacts },
   { name: '0007-reminder-cards', class: ReminderCards },
+  { name: '0008-withdrawals', class: Withdrawals },
 ];

@@ -16,7 +16,14 @@ import {
   CircularEditionResolver,
   CircularResolver,
 } from './features/circulars/circular.resolver.ts';
-import { ImportJobResolver, ImportProblemResolver, SheetSummaryResolver } from './features/imports/import.resolver.ts';
+import {
+  FigureChangeResolver,
+  ImportJobResolver,
+  ImportProblemResolver,
+  ImportRunResolver,
+  SheetSummaryResolver,
+  WithdrawalResolver,
+} from './features/imports/import.resolver.ts';
 import { CaseResolver } from './features/ledger/case.resolver.ts';
 import { ReportChartResolver } from './features/reports/chart.resolver.ts';
 import { MetricResolver } from './features/reports/metric.resolver.ts';
@@ -57,6 +64,9 @@ function build(): GraphQLSchema {
       ActivityResolver,
       CaseResolver,
       ImportJobResolver,
+      ImportRunResolver,
+      FigureChangeResolver,
+      WithdrawalResolver,
       ImportProblemResolver,
       SheetSummaryResolver,
       CircularResolver,

@@ -45,6 +45,10 @@ interface Case {
   readonly state?: 'accepted' | 'unchanged' | 'refused';
   /** Problems of the last import, as `sheet!cell CODE`. */
   readonly problems?: readonly string[];
+  /** The last file replaces its sheets. */
+  readonly replace?: boolean;
+  /** Rows on record that the last file does not hold. */
+  readonly notInFile?: number;
   /** What differs from the base afterwards; null: nothing is on record. */
   readonly figures?: Figures | null;
 }
@@ -136,6 +140,27 @@ const CASES: readonly Case[] = [
   },
   { files: ['shared-strings-case.xlsx'], county: '980601', campaign: 'K601' },
   {
+    files: ['strike-off-withdrawn-1-first.xlsx', 'strike-off-withdrawn-2-second.xlsx'],
+    county: '980808',
+    campaign: 'K808',
+    state: 'unchanged',
+    notInFile: 1,
+  },
+  {
+    files: ['strike-off-withdrawn-1-first.xlsx', 'strike-off-withdrawn-2-second.xlsx'],
+    county: '980808',
+    campaign: 'K808',
+    replace: true,
+    problems: ['operating_funds', 'remuneration', 'economy'].map((sheet) => `${sheet}! NOT_REPLACED`),
+    figures: { RECTIFIED: '0', OUTSTANDING: '4' },
+  },
+  {
+    files: ['transition-day-1-first.xlsx', 'transition-day-2-second.xlsx'],
+    county: '980806',
+    campaign: 'K806',
+    problems: ['transitions!C6 TRANSITION_REDATED'],
+  },
+  {
     files: ['twelve-digit-1-first.xlsx', 'twelve-digit-2-second.xlsx'],
     county: '980823',
     campaign: 'K823',
@@ -171,12 +196,17 @@ async function figuresOf(campaign: string, unit: string, ids: readonly MetricId[
   return Object.fromEntries(values!.map(({ id, value }) => [id, value]));
 }
 
-test.each(CASES)('$files', async ({ files, county, campaign, state = 'accepted', problems = [], figures = {} }) => {
+test.each(CASES)('$files $replace', async ({ files, county, campaign, state = 'accepted', problems = [], ...rest }) => {
+  const { figures = {}, replace = false, notInFile } = rest;
   const outcomes: ImportOutcome[] = [];
-  for (const file of files) outcomes.push(await importFile(pool, { path: join(FOLDER, file) }, BY));
+  for (const [at, file] of files.entries()) {
+    const options = { ...BY, withEffect: true, replace: replace && at === files.length - 1 };
+    outcomes.push(await importFile(pool, { path: join(FOLDER, file) }, options));
+  }
   const last = outcomes.at(-1)!;
   const places = last.problems.map(({ sheet, cell, row, code }) => `${sheet}!${cell ?? row ?? ''} ${code}`);
   expect({ state: last.state, problems: places }).toEqual({ state, problems });
+  if (notInFile !== undefined) expect(last.notInFile).toHaveLength(notInFile);
   if (figures === null) {
     const units = database.db.selectFrom('org_unit_version').select('code').where('code', '=', county);
     expect(await units.execute()).toEqual([]);

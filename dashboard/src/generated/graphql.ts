@@ -387,7 +387,7 @@ export type UnitPlaceQuery = { orgUnit: { code: string, name: string, kind: Unit
 export type RecentImportsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RecentImportsQuery = { imports: Array<{ id: string, fileName: string, recordedAt: string }> };
+export type RecentImportsQuery = { imports: Array<{ id: string, fileName: string | null, recordedAt: string }> };
 
 export type EvidenceRowsQueryVariables = Exact<{
   campaign: string | number;
@@ -583,7 +583,7 @@ export type PastImportsQueryVariables = Exact<{
 }>;
 
 
-export type PastImportsQuery = { imports: Array<{ id: string, fileName: string, recordedAt: string, recordedBy: string, channel: string, rowsNew: number, rowsCorrected: number, rowsUnchanged: number }> };
+export type PastImportsQuery = { imports: Array<{ id: string, fileName: string | null, recordedAt: string, recordedBy: string, channel: string, rowsNew: number, rowsCorrected: number, rowsUnchanged: number }> };
 
 export type StartImportMutationVariables = Exact<{
   upload: string | number;

@@ -1,7 +1,14 @@
 import { userInfo } from 'node:os';
 import { defineCommand } from 'citty';
 import { readConfig } from '../config.ts';
-import { annotateWorkbook, importFile, type ImportOutcome, type Problem } from '../features/imports/index.ts';
+import {
+  annotateWorkbook,
+  importFile,
+  type FigureChange,
+  type ImportOutcome,
+  type Problem,
+  type RowChange,
+} from '../features/imports/index.ts';
 import { openDatabase } from './database.ts';
 import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
@@ -23,6 +30,11 @@ export default defineCommand({
       description: 'Workbook, .zip, CSV file, folder of CSV files, or .geojson of towns and villages.',
     },
     'dry-run': { type: 'boolean', description: 'Check everything, write nothing.' },
+    replace: {
+      type: 'boolean',
+      description:
+        'The workbook is the whole of what its sheets say about the campaigns it names: withdraw what it lacks. Look at --dry-run first.',
+    },
     annotated: {
       type: 'string',
       valueHint: 'OUT',
@@ -40,6 +52,8 @@ export default defineCommand({
     try {
       const outcome = await importFile(database.pool, source, {
         dryRun: args['dry-run'] === true,
+        replace: args.replace === true,
+        withEffect: true,
         channel: 'cli',
         recordedBy: userInfo().username,
         onProgress: progress.show,
@@ -61,12 +75,28 @@ function sayOutcome(outcome: ImportOutcome, lang: Lang): void {
   if (hidden > 0) say(lang === 'zh' ? `…… 另有${hidden}处` : `… and ${hidden} more`);
   for (const sheet of outcome.sheets) {
     if (outcome.state === 'refused') continue;
+    const withdrawn = sheet.withdrawn > 0 ? `, ${sheet.withdrawn} withdrawn` : '';
     say(
-      `${sheet.title[lang]} (${sheet.sheet}): ${sheet.new} new, ${sheet.corrected} corrected, ${sheet.unchanged} unchanged`,
+      `${sheet.title[lang]} (${sheet.sheet}): ${sheet.new} new, ${sheet.corrected} corrected, ${sheet.unchanged} unchanged${withdrawn}`,
     );
   }
+  for (const change of outcome.effect?.changes ?? []) if (change.kind !== 'new') say(changeLine(change));
+  for (const figure of outcome.effect?.figures ?? []) if (figure.before.value !== null) say(figureLine(figure, lang));
   say(outcome.message[lang]);
 }
+
+/** `corrected visits 001 leader 2014-05-08: problems_found 1 -> 3` */
+function changeLine({ kind, sheet, identity, cells }: RowChange): string {
+  const which = identity.map(({ value }) => value).join(' ');
+  const what = cells.map(({ column, before, after }) =>
+    kind === 'withdrawn' ? `${column} ${before}` : `${column} ${before ?? '(blank)'} -> ${after ?? '(blank)'}`,
+  );
+  return `${kind} ${sheet} ${which}${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
+}
+
+/** `整顿 2014-07-31 OUTSTANDING: 5 -> 6` */
+const figureLine = ({ campaignName, asOf, before, after }: FigureChange, lang: Lang): string =>
+  `${campaignName[lang]} ${asOf} ${before.id}: ${before.value} -> ${after.value ?? '(none)'}`;
 
 /** `cases!C7 "350322100" — the unit is a town; expected a village … [NOT_AN_ORGANISATION]` */
 function problemLine(

@@ -61,6 +61,13 @@ registerEnumType(ImportStateEnum, {
   description: 'CHECKED: a dry run found nothing wrong. REFUSED: problems. FAILED: an unexpected error.',
 });
 
+export const RowChangeKindEnum = enumOf('new', 'corrected', 'withdrawn');
+export type RowChangeKindName = 'new' | 'corrected' | 'withdrawn';
+registerEnumType(RowChangeKindEnum, {
+  name: 'RowChangeKind',
+  description: 'WITHDRAWN: the row was superseded, and nothing takes its place.',
+});
+
 export const SeverityEnum = enumOf('error', 'warning');
 export type SeverityName = 'error' | 'warning';
 registerEnumType(SeverityEnum, { name: 'Severity', description: 'A warning never blocks an import.' });

@@ -1,7 +1,11 @@
 import type { Problem } from './problems.ts';
+import type { FigureChange } from './changes/figure-changes.ts';
+import type { RowChange } from './changes/row-changes.ts';
+import type { RowNotInFile } from './changes/rows-not-in-file.ts';
 import type { Words } from './words.ts';
 
-export type ImportChannel = 'cli' | 'upload' | 'sample';
+/** `form`: without a file. */
+export type ImportChannel = 'cli' | 'upload' | 'sample' | 'form';
 export type ImportPhase = 'opening' | 'reading' | 'checking' | 'writing' | 'done';
 
 export interface ImportProgress {
@@ -24,6 +28,15 @@ export interface ImportSource {
 export interface ImportOptions {
   /** Check everything, write nothing. */
   readonly dryRun?: boolean;
+  /**
+   * The workbook is the whole of what its sheets say about the campaigns that it names: rows on record that it lacks are
+   * withdrawn.
+   */
+  readonly replace?: boolean;
+  /** Ids of rows on record to be withdrawn besides (`rowId`). */
+  readonly withdraw?: readonly string[];
+  /** Tell what the import changes, of a dry run what it would change. */
+  readonly withEffect?: boolean;
   readonly channel: ImportChannel;
   readonly recordedBy: string;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -31,20 +44,28 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface SheetSummary {
-  readonly sheet: string;
-  readonly title: Words;
-  readonly rows: number;
+export interface RowCounts {
   readonly new: number;
   readonly corrected: number;
   readonly unchanged: number;
+  /** rows on record that were superseded by nothing */
+  readonly withdrawn: number;
+}
+
+export interface SheetSummary extends RowCounts {
+  readonly sheet: string;
+  readonly title: Words;
+  readonly rows: number;
   readonly problems: number;
+  /** rows on record of the file's campaigns that the sheet does not hold, and that stay as they are */
+  readonly notInFile: number;
 }
 
 export interface ImportRunRow {
   readonly id: string;
-  readonly fileName: string;
-  readonly sha256: string;
+  /** null for a form */
+  readonly fileName: string | null;
+  readonly sha256: string | null;
   readonly channel: ImportChannel;
   /** ISO 8601, UTC */
   readonly recordedAt: string;
@@ -52,6 +73,14 @@ export interface ImportRunRow {
   readonly rowsNew: number;
   readonly rowsCorrected: number;
   readonly rowsUnchanged: number;
+  readonly rowsWithdrawn: number;
+}
+
+/** What an import changes. */
+export interface ImportEffect {
+  /** at most 500; the counts of the sheets say how many there are */
+  readonly changes: readonly RowChange[];
+  readonly figures: readonly FigureChange[];
 }
 
 export interface ImportOutcome {
@@ -64,12 +93,10 @@ export interface ImportOutcome {
   readonly problemCount: number;
   readonly warningCount: number;
   readonly sheets: readonly SheetSummary[];
+  /** null where nothing changes, or nobody asked */
+  readonly effect: ImportEffect | null;
+  /** at most 200 */
+  readonly notInFile: readonly RowNotInFile[];
   /** one sentence for whoever started the import */
   readonly message: Words;
-}
-
-export interface RowCounts {
-  readonly new: number;
-  readonly corrected: number;
-  readonly unchanged: number;
 }

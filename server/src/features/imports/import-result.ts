@@ -7,9 +7,11 @@ import type { FileRefused } from '../../reading/file-refused.ts';
 export function outcomeOf(
   log: ProblemLog,
   sheetOrder: readonly string[],
-  ended: Pick<ImportOutcome, 'state' | 'sheets' | 'run'>,
+  ended: Pick<ImportOutcome, 'state' | 'sheets' | 'run'> & Partial<Pick<ImportOutcome, 'effect' | 'notInFile'>>,
 ): ImportOutcome {
   const settled = {
+    effect: null,
+    notInFile: [],
     ...ended,
     problems: log.list(sheetOrder),
     problemCount: log.errorCount,

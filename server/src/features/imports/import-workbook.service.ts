@@ -1,13 +1,19 @@
 import { basename, resolve } from 'node:path';
+import { kyselyOn, type Db } from '@wallchart/db';
 import type { Pool, PoolClient } from 'pg';
 import { WallchartError } from '../../errors.ts';
 import { checkWorkbook } from './checks/check-workbook.ts';
-import { ImportRecord } from './facts/import-record.ts';
+import { ImportRecord, type RecordedFile } from './facts/import-record.ts';
 import { countRows, writeWorkbook } from './facts/write-workbook.ts';
+import { figureChanges } from './changes/figure-changes.ts';
+import { rowChanges } from './changes/row-changes.ts';
+import { rowsNotInFile, type RowsNotInFile } from './changes/rows-not-in-file.ts';
 import type {
+  ImportEffect,
   ImportOptions,
   ImportOutcome,
   ImportPhase,
+  ImportRunRow,
   ImportSource,
   RowCounts,
   SheetSummary,
@@ -25,6 +31,7 @@ import { venueFunds, venues } from './sheets/unit-sheets.ts';
 import { readKnown } from './staging/known.ts';
 import { createStageTable } from './staging/stage-table.ts';
 import { stageSheet, type StagedSheet } from './staging/stage-sheet.ts';
+import { withdrawRows } from './withdrawing/withdraw-rows.ts';
 
 /** Sheets whose staging tables are read with those of the file, though the file may not have them. */
 const readWith = (sheets: readonly SheetSpec[]): SheetSpec[] => [
@@ -34,19 +41,24 @@ const readWith = (sheets: readonly SheetSpec[]): SheetSpec[] => [
   ...(sheets.includes(venueFunds) ? [venues] : []),
 ];
 
-const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0 };
+const CHANGES_SHOWN = 500;
+const NOT_IN_FILE_SHOWN = 200;
+
+const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0, withdrawn: 0 };
 
 /** One import while it runs. */
 interface Run {
   readonly client: PoolClient;
-  readonly source: Source;
+  /** null: a form, which has no sheets */
+  readonly source: Source | null;
   readonly sheets: readonly MatchedSheet[];
   readonly log: ProblemLog;
   readonly options: ImportOptions;
-  readonly fileName: string;
+  readonly file: RecordedFile | null;
   readonly rows: Map<SheetSpec, number>;
   readonly staged: StagedSheet[];
   readonly counts: Map<SheetSpec, RowCounts>;
+  notInFile: RowsNotInFile | null;
   report(phase: ImportPhase, sheet: SheetSpec | null, fraction?: number): void;
 }
 
@@ -69,11 +81,12 @@ export async function importWorkbook(
   options.onProgress?.({ phase: 'opening', rowsDone: 0, rowsTotal: null, fraction: 0, sheet: null });
   let opened: Source | undefined;
   try {
-    opened = await openSource(source.path, fileName);
-    const sheets = await matchSheets(opened.sheets, log);
+    const workbook = (opened = await openSource(source.path, fileName));
+    const sheets = await matchSheets(workbook.sheets, log);
     if (sheets.length === 0) return refused(log, []);
+    const file = { name: fileName, sha256: workbook.sha256 };
     return await inTransaction(database, options.signal, (client) =>
-      runImport(newRun({ client, source: opened as Source, sheets, log, options, fileName })),
+      runImport(newRun({ client, source: workbook, sheets, log, options, file })),
     );
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
@@ -84,7 +97,25 @@ export async function importWorkbook(
   }
 }
 
-function newRun(parts: Omit<Run, 'rows' | 'staged' | 'counts' | 'report'>): Run {
+/**
+ * Withdraws rows on record without a file, under the checks of an import.
+ *
+ * @param rows ids of rows of facts (`rowId`)
+ * @throws WallchartError ABORTED
+ */
+export function withdrawOnRecord(
+  database: Pool,
+  rows: readonly string[],
+  options: Pick<ImportOptions, 'dryRun' | 'recordedBy' | 'signal'>,
+): Promise<ImportOutcome> {
+  const asked: ImportOptions = { ...options, channel: 'form', withdraw: rows, withEffect: true };
+  const log = new ProblemLog();
+  return inTransaction(database, options.signal, (client) =>
+    runImport(newRun({ client, source: null, sheets: [], log, options: asked, file: null })),
+  );
+}
+
+function newRun(parts: Omit<Run, 'rows' | 'staged' | 'counts' | 'notInFile' | 'report'>): Run {
   const rows = new Map<SheetSpec, number>();
   const { options } = parts;
   const rowsDone = (): number => [...rows.values()].reduce((sum, count) => sum + count, 0);
@@ -93,6 +124,7 @@ function newRun(parts: Omit<Run, 'rows' | 'staged' | 'counts' | 'report'>): Run 
     rows,
     staged: [],
     counts: new Map(),
+    notInFile: null,
     report(phase, sheet, fraction = 1) {
       if (options.signal?.aborted) throw new WallchartError('ABORTED', 'the import was stopped; nothing was changed');
       const total = phase === 'reading' ? null : rowsDone();
@@ -105,26 +137,63 @@ async function runImport(run: Run): Promise<ImportOutcome> {
   const { client, log, options } = run;
   await readSheets(run);
   run.report('checking', null);
-  const record = new ImportRecord(client, { name: run.fileName, sha256: run.source.sha256 }, options);
-  await checkWorkbook({ client, staged: run.staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
+  const record = new ImportRecord(client, run.file, options);
+  const { staged } = run;
+  const withdrawn = await withdrawRows({ client, staged, ...withdrawing(options), log, record });
+  await checkWorkbook({ client, staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
   if (log.errorCount > 0) return refused(log, summaries(run));
-  for (const { sheet } of run.staged) run.counts.set(sheet, await countRows(client, sheet));
-  const changed = [...run.counts.values()].some((counts) => counts.new + counts.corrected > 0);
-  if (options.dryRun || !changed) return settled(run, options.dryRun ? 'checked' : 'unchanged', null);
+  for (const [sheet, count] of withdrawn) run.counts.set(sheet, { ...NO_COUNTS, withdrawn: count });
+  for (const { sheet } of staged)
+    run.counts.set(sheet, { ...(await countRows(client, sheet)), withdrawn: withdrawn.get(sheet) ?? 0 });
+  const changed = [...run.counts.values()].some((counts) => counts.new + counts.corrected + counts.withdrawn > 0);
+  const db = kyselyOn(client);
+  if (options.withEffect && !options.replace)
+    run.notInFile = await rowsNotInFile(
+      db,
+      staged.map(({ sheet }) => sheet),
+      NOT_IN_FILE_SHOWN,
+    );
+  if (!changed) return settled(run, { state: options.dryRun ? 'checked' : 'unchanged' });
+  if (options.dryRun && !options.withEffect) return settled(run, { state: 'checked' });
+  // a dry run writes as well, so that it can tell what changes, and is rolled back
+  const phase = options.dryRun ? 'checking' : 'writing';
   const written = await writeWorkbook({
     client,
-    sheets: run.staged.map(({ sheet }) => ({ sheet, counts: run.counts.get(sheet) ?? NO_COUNTS })),
+    sheets: [...run.counts].map(([sheet, counts]) => ({ sheet, counts })),
     record,
-    onSheet: (sheet) => run.report('writing', sheet),
+    onSheet: (sheet) => run.report(phase, sheet),
   });
+  const effect = options.withEffect ? await effectOf(db, written, run) : null;
+  if (options.dryRun) return settled(run, { state: 'checked', effect });
   await client.query('commit');
-  return settled(run, 'accepted', written);
+  return settled(run, { state: 'accepted', effect, written });
 }
 
+/** The file's own sheets are asked for first, those that it changes besides (with a case) after them. */
+async function effectOf(db: Db, written: ImportRunRow, run: Run): Promise<ImportEffect> {
+  const changes = await rowChanges(db, written, { first: CHANGES_SHOWN, sheets: changedSheets(run) });
+  return { changes, figures: await figureChanges(db, written) };
+}
+
+/** What follows a corrected identification day, or moves with a unit, may lie in any sheet. */
+const changedSheets = ({ counts }: Run): readonly SheetSpec[] => {
+  const moves = ['units', 'cases'].some((key) =>
+    [...counts].some(([sheet, { corrected }]) => sheet.key === key && corrected > 0),
+  );
+  return moves ? SHEETS : SHEETS.filter((sheet) => counts.has(sheet));
+};
+
+const withdrawing = ({ withdraw = [], replace = false }: ImportOptions) => ({ chosen: withdraw, replace });
+
 async function readSheets(run: Run): Promise<void> {
-  const { client, log, source } = run;
+  const { client, log, source, options } = run;
   const sheets = run.sheets.map(({ spec }) => spec);
-  for (const sheet of new Set([...sheets, ...readWith(sheets)])) await client.query(createStageTable(sheet));
+  // without a transition that is withdrawn, others of its case may not stand
+  const withdraws = (options.withdraw ?? []).length > 0 && !sheets.includes(transitions);
+  for (const sheet of new Set([...sheets, ...readWith(sheets), ...(withdraws ? [transitions] : [])]))
+    await client.query(createStageTable(sheet));
+  if (withdraws) run.staged.push({ sheet: transitions, rows: 0, withdrawn: 0, kept: new Set() });
+  if (!source) return;
   const total = source.sheets.reduce((sum, { bytes }) => sum + bytes, 0);
   const known = await readKnown(client);
   let before = 0;
@@ -143,12 +212,15 @@ async function readSheets(run: Run): Promise<void> {
 }
 
 function summaries(run: Run): SheetSummary[] {
-  return run.sheets.map(({ spec }) => ({
+  const inFile = new Set(run.sheets.map(({ spec }) => spec));
+  // with a case, rows of sheets are withdrawn that the file does not have
+  return SHEETS.filter((spec) => inFile.has(spec) || (run.counts.get(spec)?.withdrawn ?? 0) > 0).map((spec) => ({
     sheet: spec.key,
     title: { zh: spec.zh, en: spec.en },
     rows: run.rows.get(spec) ?? 0,
     ...(run.counts.get(spec) ?? NO_COUNTS),
     problems: run.log.problemsOf(spec.key),
+    notInFile: run.notInFile?.counts.get(spec) ?? 0,
   }));
 }
 
@@ -157,7 +229,14 @@ const SHEET_ORDER = SHEETS.map((sheet) => sheet.key);
 const refused = (log: ProblemLog, sheets: readonly SheetSummary[]): ImportOutcome =>
   outcomeOf(log, SHEET_ORDER, { state: 'refused', sheets, run: null });
 
-function settled(run: Run, state: ImportOutcome['state'], written: ImportOutcome['run']): ImportOutcome {
+interface Settled {
+  readonly state: ImportOutcome['state'];
+  readonly effect?: ImportEffect | null;
+  readonly written?: ImportRunRow;
+}
+
+function settled(run: Run, { state, effect = null, written }: Settled): ImportOutcome {
   run.report('done', null);
-  return outcomeOf(run.log, SHEET_ORDER, { state, sheets: summaries(run), run: written });
+  const notInFile = run.notInFile?.rows ?? [];
+  return outcomeOf(run.log, SHEET_ORDER, { state, sheets: summaries(run), run: written ?? null, effect, notInFile });
 }

@@ -5,7 +5,21 @@ import { LangEnum, type Lang } from '../../graph/enums.ts';
 import { localize } from '../../graph/localized.ts';
 import { pageSize } from '../../graph/page.ts';
 import { WEIGHTS } from '../../graph/weights.ts';
-import { ImportJob, ImportProblem, ImportRun, SheetSummary } from './import.types.ts';
+import {
+  FigureChange,
+  ImportEffect,
+  ImportJob,
+  ImportProblem,
+  ImportRun,
+  SheetSummary,
+  Withdrawal,
+} from './import.types.ts';
+
+const RUN_COLUMNS = sql`id, file_name as "fileName", recorded_at as "recordedAt", recorded_by as "recordedBy", channel,
+  rows_new as "rowsNew", rows_corrected as "rowsCorrected", rows_unchanged as "rowsUnchanged", rows_withdrawn as "rowsWithdrawn"`;
+
+/** Changes of a run that are read at once. */
+const CHANGES = 500;
 
 @Resolver(() => ImportJob)
 export class ImportJobResolver {
@@ -20,9 +34,7 @@ export class ImportJobResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
   ): Promise<ImportRun[]> {
     const { rows } = await sql<ImportRun>`/* imports.latest */
-      select id, file_name as "fileName", recorded_at as "recordedAt", recorded_by as "recordedBy", channel,
-        rows_new as "rowsNew", rows_corrected as "rowsCorrected", rows_unchanged as "rowsUnchanged"
-      from import_run order by id desc limit ${pageSize(first ?? 20)}`.execute(ctx.db);
+      select ${RUN_COLUMNS} from import_run order by id desc limit ${pageSize(first ?? 20)}`.execute(ctx.db);
     return rows;
   }
 
@@ -34,8 +46,36 @@ export class ImportJobResolver {
     @Ctx() ctx: GraphContext,
     @Arg('upload', () => ID) upload: string,
     @Arg('dryRun', () => Boolean, { defaultValue: true }) dryRun: boolean,
+    @Arg('replace', () => Boolean, {
+      defaultValue: false,
+      description:
+        'The workbook is the whole of what its sheets say about its campaigns: what it lacks of them is withdrawn.',
+    })
+    replace: boolean,
+    @Arg('withdraw', () => [ID], { nullable: true, description: 'Rows on record to be withdrawn besides.' })
+    withdraw: string[] | null,
   ): ImportJob {
-    return ctx.jobs.start(upload, dryRun);
+    return ctx.jobs.start(upload, { dryRun, replace, withdraw: withdraw ?? [] });
+  }
+
+  @Mutation(() => Withdrawal, {
+    complexity: WEIGHTS.figures,
+    description: 'Withdraws rows on record (ids of history entries) under the checks of an import, or only checks it.',
+  })
+  withdrawRows(
+    @Ctx() ctx: GraphContext,
+    @Arg('rows', () => [ID]) rows: string[],
+    @Arg('dryRun', () => Boolean, { defaultValue: true }) dryRun: boolean,
+  ): Promise<Withdrawal> {
+    return ctx.jobs.withdraw(rows, dryRun);
+  }
+
+  @Query(() => ImportRun, { nullable: true, complexity: WEIGHTS.statement, description: 'One accepted import.' })
+  async importRun(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<ImportRun | null> {
+    if (!/^\d{1,18}$/.test(id)) return null;
+    const { rows } = await sql<ImportRun>`/* imports.one */
+      select ${RUN_COLUMNS} from import_run where id = ${id}::bigint`.execute(ctx.db);
+    return rows[0] ?? null;
   }
 
   @FieldResolver(() => String, { nullable: true })
@@ -44,6 +84,49 @@ export class ImportJobResolver {
     @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
   ): string | null {
     return localize(job.message, lang);
+  }
+}
+
+@Resolver(() => ImportRun)
+export class ImportRunResolver {
+  @FieldResolver(() => ImportEffect, {
+    complexity: WEIGHTS.figures,
+    description: 'What it changed: rows from an offset on, and figures as they were known before it and by it.',
+  })
+  async effect(
+    @Ctx() ctx: GraphContext,
+    @Root() run: ImportRun,
+    @Arg('offset', () => Int, { nullable: true, defaultValue: 0 }) offset: number | null,
+  ): Promise<ImportEffect> {
+    const { figureChanges, rowChanges } = await import('./index.ts');
+    const from = Math.max(0, offset ?? 0);
+    const [changes, figures] = await Promise.all([
+      rowChanges(ctx.db, run, { first: CHANGES, offset: from }),
+      from === 0 ? figureChanges(ctx.db, run) : [],
+    ]);
+    return { changes, figures };
+  }
+}
+
+@Resolver(() => FigureChange)
+export class FigureChangeResolver {
+  @FieldResolver(() => String)
+  campaignName(
+    @Root() change: FigureChange,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
+    return localize(change.campaignName, lang);
+  }
+}
+
+@Resolver(() => Withdrawal)
+export class WithdrawalResolver {
+  @FieldResolver(() => String)
+  message(
+    @Root() withdrawal: Withdrawal,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
+    return localize(withdrawal.message, lang);
   }
 }
 

@@ -1,6 +1,8 @@
 /** The only door of the imports feature. */
 export { importFile } from './import-file.service.ts';
-export { importWorkbook } from './import-workbook.service.ts';
+export { importWorkbook, withdrawOnRecord } from './import-workbook.service.ts';
+export { figureChanges, type FigureChange } from './changes/figure-changes.ts';
+export { rowChanges, type RowChange } from './changes/row-changes.ts';
 export type {
   ImportChannel,
   ImportOptions,

@@ -4,14 +4,16 @@ import type { Pool } from 'pg';
 import { WallchartError } from '../../errors.ts';
 import { systemFailure } from '../../system-failure.ts';
 import type { Upload, UploadStore } from '../../uploads/upload-store.ts';
-import type { ImportOutcome, ImportProgress } from './index.ts';
-import type { ImportJob } from './import.types.ts';
+import type { ImportOptions, ImportOutcome, ImportProgress } from './index.ts';
+import type { ImportJob, Withdrawal } from './import.types.ts';
 
 const KEEP_MS = 60 * 60 * 1000;
 
 export interface ImportJobs {
   /** Starts to import an upload; IMPORT_RUNNING while another import runs. */
-  readonly start: (uploadId: string, dryRun: boolean) => ImportJob;
+  readonly start: (uploadId: string, options: JobOptions) => ImportJob;
+  /** Withdraws rows on record; IMPORT_RUNNING while an import runs. */
+  readonly withdraw: (rows: readonly string[], dryRun: boolean) => Promise<Withdrawal>;
   readonly find: (id: string) => ImportJob | null;
   /** Path of the workbook with its bad cells marked; written on first demand. UNKNOWN_IMPORT without one. */
   readonly annotated: (id: string) => Promise<{ path: string; fileName: string }>;
@@ -20,6 +22,8 @@ export interface ImportJobs {
   /** Aborts what runs and waits until it is rolled back. */
   readonly close: () => Promise<void>;
 }
+
+export type JobOptions = Required<Pick<ImportOptions, 'dryRun' | 'replace' | 'withdraw'>>;
 
 interface Running {
   readonly abort: AbortController;
@@ -44,23 +48,38 @@ export interface JobStoreOptions {
 export function createImportJobs(options: JobStoreOptions): ImportJobs {
   const entries = new Map<string, Entry>();
   let running: Running | undefined;
-  const start = (uploadId: string, dryRun: boolean): ImportJob => {
-    if (running) {
-      throw new WallchartError(
-        'IMPORT_RUNNING',
-        'Another import is running; wait until it is done. 另一个导入正在进行。',
-      );
-    }
+  const claim = (): void => {
+    if (!running) return;
+    throw new WallchartError(
+      'IMPORT_RUNNING',
+      'Another import is running; wait until it is done. 另一个导入正在进行。',
+    );
+  };
+  const start = (uploadId: string, asked: JobOptions): ImportJob => {
+    claim();
     const upload = options.uploads.find(uploadId, 'import');
-    const entry: Entry = { job: newJob(upload, dryRun), upload };
+    const entry: Entry = { job: newJob(upload, asked), upload };
     entries.set(entry.job.id, entry);
     const abort = new AbortController();
-    const done = runJob(options, entry, abort.signal).finally(() => {
+    const done = runJob(options, entry, { ...asked, signal: abort.signal }).finally(() => {
       running = undefined;
       setTimeout(() => entries.delete(entry.job.id), KEEP_MS).unref();
     });
     running = { abort, done };
     return entry.job;
+  };
+  const withdraw = async (rows: readonly string[], dryRun: boolean): Promise<Withdrawal> => {
+    claim();
+    const abort = new AbortController();
+    const outcome = import('./index.ts').then(({ withdrawOnRecord }) =>
+      withdrawOnRecord(options.pool, rows, { dryRun, recordedBy: options.recordedBy, signal: abort.signal }),
+    );
+    const done = outcome.then(
+      () => undefined,
+      () => undefined,
+    );
+    running = { abort, done: done.finally(() => (running = undefined)) };
+    return outcome;
   };
   const annotated = async (id: string): Promise<{ path: string; fileName: string }> => {
     const entry = entries.get(id);
@@ -75,6 +94,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
   };
   return {
     start,
+    withdraw,
     find: (id) => entries.get(id)?.job ?? null,
     annotated,
     idle: async () => running?.done,
@@ -85,7 +105,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
   };
 }
 
-function newJob(upload: Upload, dryRun: boolean): ImportJob {
+function newJob(upload: Upload, { dryRun, replace }: JobOptions): ImportJob {
   return {
     id: randomUUID(),
     dryRun,
@@ -99,12 +119,19 @@ function newJob(upload: Upload, dryRun: boolean): ImportJob {
     problemCount: 0,
     warningCount: 0,
     sheets: [],
+    replace,
+    effect: null,
+    notInFile: [],
     annotatedUrl: null,
     message: null,
   };
 }
 
-async function runJob(options: JobStoreOptions, { job, upload }: Entry, signal: AbortSignal): Promise<void> {
+async function runJob(
+  options: JobStoreOptions,
+  { job, upload }: Entry,
+  { signal, ...asked }: JobOptions & { readonly signal: AbortSignal },
+): Promise<void> {
   const onProgress = ({ phase, rowsDone, rowsTotal }: ImportProgress): void => {
     Object.assign(job, { phase, rowsDone, rowsTotal });
   };
@@ -114,7 +141,7 @@ async function runJob(options: JobStoreOptions, { job, upload }: Entry, signal: 
     const outcome = await importFile(
       options.pool,
       { path: upload.path, fileName: upload.fileName },
-      { dryRun: job.dryRun, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },
+      { ...asked, withEffect: true, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },
     );
     settle(job, outcome);
   } catch (error) {
@@ -149,6 +176,8 @@ function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {
     problemCount: outcome.problemCount,
     warningCount: outcome.warningCount,
     sheets: outcome.sheets,
+    effect: outcome.effect,
+    notInFile: outcome.notInFile,
     message: outcome.message,
     annotatedUrl: outcome.problems.length > 0 ? `/imports/${job.id}/annotated.xlsx` : null,
   });

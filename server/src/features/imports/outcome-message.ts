@@ -4,10 +4,19 @@ import type { Words } from './words.ts';
 /** One sentence that says how an import ended. */
 export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Words {
   const sum = (of: keyof RowCounts): number => outcome.sheets.reduce((total, sheet) => total + sheet[of], 0);
+  const withdrawn = sum('withdrawn');
   const counts: Words = {
-    zh: `新增${sum('new')}行，更正${sum('corrected')}行，未变${sum('unchanged')}行`,
-    en: `${sum('new')} new, ${sum('corrected')} corrected, ${sum('unchanged')} unchanged rows`,
+    zh: `新增${sum('new')}行，更正${sum('corrected')}行，${withdrawn > 0 ? `撤回${withdrawn}行，` : ''}未变${sum('unchanged')}行`,
+    en: `${sum('new')} new, ${sum('corrected')} corrected, ${withdrawn > 0 ? `${withdrawn} withdrawn, ` : ''}${sum('unchanged')} unchanged rows`,
   };
+  const lacking = outcome.sheets.reduce((total, { notInFile }) => total + notInFile, 0);
+  const rest: Words =
+    lacking > 0
+      ? {
+          zh: `；库中另有${lacking}行不在本册，保持不变`,
+          en: `; ${lacking} rows on record that the workbook does not hold stay as they are`,
+        }
+      : { zh: '', en: '' };
   switch (outcome.state) {
     case 'refused':
       return {
@@ -15,7 +24,7 @@ export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Words {
         en: `Refused: ${outcome.problemCount} ${outcome.problemCount === 1 ? 'error' : 'errors'} found; nothing was changed`,
       };
     case 'unchanged':
-      return { zh: '没有变化', en: 'Nothing changed' };
+      return { zh: `没有变化${rest.zh}`, en: `Nothing changed${rest.en}` };
     case 'checked':
       return { zh: `检查通过：${counts.zh}；尚未导入`, en: `Checked: ${counts.en}; nothing was written` };
     case 'accepted':

@@ -15,6 +15,8 @@ export interface Problem {
   readonly value: string | null;
   readonly code: string;
   readonly severity: Severity;
+  /** id of the row on record that it is about, which may be withdrawn instead */
+  readonly onRecord: string | null;
   readonly expected: Words;
   readonly message: Words;
 }
@@ -34,6 +36,7 @@ export interface Finding {
   readonly value?: string | null;
   readonly code: string;
   readonly severity?: Severity;
+  readonly onRecord?: string | null;
   readonly expected: Words;
   readonly message: Words;
 }
@@ -113,6 +116,7 @@ export class ProblemLog {
       value: finding.value ? cut(finding.value) : null,
       code: finding.code,
       severity: finding.severity ?? 'error',
+      onRecord: finding.onRecord ?? null,
       expected: finding.expected ?? NOTHING,
       message: finding.message,
     };

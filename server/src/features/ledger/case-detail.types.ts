@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { CaseStateEnum, GradeEnum, type CaseStateName, type GradeName } from '../../graph/enums.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../graph/scalars.ts';
 
@@ -199,6 +199,9 @@ export class Cell {
 
 @ObjectType({ simpleResolvers: true, description: 'One version of one row about a case.' })
 export class HistoryEntry {
+  @Field(() => ID, { description: 'Of this version, for withdrawRows.' })
+  id!: string;
+
   @Field(() => String)
   sheet!: string;
 
@@ -208,8 +211,17 @@ export class HistoryEntry {
   @Field(() => DateTimeScalar)
   recordedAt!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When a correction replaced it; null while it stands.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a correction replaced it, or it was withdrawn; null while it stands.',
+  })
   supersededAt!: string | null;
+
+  @Field(() => Boolean, { description: 'It was superseded, and nothing took its place.' })
+  withdrawn!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Who withdrew it, and with which file.' })
+  withdrawnBy!: string | null;
 
   @Field(() => String)
   recordedBy!: string;

@@ -4,18 +4,23 @@ import type { SheetSpec } from '../imports/sheets/index.ts';
 import type { HistoryEntry } from './case-detail.types.ts';
 import type { Case, CaseView } from './case.types.ts';
 import { ofCampaignUnits, ofCases } from './case-details.sql.ts';
-import { cellsOf } from './recorded-cells.ts';
+import { rowId } from '../imports/withdrawing/row-id.ts';
+import { cellsOf } from '../imports/sheets/recorded-cells.ts';
 
 const OF_CASE = ['cases', 'transitions', 'measures', 'contacts', 'visits', 'evaluations'] as const;
 const OF_UNIT = ['venues', 'venue_funds', 'project_funds'] as const;
 
 interface VersionRow {
   sheet: string;
+  county: string;
+  id: string;
   key: string;
   effective_on: string;
   recorded_at: string;
   superseded_at: string | null;
   recorded_by: string;
+  /** of the run at whose moment it was superseded */
+  superseded_by: string | null;
   file_name: string | null;
   source_row: number | null;
   /** Every column as text, so that amounts stay exact. */
@@ -53,10 +58,11 @@ function versionsOf(
     moment === null
       ? sql`nullif(r.superseded_at, 'infinity')`
       : sql`case when r.superseded_at <= ${moment}::timestamptz then r.superseded_at end`;
-  return sql`select ${sql.lit(table)} as sheet, ${key} as key, r.effective_on, r.recorded_at, ${superseded} as superseded_at,
-      r.recorded_by, i.file_name, r.source_row,
+  return sql`select ${sql.lit(table)} as sheet, ${key} as key, r.county_code as county, r.id, r.effective_on, r.recorded_at, ${superseded} as superseded_at,
+      r.recorded_by, concat_ws(' · ', s.recorded_by, s.file_name) as superseded_by, i.file_name, r.source_row,
       (select jsonb_object_agg(c.key, c.value) from jsonb_each_text(to_jsonb(r)) c) as cells
-    from ${sql.table(table)} r left join import_run i on i.id = r.import_id where ${which} and ${upTo}`;
+    from ${sql.table(table)} r left join import_run i on i.id = r.import_id
+    left join import_run s on s.recorded_at = r.superseded_at where ${which} and ${upTo}`;
 }
 
 function entriesOf(rows: readonly VersionRow[], specs: ReadonlyMap<string, SheetSpec>): HistoryEntry[] {
@@ -77,12 +83,18 @@ function entriesOf(rows: readonly VersionRow[], specs: ReadonlyMap<string, Sheet
     const before = versions
       .get(`${spec.key}|${identity(entry)}`)
       ?.find((other) => other.row.superseded_at === row.recorded_at);
+    const withdrawn =
+      row.superseded_at !== null &&
+      !versions.get(`${spec.key}|${identity(entry)}`)?.some((other) => other.row.recorded_at === row.superseded_at);
     const valueBefore = new Map(before?.cells.map((cell) => [cell.column, cell.value]));
     return {
+      id: rowId({ sheet: spec.key, county: row.county, id: row.id }),
       sheet: spec.key,
       effectiveOn: row.effective_on,
       recordedAt: row.recorded_at,
       supersededAt: row.superseded_at,
+      withdrawn,
+      withdrawnBy: withdrawn ? row.superseded_by : null,
       recordedBy: row.recorded_by,
       source: row.file_name === null ? null : `${row.file_name} · ${spec.zh} · ${row.source_row ?? '?'}`,
       cells,

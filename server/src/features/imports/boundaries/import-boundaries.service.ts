@@ -14,7 +14,7 @@ import { loadKnownUnits, spellingsOf } from './known-units.ts';
 import { matchFeatures } from './match-features.ts';
 import { stageBoundaries, writeBoundaries } from './write-boundaries.ts';
 
-const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0 };
+const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0, withdrawn: 0 };
 
 /** One import of boundaries while it runs. */
 interface Run {
@@ -101,6 +101,6 @@ function ended(
   const { key, zh, en } = BOUNDARY_SHEET;
   const rows = run.file.features.length;
   run.report('done', rows);
-  const sheet = { sheet: key, title: { zh, en }, rows, ...counts, problems: run.log.problemsOf(key) };
+  const sheet = { sheet: key, title: { zh, en }, rows, ...counts, problems: run.log.problemsOf(key), notInFile: 0 };
   return outcomeOf(run.log, [key], { state, sheets: [sheet], run: written });
 }

@@ -52,7 +52,7 @@ export async function stageBoundaries(
   }
   await client.query(LOCATE);
   const { rows } = await client.query<RowCounts>(COUNT);
-  return rows[0] ?? { new: 0, corrected: 0, unchanged: 0 };
+  return { ...(rows[0] ?? { new: 0, corrected: 0, unchanged: 0 }), withdrawn: 0 };
 }
 
 /** Records what was staged: changed boundaries are superseded, new and changed ones inserted. */

@@ -1,4 +1,4 @@
-import { CODED_WORDS, type CodedList, type SheetSpec } from '../sheets/index.ts';
+import { ACTION, CODED_WORDS, type CodedList, type SheetSpec } from '../sheets/index.ts';
 import type { Causes } from './causes.ts';
 import { readCode } from './code-readers.ts';
 import type { Bad, Parsed } from './fault.ts';
@@ -84,7 +84,7 @@ export function readBool(text: string): string | null {
 }
 
 export function illustrativeReader(sheet: SheetSpec, bad: Bad): Reader {
-  const columns = sheet.columns.filter((column) => column.type.kind !== 'illustrative');
+  const columns = sheet.columns.filter((column) => column.type.kind !== 'illustrative' && column !== ACTION);
   const keys = new Map(
     columns.flatMap(
       (column) =>

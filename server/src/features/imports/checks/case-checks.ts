@@ -40,23 +40,39 @@ export const CASE_CHECKS: readonly SetCheck[] = [
     column: 'case_no',
     code: 'SECOND_CASE',
     severity: 'warning',
+    namesRecord: true,
     sql: `with other as (
-        select row_no, campaign, unit_code, case_no, relapse_of, effective_on from stage_cases
+        select row_no, campaign, unit_code, case_no, relapse_of, effective_on, null as on_record from stage_cases
         union all
-        select null, campaign, unit_code, case_no, relapse_of, effective_on from cases c
+        select null, campaign, unit_code, case_no, relapse_of, effective_on, county_code || ':' || id from cases c
         where superseded_at = 'infinity' and exists (select 1 from stage_cases s where s.campaign = c.campaign and s.unit_code = c.unit_code)
           and not exists (select 1 from stage_cases s where s.case_no = c.case_no)
       )
-      select distinct on (l.row_no) l.row_no, l.case_no as value, o.case_no as hint from located_cases l
+      select distinct on (l.row_no) l.row_no, l.case_no as value, o.case_no as hint, o.on_record from located_cases l
       join other o on o.campaign = l.campaign and o.unit_code = l.unit_code and o.case_no <> l.case_no
       where l.old_id is null and not l.broken and l.relapse_of is null and o.relapse_of is distinct from l.case_no
         and (o.row_no is null or (o.effective_on, o.case_no) < (l.day, l.case_no))
       order by l.row_no, o.case_no`,
     expected: hinted(
-      '反弹后重新立案的，请在“反弹自”填{}；若只是更正编号，两条都会留在台账上（统计时只计最近一次认定的一条）',
-      'relapse_of {} if it was taken up again after a relapse; if a number was corrected, both stay on the ledger, and the one identified last is counted',
+      '反弹后重新立案的，请在“反弹自”填{}；若只是更正编号，请撤回原来那一条，否则两条都会留在台账上（统计时只计最近一次认定的一条）',
+      'relapse_of {} if it was taken up again after a relapse; if a number was corrected, withdraw the old one, or both stay on the ledger, and the one identified last is counted',
     ),
     message: hinted('本批次内该党组织已有台账{}', 'the organisation has case {} in this campaign already'),
+  },
+  {
+    sheet: cases,
+    column: 'case_no',
+    code: 'CASE_IN_OTHER_COUNTY',
+    severity: 'warning',
+    namesRecord: true,
+    sql: `select distinct on (l.row_no) l.row_no, l.case_no as value, c.unit_code as hint, c.county_code || ':' || c.id as on_record
+      from located_cases l join cases c on c.case_no = l.case_no and c.campaign = l.campaign and c.superseded_at = 'infinity'
+      where l.old_id is null and not l.broken and c.county_code <> l.home order by l.row_no, c.county_code`,
+    expected: hinted(
+      '确是另一个个案；若是更正 {} 那一个案的单位，请在导入页面选择更正，否则两个都会计入',
+      'another case; if it corrects the unit of the case at {}, choose so on the import page, or both count',
+    ),
+    message: hinted('本批次内，另一县的 {} 已用此编号', 'in this campaign {} of another county has this number'),
   },
   {
     sheet: cases,

@@ -12,6 +12,7 @@ import { keepUnits } from '../tree/kept-units.ts';
 import { computeUnitTree, keepUnitTree } from '../tree/unit-tree.ts';
 import { effectiveUnits } from '../tree/unit-tree.sql.ts';
 import { CASE_CHECKS } from './case-checks.ts';
+import { dayChecks } from './day-checks.ts';
 import { checkDuplicates } from './duplicate-rows.ts';
 import { keptChecks } from './kept-checks.ts';
 import { CASE_LIVES, LIFE_CHECKS } from './life-checks.ts';
@@ -21,6 +22,7 @@ import { renamedChecks } from './renamed-checks.ts';
 import { runSetCheck, type SetCheck } from './set-check.ts';
 import { totalChecks } from './total-checks.ts';
 import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
+import { UNITS_IN_USE } from '../withdrawing/withdrawal-checks.ts';
 
 const isFact = ({ sheet }: StagedSheet): boolean => sheet.scope !== 'units' && sheet.scope !== 'campaigns';
 
@@ -64,6 +66,7 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
     await keepUnits(client, keptOf('units'), log);
     await computeUnitTree(client);
     await run(TREE_CHECKS);
+    if (sheetOf('units')?.withdrawn) await run([UNITS_IN_USE]);
   } else await keepUnitTree(client);
   for (const statement of [EFFECTIVE_CAMPAIGNS, effectiveUnits(wantedUnits(sheets)), 'analyze eff_unit']) {
     await client.query(statement);
@@ -82,7 +85,13 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
     onSheet(sheet);
     await client.query(createLocated(sheet, kept));
     if (kept.size > 0) await client.query(keepStaged(sheet, kept));
-    await run([...placeChecks(sheet), ...redatedChecks(one), ...renamedChecks(one), ...totalChecks(sheet)]);
+    await run([
+      ...placeChecks(sheet),
+      ...redatedChecks(one),
+      ...renamedChecks(one),
+      ...totalChecks(sheet),
+      ...dayChecks(sheet),
+    ]);
   }
   await run(CASE_CHECKS.filter((check) => sheetOf(check.sheet.key)));
   for (const sheet of staged.filter(({ sheet: { scope } }) => scope !== 'units')) await run(keptChecks(sheet));

@@ -20,7 +20,10 @@ const RANK = `array_position(array['identified','planned','rectifying','submitte
 /** Every transition of the cases that the file touches, as they will be, each beside the one before it. */
 export const CASE_LIVES = `/* imports: case lives */
   create temp table case_life on commit drop as
-  with touched as (select case_no from stage_transitions union select case_no from stage_cases),
+  with touched as (
+    select case_no from stage_transitions union select case_no from stage_cases
+    union select case_no from withdrawn_row where sheet = 'transitions'
+  ),
   merged as (
     select l.row_no, l.case_no, l.state, l.day from located_transitions l where l.state is not null and l.day is not null
     union all
@@ -33,7 +36,8 @@ export const CASE_LIVES = `/* imports: case lives */
     where exists (select 1 from eff_case k where k.case_no = m.case_no)
       and not exists (select 1 from stage_transitions b where b.case_no = m.case_no and b.broken)
   )
-  select coalesce(row_no, lag(row_no) over w, lead(row_no) over w) as row_no, case_no, state, day, rank,
+  select coalesce(row_no, lag(row_no) over w, lead(row_no) over w,
+      (select min(o.row_no) from withdrawn_row o where o.case_no = ranked.case_no)) as row_no, case_no, state, day, rank,
     coalesce(lag(state) over w, 'identified') as before, lag(day) over w as before_on,
     bool_or(state = 'accepted') over (w rows between unbounded preceding and 1 preceding) as accepted,
     min(rank) over (w rows between 1 following and unbounded following) as rank_to_come

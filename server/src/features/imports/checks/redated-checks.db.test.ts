@@ -41,8 +41,9 @@ it('warns of a row that only moves the day of one on record, names that day, and
   expect(outcome).toMatchObject({ state: 'checked', warningCount: 1, problemCount: 0 });
   expect(outcome.problems[0]).toMatchObject({
     value: '2014-06-20',
-    message: { zh: '除日期外与已有的2014-06-30那一行完全相同', en: expect.stringContaining('2014-06-30') },
-    expected: { zh: expect.stringContaining('“人数”填0'), en: expect.stringContaining('with count 0') },
+    onRecord: expect.stringMatching(/^team:350322:\d+$/),
+    message: { zh: '库中2014-06-30的那一行不在本册，可能与本行是同一条', en: expect.stringContaining('2014-06-30') },
+    expected: { zh: expect.stringContaining('“操作”填“撤回”'), en: expect.stringContaining('withdraw') },
   });
 });
 
@@ -96,4 +97,26 @@ it('lets the old row be taken back in the same file, without a warning', async (
     "select sum(amount_yuan)::text as sum from venue_funds where superseded_at = 'infinity'",
   );
   expect(sums).toEqual([{ sum: '600.00' }]);
+});
+
+it('warns of a day that was corrected together with something else, where the file repeats the other rows', async () => {
+  const corrected = '001,leader,2014-06-11,2,2,';
+  expect(places(await check({ visits: rows(VISITS, corrected) }))).toEqual([]);
+  expect(places(await check({ visits: rows(VISITS, '001,leader,2014-05-10,1,1,', corrected) }))).toEqual([
+    'visits!C3 LOOKS_LIKE_REDATED',
+  ]);
+  const team = ['c1,350322,adjusted,2014-05-31,14,,', 'c1,350322,reserve,2014-06-30,500+,,'];
+  expect(places(await check({ team: rows(TEAM, ...team, 'c1,350322,adjusted,2014-06-29,15,,') }))).toEqual([
+    'team!D4 LOOKS_LIKE_REDATED',
+  ]);
+});
+
+it('the row that looks like another one can take its place', async () => {
+  const one = { team: rows(TEAM, 'c1,350322,adjusted,2014-05-31,14,,', 'c1,350322,adjusted,2014-06-20,14,,') };
+  const { problems } = await check(one);
+  const chosen = await importCsv(pool, folder.path(randomUUID()), one, {
+    dryRun: true,
+    withdraw: [problems[0]!.onRecord!],
+  });
+  expect([places(chosen), chosen.sheets]).toMatchObject([[], [{ new: 1, unchanged: 1, withdrawn: 1 }]]);
 });

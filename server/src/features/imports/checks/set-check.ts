@@ -11,6 +11,8 @@ export interface SetCheck {
   readonly severity?: Severity;
   /** selects `row_no`, `value` (text) and `hint` (text) of the rows that fail */
   readonly sql: string;
+  /** it selects `on_record` as well: `county:id` of the row of the sheet on record that a failing row is about */
+  readonly namesRecord?: boolean;
   readonly expected: (hint: string) => Words;
   readonly message: (hint: string) => Words;
 }
@@ -19,6 +21,7 @@ interface Failing {
   readonly row_no: number | null;
   readonly value: string | null;
   readonly hint: string | null;
+  readonly on_record?: string | null;
   readonly total: number;
 }
 
@@ -26,15 +29,16 @@ interface Failing {
 export async function runSetCheck(client: PoolClient, check: SetCheck, log: ProblemLog): Promise<void> {
   const { rows } = await client.query<Failing>(
     `/* imports: check ${check.code} in ${check.sheet.key} */
-     select row_no, value::text, hint::text, count(*) over ()::int as total from (${check.sql}) failing order by row_no limit ${PROBLEMS_KEPT}`,
+     select row_no, value::text, hint::text, ${check.namesRecord ? 'on_record,' : ''} count(*) over ()::int as total from (${check.sql}) failing order by row_no limit ${PROBLEMS_KEPT}`,
   );
-  for (const { row_no, value, hint } of rows) {
+  for (const { row_no, value, hint, on_record } of rows) {
     log.add(check.sheet, {
       row: row_no,
       column: check.column,
       value,
       code: check.code,
       severity: check.severity,
+      onRecord: on_record ? `${check.sheet.key}:${on_record}` : null,
       expected: check.expected(hint ?? ''),
       message: check.message(hint ?? ''),
     });

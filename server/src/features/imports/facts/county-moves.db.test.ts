@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportOutcome } from '../index.ts';
+import type { ImportOptions, ImportOutcome } from '../index.ts';
 import { testFolder } from '../testing/build-xlsx.ts';
 import { emptyLedger } from '../testing/empty-ledger.ts';
 import { importCsv, places, type CsvSheets } from '../testing/import-csv.ts';
@@ -19,7 +19,8 @@ beforeEach(async () => {
   await emptyLedger(database.db);
 });
 
-const load = (sheets: CsvSheets): Promise<ImportOutcome> => importCsv(pool, folder.path(randomUUID()), sheets);
+const load = (sheets: CsvSheets, options: Partial<ImportOptions> = {}): Promise<ImportOutcome> =>
+  importCsv(pool, folder.path(randomUUID()), sheets, options);
 const UNITS = 'code,name,kind,parent_code,valid_from';
 const TREE = `${UNITS}\n350300,市,prefecture,,\n350322,甲县,county,350300,\n350323,乙县,county,350300,\n350322100,镇,town,350322,\n350322100200,村,village,350322100,`;
 const MOVE = `${UNITS}\n350322100,镇,town,350323,2014-05-01`;
@@ -105,5 +106,36 @@ describe('facts of a unit that moves to another county', () => {
     await load({ ...LEDGER, units: `${TREE}\n350323100,镇二,town,350323,\n350323100200,村二,village,350323100,` });
     await load({ cases: CASE.replace('350322100200', '350323100200') });
     expect(places(await load({ units: MOVE }))).toEqual(['cases! CASE_NO_TAKEN']);
+  });
+});
+
+describe('a case of a campaign of several counties', () => {
+  const COUNTIES = `${TREE}\n350323100,镇二,town,350323,\n350323100200,村二,village,350323100,`;
+  const KNOWN: CsvSheets = {
+    ...LEDGER,
+    units: COUNTIES,
+    transitions: 'case_no,state,effective_on\n001,planned,2014-05-25',
+  };
+  const CORRECTED: CsvSheets = { cases: CASE.replace('350322100200', '350323100200') };
+  const current = async (table: 'cases' | 'transitions' | 'measures'): Promise<string[]> => {
+    const { rows } = await sql<{ line: string }>`select county_code || ' ' || case_no as line from ${sql.table(table)}
+      where superseded_at = 'infinity' order by 1`.execute(database.db);
+    return rows.map(({ line }) => line);
+  };
+
+  it('that is corrected into another county stays one case when that is chosen, with all that is recorded of it', async () => {
+    await load(KNOWN);
+    const checked = await load(CORRECTED, { dryRun: true });
+    expect(places(checked)).toEqual(['cases!A2 CASE_IN_OTHER_COUNTY']);
+    const outcome = await load(CORRECTED, { withdraw: [checked.problems[0]!.onRecord!] });
+    expect([outcome.state, places(outcome)]).toEqual(['accepted', []]);
+    for (const table of ['cases', 'transitions', 'measures'] as const)
+      expect(await current(table)).toEqual(['350323 001']);
+  });
+
+  it('is another case otherwise', async () => {
+    await load(KNOWN);
+    await load(CORRECTED);
+    expect(await current('cases')).toEqual(['350322 001', '350323 001']);
   });
 });

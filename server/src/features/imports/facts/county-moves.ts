@@ -14,16 +14,20 @@ const MOVED_UNITS = `
   join org_unit_version v on v.code = s.code and v.superseded_at = 'infinity' and v.valid_from < s.valid_to and s.valid_from < v.valid_to
   where ${county('s')} <> ${county('v')}`;
 
-/** Cases whose county on the day of their identification is another now, by the tree or by the workbook's own row. */
+/**
+ * Cases whose county on the day of their identification is another now: by the tree, by the workbook's own row, or since
+ * the workbook's row of another unit was chosen to be the same case (`continued_case`).
+ */
 const MOVED_CASES = `
   select distinct on (c.case_no, c.county_code) c.case_no, c.county_code as old_county, ${county('u')} as new_county
   from cases c
-  left join stage_cases s on s.case_no = c.case_no and s.unit_code = c.unit_code
+  left join stage_cases s on s.case_no = c.case_no and (s.unit_code = c.unit_code
+    or exists (select from continued_case k where k.id = c.id and k.county_code = c.county_code))
   join (
     select code, county_code, valid_from, valid_to from unit_segment
     union all
     select code, county_code, valid_from, valid_to from eff_unit e where not exists (select 1 from affected_unit a where a.code = e.code)
-  ) u on u.code = c.unit_code and u.valid_from <= coalesce(s.effective_on, c.effective_on) and coalesce(s.effective_on, c.effective_on) < u.valid_to
+  ) u on u.code = coalesce(s.unit_code, c.unit_code) and u.valid_from <= coalesce(s.effective_on, c.effective_on) and coalesce(s.effective_on, c.effective_on) < u.valid_to
   where c.superseded_at = 'infinity' and ${county('u')} <> c.county_code
     and (s.case_no is not null or c.unit_code in (select code from moved_unit))`;
 

@@ -4,9 +4,9 @@ import { stageTable } from '../staging/stage-table.ts';
 /** Campaigns as they will be after the import. */
 export const EFFECTIVE_CAMPAIGNS = `/* imports: effective campaigns */
   create temp table eff_campaign on commit drop as
-  select row_no, campaign, unit_code, start_on from stage_campaigns where campaign is not null
+  select row_no, campaign, unit_code, start_on, deadline from stage_campaigns where campaign is not null
   union all
-  select null, campaign, unit_code, start_on from campaign_version v
+  select null, campaign, unit_code, start_on, deadline from campaign_version v
   where superseded_at = 'infinity' and not exists (select 1 from stage_campaigns s where s.campaign = v.campaign)`;
 
 /** Selects every unit that these sheets of the file or its campaigns name. */
@@ -39,6 +39,7 @@ export const effectiveCases = (
       .map((sheet) => `union select case_no from ${stageTable(sheet)}`)
       .join(' ')}
     ${kept.has('relapse_of') ? KEPT_RELAPSES : ''}
+    union select case_no from withdrawn_row where sheet = 'transitions'
   )
   select s.row_no, s.case_no, ${county('u')} as county_code, s.campaign, s.unit_code, s.effective_on as identified_on, 1::bigint as homes
   from stage_cases s

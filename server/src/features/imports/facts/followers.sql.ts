@@ -1,19 +1,52 @@
+import { contacts, measures } from '../sheets/case-sheets.ts';
+import type { SheetSpec } from '../sheets/index.ts';
+import { factColumns, locatedTable } from './located.sql.ts';
+
+/** Statements that have rows on record follow a corrected day of identification. */
+export interface FollowingStatements {
+  readonly find: string;
+  /** Rows that this import ($1) wrote a moment ago, under a new county: nobody has seen them. */
+  readonly forget: string;
+  /** $1 recorded_at */
+  readonly supersede: string;
+  /** $1 recorded_at, $2 recorded_by, $3 import */
+  readonly insert: string;
+}
+
 /**
- * A measure takes effect on the day its case was identified. Where this import corrected that day, measures that stand in
- * the database follow it: $1 recorded_at, $2 recorded_by, $3 import.
+ * A measure takes effect on the day its case was identified, and so does a contact without a day of its own: one on record
+ * since just that day. Where this import corrected the day, rows that stand in the database follow it; contacts that the
+ * file gives say their day themselves.
+ *
+ * @param sheets those of the file
  */
-export const FOLLOW_IDENTIFIED_DAY: readonly string[] = [
-  `/* imports: find moved measures */
-  create temp table followed_measure on commit drop as
-  select m.*, l.day from measures m
-  join located_cases l on l.case_no = m.case_no and l.home = m.county_code and l.old_id is not null and not l.same
-  where m.superseded_at = 'infinity' and m.effective_on <> l.day`,
-  `/* imports: forget measures that this import moved to another county */
-  delete from measures m using followed_measure o where o.id = m.id and o.county_code = m.county_code and m.import_id = $1`,
-  `/* imports: supersede moved measures */
-  update measures m set superseded_at = $1 from followed_measure o where o.id = m.id and o.county_code = m.county_code`,
-  `/* imports: insert moved measures */
-  insert into measures (county_code, effective_on, case_no, no, area, content, responsible, due_on, done_on, illustrative,
-    recorded_at, recorded_by, import_id, source_row)
-  select county_code, day, case_no, no, area, content, responsible, due_on, done_on, illustrative, $1, $2, $3, null from followed_measure`,
+export const followIdentifiedDay = (sheets: readonly SheetSpec[]): FollowingStatements[] => [
+  following(measures, 'true'),
+  following(
+    contacts,
+    `f.effective_on = l.old_day ${
+      sheets.includes(contacts)
+        ? `and not exists (select from ${locatedTable(contacts)} g where g.old_id = f.id and g.home = f.county_code)`
+        : ''
+    }`,
+  ),
 ];
+
+function following(sheet: SheetSpec, which: string): FollowingStatements {
+  const { table } = sheet;
+  const columns = ['county_code', ...factColumns(sheet)].join(', ');
+  return {
+    find: `/* imports: find following ${table} */
+      create temp table followed_${table} on commit drop as
+      select f.*, l.day from ${table} f
+      join located_cases l on l.case_no = f.case_no and l.home = f.county_code and l.old_id is not null and not l.same
+      where f.superseded_at = 'infinity' and f.effective_on <> l.day and ${which}`,
+    forget: `/* imports: forget following ${table} that this import moved to another county */
+      delete from ${table} f using followed_${table} o where o.id = f.id and o.county_code = f.county_code and f.import_id = $1`,
+    supersede: `/* imports: supersede following ${table} */
+      update ${table} f set superseded_at = $1 from followed_${table} o where o.id = f.id and o.county_code = f.county_code`,
+    insert: `/* imports: insert following ${table} */
+      insert into ${table} (${columns}, effective_on, recorded_at, recorded_by, import_id, source_row)
+      select ${columns}, day, $1, $2, $3, null from followed_${table}`,
+  };
+}

@@ -84,7 +84,7 @@ export function createLocated(sheet: SheetSpec, kept: ReadonlySet<string>): stri
   const theirs = [...content.map((name) => `f.${name}`), 'f.effective_on'];
   return `/* imports: locate ${sheet.key} */
     create temp table ${locatedTable(sheet)} on commit drop as
-    select ${isYearly(sheet) ? 'distinct on (s.row_no)' : ''} s.row_no, s.broken, ${stagedOrKept(sheet, kept, 'f')}, ${home} as home, ${day} as day, ${columns}, f.id as old_id,
+    select ${isYearly(sheet) ? 'distinct on (s.row_no)' : ''} s.row_no, s.broken, ${stagedOrKept(sheet, kept, 'f')}, ${home} as home, ${day} as day, ${columns}, f.id as old_id, f.effective_on as old_day,
       f.id is not null and row(${mine.join(', ')}) is not distinct from row(${theirs.join(', ')}) as same
     from ${stageTable(sheet)} s
     ${joins}

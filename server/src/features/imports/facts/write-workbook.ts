@@ -3,7 +3,7 @@ import type { ImportRunRow, RowCounts } from '../import-outcome.ts';
 import type { SheetSpec } from '../sheets/index.ts';
 import { INSERT_UNIT_CODES, INSERT_UNITS, SUPERSEDE_UNITS } from '../tree/unit-tree.sql.ts';
 import { INSERT_CAMPAIGN_IDS, INSERT_CAMPAIGNS, REGISTER_CASES, SUPERSEDE_CAMPAIGNS } from './campaigns.sql.ts';
-import { FOLLOW_IDENTIFIED_DAY } from './followers.sql.ts';
+import { followIdentifiedDay } from './followers.sql.ts';
 import type { ImportRecord, RecordValues } from './import-record.ts';
 import { countLocated, forgetMoved, insertFacts, supersedeFacts } from './located.sql.ts';
 
@@ -12,9 +12,11 @@ const COUNT_UNITS = `/* imports: count units */
     count(*) filter (where verdict = 'same')::int as unchanged
   from unit_verdict`;
 
+type StagedCounts = Omit<RowCounts, 'withdrawn'>;
+
 /** How many rows of a checked sheet are new, corrected and unchanged. */
-export async function countRows(client: PoolClient, sheet: SheetSpec): Promise<RowCounts> {
-  const { rows } = await client.query<RowCounts>(sheet.scope === 'units' ? COUNT_UNITS : countLocated(sheet));
+export async function countRows(client: PoolClient, sheet: SheetSpec): Promise<StagedCounts> {
+  const { rows } = await client.query<StagedCounts>(sheet.scope === 'units' ? COUNT_UNITS : countLocated(sheet));
   return rows[0] ?? { new: 0, corrected: 0, unchanged: 0 };
 }
 
@@ -27,13 +29,15 @@ export interface WriteTask {
 
 /**
  * Writes what a checked workbook says: corrected rows are superseded, new and corrected ones inserted, all at one moment
- * of the second clock, which is later than that of every earlier import. Nothing else is changed.
+ * of the second clock, which is later than that of every earlier import. Withdrawn rows, but for those of the tree, are
+ * superseded before. Nothing else is changed.
  */
 export async function writeWorkbook({ client, sheets, record: run, onSheet }: WriteTask): Promise<ImportRunRow> {
   const sum = (of: keyof RowCounts): number => sheets.reduce((total, { counts }) => total + counts[of], 0);
   const record = await run.values();
   for (const { sheet, counts } of sheets) {
-    if (counts.new + counts.corrected === 0) continue;
+    const written = counts.new + counts.corrected;
+    if (written + (sheet.scope === 'units' ? counts.withdrawn : 0) === 0) continue;
     onSheet(sheet);
     if (sheet.scope === 'units') await writeUnits(client, record);
     else if (sheet.scope === 'campaigns') await writeCampaigns(client, record);
@@ -41,9 +45,18 @@ export async function writeWorkbook({ client, sheets, record: run, onSheet }: Wr
   }
   // after the workbook's own measures, which say their day themselves
   if (sheets.some(({ sheet, counts }) => sheet.scope === 'cases' && counts.corrected > 0))
-    await followIdentifiedDay(client, record);
+    await follow(
+      client,
+      sheets.map(({ sheet }) => sheet),
+      record,
+    );
   await client.query(`/* imports: statistics */ analyze ${sheets.map(({ sheet }) => tablesOf(sheet)).join(', ')}`);
-  return run.close({ new: sum('new'), corrected: sum('corrected'), unchanged: sum('unchanged') });
+  return run.close({
+    new: sum('new'),
+    corrected: sum('corrected'),
+    unchanged: sum('unchanged'),
+    withdrawn: sum('withdrawn'),
+  });
 }
 
 /** Tables whose statistics the planner needs anew: with those of an empty table, a breakdown takes seconds instead of milliseconds. */
@@ -79,10 +92,11 @@ async function writeFacts(
   await client.query(insertFacts(sheet), [...record]);
 }
 
-async function followIdentifiedDay(client: PoolClient, record: RecordValues): Promise<void> {
-  const [find = '', forget = '', supersede = '', insert = ''] = FOLLOW_IDENTIFIED_DAY;
-  await client.query(find);
-  await client.query(forget, [record[2]]);
-  await client.query(supersede, [record[0]]);
-  await client.query(insert, [...record]);
+async function follow(client: PoolClient, sheets: readonly SheetSpec[], record: RecordValues): Promise<void> {
+  for (const { find, forget, supersede, insert } of followIdentifiedDay(sheets)) {
+    await client.query(find);
+    await client.query(forget, [record[2]]);
+    await client.query(supersede, [record[0]]);
+    await client.query(insert, [...record]);
+  }
 }

@@ -117,6 +117,7 @@ export const CODED_WORDS = {
     word('reminder', '提醒卡', 'reminder card', '提醒'),
     word('briefing', '汇报会', 'briefing', '情况汇报', '吹风会'),
   ],
+  rowAction: [word('withdraw', '撤回', 'withdraw', '作废', '撤销', '删除')],
 } as const satisfies Record<string, readonly CodedWord[]>;
 
 export type CodedList = keyof typeof CODED_WORDS;

@@ -46,4 +46,5 @@ export const columnOf = (sheet: SheetSpec, key: string): ColumnSpec | undefined 
   sheet.columns.find((column) => column.key === key);
 
 export { CODED_WORDS, wordOf, type CodedList, type CodedWord } from './coded-words.ts';
+export { ACTION } from './sheet-spec.ts';
 export type { ColumnSpec, ColumnType, SheetSpec } from './sheet-spec.ts';

@@ -1,5 +1,10 @@
-import type { ColumnSpec, SheetSpec } from '../imports/sheets/index.ts';
-import type { Cell } from './case-detail.types.ts';
+import { ACTION, type ColumnSpec, type SheetSpec } from './sheet-spec.ts';
+
+/** A cell by the key of its column; as the workbook has it. */
+export interface RecordedCell {
+  readonly column: string;
+  readonly value: string | null;
+}
 
 const LISTS = new Set<ColumnSpec['type']['kind']>(['cause-list', 'coded-list', 'illustrative']);
 
@@ -8,8 +13,10 @@ const LISTS = new Set<ColumnSpec['type']['kind']>(['cause-list', 'coded-list', '
  *
  * @param row columns of the table as text; arrays as JSON
  */
-export function cellsOf(spec: SheetSpec, row: Readonly<Record<string, string | null>>): Cell[] {
-  return spec.columns.map((column) => ({ column: column.key, value: valueOf(column, row) }));
+export function cellsOf(spec: SheetSpec, row: Readonly<Record<string, string | null>>): RecordedCell[] {
+  return spec.columns
+    .filter((column) => column !== ACTION)
+    .map((column) => ({ column: column.key, value: valueOf(column, row) }));
 }
 
 function valueOf(column: ColumnSpec, row: Readonly<Record<string, string | null>>): string | null {

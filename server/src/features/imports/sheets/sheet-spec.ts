@@ -106,11 +106,14 @@ const illustrative = column(
   { optional: true, blank: '{}' },
 );
 
-/** Declares a sheet; every sheet accepts the `illustrative` column besides its own. */
+/** What is asked of a row besides what it says; it is not stored. Withdrawn: superseded, and nothing takes its place. */
+export const ACTION = column('action', '操作', 'Action', coded('rowAction'), { optional: true });
+
+/** Declares a sheet; every sheet accepts the columns `illustrative` and `action` besides its own. */
 export function sheet(
   spec: Omit<SheetSpec, 'rules' | 'sums' | 'table'> & Partial<Pick<SheetSpec, 'rules' | 'sums' | 'table'>>,
 ): SheetSpec {
-  return { rules: [], sums: [], table: spec.key, ...spec, columns: [...spec.columns, illustrative] };
+  return { rules: [], sums: [], table: spec.key, ...spec, columns: [...spec.columns, illustrative, ACTION] };
 }
 
 /** Columns that open many sheets. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { cellParser, isFault, type CellParser } from '../cells/cell-parser.ts';
-import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
+import { isBlank, textOf, type RawCell, type RawRow } from '../cells/raw-cell.ts';
 import { seen } from '../cells/shown.ts';
 import { rowChecksOf, type RowCheck } from '../checks/row-checks.ts';
 import type { Finding, ProblemLog } from '../problems.ts';
@@ -19,7 +19,7 @@ import { LIMITS } from '../../../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';
 import { NO_LAYOUT, rangeName, type SheetLayout } from '../reading/sheet-layout.ts';
 import { columnName } from '../../../exports/workbook/cell-address.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import { ACTION, type SheetSpec } from '../sheets/index.ts';
 import { footRow } from './foot-row.ts';
 import { headRow, repeatedHeader } from './head-row.ts';
 import { hiddenColumns, hiddenRows, noColumnHeader, noHeader } from './sheet-findings.ts';
@@ -41,6 +41,8 @@ export interface StagedSheet {
   readonly sheet: SheetSpec;
   /** Rows with content. */
   readonly rows: number;
+  /** Those of them that withdraw a row on record: only their identity is read. */
+  readonly withdrawn: number;
   /** Stored names of the optional columns that the file does not have: a row that is known already keeps what they hold. */
   readonly kept: ReadonlySet<string>;
 }
@@ -83,12 +85,13 @@ export async function stageSheet(task: StageTask): Promise<StagedSheet> {
     if (!copy.destroyed) copy.destroy(cause instanceof Error ? cause : undefined);
     throw cause;
   }
-  return { sheet, rows: reader.count, kept: reader.kept };
+  return { sheet, rows: reader.count, withdrawn: reader.withdrawn, kept: reader.kept };
 }
 
 /** Turns raw rows into lines for COPY; holds back the first rows until the header is found. */
 class SheetRows {
   count = 0;
+  withdrawn = 0;
   private header: Header | null = null;
   private missed = false;
   private readonly head: RawRow[] = [];
@@ -185,9 +188,15 @@ class SheetRows {
     this.reportUnheaded(raw, header);
     const shown = this.merged?.shown(raw) ?? { cells, unclear: new Set<number>() };
     const parsed: (string | null)[] = Array.from({ length: this.sheet.columns.length }, () => null);
-    let broken = shown.unclear.size > 0;
+    const withdrawn = this.isWithdrawn(shown.cells);
+    if (withdrawn) this.withdrawn += 1;
+    let broken = false;
     for (const { column, parse, to } of this.parsers) {
-      if (shown.unclear.has(column.at)) continue;
+      if (withdrawn && !column.spec.identity) continue;
+      if (shown.unclear.has(column.at)) {
+        broken = true;
+        continue;
+      }
       const cell = shown.cells[column.at];
       const value = parse(cell);
       if (!isFault(value)) {
@@ -198,11 +207,16 @@ class SheetRows {
       if (value.severity === 'warning') parsed[to] = value.read ?? null;
       else broken = true;
     }
-    for (const finding of this.checks(parsed)) {
+    for (const finding of withdrawn ? [] : this.checks(parsed)) {
       this.add({ ...finding, row });
       broken ||= finding.severity !== 'warning';
     }
-    return copyLine(this.sheet, row, broken, parsed);
+    return copyLine(this.sheet, { row, broken, withdrawn, cells: parsed });
+  }
+
+  private isWithdrawn(cells: readonly RawCell[]): boolean {
+    const action = this.parsers.find(({ column }) => column.spec === ACTION);
+    return action !== undefined && action.parse(cells[action.column.at]) === 'withdraw';
   }
 
   /** The warning of a row that holds no entry: a total, a remark, column numbers, the header again. */

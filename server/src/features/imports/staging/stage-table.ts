@@ -1,4 +1,4 @@
-import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
+import { ACTION, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
 
 /** Name of the temporary table that holds the rows of a sheet while an import runs. */
 export const stageTable = (sheet: SheetSpec): string => `stage_${sheet.key}`;
@@ -28,26 +28,25 @@ export function sqlType({ type }: ColumnSpec): string {
 }
 
 /** Names under which a column is stored, its lower bound included. */
-export const storedNames = ({ target, lowerBound }: ColumnSpec): string[] =>
-  lowerBound ? [target, lowerBound] : [target];
+export const storedNames = (column: ColumnSpec): string[] =>
+  column === ACTION ? [] : column.lowerBound ? [column.target, column.lowerBound] : [column.target];
 
 /** Columns as stored, lower bounds of counts included, in the order in which rows are copied. */
 export function storedColumns(sheet: SheetSpec): { readonly name: string; readonly type: string }[] {
-  return sheet.columns.flatMap((column) => {
-    const stored = { name: column.target, type: sqlType(column) };
-    return column.lowerBound ? [stored, { name: column.lowerBound, type: 'boolean' }] : [stored];
-  });
+  return sheet.columns.flatMap((column) =>
+    storedNames(column).map((name) => ({ name, type: name === column.lowerBound ? 'boolean' : sqlType(column) })),
+  );
 }
 
 /** Statement that creates the staging table of a sheet; it goes away with the transaction. */
 export function createStageTable(sheet: SheetSpec): string {
   const columns = storedColumns(sheet).map(({ name, type }) => `${name} ${type}`);
-  return `create temp table ${stageTable(sheet)} (row_no integer not null, broken boolean not null, ${columns.join(', ')}) on commit drop`;
+  return `create temp table ${stageTable(sheet)} (row_no integer not null, broken boolean not null, withdrawn boolean not null, ${columns.join(', ')}) on commit drop`;
 }
 
 /** Statement that copies rows into the staging table. */
 export const copyIntoStage = (sheet: SheetSpec): string =>
-  `copy ${stageTable(sheet)} (row_no, broken, ${storedColumns(sheet)
+  `copy ${stageTable(sheet)} (row_no, broken, withdrawn, ${storedColumns(sheet)
     .map(({ name }) => name)
     .join(', ')}) from stdin`;
 
@@ -60,10 +59,20 @@ export function copyText(value: string | null): string {
   return SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char) : value;
 }
 
-/** One line of COPY from the canonical cells of a row (in the order of the sheet's columns). */
-export function copyLine(sheet: SheetSpec, row: number, broken: boolean, cells: readonly (string | null)[]): string {
-  let line = `${row}\t${broken ? 't' : 'f'}`;
+/** A row of a sheet as it is staged. */
+export interface StagedRow {
+  readonly row: number;
+  readonly broken: boolean;
+  readonly withdrawn: boolean;
+  /** Canonical, in the order of the sheet's columns. */
+  readonly cells: readonly (string | null)[];
+}
+
+/** One line of COPY. */
+export function copyLine(sheet: SheetSpec, { row, broken, withdrawn, cells }: StagedRow): string {
+  let line = `${row}\t${broken ? 't' : 'f'}\t${withdrawn ? 't' : 'f'}`;
   for (const [at, column] of sheet.columns.entries()) {
+    if (column === ACTION) continue;
     const value = cells[at] ?? column.blank ?? null;
     if (!column.lowerBound) line += `\t${copyText(value)}`;
     else if (value?.endsWith('+')) line += `\t${value.slice(0, -1)}\tt`;

@@ -51,7 +51,7 @@ export const UNIT_VERDICTS = `/* imports: unit verdicts */
   left join org_unit_version v on v.code = s.code and v.valid_from = s.valid_from and v.superseded_at = 'infinity'
   left join spans k on k.code = s.code and k.valid_from <= s.valid_from and s.valid_from < k.valid_to`;
 
-/** Units whose segments must be computed anew: those with a new or corrected row, and all below them. */
+/** Units whose segments must be computed again: those with a new, corrected or withdrawn row, and all below them. */
 export const AFFECTED_UNITS = `/* imports: affected units */
   create temp table affected_unit on commit drop as
   with recursive edge as (
@@ -61,13 +61,15 @@ export const AFFECTED_UNITS = `/* imports: affected units */
   ), below as (
     select code from unit_verdict where verdict <> 'same'
     union
+    select code from withdrawing_units
+    union
     select edge.code from edge join below on edge.parent_code = below.code
   )
   select code, false as done from below`;
 
 export const NO_UNITS_AFFECTED = 'create temp table affected_unit (code text, done boolean) on commit drop';
 
-/** Declarations of affected units: those of the file over those known. */
+/** Declarations of affected units: those of the file over those known, without those that the file withdraws. */
 export const UNIT_DECLARATIONS = `/* imports: unit declarations */
   create temp table unit_declared on commit drop as
   with known as (${declarations('select code from affected_unit')}),
@@ -83,6 +85,7 @@ export const UNIT_DECLARATIONS = `/* imports: unit declarations */
     select null, code, valid_from, case when valid_to is distinct from next_from then nullif(valid_to, 'infinity') end, ${DECLARED}
     from spans k
     where not exists (select 1 from stage_units s where s.code = k.code and s.valid_from = k.valid_from)
+      and not exists (select 1 from withdrawing_units w where w.code = k.code and w.valid_from = k.valid_from)
   )
   select t.*, lead(valid_from) over (partition by code order by valid_from) as next_from from together t`;
 

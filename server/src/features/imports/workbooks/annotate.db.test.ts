@@ -80,6 +80,7 @@ describe('the marked workbook', () => {
           value: null,
           code: 'X',
           severity: 'warning',
+          onRecord: null,
           expected: { zh: '', en: '' },
           message: { zh: '', en: '' },
         },

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import { ACTION, SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
 
 /** Which part of the ledger: a campaign within a unit, as it was known at a moment (ISO; null is now). */
 export interface LedgerAsk {
@@ -57,7 +57,9 @@ const WHERE: Readonly<Record<SheetSpec['scope'], string>> = {
   'of-unit': INSIDE,
 };
 
-function read({ target, type }: ColumnSpec): string {
+function read(spec: ColumnSpec): string {
+  if (spec === ACTION) return 'null';
+  const { target, type } = spec;
   const column = `t.${target}`;
   switch (type.kind) {
     case 'day':

@@ -1,0 +1,83 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import { createMetricEngine, METRICS, type MetricValue, type ReportKey } from '../../../metrics/index.ts';
+import { todayInShanghai } from '../../../metrics/periods.ts';
+import { campaignSpans, defaultAsOf } from '../../campaigns/campaign-span.service.ts';
+import { campaignsById } from '../../campaigns/campaign.service.ts';
+import { SHEETS, type SheetSpec } from '../sheets/index.ts';
+import type { RunKey } from './row-changes.ts';
+
+/** A figure of a campaign's unit before a run and after it, as of the campaign's default day. */
+export interface FigureChange {
+  readonly campaign: string;
+  readonly campaignName: { readonly zh: string; readonly en: string };
+  /** `YYYY-MM-DD` in Asia/Shanghai */
+  readonly asOf: string;
+  readonly before: MetricValue;
+  readonly after: MetricValue;
+}
+
+/** Campaigns whose figures are compared at most: those with the most changed rows. */
+const CAMPAIGNS = 5;
+
+const IDS = METRICS.map(({ id }) => id);
+
+/**
+ * The figures that a run changed, of the campaigns that it touched: each campaign's own unit as of its default day, known
+ * just before the run and by it.
+ */
+export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai()): Promise<FigureChange[]> {
+  const touched = await touchedCampaigns(db, run);
+  if (touched.length === 0) return [];
+  const [campaigns, spans] = await Promise.all([campaignsById(db, touched), campaignSpans(db, touched)]);
+  const keys = campaigns.map((campaign): ReportKey => ({
+    campaign: campaign.id,
+    unit: campaign.unitCode,
+    asOf: defaultAsOf(campaign, spans.find((span) => span.campaign === campaign.id) ?? null, today),
+    knownAt: run.recordedAt,
+    tree: 'then',
+  }));
+  const before = new Date(Date.parse(run.recordedAt) - 1).toISOString();
+  const engine = createMetricEngine(db, { today: () => today });
+  const known = [...keys, ...keys.map((key) => ({ ...key, knownAt: before }))];
+  const values = await engine.values({ kind: 'all' }, known, IDS);
+  return campaigns.flatMap((campaign, at) =>
+    IDS.flatMap((_, metric) => {
+      const [is, was] = [values[at]?.[metric], values[at + campaigns.length]?.[metric]];
+      const name = { zh: campaign.nameZh, en: campaign.nameEn ?? campaign.nameZh };
+      return is && was && (is.value !== was.value || is.atLeast !== was.atLeast)
+        ? [{ campaign: campaign.id, campaignName: name, asOf: keys[at]!.asOf, before: was, after: is }]
+        : [];
+    }),
+  );
+}
+
+/** Campaigns that changed rows belong to; of a unit and of what belongs to no campaign, those with a case there. */
+async function touchedCampaigns(db: Db, { id, recordedAt }: RunKey): Promise<string[]> {
+  const changed = sql`(r.import_id = ${id}::bigint or r.superseded_at = ${recordedAt}::timestamptz)`;
+  const { rows } = await sql<{ campaign: string }>`/* imports.touched_campaigns */
+    select campaign from (${sql.join(
+      SHEETS.map(
+        (sheet) => sql`select ${campaignOf(sheet)} as campaign from ${sql.table(sheet.table)} r
+        ${joinOf(sheet)} where ${changed}`,
+      ),
+      sql` union all `,
+    )}) changed where campaign is not null group by campaign order by count(*) desc, campaign limit ${CAMPAIGNS}`.execute(
+    db,
+  );
+  return rows.map(({ campaign }) => campaign).toSorted();
+}
+
+const campaignOf = ({ scope }: SheetSpec) =>
+  scope === 'cases' || scope === 'campaigns' || scope === 'of-campaign-unit' ? sql`r.campaign` : sql`c.campaign`;
+
+function joinOf({ scope }: SheetSpec) {
+  if (scope === 'of-case') {
+    return sql`left join lateral (select c.campaign from cases c where c.county_code = r.county_code and c.case_no = r.case_no
+      order by c.superseded_at desc limit 1) c on true`;
+  }
+  const unit = scope === 'units' ? sql`r.code` : scope === 'of-unit' ? sql`r.unit_code` : null;
+  return unit === null
+    ? sql``
+    : sql`join (select distinct campaign, unit_code from cases where superseded_at = 'infinity') c on c.unit_code = ${unit}`;
+}
