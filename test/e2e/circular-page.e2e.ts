@@ -7,7 +7,7 @@ import { objectionsInBothLooks } from '../support/axe.ts';
 import { wordsOfPdf } from '../support/files.ts';
 import { askGraph } from '../support/graphql.ts';
 import { startOnSamples } from '../support/server.ts';
-import { settled, visitor } from '../support/visitor.ts';
+import { goTo, settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
 import type { TestServer } from '../support/server.ts';
 
@@ -49,10 +49,9 @@ const openDraft = async (): Promise<Page> => {
 test('axe finds nothing on list, draft, dialogs and sealed circular, in either look', async () => {
   const page = await open(server.url + LIST);
   expect(await objectionsInBothLooks(page)).toEqual([]);
-  await page.goto(`${server.url}${LIST}/${sealed}`);
-  await settled(page);
+  await goTo(page, `${LIST}/${sealed}`);
   expect(await objectionsInBothLooks(page)).toEqual([]);
-  await page.goto(`${server.url}${LIST}/${draft}`);
+  await goTo(page, `${LIST}/${draft}`);
   await page.locator('.ProseMirror').waitFor();
   await settled(page);
   expect(await objectionsInBothLooks(page)).toEqual([]);
@@ -75,7 +74,7 @@ test('on a phone nothing is wider than the page, and the preview stands below th
   const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBeLessThanOrEqual(390);
 
-  await page.goto(`${server.url}${LIST}/${sealed}`);
+  await goTo(page, `${LIST}/${sealed}`);
   const docx = Buffer.from(await (await fetch(`${server.url}/circulars/${sealed}/editions/1.docx`)).arrayBuffer());
   const { key } = (await readDocx(docx)).paragraphs.flatMap(({ figures }) => figures)[2]!;
   const buffer = editDocx(docx, retype(key, '36'));
@@ -83,7 +82,7 @@ test('on a phone nothing is wider than the page, and the preview stands below th
   await page.locator('mark').waitFor();
   expect(await width()).toBeLessThanOrEqual(390);
 
-  await page.goto(`${server.url}${LIST}/${draft}`);
+  await goTo(page, `${LIST}/${draft}`);
   await body(page).waitFor();
   await page.locator('iframe').waitFor();
   expect(await width()).toBeLessThanOrEqual(390);

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
-import { openPdf } from '../documents/open-pdf.ts';
+import { textsOfPdf } from '../documents/open-pdf.ts';
 import { download, wordsOfDocx } from '../support/files.ts';
 import { askGraph } from '../support/graphql.ts';
 import { ROOT, runWallchart } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';
-import { settled, visitor } from '../support/visitor.ts';
+import { goTo, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
 import type { TestServer } from '../support/server.ts';
 
@@ -118,7 +118,7 @@ function look(page: Page) {
 
 /** The page printed: about as many sheets as from a current browser, and all that must stand on them. */
 async function expectPaper(page: Page, { sheets, words }: NonNullable<Stop['paper']>): Promise<void> {
-  const { pages } = await openPdf(await page.pdf({ preferCSSPageSize: true }));
+  const pages = await textsOfPdf(await page.pdf({ preferCSSPageSize: true }));
   const text = pages.flatMap(({ items }) => items.map((item) => item.text)).join('');
   const bare = text.normalize('NFKC').replaceAll(/\s/gu, '');
   const path = new URL(page.url()).pathname;
@@ -154,8 +154,7 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
     const page = await open(samples);
     expect(await page.evaluate(() => navigator.userAgent)).toContain(`Chrome/${version}.`);
     for (const { path, headline, columns, shapes = 0, paper } of PAGES) {
-      await page.goto(samples + path);
-      await settled(page);
+      await goTo(page, path);
       await expect.poll(() => shapesOn(page), { message: path, timeout: 10_000 }).toBeGreaterThanOrEqual(shapes);
       expect.soft({ path, ...(await look(page)) }).toMatchObject({
         headline: expect.stringMatching(headline),
@@ -186,7 +185,7 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
     await page.getByRole('navigation', { name: '层级' }).getByRole('link', { name: '仙游县' }).click();
     await page.getByRole('table', { name: '还有谁没有完成？' }).getByRole('link', { name: '园庄镇六户村' }).click();
     await page.getByRole('heading', { level: 1, name: /园庄镇六户村/u }).waitFor();
-    await page.goto(`${samples}${COUNTY}?rows=VACANCIES_NOW`);
+    await goTo(page, `${COUNTY}?rows=VACANCIES_NOW`);
     await page.getByRole('dialog').getByRole('row').nth(1).waitFor();
   });
 
@@ -195,20 +194,21 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
     await page.locator('.map-box svg').first().waitFor();
     expect(await page.locator('a.map-area').count()).toBe(18);
 
-    await page.goto(`${samples}${COUNTY}?asOf=2014-07-31`);
+    await goTo(page, `${COUNTY}?asOf=2014-07-31`);
     await page.getByRole('region', { name: '为什么列入？' }).getByRole('button', { name: /导出/u }).click();
     const svg = await download(page, page.getByRole('menuitem', { name: 'SVG' }));
     expect(svg.bytes.toString()).toContain('>信访矛盾集中</text>');
 
     const file = join(folder, '汇报.html');
     await writeFile(file, (await download(page, page.getByRole('button', { name: '下载汇报文件' }))).bytes);
-    await page.goto(pathToFileURL(file).href);
+    const briefing = await page.context().newPage();
+    await briefing.goto(pathToFileURL(file).href);
     for (const question of ['进展如何', '还有谁没有完成', '场所和经费还缺多少', '报酬提高了多少', '提请研究什么']) {
-      await page.getByRole('heading', { level: 1, name: question }).waitFor();
-      await page.keyboard.press('ArrowRight');
+      await briefing.getByRole('heading', { level: 1, name: question }).waitFor();
+      await briefing.keyboard.press('ArrowRight');
     }
-    expect(await page.getByRole('alert').count()).toBe(0);
-    expect((await look(page)).paper).toBe('rgb(251, 250, 247)');
+    expect(await briefing.getByRole('alert').count()).toBe(0);
+    expect((await look(briefing)).paper).toBe('rgb(251, 250, 247)');
   });
 
   test('imports a workbook after its check, and the figures move', async () => {
@@ -250,8 +250,9 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
 
     const html = join(folder, `${day}.html`);
     await writeFile(html, (await download(page, edition.getByRole('link', { name: '下载 HTML' }))).bytes);
-    await page.goto(pathToFileURL(html).href);
-    expect(await page.locator('body').innerText()).toContain(month);
+    const read = await page.context().newPage();
+    await read.goto(pathToFileURL(html).href);
+    expect(await read.locator('body').innerText()).toContain(month);
   });
 
   test('issues a reminder card', async () => {

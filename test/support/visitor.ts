@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import { afterEach, expect } from 'vitest';
 import { browserOfWorker } from './browser.ts';
+import { lendPage, READER } from './lent-page.ts';
 import type { OlderChromium } from './chromium.ts';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, ConsoleMessage, Page, WebError } from 'playwright-core';
 
 const PATIENCE_MS = 60_000;
 
@@ -10,11 +11,11 @@ export class PageFault extends Error {
   override readonly name = 'PageFault';
 }
 
-/** Somebody with a browser whose profile is empty; every page it opens is closed after the test. */
+/** Somebody with a browser whose profile is empty; what it has open is gone after the test. */
 export interface Visitor {
-  /** Opens an address in a fresh profile and waits until it has said what it has to say. */
+  /** Opens an address in an empty profile and waits until it has said what it has to say. */
   open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
-  /** An empty page in a fresh profile. */
+  /** An empty page in a profile that has never been used. */
   profile: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
@@ -23,33 +24,33 @@ export interface Visitor {
  * errors, console errors) fails its story.
  */
 export function visitor(older?: OlderChromium): Visitor {
-  let browser: Browser | undefined;
   const complaints: string[] = [];
+  const afterwards: (() => Promise<void>)[] = [];
   afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
+    for (const leave of afterwards.splice(0)) await leave();
     expect(complaints.splice(0)).toEqual([]);
   });
-  const profile: Visitor['profile'] = async (options = {}) => {
-    browser = await browserOfWorker(older);
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce',
-      ...options,
-    });
+  /** Listens to all pages of a profile, also to those that its pages open. */
+  const listenTo = (context: BrowserContext): (() => void) => {
     context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
-    });
-    return page;
+    const onError = (error: WebError): void => void complaints.push(`${error.page()?.url()}: ${error.error().message}`);
+    const onConsole = (message: ConsoleMessage): void => {
+      if (message.type() === 'error') complaints.push(`${message.page()?.url()}: ${message.text()}`);
+    };
+    context.on('weberror', onError).on('console', onConsole);
+    return () => void context.off('weberror', onError).off('console', onConsole);
   };
   return {
-    profile,
+    profile: async (options) => {
+      const context = await (await browserOfWorker(older)).newContext({ ...READER, ...options });
+      afterwards.push(() => context.close());
+      listenTo(context);
+      return context.newPage();
+    },
     open: async (url, options) => {
-      const page = await profile(options);
+      const { page, giveBack } = await lendPage(await browserOfWorker(older), options);
+      const listenNoMore = listenTo(page.context());
+      afterwards.push(async () => (listenNoMore(), giveBack()));
       await page.goto(url);
       await settled(page);
       return page;
@@ -82,6 +83,15 @@ export async function settled(page: Page): Promise<void> {
       cause,
     });
   }
+}
+
+/** Goes to an address of the same application as its links do: nothing is loaded once more. Waits as `open` does. */
+export async function goTo(page: Page, url: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, url);
+  await settled(page);
 }
 
 /** What the page says, without its running head, in one line; of a chart its marks, drawn already or not. */
