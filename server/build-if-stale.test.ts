@@ -15,7 +15,7 @@ beforeEach(async () => {
   for (const folder of ['cli', 'large-operations']) {
     await mkdir(join(project, 'server/src', folder), { recursive: true });
   }
-  for (const file of ['source-digest.ts', 'tsconfig.base.json', 'server/tsconfig.json', 'server/build-if-stale.ts']) {
+  for (const file of ['source-digest.ts', 'tsconfig.base.json', 'tsconfig.json', 'server/build-if-stale.ts']) {
     await cp(join(SERVER, '..', file), join(project, file));
   }
   await cp(join(SERVER, 'wallchart.js'), join(project, 'server/wallchart.js'));

@@ -36,7 +36,7 @@ function folderOfSources(): string {
     '{server,db,dashboard}/package.json',
     'pnpm-lock.yaml',
     'tsconfig.base.json',
-    'server/tsconfig.json',
+    'tsconfig.json',
   ]);
   return join(BUILDS, digest.slice(0, 16));
 }
@@ -74,7 +74,7 @@ async function build(folder: string): Promise<void> {
         'large-operations': join(import.meta.dirname, 'src/large-operations/process.ts'),
       },
       platform: 'node',
-      tsconfig: join(import.meta.dirname, 'tsconfig.json'),
+      tsconfig: join(import.meta.dirname, '../tsconfig.json'),
       external: LEFT_OUTSIDE,
     });
     mkdirSync(unfinished, { recursive: true });
