@@ -37,7 +37,7 @@ async function tests(): Promise<void> {
 
 async function staticChecks(): Promise<void> {
   await run({ name: 'lint, types and format', ...script('lint', root) });
-  await run({ name: 'types of the dashboard', ...script('types', dashboard) });
+  await run({ name: 'types of the components', ...script('types', dashboard) });
   await run({ name: 'generated files', ...script('generated', root) });
   if (await built) await run({ name: 'byte budget', ...script('budget', dashboard) });
 }
