@@ -7,6 +7,7 @@ export interface FileTime {
 /** Seconds that a file may take on a quiet machine of two cores, about three times what is usual; the first ending counts. */
 const SECONDS: readonly (readonly [ending: string, seconds: number])[] = [
   ['test/documents/libreoffice.test.ts', 60],
+  ['test/reference/marked-workbook.test.ts', 60],
   // Starts and kills a dozen servers, and sets each of them up.
   ['db/embedded.db.test.ts', 80],
   ['.db.test.ts', 40],

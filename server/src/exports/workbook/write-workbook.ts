@@ -38,6 +38,8 @@ export interface WrittenSheet {
   /** rows that stay in sight, and at the head of every printed page */
   readonly frozen?: number;
   readonly lists?: readonly WrittenList[];
+  /** cells that lead to a place in the workbook: `'台账'!B3` */
+  readonly links?: readonly { readonly cell: string; readonly to: string }[];
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -64,9 +66,12 @@ function printTitles(sheets: readonly WrittenSheet[]): string {
 }
 
 /** Rows as the XML of a worksheet; a cell is text unless it is said to be a number, so that codes stay as they are. */
-export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
-  const { columns = [], frozen = 0, lists = [] } = sheet;
-  let out = `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
+export async function* sheetXml(
+  sheet: WrittenSheet,
+  { main, relations } = { main: MAIN, relations: RELATIONS },
+): AsyncGenerator<string> {
+  const { columns = [], frozen = 0, lists = [], links = [] } = sheet;
+  let out = `${XML_HEAD}<worksheet xmlns="${main}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
   if (frozen > 0) {
     out += `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
   }
@@ -82,7 +87,7 @@ export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
     yield out;
     out = '';
   }
-  yield `${out}</sheetData>${listsXml(lists)}${PRINTED}</worksheet>`;
+  yield `${out}</sheetData>${listsXml(lists)}${linksXml(links)}${PRINTED}</worksheet>`;
 }
 
 /** What a spreadsheet keeps of a number; a longer one is written as text and stays exact. */
@@ -104,6 +109,12 @@ function listsXml(lists: readonly WrittenList[]): string {
     return `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" promptTitle="${escapeXml(title.slice(0, 32))}" prompt="${escapeXml(hint.slice(0, 255))}" sqref="${range}"><formula1>"${escapeXml(words.join(','))}"</formula1></dataValidation>`;
   });
   return `<dataValidations count="${lists.length}">${each.join('')}</dataValidations>`;
+}
+
+function linksXml(links: NonNullable<WrittenSheet['links']>): string {
+  if (links.length === 0) return '';
+  const each = links.map(({ cell, to }) => `<hyperlink ref="${cell}" location="${escapeXml(to)}" display="${cell}"/>`);
+  return `<hyperlinks>${each.join('')}</hyperlinks>`;
 }
 
 /** A sheet name that spreadsheets accept. */

@@ -12,7 +12,8 @@ export const GUIDE_SHEETS: readonly string[] = ['填写说明', 'guide', '说明
 
 /** The template's guide, and the list of problems in a workbook that came back marked. */
 const holdsNoData = (name: string): boolean =>
-  GUIDE_SHEETS.some((guide) => comparable(guide) === comparable(name)) || /^问题清单\d*$/.test(name.trim());
+  GUIDE_SHEETS.some((guide) => comparable(guide) === comparable(name)) ||
+  /^(?:问题清单|Problems)\d*$/.test(name.trim());
 
 export interface MatchedSheet {
   readonly spec: SheetSpec;

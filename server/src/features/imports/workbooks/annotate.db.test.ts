@@ -3,11 +3,12 @@ import { testDatabase } from '@wallchart/db/testing';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { annotateWorkbook, importWorkbook, SHEETS, writeTemplate, type ImportOutcome } from '../index.ts';
+import { annotateWorkbook, importWorkbook, SHEETS, writeTemplate, type ImportOutcome, type Problem } from '../index.ts';
 import { openArchive, readPart } from '../../../reading/archive.ts';
 import { testFolder, textRow, xlsxParts } from '../testing/build-xlsx.ts';
 import { importCsv, LEDGER } from '../testing/import-csv.ts';
 import { readComments } from './comments.ts';
+import { problemText } from './marks.ts';
 
 const database = testDatabase();
 const folder = testFolder();
@@ -34,9 +35,12 @@ async function part(path: string, name: string): Promise<string> {
 }
 
 const comments = async (path: string, no: number): Promise<string[]> =>
-  readComments((await part(path, `xl/wallchart-comments${no}.xml`)).replaceAll('Wallchart', 'somebody')).map(
-    ({ ref, text }) => `${ref} ${/\[\w+\]$/.exec(text)?.[0] ?? ''}`,
+  readComments(await part(path, `xl/comments${no}.xml`)).comments.map(
+    ({ ref, text, author }) => `${ref} ${author}: ${text}`,
   );
+
+const noted = (problem: Problem, lang: 'zh' | 'en'): string =>
+  `${problem.cell} Wallchart: ${problemText(problem, lang)}`;
 
 describe('the marked workbook', () => {
   it('colours and comments each bad cell, blank ones too, and keeps the rest', async () => {
@@ -56,9 +60,9 @@ describe('the marked workbook', () => {
     await annotateWorkbook({ path }, problems, out);
     const xml = await part(out, 'xl/worksheets/sheet1.xml');
     expect(xml).toContain(
-      '<row r="3" ht="30"><c r="A3" t="inlineStr" s="1"><is><t>001 &amp; &lt;</t></is></c><c r="B3" s="1"/><c r="C3" s="1"><v>41809</v></c></row>',
+      '<row r="3" ht="30"><c r="A3" t="inlineStr" s="7"><is><t>001 &amp; &lt;</t></is></c><c r="B3" s="7"/><c r="C3" s="7"><v>41809</v></c></row>',
     );
-    expect(await comments(out, 1)).toEqual(['B3 [REQUIRED]', 'C3 [BAD_DATE]', 'A3 [UNKNOWN_CASE]']);
+    expect(await comments(out, 1)).toEqual(problems.map((problem) => noted(problem, 'zh')));
     expect(await part(out, 'docProps/keep.txt')).toBe('kept');
     expect(await part(out, 'xl/workbook.xml')).toContain('问题清单');
   });
@@ -97,8 +101,13 @@ describe('the marked workbook', () => {
     const first = folder.path('first.xlsx');
     await annotateWorkbook({ path }, (await check(path)).problems, first);
     const second = folder.path('second.xlsx');
-    await annotateWorkbook({ path: first }, (await check(first)).problems.slice(0, 1), second);
-    expect(await comments(second, 1)).toEqual(['B2 [BAD_WORD]']);
+    const [left] = (await check(first)).problems;
+    await annotateWorkbook({ path: first }, left ? [left] : [], second);
+    expect(await comments(second, 1)).toEqual([left && noted(left, 'en')]);
+    expect((await part(second, 'xl/workbook.xml')).match(/<sheet /g)).toHaveLength(2);
+    const third = folder.path('third.xlsx');
+    await annotateWorkbook({ path: second }, [], third);
+    expect(await comments(third, 1)).toEqual([]);
   });
 
   it('is a workbook also for CSV files, and a list alone for a file that cannot be read', async () => {
@@ -157,9 +166,63 @@ describe('the marked workbook', () => {
     const path = await folder.zip(upper);
     const out = folder.path('upper-marked.xlsx');
     await annotateWorkbook({ path }, (await check(path)).problems, out);
-    expect(await comments(out, 1)).toContain('B2 [BAD_WORD]');
+    expect((await comments(out, 1)).map((comment) => comment.slice(0, 3))).toContain('B2 ');
     expect((await check(out)).problems.map(({ cell }) => cell)).toContain('B2');
-    expect(await part(out, 'xl/workbook.xml')).toContain('问题清单');
+    expect(await part(out, 'xl/workbook.xml')).toContain('"Problems"');
+  });
+
+  it('marks a sheet that is read by another name, and opens at its first error', async () => {
+    const path = await folder.xlsx({
+      sheets: {
+        说明: textRow(1, '填表说明'),
+        '走访（7月）': textRow(1, '编号', '角色', '日期') + textRow(2, '001', '挂钩领导', '昨天'),
+      },
+    });
+    const { problems } = await check(path);
+    expect(problems.map(({ cell, code }) => `${cell} ${code}`)).toContain('C2 BAD_DATE');
+    const out = folder.path('named-marked.xlsx');
+    await annotateWorkbook({ path }, problems, out);
+    expect((await comments(out, 1)).join()).toContain('不是日期');
+    expect(await part(out, 'xl/workbook.xml')).toContain('activeTab="2"');
+    expect(await part(out, 'xl/worksheets/sheet2.xml')).toContain('activeCell="C2"');
+    expect(await part(out, 'xl/worksheets/sheet3.xml')).toContain(`location="'走访（7月）'!C2"`);
+  });
+
+  it('keeps the buttons of a sheet, and its notes when it is marked again', async () => {
+    const button = '<v:shape id="_x0000_s1025" type="#b"><x:ClientData ObjectType="Button"/></v:shape>';
+    const note = (row: number): string =>
+      `<v:shape id="_x0000_s10${30 + row}"><x:ClientData ObjectType="Note"><x:Row>${row}</x:Row><x:Column>1</x:Column></x:ClientData></v:shape>`;
+    const path = await folder.xlsx({
+      sheets: { visits: '' },
+      more: {
+        'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetData>${textRow(1, 'case_no', 'role', 'visited_on')}${textRow(2, '001', 'x', '2014-01-01')}</sheetData><legacyDrawing r:id="rId7"/></worksheet>`,
+        'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/vmlDrawing" Target="../drawings/d.vml"/><Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../notes.xml"/></Relationships>`,
+        'xl/drawings/d.vml': `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">${button}${note(1)}${note(5)}</xml>`,
+        'xl/notes.xml': `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>tc={1}</author><author>甲</author></authors><commentList><comment ref="B2" authorId="1"><text><t>请核实</t></text></comment></commentList></comments>`,
+      },
+    });
+    const [first, second, third] = ['a', 'b', 'c'].map((name) => folder.path(`buttons-${name}.xlsx`)) as [
+      string,
+      string,
+      string,
+    ];
+    const { problems } = await check(path);
+    await annotateWorkbook({ path }, problems, first);
+    await annotateWorkbook({ path: first }, problems, second);
+    await annotateWorkbook({ path: second }, [], third);
+    const notes = async (at: string) => readComments(await part(at, 'xl/notes.xml')).comments;
+    const bad = problems.find(({ cell }) => cell === 'B2') as Problem;
+    for (const at of [first, second]) {
+      expect((await notes(at)).find(({ ref }) => ref === 'B2')?.text).toBe(`${problemText(bad, 'en')}\n―――――\n请核实`);
+      const shapes = await part(at, 'xl/drawings/d.vml');
+      expect(shapes).toContain(button);
+      expect(shapes.match(/<x:Row>\d+/g)?.sort()).toEqual(
+        [...new Set(problems.flatMap(({ cell, row }) => (cell === null || row === null ? [] : [cell])))]
+          .map(() => '<x:Row>1')
+          .sort(),
+      );
+    }
+    expect((await notes(third)).map(({ ref, text, author }) => [ref, text, author])).toEqual([['B2', '请核实', '']]);
   });
 
   it('keeps rows of a drawing, which are no rows of the sheet', async () => {

@@ -5,15 +5,28 @@ import { textOf } from '../cells/raw-cell.ts';
 import { openArchive } from '../../../reading/archive.ts';
 import { FileRefused } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
-import { openSource, type SourceSheet } from '../reading/open-source.ts';
+import { openSource, type Source, type SourceSheet } from '../reading/open-source.ts';
 import { annotateXlsx } from './annotate-xlsx.ts';
+import { knownSheets } from './known-sheets.ts';
+import type { ListStyles } from './mark-styles.ts';
 import { problemSheet } from './problem-list.ts';
 import { STYLE } from '../../../exports/workbook/styles.ts';
 import { writeWorkbookFile, type WrittenRow } from '../../../exports/workbook/write-workbook.ts';
 
+/** Styles of the list where it is a workbook by itself. */
+const OWN_STYLES: ListStyles = {
+  title: STYLE.title,
+  header: STYLE.header,
+  text: STYLE.wrapped,
+  link: STYLE.wrapped,
+  error: STYLE.wrapped,
+  warning: STYLE.wrapped,
+};
+
 /**
- * Writes the workbook of an import again, with each bad cell coloured and commented and a sheet that lists the problems;
- * from CSV files a new workbook. A file that cannot be read at all yields the list alone.
+ * Writes the workbook of an import again, with each bad cell coloured and commented in the language of its headers, and
+ * with a list of the problems in front; from CSV files a new workbook. A file that cannot be read at all yields the list
+ * alone, in both languages.
  *
  * @param outPath where to write the `.xlsx`
  */
@@ -26,7 +39,7 @@ export async function annotateWorkbook(
     await annotateReadable(source, problems, outPath);
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    await writeWorkbookFile([problemSheet(problems)], outPath);
+    await writeWorkbookFile([problemSheet(problems, { lang: null, styles: OWN_STYLES })], outPath);
   }
 }
 
@@ -37,14 +50,14 @@ async function annotateReadable(
 ): Promise<void> {
   const source = await openSource(path, fileName);
   try {
-    if (source.kind === 'xlsx') return await annotateArchive(path, problems, outPath);
+    if (source.kind === 'xlsx') return await annotateArchive(path, source, problems, outPath);
     const plain = `${outPath}.plain`;
     try {
       await writeWorkbookFile(
         source.sheets.map((sheet) => ({ name: sheet.name, rows: writtenRows(sheet) })),
         plain,
       );
-      await annotateArchive(plain, problems, outPath);
+      await annotateArchive(plain, source, problems, outPath);
     } finally {
       await rm(plain, { force: true });
     }
@@ -53,10 +66,15 @@ async function annotateReadable(
   }
 }
 
-async function annotateArchive(path: string, problems: readonly Problem[], outPath: string): Promise<void> {
+async function annotateArchive(
+  path: string,
+  { sheets }: Source,
+  problems: readonly Problem[],
+  outPath: string,
+): Promise<void> {
   const archive = await openArchive(path);
   try {
-    await annotateXlsx(archive, problems, outPath);
+    await annotateXlsx(archive, await knownSheets(sheets), problems, outPath);
   } finally {
     archive.close();
   }

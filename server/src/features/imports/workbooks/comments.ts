@@ -1,29 +1,34 @@
-import { columnName } from '../../../exports/workbook/cell-address.ts';
-import { escapeXml, XML_HEAD } from '../../../exports/workbook/xml-text.ts';
+import { escapeXml } from '../../../exports/workbook/xml-text.ts';
 import { SPREADSHEET } from '../reading/xlsx-parts.ts';
-import { columnOfRef } from '../reading/xlsx-rows.ts';
 import { xmlWriter } from '../../../reading/xml-stream.ts';
 import type { Marks } from './marks.ts';
+import { cellOf } from './marks.ts';
+import { withPrefix, type CopiedTag, type CopyEdits } from './xml-copy.ts';
 
 const AUTHOR = 'Wallchart';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+/** Between what is said of a cell and the note that it had, which is told from it when the workbook comes back. */
+const BETWEEN = '\n―――――\n';
+/** Author of a comment that stands for a thread of replies, which Excel finds by that name. */
+const THREAD = /^tc=/;
 
 export interface Comment {
   readonly ref: string;
   readonly text: string;
+  readonly author: string;
+  readonly authorId: number;
 }
 
-/** Comments that the sheet has already, as plain text; those of an earlier marking are left out. */
-export function readComments(xml: string): Comment[] {
+/** Comments that a sheet has already, as plain text, and how many authors they have. */
+export function readComments(xml: string): { readonly comments: readonly Comment[]; readonly authors: number } {
   const comments: Comment[] = [];
   const authors: string[] = [];
   let reading: 'author' | 't' | '' = '';
-  let current = { ref: '', author: -1, text: '' };
+  let current = { ref: '', authorId: -1, text: '' };
   const write = xmlWriter(
     {
       open(tag, { ref, authorId }) {
         if (tag === 'author') authors.push('');
-        if (tag === 'comment') current = { ref: ref ?? '', author: Number(authorId ?? -1), text: '' };
+        if (tag === 'comment') current = { ref: ref ?? '', authorId: Number(authorId ?? -1), text: '' };
         if (tag === 'author' || tag === 't') reading = tag;
       },
       text(text) {
@@ -32,8 +37,7 @@ export function readComments(xml: string): Comment[] {
       },
       close(tag) {
         if (tag === 'author' || tag === 't') reading = '';
-        if (tag === 'comment' && authors[current.author] !== AUTHOR)
-          comments.push({ ref: current.ref, text: current.text });
+        if (tag === 'comment') comments.push({ ...current, author: authors[current.authorId] ?? '' });
       },
     },
     'comments',
@@ -41,41 +45,71 @@ export function readComments(xml: string): Comment[] {
   );
   write(xml);
   write(null);
-  return comments;
+  return { comments, authors: authors.length };
 }
 
-/** The marks of a sheet as comments, together with those it has. */
-export function mergeComments(marks: Marks, existing: readonly Comment[]): (Comment & { readonly own: boolean })[] {
-  const merged = new Map<string, Comment & { own: boolean }>();
-  for (const row of marks.values()) {
-    for (const mark of row.values()) {
-      const ref = `${columnName(mark.column)}${mark.row}`;
-      merged.set(ref, { ref, text: mark.text, own: true });
-    }
+export const NO_COMMENTS: ReturnType<typeof readComments> = { comments: [], authors: 0 };
+
+/** Whether a comment is one of an earlier marking. */
+export const isOwn = ({ author }: Comment): boolean => author === AUTHOR;
+
+/** What others have said in a comment; '' if it is all of an earlier marking. */
+function ofOthers(comment: Comment): string {
+  const at = comment.text.indexOf(BETWEEN);
+  return !isOwn(comment) ? comment.text : at < 0 ? '' : comment.text.slice(at + BETWEEN.length);
+}
+
+const stays = (comment: Comment): boolean => !isOwn(comment) || ofOthers(comment) !== '';
+
+/** Cells that have a comment once the sheet is marked: those marked now, and those with comments of others. */
+export const commentedCells = (marks: Marks, { comments }: typeof NO_COMMENTS): string[] => [
+  ...new Set([...marksIn(marks).map(cellOf), ...comments.filter(stays).map(({ ref }) => ref)]),
+];
+
+const marksIn = (marks: Marks) => [...marks.values()].flatMap((row) => [...row.values()]);
+
+/** Edits of a comments part: comments of an earlier marking go, the marks come, above the comment that a cell has. */
+export class MarkComments implements CopyEdits {
+  private readonly added: string;
+  private readonly replaced: ReadonlySet<string>;
+  private at = -1;
+
+  constructor(
+    marks: Marks,
+    private readonly existing: typeof NO_COMMENTS,
+  ) {
+    const all = marksIn(marks);
+    this.replaced = new Set(all.map(cellOf));
+    const old = new Map(existing.comments.map((comment) => [comment.ref, comment]));
+    const own = existing.authors;
+    const marked = all.map((mark) => {
+      const comment = old.get(cellOf(mark));
+      const note = comment ? ofOthers(comment) : '';
+      const author = comment && THREAD.test(comment.author) ? comment.authorId : own;
+      return commentXml(cellOf(mark), author, note === '' ? mark.text : mark.text + BETWEEN + note);
+    });
+    const left = existing.comments.filter(
+      (comment) => isOwn(comment) && stays(comment) && !this.replaced.has(comment.ref),
+    );
+    this.added = [...marked, ...left.map((comment) => commentXml(comment.ref, own + 1, ofOthers(comment)))].join('');
   }
-  for (const { ref, text } of existing) {
-    const mark = merged.get(ref);
-    merged.set(ref, mark ? { ...mark, text: `${mark.text}\n${text}` } : { ref, text, own: false });
+
+  open({ local }: CopiedTag): string | null {
+    if (local !== 'comment') return '';
+    this.at += 1;
+    const comment = this.existing.comments[this.at];
+    return comment && (isOwn(comment) || this.replaced.has(comment.ref)) ? null : '';
   }
-  return [...merged.values()];
+
+  close({ local, prefix }: CopiedTag): string {
+    if (local === 'authors') return withPrefix(`<author>${AUTHOR}</author><author></author>`, prefix);
+    return local === 'commentList' ? withPrefix(this.added, prefix) : '';
+  }
 }
 
-/** The comments part of a sheet. */
-export function commentsXml(comments: readonly (Comment & { readonly own: boolean })[]): string {
-  const list = comments.map(
-    ({ ref, text, own }) =>
-      `<comment ref="${ref}" authorId="${own ? 0 : 1}"><text><r><rPr><sz val="9"/></rPr><t xml:space="preserve">${escapeXml(text)}</t></r></text></comment>`,
-  );
-  return `${XML_HEAD}<comments xmlns="${MAIN}"><authors><author>${AUTHOR}</author><author></author></authors><commentList>${list.join('')}</commentList></comments>`;
-}
+const commentXml = (ref: string, author: number, text: string): string =>
+  `<comment ref="${ref}" authorId="${author}"><text><r><rPr><sz val="9"/></rPr><t xml:space="preserve">${escapeXml(text)}</t></r></text></comment>`;
 
-/** The drawing that places the comments; without it spreadsheets do not show them. */
-export function commentShapesXml(comments: readonly Comment[]): string {
-  const shapes = comments.map(({ ref, text }, at) => {
-    const column = columnOfRef(ref);
-    const row = Number(ref.replace(/^[A-Z]+/, '')) - 1;
-    const lines = Math.min(4 + text.split('\n').length * 2, 20);
-    return `<v:shape id="_x0000_s${1025 + at}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;width:260pt;height:90pt;z-index:${at + 1};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${column + 1}, 15, ${row}, 2, ${column + 6}, 15, ${row + lines}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
-  });
-  return `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>${shapes.join('')}</xml>`;
-}
+/** A comments part without comments. */
+export const noComments = (main: string): string =>
+  `<comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`;

@@ -3,8 +3,6 @@ import { columnOfRef } from '../reading/xlsx-rows.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { CopiedTag, CopyEdits } from './xml-copy.ts';
 
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
 /** Elements of a worksheet that stand after `legacyDrawing` (ECMA-376, CT_Worksheet). */
 const AFTER_COMMENTS = new Set([
   'legacyDrawingHF',
@@ -20,31 +18,47 @@ const AFTER_COMMENTS = new Set([
 /** Gives the index of the coloured twin of a cell style. */
 export type StyleOf = (style: number, severity: Mark['severity']) => number;
 
-/** Edits that colour the marked cells of a worksheet, blank ones included, and tie the comments to it. */
+/** How a sheet is tied to the drawing of its comments: the id of the relation, and what `r` stands for. */
+export interface CommentTie {
+  readonly id: string;
+  readonly relations: string;
+}
+
+interface ColumnStyle {
+  readonly from: number;
+  readonly to: number;
+  readonly style: number;
+}
+
+/**
+ * Edits that colour the marked cells of a worksheet, blank ones included, which look as their row or column says, and tie
+ * the comments to it. A drawing of comments that the sheet has stays the one it has.
+ */
 export class MarkSheet implements CopyEdits {
   private row = 0;
   private column = -1;
   private rowMarks: Mark[] = [];
+  private rowStyle: number | undefined;
+  private readonly columnStyles: ColumnStyle[] = [];
   private commentsTied = false;
   private prefix = '';
   private readonly rows: number[];
-  private readonly marks: Marks;
-  private readonly styleOf: StyleOf;
-  private readonly relation: string;
 
-  constructor(marks: Marks, styleOf: StyleOf, relation: string) {
-    this.marks = marks;
-    this.styleOf = styleOf;
-    this.relation = relation;
+  constructor(
+    private readonly marks: Marks,
+    private readonly styleOf: StyleOf,
+    private readonly tie: CommentTie,
+  ) {
     this.rows = [...marks.keys()].sort((a, b) => a - b);
   }
 
-  open(tag: CopiedTag): string | null {
+  open(tag: CopiedTag): string {
     if (tag.local === 'worksheet') this.prefix = tag.prefix;
+    if (tag.local === 'col') this.openColumn(tag);
     if (tag.local === 'row') return this.openRow(tag);
     if (tag.local === 'c') return this.openCell(tag);
     if (tag.depth !== 1) return '';
-    if (tag.local === 'legacyDrawing') return null;
+    if (tag.local === 'legacyDrawing') this.commentsTied = true;
     return AFTER_COMMENTS.has(tag.local) ? this.tieComments() : '';
   }
 
@@ -54,10 +68,17 @@ export class MarkSheet implements CopyEdits {
     return tag.local === 'worksheet' ? this.tieComments() : '';
   }
 
+  private openColumn({ attributes: { min, max, style } }: CopiedTag): void {
+    if (style !== undefined)
+      this.columnStyles.push({ from: Number(min) - 1, to: Number(max) - 1, style: Number(style) });
+  }
+
   private openRow({ attributes }: CopiedTag): string {
-    this.row = attributes['r'] === undefined ? this.row + 1 : Number(attributes['r']);
+    const { r, s } = attributes;
+    this.row = r === undefined ? this.row + 1 : Number(r);
     this.column = -1;
     const before = this.blankRows(this.row);
+    this.rowStyle = s === undefined ? undefined : Number(s);
     this.rowMarks = this.marksAt(this.row);
     if (this.rows[0] === this.row) this.rows.shift();
     return before;
@@ -83,13 +104,15 @@ export class MarkSheet implements CopyEdits {
     let cells = '';
     while (this.rowMarks[0] && this.rowMarks[0].column < before) {
       const { row, column, severity } = this.rowMarks.shift() as Mark;
-      cells += `<${this.prefix}c r="${columnName(column)}${row}" s="${this.styleOf(0, severity)}"/>`;
+      const style = this.rowStyle ?? this.columnStyles.find(({ from, to }) => from <= column && column <= to)?.style;
+      cells += `<${this.prefix}c r="${columnName(column)}${row}" s="${this.styleOf(style ?? 0, severity)}"/>`;
     }
     return cells;
   }
 
   private blankRows(before: number): string {
     let rows = '';
+    this.rowStyle = undefined;
     while (this.rows[0] !== undefined && this.rows[0] < before) {
       const row = this.rows.shift() as number;
       this.rowMarks = this.marksAt(row);
@@ -101,6 +124,6 @@ export class MarkSheet implements CopyEdits {
   private tieComments(): string {
     if (this.commentsTied) return '';
     this.commentsTied = true;
-    return `<${this.prefix}legacyDrawing xmlns:r="${RELATIONS}" r:id="${this.relation}"/>`;
+    return `<${this.prefix}legacyDrawing xmlns:r="${this.tie.relations}" r:id="${this.tie.id}"/>`;
   }
 }

@@ -29,6 +29,19 @@ export const startTag = (name: string, attributes: Attributes): string =>
     .map(([key, value]) => ` ${key}="${escapeXml(value).replace(/[\n\t\r]/g, (char) => `&#${char.charCodeAt(0)};`)}"`)
     .join('')}>`;
 
+/** Elements as a part needs them whose own carry a prefix. */
+export const withPrefix = (xml: string, prefix: string): string =>
+  prefix === '' ? xml : xml.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`);
+
+/** Several edits of one part. */
+export const together = (...all: readonly CopyEdits[]): CopyEdits => ({
+  open(tag) {
+    const texts = all.map((edits) => edits.open?.(tag) ?? (edits.open ? null : ''));
+    return texts.includes(null) ? null : texts.join('');
+  },
+  close: (tag) => all.map((edits) => edits.close?.(tag) ?? '').join(''),
+});
+
 /** Copies an XML part of a workbook piece by piece and edits it on the way. */
 export async function* copyXml(stream: AsyncIterable<Buffer>, part: string, edits: CopyEdits): AsyncGenerator<string> {
   let out = XML_HEAD;
