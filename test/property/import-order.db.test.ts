@@ -5,30 +5,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importWorkbook } from '../../server/src/features/imports/index.ts';
 import { METRIC_IDS } from './metric-ids.ts';
-import { buildLedger } from '../reference/build-ledger.ts';
 import { emptyLedger } from '../reference/ledger.ts';
-import { recipe } from '../reference/random-ledger.ts';
 import { valueOf } from '../reference/report.ts';
 import { sheetsOf, writeCsvFolder } from '../support/ledger-csv.ts';
 import { forEngine, forReference, runs, unitsAskable } from './asked.ts';
 import { ofEngine, ofReference } from './plain-value.ts';
+import { importable } from './importable.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { Sheets } from '../support/ledger-csv.ts';
 
 const database = propertyDatabase();
 const ALL = { kind: 'all' } as const;
-
-/** Campaigns of the county only, for a case outside the unit of its campaign is refused; an empty checklist is the usual. */
-const importable = recipe.map((made) =>
-  buildLedger({
-    ...made,
-    campaigns: made.campaigns.map((campaign) => ({
-      ...campaign,
-      town: null,
-      checklist: campaign.checklist.length === 0 ? ['ledger'] : campaign.checklist,
-    })),
-  }),
-);
 
 /** What the import changed, by sheet; nothing is `{}`. */
 async function importSheets(sheets: Sheets): Promise<Record<string, string>> {

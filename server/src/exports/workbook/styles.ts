@@ -30,6 +30,8 @@ export const STYLE = {
   total: 7,
   numericHeader: 8,
   money: 9,
+  /** text that a spreadsheet would take for a formula once it is edited */
+  guarded: 10,
 } as const;
 const FIRST_FIGURE = Object.keys(STYLE).length;
 
@@ -64,9 +66,10 @@ interface CellFormat {
   readonly font?: number;
   readonly fill?: number;
   readonly alignment?: string;
+  readonly quoted?: boolean;
 }
-const xf = ({ format, font: face = 0, fill = 0, alignment }: CellFormat): string => {
-  const applied = `numFmtId="${format}" fontId="${face}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"`;
+const xf = ({ format, font: face = 0, fill = 0, alignment, quoted = false }: CellFormat): string => {
+  const applied = `${quoted ? 'quotePrefix="1" ' : ''}numFmtId="${format}" fontId="${face}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"`;
   return alignment ? `<xf ${applied} applyAlignment="1"><alignment ${alignment}/></xf>` : `<xf ${applied}/>`;
 };
 /** In the order of STYLE, then of FIGURES. */
@@ -81,6 +84,7 @@ const cellXfs = [
   { format: 49, font: 1 },
   { format: 49, font: 1, fill: 2, alignment: 'horizontal="right"' },
   { format: 4 },
+  { format: 49, quoted: true },
   ...FIGURES.map(({ total }, at) => ({
     format: FIRST_FORMAT + at,
     font: total ? 1 : 0,

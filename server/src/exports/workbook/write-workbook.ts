@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { columnName } from './cell-address.ts';
-import { STYLES } from './styles.ts';
-import { escapeXml, XML_HEAD } from './xml-text.ts';
+import { STYLE, STYLES } from './styles.ts';
+import { escapeCell, escapeXml, XML_HEAD } from './xml-text.ts';
 
 export interface WrittenCell {
   readonly text: string;
@@ -94,12 +94,15 @@ export async function* sheetXml(
 const MOST_DIGITS = 15;
 const isExact = (text: string): boolean => text.replaceAll(/^-?0*|\.|(?<=\..*)0+$/g, '').length <= MOST_DIGITS;
 
+/** What makes a formula of a text, in one spreadsheet or another. */
+const FORMULA = /^[=+\-@]/;
+
 function cellXml(ref: string, { text, style = 0, number = false, formula }: WrittenCell): string {
-  const at = `<c r="${ref}" s="${style}"`;
+  const at = `<c r="${ref}" s="${style === STYLE.text && FORMULA.test(text) ? STYLE.guarded : style}"`;
   if (text === '') return `${at}/>`;
   if (formula !== undefined) return `${at} t="str"><f>${escapeXml(formula)}</f><v>${escapeXml(text)}</v></c>`;
   if (number && isExact(text)) return `${at}><v>${text}</v></c>`;
-  return `${at} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, 32_767))}</t></is></c>`;
+  return `${at} t="inlineStr"><is><t xml:space="preserve">${escapeCell(text.slice(0, 32_767))}</t></is></c>`;
 }
 
 function listsXml(lists: readonly WrittenList[]): string {

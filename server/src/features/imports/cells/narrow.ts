@@ -3,7 +3,7 @@ const INVISIBLE = /[\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
 /** Control characters, which programs put before codes (0x1F); not the tab and the ends of lines, which are spaces. */
 const CONTROL = /(?![\t-\r])\p{Cc}/gu;
 /** What marks a cell as text in Excel, written out by other programs. */
-const TEXT_MARK = /^['’‘＇]+/;
+const TEXT_MARK = /^(?:['’‘＇]\s*)+/;
 
 const unmarked = (text: string): string =>
   text.replace(INVISIBLE, '').replace(CONTROL, '').trim().replace(TEXT_MARK, '');

@@ -3,11 +3,16 @@ import { storedColumns } from '../staging/stage-table.ts';
 import { stagedOrKept } from './located.sql.ts';
 
 const columns = storedColumns(campaigns).map(({ name }) => name);
+const lists = new Set(campaigns.columns.filter(({ type }) => type.kind === 'coded-list').map(({ target }) => target));
+
+/** What is compared of a column: the order of a list is no content. */
+const compared = (of: string, name: string): string =>
+  lists.has(name) ? `(select array_agg(item order by item) from unnest(${of}.${name}) item)` : `${of}.${name}`;
 
 /** Statement that sets the campaigns of the file beside those known; columns that the sheet does not have are kept. */
 export function locateCampaigns(kept: ReadonlySet<string>): string {
   const content = columns.filter((name) => name !== 'campaign' && !kept.has(name));
-  const row = (of: string): string => `row(${content.map((name) => `${of}.${name}`).join(', ')})`;
+  const row = (of: string): string => `row(${content.map((name) => compared(of, name)).join(', ')})`;
   return `/* imports: locate campaigns */
     create temp table located_campaigns on commit drop as
     select s.row_no, s.broken, ${stagedOrKept(campaigns, kept, 'v')}, v.id as old_id,

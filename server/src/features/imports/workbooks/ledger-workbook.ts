@@ -91,7 +91,9 @@ function cellOf(sheet: SheetSpec, column: ColumnSpec, value: string, atLeast: bo
   const { type } = column;
   switch (type.kind) {
     case 'day':
-      return { text: serialOf(value), number: true, style: STYLE.day };
+      return hasSerial(value)
+        ? { text: serialOf(value), number: true, style: STYLE.day }
+        : { text: value, style: STYLE.text };
     case 'money':
       return { text: value, number: true, style: STYLE.money };
     case 'count':
@@ -132,6 +134,9 @@ function wordsOf(sheet: SheetSpec, { type }: ColumnSpec, value: string, lang: La
 
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
+
+/** Spreadsheets count a 29 February 1900 that there never was: the days before it have another serial from each maker. */
+const hasSerial = (day: string): boolean => day >= '1900-03-01';
 
 /** A day as spreadsheets count them. */
 const serialOf = (day: string): string => String((Date.parse(`${day}T00:00:00Z`) - FIRST_DAY) / DAY_MS);
