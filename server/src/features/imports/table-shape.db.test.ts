@@ -106,6 +106,42 @@ describe('merged cells', () => {
   });
 });
 
+describe('merged cells that begin in a row that is passed over', () => {
+  const days = (first: string, ...rows: string[][]): Promise<ImportOutcome> =>
+    loadXlsx({
+      sheets: {
+        走访: [
+          textRow(1, '编号', '角色', '日期', '发现问题', '说明'),
+          first,
+          ...rows.map((cells, at) => textRow(at + 3, ...cells)),
+        ].join(''),
+      },
+      merges: { 走访: ['E2:E4'] },
+    });
+
+  it('are read for the rows below', async () => {
+    await load(LEDGER);
+    const outcome = await days(
+      textRow(2, '小计', '', '', '3', '入户'),
+      ['001', '挂钩领导', '2014-05-01', '1'],
+      ['001', '挂钩领导', '2014-05-02', '2'],
+    );
+    expect([outcome.state, places(outcome)]).toEqual(['accepted', ['visits!A2 TOTAL_ROW', 'visits!E3 MERGED_CELLS']]);
+    expect(await values('select note as v from visits')).toEqual(['入户', '入户']);
+  });
+
+  it('are refused where they are a part of the header', async () => {
+    await load(LEDGER);
+    const outcome = await days(
+      textRow(2, '编号', '角色', '日期', '发现问题', '说明'),
+      ['001', '挂钩领导', '2014-05-01', '1'],
+      ['001', '挂钩领导', '2014-05-02', '2'],
+    );
+    expect(outcome.state).toBe('refused');
+    expect(places(outcome)).toContain('visits!E3 MERGED_WITH_PASSED_ROW');
+  });
+});
+
 describe('rows and columns besides the entries', () => {
   it('refuses a CSV row that is longer than its header', async () => {
     await load(LEDGER);

@@ -9,7 +9,11 @@ interface Range {
   readonly inOneColumn: boolean;
   /** what its first cell holds, once that row has come */
   value: RawCell;
+  /** why the row of its first cell was not read, if it was not */
+  passed: Finding | null;
   refused: boolean;
+  /** whether a row of it was read */
+  begun: boolean;
 }
 
 /** Amounts and counts: one that is merged over rows may be said of each of them, or of all together. */
@@ -32,12 +36,22 @@ export class MergedCells {
       if (merge.bottom <= headerRow) continue;
       const within = columns.filter(({ at }) => merge.left <= at && at <= merge.right);
       const inOneColumn = within.length === 1 && within[0]?.at === merge.left;
-      const range: Range = { merge, inOneColumn, value: undefined, refused: false };
+      const range: Range = { merge, inOneColumn, value: undefined, passed: null, refused: false, begun: false };
       for (const { at } of within) {
         const column = this.byColumn.get(at) ?? { ranges: [], next: 0 };
         column.ranges.push(range);
         this.byColumn.set(at, column);
       }
+    }
+  }
+
+  /** Takes note of a row that is passed over: what is merged from it down is shown in the rows below too. */
+  pass({ row, cells }: RawRow, why: Finding): void {
+    for (const { at } of this.byColumn.size === 0 ? [] : this.columns) {
+      const range = this.rangeAt(at, row);
+      if (range?.merge.top !== row) continue;
+      range.value = cells[range.merge.left];
+      range.passed = why;
     }
   }
 
@@ -54,8 +68,9 @@ export class MergedCells {
       if (why) {
         range.refused = true;
         this.log(this.found(range, column, row, why));
-      } else if (!range.refused && row === range.merge.top && row < range.merge.bottom && !isBlank(range.value))
+      } else if (!range.refused && !range.begun && range.merge.top < range.merge.bottom && !isBlank(range.value))
         this.log(this.found(range, column, row, read(range.merge)));
+      range.begun = true;
       if (range.refused) unclear.add(column.at);
       else shown[column.at] = range.value;
     }
@@ -71,11 +86,13 @@ export class MergedCells {
   }
 
   /** Why a merged cell cannot be read for certain; null if it can. */
-  private doubt({ merge, inOneColumn, value }: Range, { at, spec }: FoundColumn, row: number, own: RawCell) {
+  private doubt({ merge, inOneColumn, value, passed }: Range, { at, spec }: FoundColumn, row: number, own: RawCell) {
     if (isBlank(value) && isBlank(own) && merge.top > this.headerRow) return null;
     if (merge.top <= this.headerRow) return withHeader(merge);
     if (!inOneColumn) return across(merge);
-    if (row > merge.top || at > merge.left) return isBlank(own) ? null : beneath(merge);
+    if ((row > merge.top || at > merge.left) && !isBlank(own)) return beneath(merge);
+    if (passed && isItsReason(passed, value)) return fromPassed(merge, passed);
+    if (row > merge.top && !passed) return null;
     return merge.bottom > merge.top && ADDS_UP.has(spec.type.kind) ? togetherOrEach(merge) : null;
   }
 
@@ -83,6 +100,10 @@ export class MergedCells {
     return { row, column: spec.key, value: textOf(value) || rangeName(merge), ...why };
   }
 }
+
+/** A total or a remark says it in one cell, and its other cells may be said of the rows below; every cell of a header is one of the header. */
+const isItsReason = ({ code, value }: Finding, cell: RawCell): boolean =>
+  !['TOTAL_ROW', 'REMARK_ROW'].includes(code) || textOf(cell) === value;
 
 type Why = Pick<Finding, 'code' | 'severity' | 'expected' | 'message'>;
 
@@ -136,5 +157,14 @@ const beneath = (merge: Merge): Why => ({
   message: {
     zh: `合并单元格 ${rangeName(merge)} 下面还有别的内容，表中看不见`,
     en: `the merged cell ${rangeName(merge)} hides another value`,
+  },
+});
+
+const fromPassed = (merge: Merge, passed: Finding): Why => ({
+  code: 'MERGED_WITH_PASSED_ROW',
+  expected: unmerge(merge),
+  message: {
+    zh: `${rangeName(merge)} 把未读取的第${merge.top}行（${passed.message.zh}）和下面的数据行合并在一起`,
+    en: `${rangeName(merge)} merges row ${merge.top} (${passed.message.en}) with rows of the table below`,
   },
 });

@@ -163,6 +163,7 @@ class SheetRows {
     const body = rows.filter(({ row }) => row > header.row);
     if (!body[0] || !isHeaderRow(this.sheet, body[0])) return this.linesOf(body, header);
     this.add(...otherUnits(this.sheet, header, body[0]));
+    this.merged.pass(body[0], repeatedHeader(body[0]));
     return this.linesOf(body.slice(1), header);
   }
 
@@ -179,6 +180,7 @@ class SheetRows {
     const passed = this.passedOver(raw, header);
     if (passed) {
       this.add(passed);
+      this.merged?.pass(raw, passed);
       if (passed.code === 'REMARK_ROW') this.add(...unitBelow(header, raw));
       return '';
     }
