@@ -136,6 +136,16 @@ describe('figures of the county report, one test a row', () => {
     }
   });
 
+  test('every one of the 37 has its entries, the pay by that of the county and the reports by those of the towns', async () => {
+    const ids = ['OPERATING_DUE', 'COLLECTIVE_INCOME', 'LEADING_PAY_INCREASE', 'REPORTS_DUE', 'VENUE_COST', 'VISITS'];
+    const found = await report<{ metrics: { coverage: unknown }[] }>(
+      `metrics(ids: [${ids.join(', ')}]) { coverage { entered expected } }`,
+    );
+    const all = { entered: 37, expected: 37 };
+    const needed = { entered: 10, expected: 10 };
+    expect(found.metrics.map(({ coverage }) => coverage)).toEqual([all, all, all, all, needed, null]);
+  });
+
   test('10 of 37 need a venue (27.0 %), paid by three sources', async () => {
     const [needed, part] = await metrics(['VENUES_NEEDED', 'VENUE_NEED_SHARE']);
     expect(needed?.value).toBe('10');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { METRIC_IDS, dimensionsOf } from './metric-ids.ts';
 import { hundredths, plain } from '../reference/amount.ts';
-import { byChild, numeratorBy, valueOf } from '../reference/report.ts';
+import { byChild, coverageOfKind, numeratorBy, valueOf } from '../reference/report.ts';
 import { childrenOn, isWithin } from '../reference/tree.ts';
 import { asking, forEngine, forReference, runs, unitAsked } from './asked.ts';
 import { ofEngine, ofReference, plainDecimal } from './plain-value.ts';
@@ -53,7 +53,7 @@ test('by the level below: every child equals its own recomputation, and parts + 
         }
         expect({ id, ...ofEngine(found?.total[i]) }).toEqual({ id, ...ofReference(whole) });
         const rest = ofEngine(found?.unassigned[i]);
-        expect([id, rest?.numerator]).toEqual([id, unassigned.numerator]);
+        expect([id, rest?.numerator, rest?.coverage]).toEqual([id, unassigned.numerator, unassigned.coverage]);
         if (!OVER_VILLAGES.has(id)) expect([id, rest?.denominator]).toEqual([id, unassigned.denominator]);
         const numerators = [...(found?.rows ?? []).map((row) => row.values[i]), found?.unassigned[i]];
         const sum = add(numerators.map((value) => value?.numerator ?? null));
@@ -105,6 +105,11 @@ test('by what the rows say of themselves: every part equals the naive one', asyn
         const rest = plainDecimal(found?.unassigned[i]?.numerator ?? null);
         const expected = present(numeratorBy(q, unit, id, by));
         parts += Object.keys(expected).length;
+        expect([id, by, found?.total[i]?.coverage]).toEqual([id, by, valueOf(q, unit, id).coverage]);
+        for (const row of found?.rows ?? []) {
+          const ofPart = by === 'UNIT_KIND' ? coverageOfKind(q, unit, id, row.key) : null;
+          expect([id, row.key, row.values[i]?.coverage]).toEqual([id, row.key, ofPart]);
+        }
         expect([id, by, present(new Map([...rows, ['', rest]]))]).toEqual([id, by, expected]);
       }
       expect(found?.exclusive).toBe(by !== 'CAUSE');

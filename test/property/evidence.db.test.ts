@@ -42,6 +42,11 @@ test('the rows behind a figure sum to it, page by page, and none comes twice', a
         expect([id, behind.totalCount]).toEqual([id, behind.rows.length]);
         expect([id, behind.sum ?? '0']).toEqual([id, numerator ?? '0']);
         expect([id, total(behind.rows) ?? '0']).toEqual([id, numerator ?? '0']);
+        const { coverage } = valueOf(q, unit, id);
+        if (coverage !== null) {
+          const { totalCount, sum } = await everyRow(forEngine(asked, unit), id, { missing: true });
+          expect([id, totalCount, sum]).toEqual([id, coverage.expected - coverage.entered, String(totalCount)]);
+        }
         expect(new Set(behind.rows.map((row) => row.cursor)).size).toBe(behind.rows.length);
       }
     }),

@@ -16,6 +16,8 @@ test('the reference knows every metric that the engine has', () => {
 
 test('every metric of every unit equals the naive computation, at any day, moment and tree', async () => {
   let told = 0;
+  let short = 0;
+  let covered = 0;
   await fc.assert(
     fc.asyncProperty(asking, async (asked) => {
       await database.load(asked.ledger);
@@ -30,6 +32,9 @@ test('every metric of every unit equals the naive computation, at any day, momen
         for (const [i, id] of METRIC_IDS.entries()) {
           const expected = valueOf(q, unit, id);
           told += expected.value === null ? 0 : 1;
+          const { entered = 0, expected: due = 0 } = expected.coverage ?? {};
+          covered += entered;
+          short += due - entered;
           expect({ unit, id, ...ofEngine(found[u]?.[i]) }).toEqual({ unit, id, ...ofReference(expected) });
           if (expected.illustrative) expect([unit, id, found[u]?.[i]?.illustrative]).toEqual([unit, id, true]);
         }
@@ -38,6 +43,8 @@ test('every metric of every unit equals the naive computation, at any day, momen
     runs(60),
   );
   expect(told).toBeGreaterThan(2000);
+  expect(covered).toBeGreaterThan(200);
+  expect(short).toBeGreaterThan(200);
 });
 
 test('what was known then is not moved by what was said later', async () => {

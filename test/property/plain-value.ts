@@ -19,6 +19,7 @@ export function ofEngine(value: MetricValue | undefined): Comparable | undefined
       numerator: plainDecimal(value.numerator),
       denominator: plainDecimal(value.denominator),
       atLeast: value.atLeast,
+      coverage: value.coverage,
     }
   );
 }

@@ -132,6 +132,25 @@ function satisfaction(q: Question, part: 'pleased' | 'returned'): Share[] {
   return found;
 }
 
+/** A ballot is expected of whoever was accepted; one that does not say how it went is none. */
+function ofBallots(q: Question): NonNullable<Figure['coverage']> {
+  return {
+    expected: latestCasesOf(q).filter((row) =>
+      ['accepted', 'struck_off', 'consolidating'].includes(stateOn(q.ledger, row.case_no, q.day)),
+    ),
+    at: (unit, row) => {
+      const ballot = latestEvaluation(q.ledger, row.case_no, q.day, (e) => e.kind === 'ballot');
+      return (
+        unit === row.unit_code &&
+        ballot !== null &&
+        ballot.returned !== null &&
+        ballot.satisfied !== null &&
+        ballot.fairly !== null
+      );
+    },
+  };
+}
+
 const graded =
   (grade: string) =>
   (q: Question): Figure => ({
@@ -199,7 +218,12 @@ export const caseFigures: Readonly<Record<string, (q: Question) => Figure>> = {
     kind: 'count',
     num: countCases(q, (row) => [row.primary_cause, ...row.other_causes].includes('C14')),
   }),
-  SATISFACTION: (q) => ({ kind: 'sum', num: satisfaction(q, 'pleased'), den: satisfaction(q, 'returned') }),
+  SATISFACTION: (q) => ({
+    kind: 'sum',
+    num: satisfaction(q, 'pleased'),
+    den: satisfaction(q, 'returned'),
+    coverage: ofBallots(q),
+  }),
   GRADE_GOOD: graded('good'),
   GRADE_FAIRLY_GOOD: graded('fairly_good'),
   GRADE_AVERAGE: graded('average'),

@@ -29,6 +29,8 @@ export interface Figure {
   den?: Share[] | 'villages';
   kind: 'count' | 'sum';
   denKind?: 'count' | 'sum';
+  /** Of whom an entry is expected, and whether there is one at a unit; left out where none is expected of anyone. */
+  coverage?: { expected: CaseRow[]; at: (unit: string, of: CaseRow) => boolean };
   /** Nothing can be said, whatever was counted: the campaign lacks the rule it is measured by. */
   void?: boolean;
 }

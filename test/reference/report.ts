@@ -4,7 +4,7 @@ import { ledgerAt } from './ledger.ts';
 import { ancestorAt, childrenOn, isWithin, unitOn, unitsValidOn } from './tree.ts';
 import { kindOf } from './context.ts';
 import type { Figure, Question, Share } from './context.ts';
-import type { Ledger } from './ledger.ts';
+import type { CaseRow, Ledger } from './ledger.ts';
 
 /** Which report: campaign and unit, as of a day, as known at a moment, on the tree of a day. */
 export interface Asked {
@@ -23,6 +23,7 @@ export interface Value {
   atLeast: boolean;
   /** A counted row is illustrative as a whole. */
   illustrative: boolean;
+  coverage: { entered: number; expected: number } | null;
 }
 
 export class UnknownToReferenceError extends Error {
@@ -43,7 +44,9 @@ export function question(ledger: Ledger, asked: Asked): Question {
 
 /** One metric of one unit. */
 export function valueOf(q: Question, unit: string, id: string): Value {
-  return total(q, unit, id, (shares) => shares.filter((share) => isWithin(q.ledger, share.unit, unit, q.treeDay)));
+  const within = (code: string): boolean => isWithin(q.ledger, code, unit, q.treeDay);
+  const figure = total(q, unit, id, (shares) => shares.filter((share) => within(share.unit)));
+  return { ...figure, coverage: coverageOf(q, id, (row) => within(row.unit_code), within) };
 }
 
 /** A metric by the units one level below, and what belongs to none of them. */
@@ -56,7 +59,37 @@ export function byChild(q: Question, unit: string, id: string): { parts: Map<str
       (share) =>
         isWithin(q.ledger, share.unit, unit, q.treeDay) && ancestorAt(q.ledger, share.unit, level, q.treeDay) === null,
     );
-  return { parts, unassigned: total(q, unit, id, ownOnly) };
+  // An organisation is below the county and so always in a part.
+  const coverage = figureOf(q, id).coverage === undefined ? null : { entered: 0, expected: 0 };
+  return { parts, unassigned: { ...total(q, unit, id, ownOnly), coverage } };
+}
+
+/** The coverage of the organisations of one kind: by what they entered themselves. */
+export function coverageOfKind(q: Question, unit: string, id: string, kind: string): Value['coverage'] {
+  const counts = (row: CaseRow): boolean =>
+    isWithin(q.ledger, row.unit_code, unit, q.treeDay) && kindOf(q, row.unit_code) === kind;
+  return coverageOf(q, id, counts, (code, row) => code === row.unit_code);
+}
+
+/** Of the organisations that count, those with an entry at a unit whose entries count, their own or one above it. */
+function coverageOf(
+  q: Question,
+  id: string,
+  counts: (row: CaseRow) => boolean,
+  reaches: (unit: string, of: CaseRow) => boolean,
+): Value['coverage'] {
+  const { coverage } = figureOf(q, id);
+  if (coverage === undefined) return null;
+  const expected = coverage.expected.filter(counts);
+  const entered = expected.filter((row) => {
+    for (let at = unitOn(q.ledger, row.unit_code, q.treeDay); at !== null;) {
+      const inside = isWithin(q.ledger, at.code, q.campaign.unit_code, q.treeDay);
+      if (inside && reaches(at.code, row) && coverage.at(at.code, row)) return true;
+      at = at.parent_code === null ? null : unitOn(q.ledger, at.parent_code, q.treeDay);
+    }
+    return false;
+  });
+  return { entered: entered.length, expected: expected.length };
 }
 
 /** The numerator of a metric by the keys of a dimension of its rows; '' is no key. */
@@ -88,7 +121,12 @@ function figureOf(q: Question, id: string): Figure {
   return figure;
 }
 
-function total(q: Question, unit: string, id: string, select: (shares: readonly Share[]) => Share[]): Value {
+function total(
+  q: Question,
+  unit: string,
+  id: string,
+  select: (shares: readonly Share[]) => Share[],
+): Omit<Value, 'coverage'> {
   const figure = figureOf(q, id);
   const counted = select(figure.num);
   const num = sum(counted, figure.kind);

@@ -1,4 +1,4 @@
-import { casesOf, ofCampaign, ofCampaignUnit, share } from './context.ts';
+import { casesOf, latestCasesOf, ofCampaign, ofCampaignUnit, share } from './context.ts';
 import { hundredths } from './amount.ts';
 import { ancestorAt, unitOn } from './tree.ts';
 import { caseFigures } from './case-figures.ts';
@@ -145,6 +145,7 @@ const increase =
       kind: 'sum',
       num: pay(q, ofClass, (row) => after(row) - before(row)),
       den: pay(q, ofClass, before),
+      coverage: ofPay(q, ofClass),
     };
   };
 
@@ -152,6 +153,30 @@ function reports(q: Question, test: (submitted: string | null, due: string) => b
   return ofCampaign(q, q.ledger.reports)
     .filter((row) => test(row.submitted_on, row.effective_on))
     .map((row) => share(row, { unit: row.unit_code, keys: { DAY: [row.effective_on] } }));
+}
+
+type Coverage = NonNullable<Figure['coverage']>;
+
+/** An entry is expected of every organisation on the list, made by it or by a unit above it. */
+function coverage(q: Question, entries: readonly { unit_code: string }[]): Coverage {
+  const units = new Set(entries.map((row) => row.unit_code));
+  return { expected: latestCasesOf(q), at: (unit) => units.has(unit) };
+}
+
+const ofYear = (q: Question) => (row: { year: number }) => row.year === Number(q.day.slice(0, 4));
+const ofFunds = (q: Question): Coverage => coverage(q, q.ledger.operating_funds.filter(ofYear(q)));
+const ofEconomy = (q: Question): Coverage => coverage(q, q.ledger.economy.filter(ofYear(q)));
+const ofPay = (q: Question, test: (row: PayRow) => boolean): Coverage => coverage(q, latestPay(q).filter(test));
+const ofReports = (q: Question): Coverage => coverage(q, ofCampaign(q, q.ledger.reports));
+
+/** An estimate is expected where a venue is needed; a venue is always that of its own unit. */
+function ofVenues(q: Question): Coverage {
+  const needed = ofCampaign(q, q.ledger.venues);
+  return {
+    expected: latestCasesOf(q).filter((row) => needed.some((venue) => venue.unit_code === row.unit_code)),
+    at: (unit, row) =>
+      unit === row.unit_code && needed.some((venue) => venue.unit_code === unit && venue.estimate_yuan !== null),
+  };
 }
 
 const unitFigures: Readonly<Record<string, (q: Question) => Figure>> = {
@@ -178,30 +203,33 @@ const unitFigures: Readonly<Record<string, (q: Question) => Figure>> = {
   }),
   VENUE_COST: (q) => ({
     kind: 'sum',
+    coverage: ofVenues(q),
     num: venues(q, (row) => (row.estimate_yuan === null ? null : hundredths(row.estimate_yuan))),
   }),
   VENUE_RAISED: (q) => ({ kind: 'sum', num: funds(q, 'venue_funds') }),
-  VENUE_GAP: (q) => ({ kind: 'sum', num: venues(q, (row) => venueGap(q, row)) }),
+  VENUE_GAP: (q) => ({ kind: 'sum', coverage: ofVenues(q), num: venues(q, (row) => venueGap(q, row)) }),
   VENUE_NEED_SHARE: (q) => ({
     kind: 'count',
     num: venues(q, (row) => (casesOf(q).some((c) => c.unit_code === row.unit_code) ? hundredths(1) : 'leave out')),
     den: caseFigures['IDENTIFIED']?.(q)?.num ?? [],
   }),
-  OPERATING_DUE: (q) => ({ kind: 'sum', num: operating(q, (due) => due) }),
-  OPERATING_PAID: (q) => ({ kind: 'sum', num: operating(q, (_due, paid) => paid, true) }),
-  OPERATING_GAP: (q) => ({ kind: 'sum', num: operating(q, gapOf) }),
+  OPERATING_DUE: (q) => ({ kind: 'sum', coverage: ofFunds(q), num: operating(q, (due) => due) }),
+  OPERATING_PAID: (q) => ({ kind: 'sum', coverage: ofFunds(q), num: operating(q, (_due, paid) => paid, true) }),
+  OPERATING_GAP: (q) => ({ kind: 'sum', coverage: ofFunds(q), num: operating(q, gapOf) }),
   OPERATING_RATE: (q) => ({
     kind: 'sum',
+    coverage: ofFunds(q),
     num: operating(q, (_due, paid) => paid, true),
     den: operating(q, (due) => due),
   }),
   PROJECT_FUNDS: (q) => ({ kind: 'sum', num: funds(q, 'project_funds') }),
-  COLLECTIVE_INCOME: (q) => ({ kind: 'sum', num: economy(q, false) }),
-  NO_INCOME: (q) => ({ kind: 'count', num: economy(q, true) }),
+  COLLECTIVE_INCOME: (q) => ({ kind: 'sum', coverage: ofEconomy(q), num: economy(q, false) }),
+  NO_INCOME: (q) => ({ kind: 'count', coverage: ofEconomy(q), num: economy(q, true) }),
   LEADING_PAY_INCREASE: increase('leading'),
   GENERAL_PAY_INCREASE: increase('general'),
   PAID_ON_TIME: (q) => ({
     kind: 'count',
+    coverage: ofPay(q, (row) => row.paid_on_time !== null),
     num: pay(
       q,
       (row) => row.paid_on_time !== null,
@@ -213,14 +241,16 @@ const unitFigures: Readonly<Record<string, (q: Question) => Figure>> = {
       (row) => hundredths(row.headcount),
     ),
   }),
-  REPORTS_DUE: (q) => ({ kind: 'count', num: reports(q, () => true) }),
+  REPORTS_DUE: (q) => ({ kind: 'count', coverage: ofReports(q), num: reports(q, () => true) }),
   REPORT_COMPLETENESS: (q) => ({
     kind: 'count',
+    coverage: ofReports(q),
     num: reports(q, (submitted) => submitted !== null && submitted <= q.day),
     den: reports(q, () => true),
   }),
   REPORT_TIMELINESS: (q) => ({
     kind: 'count',
+    coverage: ofReports(q),
     num: reports(q, (submitted, due) => submitted !== null && submitted <= due && submitted <= q.day),
     den: reports(q, () => true),
   }),

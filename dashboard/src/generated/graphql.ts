@@ -305,6 +305,8 @@ export type PartInput = {
   /** The rows of the denominator. */
   den?: boolean | null | undefined;
   key?: string | null | undefined;
+  /** The organisations without an entry, of a figure with `coverage`. */
+  missing?: boolean | null | undefined;
   unassigned?: boolean | null | undefined;
 };
 

@@ -90,8 +90,8 @@ const total = (measure: Measure, amount: Sql | null, where: Sql | null): Sql => 
 };
 
 /** Columns that a measure rests on. */
-const columnsRead = ({ course }: AggregateShape, measure: Measure): Set<string> =>
-  new Set([...columnsOf(measure), ...(course ? [dayColumnOf(measure)] : [])]);
+const columnsRead = ({ course, by }: AggregateShape, measure: Measure): Set<string> =>
+  new Set([...columnsOf(by, measure), ...(course ? [dayColumnOf(measure)] : [])]);
 
 /** Sum, flags and aliases of one measure. */
 function selectMeasure(shape: AggregateShape, measure: Measure, index: number, partColumns: readonly string[]): Sql {
@@ -104,11 +104,11 @@ function selectMeasure(shape: AggregateShape, measure: Measure, index: number, p
   const filter = where ? sql` filter (where ${where})` : sql``;
   const isWhole = by && base.dimensions[by]?.overlapping ? raw('d.whole') : raw('grouping(d.key) = 1');
   const whole = total(measure, expression(measure.amount), where);
-  const value =
-    by && measure.part
-      ? sql`case when ${isWhole} then ${whole}
-      else ${total(measure, expression(measure.part.amount), filterOf(expression(measure.part.where)))} end`
-      : whole;
+  const part = by ? measure.part?.(by) : undefined;
+  const value = part
+    ? sql`case when ${isWhole} then ${whole}
+      else ${total(measure, expression(part.amount), filterOf(expression(part.where)))} end`
+    : whole;
   const columns = columnsRead(shape, measure);
   const reads = measure.reads ?? [];
   const flagged = sql`bool_or(${illustrative(shape, columns, reads, 'below')})${filter}`;

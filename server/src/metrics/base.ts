@@ -1,4 +1,4 @@
-import type { Dimension } from './metric.ts';
+import type { Dimension, Text } from './metric.ts';
 import type { Sql } from './sql.ts';
 
 /** What a row source may refer to while a statement is built. */
@@ -15,6 +15,11 @@ export interface RowContext {
   readonly unitColumn: string;
   /** Predicate: this version of a unit lies within the viewer's scope. */
   readonly visible: (alias: string) => Sql;
+  /**
+   * Codes of a unit version's own unit and of those above it whose rows count in the report, or in the part of it below the
+   * report's own unit: they lie in the campaign's unit and within the viewer's scope.
+   */
+  readonly upward: (alias: string, from: 'report' | 'child') => readonly Sql[];
 }
 
 /** A value of a base row, as measures and dimensions refer to it. */
@@ -73,6 +78,24 @@ export interface Base<C extends string = string> {
 /** Columns of a base as a measure names them. */
 export type ColumnsOf<C extends string> = Readonly<Record<C, Sql>>;
 
+/** Rows and amounts that make up a part of a breakdown. */
+export interface PartReading<C extends string = string> {
+  readonly where: (column: ColumnsOf<C>) => Sql;
+  readonly amount?: (column: ColumnsOf<C>) => Sql;
+}
+
+/** Of which organisations on the list a sum should speak, and of which it does not because nothing is entered for them. */
+export interface Coverage {
+  /** Organisations of which an entry is expected. */
+  readonly expected: Measure;
+  /** Those of them without one. */
+  readonly missing: Measure;
+  /** What is entered, as it is called where it is missing: 运转经费. */
+  readonly entry: Text;
+  /** Who is expected to have an entry and what counts as one; it is part of the definition of a metric. */
+  readonly text: Text;
+}
+
 /** What is counted or summed over the rows of a base. */
 export interface Measure {
   readonly name: string;
@@ -81,11 +104,10 @@ export interface Measure {
   readonly where?: (column: ColumnsOf<string>) => Sql;
   /** What a row contributes; left out, a row counts one. Null contributes nothing, and a sum over none is null. */
   readonly amount?: (column: ColumnsOf<string>) => Sql;
-  /** Rows and amounts that make up a part of a breakdown, where they differ from those that make up the whole. */
-  readonly part?: {
-    readonly where: (column: ColumnsOf<string>) => Sql;
-    readonly amount: (column: ColumnsOf<string>) => Sql;
-  };
+  /** What makes up a part of a breakdown, where it differs from what makes up the whole. */
+  readonly part?: (by: Dimension) => PartReading;
+  /** Present where each organisation of a known set should have an entry. */
+  readonly coverage?: Coverage;
   /** A sum that counts things: zero, not null, over no row. */
   readonly counts?: boolean;
   /** True for a row whose amount is a lower bound. */
@@ -101,7 +123,8 @@ export interface Measure {
 interface MeasureSpec<C extends string> {
   readonly where?: (column: ColumnsOf<C>) => Sql;
   readonly amount?: (column: ColumnsOf<C>) => Sql;
-  readonly part?: { readonly where: (column: ColumnsOf<C>) => Sql; readonly amount: (column: ColumnsOf<C>) => Sql };
+  readonly part?: (by: Dimension) => PartReading<C>;
+  readonly coverage?: Coverage;
   readonly counts?: boolean;
   readonly atLeast?: (column: ColumnsOf<C>) => Sql;
   readonly reads?: readonly string[];

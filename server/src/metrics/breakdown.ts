@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { childUnits } from './child-units.ts';
 import type { Breakdown, BreakdownRow, MetricValue, Proof, ReportKey, Scope } from './engine.types.ts';
 import type { Dimension, Metric, Text } from './metric.ts';
-import { addUp, rollUp, sameAmount, type Tallies } from './rollup.ts';
+import { addUp, coverageMeasuresOf, isOfPlaces, rollUp, sameAmount, type Tallies } from './rollup.ts';
 import {
   measuresOfAll,
   NO_TALLIES,
@@ -105,9 +105,12 @@ function assemble(
   by: Dimension,
   listed: readonly ListedPart[],
   cells: ReadonlyMap<string, Tallies>,
+  covered: ReadonlyMap<string, Tallies>,
 ): Breakdown {
   const exclusive = metrics.every(({ numerator }) => numerator.base.dimensions[by]?.overlapping === undefined);
-  const valuesOf = (cell: string) => metrics.map((metric) => rollUp(metric, cells.get(cell) ?? NO_TALLIES));
+  const coveredIn = (cell: string) => (cell === WHOLE || isOfPlaces(by) ? (covered.get(cell) ?? NO_TALLIES) : null);
+  const valuesOf = (cell: string) =>
+    metrics.map((metric) => rollUp(metric, cells.get(cell) ?? NO_TALLIES, coveredIn(cell)));
   const rows: BreakdownRow[] = listed.map(({ key, label }) => ({
     key,
     label,
@@ -141,17 +144,21 @@ export async function breakdown(
   ids: readonly MetricId[],
 ): Promise<Breakdown[]> {
   const metrics = runner.metricsBy(ids, by);
-  const measures = measuresOfAll(metrics);
+  const measures = measuresOfAll(metrics, by);
   const result: Breakdown[] = [];
   const groups = await runner.group(keys);
-  const [cellsOf, listed] = await Promise.all([
+  // Where the parts are no places, the organisations of the whole are counted beside them.
+  const apart = isOfPlaces(by) ? [] : metrics.flatMap(coverageMeasuresOf);
+  const [cellsOf, coveredOf, listed] = await Promise.all([
     runner.tallyEach(scope, groups, { measures, by }),
+    runner.tallyEach(scope, groups, { measures: apart }),
     Promise.all(groups.map((group) => listParts(runner, scope, group, by))),
   ]);
   groups.forEach(({ members }, i) => {
     for (const { index, unit } of members) {
       const cells = cellsOf[i]!(unit);
-      result[index] = assemble(metrics, by, listed[i]!(unit, cells), cells);
+      const covered = isOfPlaces(by) ? cells : coveredOf[i]!(unit);
+      result[index] = assemble(metrics, by, listed[i]!(unit, cells), cells, covered);
     }
   });
   return result;

@@ -53,7 +53,7 @@ function side(shape: CompareShape, number: Side): Sql {
     return sql`case when ${inside}${where} then ${amount} end as ${raw(`c${i}`)}`;
   });
   const columns = new Set([
-    ...columnsOf(...measures),
+    ...columnsOf(null, ...measures),
     ...(isCases(base) ? ['firstCase', 'rectified', 'relapsed'] : []),
   ]);
   return sql`(select concat_ws(chr(31), ${all(base.identity, ', ')}) as id, ${inside} as inside,
@@ -86,7 +86,7 @@ const STATE_COLUMNS = ['rectified', 'state', 'rectifiedOn', 'daysToRectify', 'st
 /** Why a row that counts by the day of the report counts otherwise on another day, `m` and `b` in the order of the days. */
 function kindOfPassing(measure: Measure, row: ChangedRow, [before, after]: readonly [SideName, SideName]): ChangeKind {
   if (!isCases(measure.base)) return 'OTHER';
-  const columns = columnsOf(measure);
+  const columns = columnsOf(null, measure);
   if (STATE_COLUMNS.some((column) => columns.has(column))) {
     const [was, is] = [row[`${before}_rectified`] ?? false, row[`${after}_rectified`] ?? false];
     // One that relapsed and is rectified again ceases to be relapsed by that.

@@ -17,6 +17,12 @@ export interface ReportKey {
   readonly level?: number;
 }
 
+/** Of how many organisations identified as of the day an entry is expected, and how many have one. */
+export interface CoverageValue {
+  readonly entered: number;
+  readonly expected: number;
+}
+
 /** A figure with what it is made of. Amounts in yuan have two decimals, ratios up to ten, counts none. */
 export interface MetricValue {
   readonly id: MetricId;
@@ -27,6 +33,8 @@ export interface MetricValue {
   readonly atLeast: boolean;
   readonly illustrative: boolean;
   readonly note: Text | null;
+  /** Null where no entry is expected of anyone, and for parts that are no places. */
+  readonly coverage: CoverageValue | null;
 }
 
 export interface BreakdownRow {
@@ -106,6 +114,8 @@ export interface Part {
   readonly key?: string | null;
   readonly unassigned?: boolean;
   readonly den?: boolean;
+  /** The organisations without an entry, instead of the rows that are counted. */
+  readonly missing?: boolean;
 }
 
 export interface Page {

@@ -3,10 +3,10 @@ import { WallchartError } from '../errors.ts';
 import { childOf, dayColumnOf, periodOf } from './aggregate.ts';
 import type { Base, Measure } from './base.ts';
 import type { EvidencePage, EvidenceRow, Page, Part, ReportKey, Scope } from './engine.types.ts';
-import type { Dimension } from './metric.ts';
+import type { Dimension, Metric } from './metric.ts';
 import type { MetricId } from './registry.ts';
 import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
-import { emptyTally, writeSum } from './rollup.ts';
+import { emptyTally, isOfPlaces, writeSum } from './rollup.ts';
 import { byDays, type ReportGroup, type Runner } from './runner.ts';
 import { all, quoted, raw, slot, type Sql } from './sql.ts';
 
@@ -57,7 +57,7 @@ function inPart({ base, measure, by, unassigned, level }: EvidenceShape): { wher
 export function evidence(shape: EvidenceShape): Sql {
   const { base, measure, by } = shape;
   const row = base.drawsItself ? 'u' : 'r';
-  const { where, amount } = by !== null && measure.part ? measure.part : measure;
+  const { where, amount } = (by === null ? null : measure.part?.(by)) ?? measure;
   const part = inPart(shape);
   const conditions = where ? [readColumns(base, where).sql] : [];
   const contribution = amount ? readColumns(base, amount).sql : raw('1');
@@ -70,7 +70,7 @@ export function evidence(shape: EvidenceShape): Sql {
   array[${all(cells, ', ')}] as cells, ${raw(row)}.illustrative <> '{}' as illustrative, ${raw(row)}.id${day}
 ${rowSource(
   shape,
-  new Set([...columnsOf(measure), ...part.columns]),
+  new Set([...columnsOf(by, measure), ...part.columns]),
   [sql`${unitOf(shape)} = any (${slot('units')}::text[])`, ...conditions, ...part.where],
   { joins: base.cellJoins ?? [], laterals: [raw(`left join import_run i on i.id = ${row}.import_id`)] },
 )}`;
@@ -104,9 +104,20 @@ const present = (base: Base, measure: Measure, row: Found, place: number): Evide
   cursor: cursorOf(place),
 });
 
+/** @throws BAD_INPUT for a figure of which no entry is expected, or a part that is no place */
+function measureMissing({ id, coverage }: Metric, { by = null, den = false }: Part): Measure {
+  if (coverage && !den && isOfPlaces(by)) return coverage.missing;
+  throw new WallchartError(
+    'BAD_INPUT',
+    `${id} has no list of missing entries here: ask for it where \`coverage\` is not null, whole, by child unit or by kind of unit.`,
+    { metric: id },
+  );
+}
+
 function measureAsked(runner: Runner, id: MetricId, part: Part | null): Measure {
   const by = part?.by ?? null;
   const metric = by === null ? runner.metrics([id])[0]! : runner.metricsBy([id], by)[0]!;
+  if (part?.missing === true) return measureMissing(metric, part);
   if (part?.den !== true) return metric.numerator;
   if (metric.denominator) return metric.denominator;
   throw new WallchartError('BAD_INPUT', `${id} is no ratio and has no denominator.`, { metric: id });

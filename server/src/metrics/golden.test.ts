@@ -20,7 +20,7 @@ function textOf(fragment: Sql): string {
 
 /** Every statement that a metric takes, one for each of its bases. */
 function statementsOf(metric: Metric, by: Dimension | null): string {
-  const byBase = Map.groupBy(new Set(measuresOf(metric)), ({ base }) => base);
+  const byBase = Map.groupBy(new Set(measuresOf(metric, by)), ({ base }) => base);
   return [...byBase]
     .map(([base, measures]) => textOf(aggregate({ ...COUNTY, base, measures, by, window: false })))
     .join('\n');
@@ -69,7 +69,7 @@ it('the SQL of a trend, known at a moment, within a scope is as reviewed', async
 });
 
 it('the SQL of a breakdown for several days at once is as reviewed', async () => {
-  const measures = measuresOf(metricOf('RECTIFICATION_RATE'));
+  const measures = measuresOf(metricOf('RECTIFICATION_RATE'), 'CHILD_UNIT');
   const shape = { ...COUNTY, series: true, base: rectified.base, measures, by: 'CHILD_UNIT', window: false } as const;
   await expect(textOf(aggregate(shape))).toMatchFileSnapshot('golden/days-of-RECTIFICATION_RATE.sql');
 });
@@ -88,6 +88,19 @@ it('the SQL of a flow with two own days is as reviewed', async () => {
 it('the SQL of evidence rows is as reviewed', async () => {
   const shape = { ...COUNTY, base: rectified.base, measure: rectified, by: 'CAUSE', unassigned: false } as const;
   await expect(textOf(evidence(shape))).toMatchFileSnapshot('golden/rows-of-RECTIFIED.sql');
+});
+
+it('the SQL of the organisations that a figure misses, in a child unit, within a scope, is as reviewed', async () => {
+  const { missing } = metricOf('OPERATING_DUE').coverage!;
+  const shape = {
+    ...COUNTY,
+    scoped: true,
+    base: missing.base,
+    measure: missing,
+    by: 'CHILD_UNIT',
+    unassigned: false,
+  } as const;
+  await expect(textOf(evidence(shape))).toMatchFileSnapshot('golden/rows-missing-in-OPERATING_DUE.sql');
 });
 
 it('the SQL of a comparison is as reviewed', async () => {
@@ -112,7 +125,7 @@ it('refuses a value in place of a slot', () => {
 });
 
 it('names of measures tell them apart within their base', () => {
-  const measures = new Set([...registry.values()].flatMap(measuresOf));
+  const measures = new Set([...registry.values()].flatMap((metric) => measuresOf(metric, null)));
   const names = [...measures].map(({ base, name }) => `${base.name} ${name}`);
   expect(names).toHaveLength(new Set(names).size);
 });

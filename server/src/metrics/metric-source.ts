@@ -26,7 +26,7 @@ export function metricSource(id: MetricId): MetricSource {
 
 function sourceOf(metric: Metric): MetricSource {
   const { id, label, definition, formula, totals, unit, format, rollup } = metric;
-  const byBase = Map.groupBy(new Set(measuresOf(metric)), ({ base }) => base);
+  const byBase = Map.groupBy(new Set(measuresOf(metric, null)), ({ base }) => base);
   const statements = [...byBase].map(
     ([base, measures]) => prepare(aggregate({ ...SHAPE, base, measures, by: null, window: false, course: false })).text,
   );

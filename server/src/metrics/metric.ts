@@ -1,4 +1,4 @@
-import type { Base, Measure } from './base.ts';
+import type { Base, Coverage, Measure } from './base.ts';
 
 /** A text in both languages of the interface. */
 export interface Text {
@@ -91,6 +91,8 @@ export interface Metric extends MetricSpec {
   readonly id: string;
   readonly rollup: Rollup;
   readonly totals: Text;
+  /** Of whom entries are expected; of a ratio, those of its numerator. */
+  readonly coverage?: Coverage;
   readonly dimensions: readonly Dimension[];
   /** Sheet of the ledger whose rows the numerator counts. */
   readonly sheet: string;
@@ -108,12 +110,18 @@ const DIVIDED: Text = {
 const bases = ({ numerator, denominator }: MetricSpec): Base[] =>
   denominator ? [numerator.base, denominator.base] : [numerator.base];
 
-/** Completes a declaration under its id: roll-up, dimensions common to its bases, sheet. */
+const followedBy = ({ zh, en }: Text, more: Text | undefined): Text =>
+  more ? { zh: `${zh}${more.zh}`, en: `${en} ${more.en}` } : { zh, en };
+
+/** Completes a declaration under its id: roll-up, coverage, dimensions common to its bases, sheet. */
 export function completeMetric(id: string, spec: MetricSpec): Metric {
+  const { coverage } = spec.numerator;
   const common = (by: Dimension) => bases(spec).every((base) => by in base.dimensions);
   return {
     ...spec,
     id,
+    coverage,
+    definition: followedBy(spec.definition, coverage?.text),
     rollup: spec.denominator ? 'RATIO' : 'SUM',
     totals: spec.totals ?? (spec.denominator ? DIVIDED : SUMMED),
     dimensions: DIMENSIONS.filter(common),

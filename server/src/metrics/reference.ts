@@ -38,10 +38,16 @@ This page is generated from the registry of metrics; change a definition there a
 
 统计口径：除另有说明外，各指标统计生效日期不晚于统计日、且在所知时点已登记的记录；比率在所示层级只相除一次，保留十位小数，四舍五入。
 金额、人数均按登记数精确计算；“余”“+”为下限，汇总后仍为下限；空白为无数据，不作零。
+凡逐单位登记的数（运转经费、集体经济、报酬、报送、场所概算、群众测评），同时给出应登记、已登记的党组织数，定义中写明应由谁登记；合计只含已登记的，缺的不补。
+班子、帮扶、走访、资金到位等按事项登记，没有事项就没有登记，故不设应登记数；方案、联系人等是否齐备，见“五个一落实率”。
 
 Unless said otherwise a metric counts what is in effect on or before the day of the report and was recorded by the moment
 it is known at. A ratio is divided once, at the level shown, to ten decimals, half up. A lower bound stays one; a blank is
 no figure, never zero.
+Figures that are entered unit by unit (operating funds, economy, pay, reports, estimates of venues, ballots) also tell how many
+organisations should have an entry and how many do; the definition says which. The sum is the sum of what is entered, and nothing is
+filled in. Teams, supports, visits and money received are entered as they happen: without an event there is nothing to enter, so no entry
+is expected. Whether plans and contacts are in place is what PLAN_COMPLETENESS tells.
 `;
 
 const entry = (metric: Metric): string => `### ${metric.id}

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Measure } from './base.ts';
 import type { MetricValue } from './engine.types.ts';
-import type { Metric } from './metric.ts';
+import type { Dimension, Metric } from './metric.ts';
 import type { MetricId } from './registry.ts';
 
 /** Ratios carry ten decimals, rounded half up. */
@@ -30,9 +30,21 @@ export function writeSum({ yuan }: Measure, sum: string | null): string | null {
   return yuan ? new Big(sum).toFixed(2) : new Big(sum).toFixed();
 }
 
-/** The measures that a metric's value needs. */
-export const measuresOf = ({ numerator, denominator, remark }: Metric): Measure[] =>
-  [numerator, denominator, remark?.rows].filter((measure) => measure !== undefined);
+/** Whether the parts of a breakdown are places, of whose organisations coverage can speak; the whole is one. */
+export const isOfPlaces = (by: Dimension | null): boolean => by === null || by === 'CHILD_UNIT' || by === 'UNIT_KIND';
+
+/** The measures that a metric's coverage needs. */
+export const coverageMeasuresOf = ({ coverage }: Metric): Measure[] =>
+  coverage ? [coverage.expected, coverage.missing] : [];
+
+/** The measures that a metric's value needs, whole or in parts. */
+export const measuresOf = (metric: Metric, by: Dimension | null): Measure[] =>
+  [
+    metric.numerator,
+    metric.denominator,
+    metric.remark?.rows,
+    ...(isOfPlaces(by) ? coverageMeasuresOf(metric) : []),
+  ].filter((measure) => measure !== undefined);
 
 const divide = (numerator: string | null, denominator: string | null): string | null => {
   if (numerator === null || denominator === null) return null;
@@ -40,8 +52,18 @@ const divide = (numerator: string | null, denominator: string | null): string | 
   return divisor.eq(0) ? null : new Ratio(numerator).div(divisor).toFixed();
 };
 
-/** Combines what the measures of a metric come to into its value, dividing once. */
-export function rollUp(metric: Metric, tallies: Tallies): MetricValue {
+function coverageOf({ coverage }: Metric, tallies: Tallies | null): MetricValue['coverage'] {
+  if (!coverage || !tallies) return null;
+  const [expected, missing] = [coverage.expected, coverage.missing].map((one) => Number(tallies.get(one)?.sum ?? 0));
+  return { entered: expected! - missing!, expected: expected! };
+}
+
+/**
+ * Combines what the measures of a metric come to into its value, dividing once.
+ *
+ * @param covered what the measures of its coverage come to; null where nothing is said of organisations
+ */
+export function rollUp(metric: Metric, tallies: Tallies, covered: Tallies | null = null): MetricValue {
   const of = (measure: Measure): Tally => tallies.get(measure) ?? emptyTally(measure);
   const numerator = of(metric.numerator);
   const denominator = metric.denominator ? of(metric.denominator) : null;
@@ -59,6 +81,7 @@ export function rollUp(metric: Metric, tallies: Tallies): MetricValue {
     atLeast: numerator.atLeast,
     illustrative: numerator.illustrative || (denominator?.illustrative ?? false),
     note: noted && metric.remark ? metric.remark.text(lacking) : null,
+    coverage: coverageOf(metric, covered),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Base, ColumnsOf, Measure, RowContext } from './base.ts';
+import type { Dimension } from './metric.ts';
 import { all, every, raw, slot, some, words, type Side, type Sql } from './sql.ts';
 
 /** Columns of a unit version that hold the codes of the units above it, by level from 1 (province) to 5 (village). */
@@ -58,6 +59,21 @@ const visibleUnit =
       ? some(LEVEL_COLUMNS.map((column) => sql`${raw(`${alias}.${column}`)} = any (${slot('scope')}::text[])`))
       : raw('true');
 
+const upwardUnits =
+  ({ level, scoped }: Omit<RowShape, 'base'>): RowContext['upward'] =>
+  (alias, from) => {
+    const codes = LEVEL_COLUMNS.map((column) => raw(`${alias}.${column}`));
+    const reached = LEVEL_COLUMNS.slice(from === 'report' ? level - 1 : level).map((column) => {
+      const at = LEVEL_COLUMNS.indexOf(column);
+      const above = codes.slice(0, at + 1);
+      const seen = scoped ? [some(above.map((code) => sql`${code} = any (${slot('scope')}::text[])`))] : [];
+      return sql`case when ${every([sql`k.unit_code in (${all(above, ', ')})`, ...seen])} then ${codes[at]!} end`;
+    });
+    // The rows of the report's own unit are in no part; an organisation that is that unit is "unassigned" with them.
+    const own = sql`case when k.unit_code in (${all(codes, ', ')}) then ${raw(alias)}.code end`;
+    return from === 'report' ? reached : [own, ...reached];
+  };
+
 export const rowContext = (shape: Omit<RowShape, 'base'>): RowContext => ({
   day: raw('at.day'),
   tree: raw('at.tree'),
@@ -65,6 +81,7 @@ export const rowContext = (shape: Omit<RowShape, 'base'>): RowContext => ({
   drawn: drawnVersion(shape.known),
   unitColumn: LEVEL_COLUMNS[shape.level - 1]!,
   visible: visibleUnit(shape.scoped),
+  upward: upwardUnits(shape),
 });
 
 /** Column of unit version `u` with the code of the unit that a row is counted for. */
@@ -91,11 +108,12 @@ export function readColumns(base: Base, expression: (column: ColumnsOf<string>) 
   return { sql: expression(reader), columns };
 }
 
-/** All columns that measures name. */
-export function columnsOf(...measures: readonly Measure[]): Set<string> {
+/** All columns that measures name, as a whole or also in the parts of a breakdown. */
+export function columnsOf(by: Dimension | null, ...measures: readonly Measure[]): Set<string> {
   const columns = new Set<string>();
   for (const { base, where, amount, part, atLeast } of measures) {
-    for (const expression of [where, amount, part?.where, part?.amount, atLeast]) {
+    const ofPart = by === null ? undefined : part?.(by);
+    for (const expression of [where, amount, ofPart?.where, ofPart?.amount, atLeast]) {
       if (expression) readColumns(base, expression).columns.forEach((name) => columns.add(name));
     }
   }

@@ -250,7 +250,9 @@ select distinct on (code) code, level from org_unit_version where code = any (${
 order by code, superseded_at desc, valid_from desc`;
 
 /** Every measure that some metrics need, once. */
-export const measuresOfAll = (metrics: readonly Metric[]): Measure[] => [...new Set(metrics.flatMap(measuresOf))];
+export const measuresOfAll = (metrics: readonly Metric[], by: Dimension | null): Measure[] => [
+  ...new Set(metrics.flatMap((metric) => measuresOf(metric, by))),
+];
 
 const cellOf = ({ whole, key }: AggregateRow): string => {
   if (whole !== false) return WHOLE;

@@ -65,11 +65,11 @@ async function levels(
   periods: readonly Period[],
 ) {
   const days = periods.map(({ to }) => addDays(to, -1));
-  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), days, course: true });
+  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics, null), days, course: true });
   return (unit: string): TrendPoint[] =>
     periods.map((period, i) => {
       const whole = tallies.get(unit)?.get(days[i]!)?.get(WHOLE) ?? NO_TALLIES;
-      return { ...period, values: metrics.map((metric) => rollUp(metric, whole)) };
+      return { ...period, values: metrics.map((metric) => rollUp(metric, whole, whole)) };
     });
 }
 
@@ -83,7 +83,7 @@ async function flows(
   by: Grain,
 ) {
   const window = { from: periods[0]!.from, to: periods.at(-1)!.to };
-  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics), by, window });
+  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics, by), by, window });
   return (unit: string): TrendPoint[] =>
     periods.map((period) => {
       const part = tallies.get(unit)?.get('')?.get(partKey(period.label)) ?? NO_TALLIES;

@@ -15,14 +15,14 @@ export async function values(
   ids: readonly MetricId[],
 ): Promise<MetricValue[][]> {
   const metrics = runner.metrics(ids);
-  const measures = measuresOfAll(metrics);
+  const measures = measuresOfAll(metrics, null);
   const result: MetricValue[][] = [];
   const groups = await runner.group(keys);
   const cellsOf = await runner.tallyEach(scope, groups, { measures });
   groups.forEach(({ members }, i) => {
     for (const { index, unit } of members) {
       const whole = cellsOf[i]!(unit).get(WHOLE) ?? NO_TALLIES;
-      result[index] = metrics.map((metric) => rollUp(metric, whole));
+      result[index] = metrics.map((metric) => rollUp(metric, whole, whole));
     }
   });
   return result;

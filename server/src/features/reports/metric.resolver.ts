@@ -62,6 +62,18 @@ export class MetricResolver {
     return localize(metric.definition, lang);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What organisations should enter for it, as it is called: 运转经费. Null where no entry is expected of anyone.',
+  })
+  entry(
+    @Root() metric: Declaration,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string | null {
+    return localize(metric.coverage?.entry ?? null, lang);
+  }
+
   @FieldResolver(() => String)
   formula(
     @Root() metric: Declaration,

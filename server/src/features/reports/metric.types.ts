@@ -4,6 +4,18 @@ import { DateScalar, DecimalScalar } from '../../graph/scalars.ts';
 import type { Dimension, MetricId } from '../../metrics/index.ts';
 import { ChangeKindEnum, DimensionEnum, MetricIdEnum, type ChangeKindName } from '../../graph/metric-enums.ts';
 
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Of how many organisations identified as of the day an entry is expected, and how many have one.',
+})
+export class Coverage {
+  @Field(() => Int)
+  entered!: number;
+
+  @Field(() => Int)
+  expected!: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A figure, exact, with both parts of a ratio.' })
 export class MetricValue {
   @Field(() => MetricIdEnum)
@@ -23,6 +35,13 @@ export class MetricValue {
 
   @Field(() => Boolean, { description: 'The figure rests on content that is marked illustrative.' })
   illustrative!: boolean;
+
+  @Field(() => Coverage, {
+    nullable: true,
+    description:
+      'The figure is of what is entered; where `entered` is below `expected`, `rows(part: { missing: true })` lists the organisations without an entry. Null where no entry is expected of anyone, in a flow, and for parts that are no places.',
+  })
+  coverage!: Coverage | null;
 
   note!: Localized | null;
 }

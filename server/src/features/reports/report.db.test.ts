@@ -127,6 +127,30 @@ describe('report', () => {
     expect(errors?.[0]?.extensions['code']).toBe('OUTSIDE_CAMPAIGN');
   });
 
+  it('says of how many organisations an entry is missing, of which, and what is entered', async () => {
+    const { data } = await server.query(`{
+      metrics { id zh: entry en: entry(lang: EN) }
+      orgUnit(code: "350322") { report(campaign: "test-2014") {
+        metrics(ids: [OPERATING_DUE, IDENTIFIED]) { coverage { entered expected } }
+        rows(id: OPERATING_DUE, part: { missing: true }, first: 2) { totalCount edges { node { sheet unit { code } caseNo } } }
+      } } }`);
+    const { metrics, orgUnit } = data as unknown as {
+      metrics: { id: string; zh: string | null; en: string | null }[];
+      orgUnit: { report: { metrics: unknown; rows: { totalCount: number; edges: { node: unknown }[] } } };
+    };
+    const { report } = orgUnit;
+    expect(report.metrics).toEqual([{ coverage: { entered: 0, expected: 6 } }, { coverage: null }]);
+    const first = report.rows.edges[0]!;
+    expect(report.rows.totalCount).toBe(6);
+    expect(first.node).toMatchObject({ sheet: 'cases', unit: { code: expect.stringMatching(/^350322/) } });
+    expect(metrics.find(({ id }) => id === 'OPERATING_DUE')).toEqual({
+      id: 'OPERATING_DUE',
+      zh: '运转经费',
+      en: 'Operating funds',
+    });
+    expect(metrics.find(({ id }) => id === 'IDENTIFIED')).toMatchObject({ zh: null, en: null });
+  });
+
   it('names the dimensions that a metric has when asked by another', async () => {
     const { errors } = await server.query(`{ orgUnit(code: "350322") { report(campaign: "test-2014") {
       breakdown(by: VENUE_WAY, ids: [IDENTIFIED]) { rows { key } } } } }`);

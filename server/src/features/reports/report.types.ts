@@ -40,6 +40,13 @@ export class PartInput {
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The rows of the denominator.' })
   den?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'The organisations without an entry, of a figure with `coverage`.',
+  })
+  missing?: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A row that a figure counts.' })

@@ -72,3 +72,15 @@ export const planItems = ({ day, known }: RowContext): Sql => sql`left join late
       select o.illustrative && '{*,role}'::text[] from contacts o
       where o.role = i.item and o.county_code = r.county_code and o.case_no = r.case_no and ${known('o')}
         and o.effective_on <= ${day} and (o.until is null or o.until >= ${day})) x) h) p on true`;
+
+/** The venue that the organisation of case `r` needs, as `v`; no row when it needs none. */
+export const venueOfOrganisation = ({ day, known }: RowContext): Sql => sql`left join lateral (
+  select x.estimate_yuan is not null as estimated from venues x
+  where x.campaign = r.campaign and x.unit_code = r.unit_code and x.effective_on <= ${day} and ${known('x')}) v on true`;
+
+/** Whether the latest ballot of case `r` says what came back and how it voted, as `b`; no row when there is none. */
+export const latestBallot = ({ day, known }: RowContext): Sql => sql`left join lateral (
+  select x.returned is not null and x.satisfied is not null and x.fairly is not null as counted from evaluations x
+  where x.county_code = r.county_code and x.case_no = r.case_no and x.kind = 'ballot' and x.effective_on <= ${day}
+    and ${known('x')}
+  order by x.effective_on desc limit 1) b on true`;

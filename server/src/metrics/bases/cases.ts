@@ -6,11 +6,14 @@ import {
   earlierRelapse,
   firstOfOrganisation,
   firstRectified,
+  latestBallot,
   latestGrade,
   latestOfOrganisation,
   latestTransition,
   planItems,
+  venueOfOrganisation,
 } from './case-sql.ts';
+import { entryColumns, entryJoins } from './entries.ts';
 
 const illustrativeState = raw("s.illustrative && '{*,state}'::text[]");
 
@@ -26,6 +29,9 @@ export const cases = defineBase({
     f: firstRectified,
     g: latestGrade,
     p: planItems,
+    v: venueOfOrganisation,
+    b: latestBallot,
+    ...entryJoins,
   },
   where: (context) => [
     raw('r.campaign = k.campaign'),
@@ -80,6 +86,10 @@ export const cases = defineBase({
     itemsDue: { sql: raw('cardinality(k.checklist)') },
     firstCase: { sql: raw('a.case_no'), joins: ['a'] },
     day: { sql: raw('at.day') },
+    venueNeeded: { sql: raw('v.estimated is not null'), joins: ['v'] },
+    venueEstimated: { sql: raw('v.estimated'), joins: ['v'] },
+    balloted: { sql: raw('coalesce(b.counted, false)'), joins: ['b'] },
+    ...entryColumns,
   },
   dimensions: {
     CHILD_UNIT: {},

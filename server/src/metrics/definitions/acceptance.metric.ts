@@ -3,6 +3,7 @@ import { measure } from '../base.ts';
 import { ballots } from '../bases/case-details.ts';
 import { cases } from '../bases/cases.ts';
 import type { MetricSpec, Polarity } from '../metric.ts';
+import { covers } from './coverage.ts';
 import { GRADES } from '../words.ts';
 
 const graded = (grade: keyof typeof GRADES, polarity: Polarity) =>
@@ -33,7 +34,7 @@ export const acceptanceMetrics = {
     format: 'PERCENT',
     polarity: 'HIGHER_IS_BETTER',
     group: 'acceptance',
-    numerator: measure(ballots, 'satisfied', { amount: (c) => c.satisfied }),
+    numerator: measure(ballots, 'satisfied', { amount: (c) => c.satisfied, coverage: covers.ballot }),
     denominator: measure(ballots, 'returned', { amount: (c) => c.returned }),
   },
   GRADE_GOOD: graded('good', 'HIGHER_IS_BETTER'),

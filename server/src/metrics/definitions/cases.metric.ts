@@ -31,7 +31,7 @@ const weakEconomy = measure(cases, 'weak_economy', { where: (c) => sql`'C14' = a
 export const villageCount = measure(villages, 'villages', {
   where: (c) => c.counts,
   amount: (c) => c.villages,
-  part: { where: (c) => c.listed, amount: (c) => c.villages },
+  part: () => ({ where: (c) => c.listed, amount: (c) => c.villages }),
   counts: true,
 });
 

@@ -1,8 +1,9 @@
 import { measure } from '../base.ts';
 import { reports } from '../bases/campaign-facts.ts';
 import type { MetricSpec } from '../metric.ts';
+import { covers } from './coverage.ts';
 
-const due = measure(reports, 'reports');
+const due = measure(reports, 'reports', { coverage: covers.reports });
 
 /** Whether the periodic tables come in, and in time. */
 export const reportMetrics = {
@@ -30,7 +31,7 @@ export const reportMetrics = {
     format: 'PERCENT',
     polarity: 'HIGHER_IS_BETTER',
     group: 'reports',
-    numerator: measure(reports, 'reports_submitted', { where: (c) => c.submitted }),
+    numerator: measure(reports, 'reports_submitted', { where: (c) => c.submitted, coverage: covers.reports }),
     denominator: due,
   },
   REPORT_TIMELINESS: {
@@ -44,7 +45,7 @@ export const reportMetrics = {
     format: 'PERCENT',
     polarity: 'HIGHER_IS_BETTER',
     group: 'reports',
-    numerator: measure(reports, 'reports_in_time', { where: (c) => c.inTime }),
+    numerator: measure(reports, 'reports_in_time', { where: (c) => c.inTime, coverage: covers.reports }),
     denominator: due,
   },
 } as const satisfies Record<string, MetricSpec>;

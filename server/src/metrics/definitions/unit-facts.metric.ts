@@ -2,15 +2,18 @@ import { sql } from 'kysely';
 import { measure } from '../base.ts';
 import { economy, operatingFunds, remuneration } from '../bases/unit-facts.ts';
 import type { MetricSpec, Remark, Text } from '../metric.ts';
+import { covers } from './coverage.ts';
 
-const due = measure(operatingFunds, 'operating_due', { amount: (c) => c.due, yuan: true });
+const coverage = covers.operatingFunds;
+const due = measure(operatingFunds, 'operating_due', { amount: (c) => c.due, yuan: true, coverage });
 const paid = measure(operatingFunds, 'operating_paid', {
   where: (c) => c.paidByDay,
   amount: (c) => c.paid,
   yuan: true,
   day: 'paidOn',
+  coverage,
 });
-const gap = measure(operatingFunds, 'operating_gap', { amount: (c) => c.gap, yuan: true });
+const gap = measure(operatingFunds, 'operating_gap', { amount: (c) => c.gap, yuan: true, coverage });
 
 const withoutDue: Remark = {
   rows: measure(operatingFunds, 'operating_without_due', { where: (c) => sql`${c.due} is null` }),
@@ -41,6 +44,7 @@ const increase = (cadre: 'leading' | 'general', label: Text, who: Text) =>
       where: (c) => sql`${c.class} = ${sql.lit(cadre)}`,
       amount: (c) => c.rise,
       yuan: true,
+      coverage: covers[`${cadre}Pay`],
     }),
     denominator: measure(remuneration, `${cadre}_before`, {
       where: (c) => sql`${c.class} = ${sql.lit(cadre)}`,
@@ -53,6 +57,7 @@ const onTime = measure(remuneration, 'paid_on_time', {
   where: (c) => c.onTime,
   amount: (c) => c.headcount,
   counts: true,
+  coverage: covers.payOnTime,
 });
 const stated = measure(remuneration, 'paid_stated', {
   where: (c) => sql`${c.onTime} is not null`,
@@ -66,8 +71,8 @@ export const unitMetrics = {
     ...money,
     label: { zh: '运转经费应拨', en: 'Operating funds due' },
     definition: {
-      zh: '统计日所在年度应拨的村级运转经费。登记了应拨数的从其登记；未登记的按县定档次：人口 3000 人及以下 3 万元，3001 至 5000 人 4 万元，5001 人及以上 5 万元，社区 3 万元；人口不详的村不计，并注明个数。',
-      en: "Operating funds due for the year of the day: as entered, or else by the county's tiers (population up to 3,000: 30,000 yuan; up to 5,000: 40,000; above: 50,000; a community: 30,000). A village of unknown population adds nothing, and the figure says how many there are.",
+      zh: '统计日所在年度应拨的村级运转经费，只含有本年度登记的单位。登记了应拨数的从其登记；未登记的按县定档次：人口 3000 人及以下 3 万元，3001 至 5000 人 4 万元，5001 人及以上 5 万元，社区 3 万元；人口不详的村不计，并注明个数。',
+      en: "Operating funds due for the year of the day to the units with an entry for it: as entered, or else by the county's tiers (population up to 3,000: 30,000 yuan; up to 5,000: 40,000; above: 50,000; a community: 30,000). A village of unknown population adds nothing, and the figure says how many there are.",
     },
     formula: { zh: '∑ 应拨', en: 'sum(due_yuan, or the tier of the county)' },
     polarity: 'NEUTRAL',
@@ -123,7 +128,11 @@ export const unitMetrics = {
     format: 'MONEY',
     polarity: 'HIGHER_IS_BETTER',
     group: 'economy',
-    numerator: measure(economy, 'collective_income', { amount: (c) => c.income, yuan: true }),
+    numerator: measure(economy, 'collective_income', {
+      amount: (c) => c.income,
+      yuan: true,
+      coverage: covers.economy,
+    }),
   },
   NO_INCOME: {
     label: { zh: '空壳村数', en: 'Villages without income' },
@@ -136,7 +145,7 @@ export const unitMetrics = {
     format: 'INTEGER',
     polarity: 'LOWER_IS_BETTER',
     group: 'economy',
-    numerator: measure(economy, 'no_income', { where: (c) => sql`${c.income} <= 0` }),
+    numerator: measure(economy, 'no_income', { where: (c) => sql`${c.income} <= 0`, coverage: covers.economy }),
   },
   LEADING_PAY_INCREASE: increase(
     'leading',

@@ -3,14 +3,16 @@ import { measure } from '../base.ts';
 import { venueFunds, venues } from '../bases/campaign-facts.ts';
 import type { MetricSpec, Remark } from '../metric.ts';
 import { identified } from './cases.metric.ts';
+import { covers } from './coverage.ts';
 
 const needed = measure(venues, 'venues');
 const done = measure(venues, 'venues_done', { where: (c) => c.done, day: 'doneOn' });
-const cost = measure(venues, 'venue_cost', { amount: (c) => c.estimate, yuan: true });
+const cost = measure(venues, 'venue_cost', { amount: (c) => c.estimate, yuan: true, coverage: covers.venueEstimate });
 const raised = measure(venueFunds, 'venue_raised', { amount: (c) => c.amount, yuan: true });
 const gap = measure(venues, 'venue_gap', {
   amount: (c) => sql`case when ${c.estimate} is not null then greatest(${c.estimate} - ${c.raised}, 0) end`,
   yuan: true,
+  coverage: covers.venueEstimate,
 });
 const ofIdentified = measure(venues, 'venues_of_identified', { where: (c) => c.ofIdentified });
 

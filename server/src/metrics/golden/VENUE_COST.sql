@@ -15,3 +15,26 @@ join org_unit_version u on u.code = r.unit_code and u.superseded_at = 'infinity'
 where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and u.county_code = any ($4::text[])
 group by u.county_code;
 -- $1 day0, $2 tree0, $3 campaign, $4 units
+
+/* metrics:cases by county_code */
+select u.county_code as unit,
+  (count(*) filter (where v.estimated is not null))::text as m0,
+  bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where v.estimated is not null) as i0,
+  (count(*) filter (where v.estimated is not null and not v.estimated))::text as m1,
+  bool_or((r.illustrative && '{*}'::text[] or k.unit_code <> u.county_code and r.illustrative && '{*,unit_code}'::text[])) filter (where v.estimated is not null and not v.estimated) as i1
+from (select $1::date as day, $2::date as tree) at
+join campaign_version k on k.campaign = $3 and k.superseded_at = 'infinity'
+cross join cases r
+join org_unit_version u on u.code = r.unit_code and u.superseded_at = 'infinity' and (u.valid_from <= at.tree and at.tree < u.valid_to or not (u.valid_from <= at.tree and at.tree < u.valid_to) and not exists (
+    select from org_unit_version o where o.code = u.code and o.superseded_at = 'infinity'
+      and case when u.valid_from <= at.tree
+        then o.valid_from > u.valid_from and o.valid_from <= at.tree
+        else o.valid_from < u.valid_from end))
+left join lateral (
+  select x.estimate_yuan is not null as estimated from venues x
+  where x.campaign = r.campaign and x.unit_code = r.unit_code and x.effective_on <= at.day and x.superseded_at = 'infinity') v on true
+where r.campaign = k.campaign and r.effective_on <= at.day and r.superseded_at = 'infinity' and not exists (select from cases n
+  where n.campaign = r.campaign and n.unit_code = r.unit_code and n.effective_on <= at.day and n.superseded_at = 'infinity'
+    and (n.effective_on, n.case_no) > (r.effective_on, r.case_no)) and u.county_code = any ($4::text[])
+group by u.county_code;
+-- $1 day0, $2 tree0, $3 campaign, $4 units

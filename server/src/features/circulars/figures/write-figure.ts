@@ -90,6 +90,7 @@ function cellOf(data: FigureData, bind: MetricBinding, metric: Metric, at: 'now'
     atLeast: false,
     illustrative: false,
     note: null,
+    coverage: null,
   };
 }
 
