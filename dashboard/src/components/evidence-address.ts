@@ -15,6 +15,8 @@ export interface EvidenceRequest {
   readonly part?: EvidencePart;
   /** The denominator's rows instead of the numerator's. */
   readonly den?: boolean;
+  /** The organisations without an entry instead of the rows that are counted. */
+  readonly missing?: boolean;
 }
 
 /** Case metrics: their rows are cases, and the ledger shows those. */
@@ -43,7 +45,7 @@ const LEDGER_KEYS: Partial<Record<Dimension, string>> = {
 
 /** The ledger's query that shows exactly the rows of a case metric (and part); null: the drawer has to show them. */
 export function ledgerQuery(request: EvidenceRequest): Record<string, string> | null {
-  if (request.den === true || !IN_LEDGER.has(request.id)) return null;
+  if (request.den === true || request.missing === true || !IN_LEDGER.has(request.id)) return null;
   const query: Record<string, string> = { countedIn: request.id };
   if (!request.part) return query;
   const key = LEDGER_KEYS[request.part.by];
@@ -58,7 +60,7 @@ export function evidenceQuery(request: EvidenceRequest): Record<string, string |
     rows: request.id,
     rowsPart: part ? `${part.by}:${part.unassigned === true ? '' : part.key}` : undefined,
     rowsUnit: request.code,
-    rowsOf: request.den === true ? 'den' : undefined,
+    rowsOf: request.missing === true ? 'missing' : request.den === true ? 'den' : undefined,
   };
 }
 
@@ -74,6 +76,7 @@ export function readEvidence(query: Readonly<Record<string, unknown>>): Evidence
     ...(typeof rowsUnit === 'string' && rowsUnit !== '' ? { code: rowsUnit } : {}),
     ...(part ? { part } : {}),
     den: rowsOf === 'den',
+    missing: rowsOf === 'missing',
   };
 }
 

@@ -27,12 +27,23 @@ const rows = (from: number, count: number, total: number): Rows['edges'] =>
     },
   }));
 
-function answered(edges: Rows['edges'], total: number, sum: string | null = '1234567.50'): EvidenceRowsQuery {
+function answered(
+  edges: Rows['edges'],
+  total: number,
+  sum: string | null = '1234567.50',
+  coverage: { entered: number; expected: number } | null = null,
+): EvidenceRowsQuery {
   const pageInfo = {
     hasNextPage: Number(edges.at(-1)?.cursor ?? total) + 1 < total,
     endCursor: edges.at(-1)?.cursor ?? null,
   };
-  return { orgUnit: { code: '350322', name: '仙游县', report: { rows: { totalCount: total, sum, edges, pageInfo } } } };
+  return {
+    orgUnit: {
+      code: '350322',
+      name: '仙游县',
+      report: { metrics: [{ id: 'VENUE_RAISED', coverage }], rows: { totalCount: total, sum, edges, pageInfo } },
+    },
+  };
 }
 
 const drawer = page.getByRole('dialog');
@@ -72,6 +83,20 @@ test('a rate shows the rows of its numerator or of its denominator; an amount ha
   await expect.poll(() => asked.map(({ part }) => part ?? null)).toEqual([null, { den: true }]);
   await router.replace('/c/county-2014/u/350322012?rows=VENUE_RAISED');
   await expect.poll(() => side('分子').elements()).toEqual([]);
+});
+
+test('a figure that is short leads to the organisations without an entry, by address and back', async () => {
+  const asked = answer(EvidenceRowsDocument, () => answered(rows(0, 1, 1), 1, '1', { entered: 32, expected: 33 }));
+  const { router } = await show('350322015', 'rows=OPERATING_DUE');
+  await drawer.getByRole('link', { name: '未登记的', exact: true }).click();
+  await expect.element(drawer.getByRole('heading', { name: '运转经费', exact: true })).toBeVisible();
+  await expect.element(drawer.getByRole('status')).toMatchTextContent('应登记 33 个，未登记 1 个');
+  await expect.element(drawer.getByRole('region', { name: '未登记的党组织' })).toBeVisible();
+  expect(drawer.getByText('计入', { exact: true }).elements()).toEqual([]);
+  expect(asked.map(({ part }) => part ?? null)).toEqual([null, { missing: true }]);
+  expect(router.currentRoute.value.query).toEqual({ rows: 'OPERATING_DUE', rowsOf: 'missing' });
+  await drawer.getByRole('link', { name: '计入的记录', exact: true }).click();
+  await expect.poll(() => router.currentRoute.value.query).toEqual({ rows: 'OPERATING_DUE' });
 });
 
 test('the focus stays in the drawer; Escape closes it and leaves the rest of the address alone', async () => {

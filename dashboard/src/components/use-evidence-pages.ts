@@ -11,10 +11,11 @@ const PAGE = 50;
 type Rows = NonNullable<EvidenceRowsQuery['orgUnit']>['report']['rows'];
 export type EvidenceEdge = Rows['edges'][number];
 
-/** PartInput of a request: a cell, a whole denominator, or nothing. */
-function partOf({ part, den = false }: EvidenceRequest) {
-  if (part) return { by: part.by, key: part.key, unassigned: part.unassigned ?? false, den };
-  return den ? { den } : null;
+/** PartInput of a request: a cell, a whole denominator, what is missing, or nothing. */
+function partOf({ part, den = false, missing = false }: EvidenceRequest) {
+  const side = missing ? { missing } : { den };
+  if (part) return { by: part.by, key: part.key, unassigned: part.unassigned ?? false, ...side };
+  return missing || den ? side : null;
 }
 
 /** The rows that the address asks for, page by page. */
@@ -39,6 +40,7 @@ export function useEvidencePages() {
   return {
     ...start,
     moreFailure,
+    coverage: computed(() => start.data.value?.orgUnit?.report.metrics[0]?.coverage ?? null),
     total: computed(() => rows.value?.totalCount ?? null),
     sum: computed(() => rows.value?.sum ?? null),
     edges: computed(() => [...(rows.value?.edges ?? []), ...later.value]),

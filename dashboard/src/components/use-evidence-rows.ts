@@ -17,9 +17,10 @@ export function useEvidenceRows() {
   const { t, lang } = useLanguage();
   const { caseLink, unitLink } = useAddress();
   const { request, drawerLink, close } = useEvidence();
-  const { label, metric } = useMetricLabels();
+  const { label, metric, entry } = useMetricLabels();
   const words = useEvidenceWords();
   const pages = useEvidencePages();
+  const missing = computed(() => request.value?.missing === true);
   const format = computed(() => metric(request.value?.id ?? '')?.format ?? 'INTEGER');
   const writeSum = (value: string): string =>
     format.value === 'MONEY' ? formatMetric({ value }, 'MONEY', lang.value) : formatYuan(value);
@@ -43,18 +44,40 @@ export function useEvidenceRows() {
   return {
     ...pages,
     close,
-    isRatio: computed(() => RATIOS.has(format.value)),
-    den: computed(() => request.value?.den === true),
-    side: (den: boolean) => (request.value ? drawerLink({ ...request.value, den }) : ''),
-    title: computed(() => (request.value ? label(request.value.id) : '')),
+    heading: computed(() => t(missing.value ? 'coverage.title' : 'evidence.title')),
+    missing,
+    sides: computed(() => {
+      const [wanted, coverage] = [request.value, pages.coverage.value];
+      if (!wanted) return [];
+      const side = (text: string, of: 'num' | 'den' | 'missing') => ({
+        text,
+        to: drawerLink({ ...wanted, den: of === 'den', missing: of === 'missing' }),
+        current: of === (missing.value ? 'missing' : wanted.den === true ? 'den' : 'num'),
+      });
+      const isRatio = RATIOS.has(format.value);
+      const isShort = missing.value || (coverage !== null && coverage.entered < coverage.expected);
+      const numerator = side(t(isRatio ? 'evidence.numerator' : 'coverage.counted'), 'num');
+      return [
+        ...(isRatio || isShort ? [numerator] : []),
+        ...(isRatio ? [side(t('evidence.denominator'), 'den')] : []),
+        ...(isShort ? [side(t('coverage.missing'), 'missing')] : []),
+      ];
+    }),
+    title: computed(() => (request.value ? (missing.value ? entry : label)(request.value.id) : '')),
     place: computed(() => {
       const name = pages.data.value?.orgUnit?.name ?? '';
       const part = request.value?.part;
       return part ? `${name} · ${words.part(part)}` : name;
     }),
-    count: computed(() => t('evidence.count', { n: pages.total.value ?? 0 }, pages.total.value ?? 0)),
-    sum: computed(() => (pages.sum.value === null ? '' : t('evidence.sum', { sum: writeSum(pages.sum.value) }))),
+    count: computed(() =>
+      missing.value && pages.coverage.value && !request.value?.part
+        ? t('coverage.count', { missing: pages.total.value ?? 0, expected: pages.coverage.value.expected })
+        : t('evidence.count', { n: pages.total.value ?? 0 }, pages.total.value ?? 0),
+    ),
+    sum: computed(() =>
+      pages.sum.value === null || missing.value ? '' : t('evidence.sum', { sum: writeSum(pages.sum.value) }),
+    ),
     list: computed(() => pages.edges.value.map(written)),
-    empty: computed(() => pages.total.value === 0),
+    empty: computed(() => (pages.total.value === 0 ? t(missing.value ? 'coverage.none' : 'evidence.none') : null)),
   };
 }

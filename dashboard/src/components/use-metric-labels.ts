@@ -21,6 +21,11 @@ export function useMetricLabels() {
       const found = byId.value.get(id);
       return found ? (lang.value === 'en' ? found.definitionEn : found.definitionZh) : '';
     },
+    /** What organisations should enter for it; '' where no entry is expected of anyone. */
+    entry: (id: string): string => {
+      const found = byId.value.get(id);
+      return (lang.value === 'en' ? found?.entryEn : found?.entryZh) ?? '';
+    },
     /** The value as the metric's declaration says it is written. */
     write: (value: (Writable & { readonly id: string }) | null | undefined): string =>
       formatMetric(value, byId.value.get(value?.id ?? '')?.format ?? 'INTEGER', lang.value),

@@ -76,6 +76,14 @@ export default {
       rows: '打开台账',
       evidence: '查看依据',
     },
+    coverage: {
+      short: '{entry}：{expected}个中{missing}个未登记',
+      title: '未登记的党组织',
+      count: '应登记 {expected} 个，未登记 {missing} 个',
+      none: '应登记的都已登记。',
+      counted: '计入的记录',
+      missing: '未登记的',
+    },
     evidence: {
       title: '这个数字的依据',
       count: '{n} 行',
@@ -191,6 +199,14 @@ export default {
       empty: 'Nothing to show',
       rows: 'Open the ledger',
       evidence: 'See the rows',
+    },
+    coverage: {
+      short: '{entry}: {missing} of {expected} not entered',
+      title: 'Organisations without an entry',
+      count: '{missing} of {expected} not entered',
+      none: 'All that should have an entry do.',
+      counted: 'Counted',
+      missing: 'Not entered',
     },
     evidence: {
       title: 'The rows behind this figure',

@@ -26,6 +26,7 @@ const metric = (
   zh: string,
   en: string,
   how: Pick<MetricLabelsQuery['metrics'][number], 'unit' | 'format'>,
+  entry: { readonly entryZh: string; readonly entryEn: string } | null = null,
 ): MetricLabelsQuery['metrics'][number] => ({
   id,
   zh,
@@ -35,7 +36,12 @@ const metric = (
   definitionZh: `${zh}的定义`,
   definitionEn: `What ${en} means`,
   denominated: '',
+  entryZh: entry?.entryZh ?? null,
+  entryEn: entry?.entryEn ?? null,
 });
+
+const FUNDS = { entryZh: '运转经费', entryEn: 'Operating funds' };
+const ECONOMY = { entryZh: '集体经济', entryEn: 'Collective economy' };
 
 /** The metrics that the tests show. */
 export const metricLabels: MetricLabelsQuery = {
@@ -44,5 +50,8 @@ export const metricLabels: MetricLabelsQuery = {
     metric('RECTIFIED', '完成整顿数', 'Rectified', { unit: 'CASES', format: 'INTEGER' }),
     metric('VENUE_RAISED', '场所到位资金', 'Raised for venues', { unit: 'YUAN', format: 'MONEY' }),
     metric('RECTIFICATION_RATE', '完成整顿率', 'Rectification rate', { unit: 'SHARE', format: 'PERCENT' }),
+    metric('OPERATING_DUE', '运转经费应拨', 'Operating funds due', { unit: 'YUAN', format: 'MONEY' }, FUNDS),
+    metric('OPERATING_RATE', '运转经费拨付率', 'Share paid', { unit: 'SHARE', format: 'PERCENT' }, FUNDS),
+    metric('COLLECTIVE_INCOME', '集体收入', 'Collective income', { unit: 'YUAN', format: 'MONEY' }, ECONOMY),
   ],
 };

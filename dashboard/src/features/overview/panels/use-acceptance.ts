@@ -24,6 +24,7 @@ export function useAcceptance() {
   return {
     ...operation,
     ...useCard((place) => acceptanceCard(metrics.value, place)),
+    covered: metrics,
     course: computed(() => COURSE.filter((id) => value(id) !== null).map((id) => figure(id))),
   };
 }

@@ -3,8 +3,12 @@ import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import { moneyCard } from '../../../charts/index.ts';
 import { useFigures } from '../../../components/use-figures.ts';
-import { OverviewMoneyDocument } from '../../../generated/graphql.ts';
+import { OverviewMoneyDocument, type MetricId } from '../../../generated/graphql.ts';
 import { useCard } from './use-card.ts';
+
+const OPERATING = ['OPERATING_DUE', 'OPERATING_PAID', 'OPERATING_GAP', 'OPERATING_RATE'] as const;
+/** Figures of the card that rest on entries; those of the economy are asked for, and not shown. */
+const SHOWN: readonly MetricId[] = [...OPERATING, 'VENUE_COST', 'VENUE_GAP'];
 
 /** What is missing: the cost of venues, what each source has paid, the gap; and the operating funds of the year. */
 export function useMoney() {
@@ -16,8 +20,7 @@ export function useMoney() {
     ...operation,
     ...useCard((place) => moneyCard(report.value ?? null, place)),
     figure,
-    operating: computed(() =>
-      (['OPERATING_DUE', 'OPERATING_PAID', 'OPERATING_GAP', 'OPERATING_RATE'] as const).map((id) => figure(id)),
-    ),
+    covered: computed(() => report.value?.metrics.filter(({ id }) => SHOWN.includes(id))),
+    operating: computed(() => OPERATING.map((id) => figure(id))),
   };
 }

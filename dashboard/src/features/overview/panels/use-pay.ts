@@ -12,5 +12,10 @@ export function usePay() {
   const operation = useOperation(OverviewPayDocument, () => variables.value, { afterPaint: true });
   const report = computed(() => operation.data.value?.orgUnit?.report);
   const { figure } = useFigures(() => report.value?.metrics);
-  return { ...operation, ...useCard((place) => payCard(report.value ?? null, place)), figure };
+  return {
+    ...operation,
+    ...useCard((place) => payCard(report.value ?? null, place)),
+    figure,
+    covered: computed(() => report.value?.metrics),
+  };
 }

@@ -45,6 +45,7 @@ export function useSupport() {
     ...operation,
     line,
     figures,
+    covered: computed(() => report.value?.metrics),
     folded: computed(() => (unfolded.value ? 0 : Math.max(0, all.value.length - SHOWN))),
     unfold: () => (unfolded.value = true),
     hasActivities: computed(() => activities.value.length > 0),
