@@ -97,3 +97,63 @@ test('the same workbook again changes nothing and says so', async () => {
   await page.locator('input[type=file]').setInputFiles(await workbook('struck_off', '2014-07-30'));
   await page.getByRole('heading', { name: /没有变化/u }).waitFor();
 });
+
+/** A sheet of CSV under its name. */
+async function sheet(name: string, ...lines: string[]): Promise<string> {
+  const path = join(folder, `${name}.csv`);
+  await writeFile(path, lines.join('\n'));
+  return path;
+}
+
+test('a clerk takes a strike-off back in the history of its case, and sees first what that changes', async () => {
+  const page = await open(`${server.url}/c/county-2014/u/350322/case/2014-014`);
+  const struckOff = page.getByRole('listitem').filter({ hasText: '状态 已销号' });
+  await struckOff.getByRole('button', { name: /^撤回/u }).click();
+  const dialog = page.getByRole('dialog', { name: '撤回这条记录？' });
+  await dialog.getByRole('row', { name: /^完成整顿数 33 32$/u }).waitFor();
+  await dialog.getByRole('button', { name: '确认撤回' }).click();
+  await struckOff.getByText(/^已撤回（/u).waitFor();
+  expect(await rectified(null)).toBe('32');
+});
+
+test('a clerk corrects a day and replaces a sheet: each row is named before, and the figures follow', async () => {
+  const page = await open(`${server.url}/imports`);
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles(
+    await sheet('进度', '编号,状态,日期', '2014-001,已销号,2014-05-31', '2014-001,巩固期,2014-05-31'),
+  );
+  await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
+  const changes = page.getByRole('region', { name: '改动明细' });
+  await changes.getByRole('row', { name: /^撤回 进度 2014-001 坝垄社区 已销号 2014年5月30日/u }).waitFor();
+  await changes.getByRole('row', { name: /^新增 进度.*已销号 2014年5月31日/u }).waitFor();
+  await page.getByRole('button', { name: '正式入库' }).click();
+  await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+  expect(await rectified(null)).toBe('32');
+
+  await page.getByRole('button', { name: '换一个文件' }).click();
+  await page.getByRole('checkbox', { name: /^本工作簿为全量/u }).check();
+  await file.setInputFiles(
+    await sheet('帮扶资金', '批次,单位代码,来源,到位日期,金额（元）', 'county-2014,350322,其他,2014-06-30,1000'),
+  );
+  const figures = page.getByRole('region', { name: '对数字的影响' });
+  await figures.getByRole('row', { name: /^争取资金/u }).waitFor();
+  await page.getByRole('checkbox', { name: /^本工作簿为全量/u }).uncheck();
+  await page.getByRole('button', { name: '按所选重新核对' }).click();
+  await page.getByText(/^库中有而本册没有的行/u).waitFor();
+  await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
+});
+
+test('a past import says what it changed, and leads to its cases', async () => {
+  const page = await open(`${server.url}/imports`);
+  await page
+    .getByRole('row', { name: /进度\.csv/u })
+    .getByRole('button', { name: '查看改动' })
+    .click();
+  await page
+    .getByRole('row', { name: /^撤回 进度 2014-001/u })
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: '在台账中查看本次改动的个案' }).click();
+  await page.getByText('这里只列出这次导入改动过的 1 个组织。').waitFor();
+  await page.getByRole('row', { name: /坝垄社区/u }).waitFor();
+});

@@ -33,6 +33,7 @@ function problem(sheet: string, cell: string, severity: Problem['severity'] = 'e
     value: '=1+1',
     code: 'BAD_DATE',
     severity,
+    onRecord: null,
     expected: { zh: '如 2014-06-19', en: 'such as 2014-06-19' },
     message: { zh: '不是日期', en: 'not a date' },
   };

@@ -6,10 +6,13 @@ export interface RecordedCell {
 }
 
 export interface RecordedEntry {
+  readonly id: string;
   readonly sheet: string;
   readonly effectiveOn: string;
   readonly recordedAt: string;
   readonly supersededAt?: string | null;
+  readonly withdrawn: boolean;
+  readonly withdrawnBy?: string | null;
   readonly recordedBy: string;
   readonly source?: string | null;
   readonly cells: readonly RecordedCell[];

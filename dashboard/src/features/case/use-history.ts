@@ -1,8 +1,8 @@
 import { computed, ref } from 'vue';
 import { formatDay, formatMoment } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useRecordedWords } from '../../terms/recorded-words.ts';
 import { recordHistory } from './record-history.ts';
-import { useSaid } from './use-said.ts';
 import type { CaseRecord } from './use-case.ts';
 
 const FEW = 6;
@@ -10,9 +10,12 @@ const HIDDEN = new Set(['case_no', 'illustrative']);
 
 /** Everything said about the case, in words; a long recording shows its first entries until asked for all. */
 export function useHistory(record: () => CaseRecord) {
-  const { t, lang } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const whole = ref<ReadonlySet<string>>(new Set());
-  const { term, said } = useSaid(record);
+  const causes = computed(
+    () => new Map([record().primaryCause, ...record().otherCauses].map((cause) => [cause.code, pick(cause)])),
+  );
+  const { term, cellText } = useRecordedWords((code) => causes.value.get(code));
   const moments = computed(() => recordHistory(record().history));
   return {
     moments: computed(() =>
@@ -21,19 +24,21 @@ export function useHistory(record: () => CaseRecord) {
           key: `${line.entry.sheet}${index}`,
           sheet: term('sheet', line.entry.sheet),
           day: formatDay(line.entry.effectiveOn, lang.value),
+          id: line.entry.id,
           superseded: line.superseded,
+          withdrawn: line.entry.withdrawn ? t('case.withdrawnBy', { by: line.entry.withdrawnBy ?? '' }) : '',
           source: line.entry.source ?? '',
           corrections: line.corrections.map(({ column, before, after }) => ({
             column,
             name: term('column', column),
-            before: before === null ? null : said(line.entry.sheet, column, before),
-            after: after === null ? null : said(line.entry.sheet, column, after),
+            before: before === null ? null : cellText(line.entry.sheet, column, before),
+            after: after === null ? null : cellText(line.entry.sheet, column, after),
           })),
           illustrative: line.entry.cells.some((cell) => cell.column === 'illustrative' && !!cell.value),
           cells: line.entry.cells.flatMap(({ column, value }) =>
             !value || HIDDEN.has(column)
               ? []
-              : [{ name: term('column', column), value: said(line.entry.sheet, column, value) }],
+              : [{ name: term('column', column), value: cellText(line.entry.sheet, column, value) }],
           ),
         }));
         const corrected = lines.filter((line) => line.corrections.length > 0);

@@ -1,10 +1,13 @@
 import { ref, shallowRef } from 'vue';
 import type { Failure } from '../../api/failure.ts';
-import type { ImportJobStateFragment, ImportProblemsQuery } from '../../generated/graphql.ts';
+import type { ImportChangesFragment, ImportFindingsQuery, ImportJobStateFragment } from '../../generated/graphql.ts';
 import type { UploadFailure } from '../../api/upload-file.ts';
 
 export type ImportStep = 'idle' | 'uploading' | 'running' | 'ended' | 'failed';
-export type Problem = NonNullable<ImportProblemsQuery['importJob']>['problems'][number];
+type Findings = NonNullable<ImportFindingsQuery['importJob']>;
+export type Problem = Findings['problems'][number];
+export type RowNotInFile = Findings['notInFile'][number];
+export type Effect = ImportChangesFragment;
 
 /** What the import page shows of one import. */
 export function importState() {
@@ -14,6 +17,12 @@ export function importState() {
   const sent = ref(0);
   const job = shallowRef<ImportJobStateFragment | null>(null);
   const problems = shallowRef<readonly Problem[]>([]);
+  const effect = shallowRef<Effect | null>(null);
+  const notInFile = shallowRef<readonly RowNotInFile[]>([]);
+  /** The workbook is the whole of what its sheets say about its campaigns. */
+  const replace = ref(false);
+  /** Rows on record that are to be withdrawn besides. */
+  const withdraw = shallowRef<ReadonlySet<string>>(new Set());
   const uploadFailure = shallowRef<UploadFailure | null>(null);
   const failure = shallowRef<Failure | null>(null);
   /** Polls are failing, but not yet for long. */
@@ -24,11 +33,28 @@ export function importState() {
     sent.value = 0;
     job.value = null;
     problems.value = [];
+    effect.value = null;
+    notInFile.value = [];
+    withdraw.value = new Set();
     uploadFailure.value = null;
     failure.value = null;
     waiting.value = false;
   };
-  return { step, file, sent, job, problems, uploadFailure, failure, waiting, clear };
+  return {
+    step,
+    file,
+    sent,
+    job,
+    problems,
+    effect,
+    notInFile,
+    replace,
+    withdraw,
+    uploadFailure,
+    failure,
+    waiting,
+    clear,
+  };
 }
 
 export type ImportState = ReturnType<typeof importState>;

@@ -15,20 +15,30 @@ const TONES: Record<string, Tone> = {
 /** What the end of an import is called, and its numbers. */
 export function useImportResult(job: () => ImportJobStateFragment) {
   const { t, lang } = useLanguage();
-  const sum = (key: 'new' | 'corrected' | 'unchanged'): string =>
-    formatInteger(job().sheets.reduce((total, sheet) => total + sheet[key], 0));
-  const counts = computed(() => ({ new: sum('new'), corrected: sum('corrected'), unchanged: sum('unchanged') }));
+  type Count = 'new' | 'corrected' | 'unchanged' | 'withdrawn' | 'notInFile';
+  const total = (key: Count): number => job().sheets.reduce((sum, sheet) => sum + sheet[key], 0);
+  const sum = (key: Count): string => formatInteger(total(key));
+  const counts = computed(() => ({
+    new: sum('new'),
+    corrected: sum('corrected'),
+    withdrawn: sum('withdrawn'),
+    unchanged: sum('unchanged'),
+  }));
   /** Nothing to record: found by an import, or already by the check before it. */
   const nothing = computed(
     () =>
       job().state === 'UNCHANGED' ||
-      (job().state === 'CHECKED' && job().sheets.every((sheet) => sheet.new + sheet.corrected === 0)),
+      (job().state === 'CHECKED' && job().sheets.every((sheet) => sheet.new + sheet.corrected + sheet.withdrawn === 0)),
   );
   const isMap = computed(() => /\.(?:geo)?json$/i.test(job().fileName));
   const said = computed(() => (lang.value === 'en' ? job().messageEn : job().messageZh) ?? '');
   const words = computed<{ title: string; hint: string }>(() => {
     const { state, problemCount } = job();
-    if (nothing.value) return { title: t('importPage.unchanged'), hint: t('importPage.unchangedHint', counts.value) };
+    if (nothing.value) {
+      const lacking = total('notInFile');
+      const more = lacking > 0 ? ` ${t('importPage.lacking', { n: formatInteger(lacking) }, lacking)}` : '';
+      return { title: t('importPage.unchanged'), hint: t('importPage.unchangedHint', counts.value) + more };
+    }
     if (state === 'CHECKED') return { title: t('importPage.clean'), hint: t('importPage.cleanHint', counts.value) };
     if (state === 'ACCEPTED')
       return { title: t('importPage.accepted'), hint: t('importPage.acceptedHint', counts.value) };
@@ -55,7 +65,9 @@ export function useImportResult(job: () => ImportJobStateFragment) {
         sheet: sheet.sheet,
         problems: sheet.problems,
         title: lang.value === 'en' ? sheet.titleEn : sheet.titleZh,
-        cells: [sheet.rows, sheet.new, sheet.corrected, sheet.unchanged].map((count) => formatInteger(count)),
+        cells: [sheet.rows, sheet.new, sheet.corrected, sheet.withdrawn, sheet.unchanged, sheet.notInFile].map(
+          (count) => formatInteger(count),
+        ),
         wrong: formatInteger(sheet.problems),
       })),
     ),

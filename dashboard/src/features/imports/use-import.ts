@@ -1,10 +1,10 @@
-import { computed, onScopeDispose } from 'vue';
+import { computed, onScopeDispose, shallowRef } from 'vue';
 import { refreshAll } from '../../api/client.ts';
 import type { Failure } from '../../api/failure.ts';
 import { during } from '../../api/under-way.ts';
 import { runOperation } from '../../api/use-operation.ts';
 import {
-  ImportProblemsDocument,
+  ImportFindingsDocument,
   ImportProgressDocument,
   StartImportDocument,
   type ImportJobStateFragment,
@@ -54,11 +54,12 @@ async function follow(state: ImportState, started: ImportJobStateFragment, signa
   state.job.value = started;
   if (!(await untilEnded(state, started.id, signal))) return;
   const ended = state.job.value;
-  if (ended.problemCount + ended.warningCount > 0) {
-    const answer = await runOperation('query', ImportProblemsDocument, { id: ended.id });
-    if (signal.aborted) return;
-    state.problems.value = answer.data?.importJob?.problems ?? [];
-  }
+  const answer = await runOperation('query', ImportFindingsDocument, { id: ended.id });
+  if (signal.aborted) return;
+  const found = answer.data?.importJob;
+  state.problems.value = found?.problems ?? [];
+  state.effect.value = found?.effect ?? null;
+  state.notInFile.value = found?.notInFile ?? [];
   state.step.value = 'ended';
   if (ended.state === 'ACCEPTED') refreshAll();
 }
@@ -67,6 +68,9 @@ async function follow(state: ImportState, started: ImportJobStateFragment, signa
 export function useImport() {
   const state = importState();
   let upload: string | null = null;
+  /** The choice that the last check was made with. */
+  const checkedWith = shallowRef('');
+  const choice = computed(() => JSON.stringify([state.replace.value, [...state.withdraw.value].toSorted()]));
   let stop = new AbortController();
   const restart = (): AbortSignal => {
     stop.abort();
@@ -79,7 +83,9 @@ export function useImport() {
   const start = async (dryRun: boolean, signal: AbortSignal): Promise<void> => {
     if (upload === null) return;
     state.step.value = 'running';
-    const answer = await runOperation('mutation', StartImportDocument, { upload, dryRun });
+    checkedWith.value = choice.value;
+    const asked = { replace: state.replace.value, withdraw: [...state.withdraw.value] };
+    const answer = await runOperation('mutation', StartImportDocument, { upload, dryRun, ...asked });
     if (signal.aborted) return;
     if (answer.failure) fail(state, answer.failure);
     else await during('import', follow(state, answer.data.startImport, signal));
@@ -101,6 +107,8 @@ export function useImport() {
   onScopeDispose(() => stop.abort());
   return {
     ...state,
+    /** What is withdrawn was chosen otherwise since the check: it must be made again before the import. */
+    stale: computed(() => checkedWith.value !== choice.value),
     busy: computed(() => state.step.value === 'uploading' || state.step.value === 'running'),
     choose,
     /** Asks again for what failed: the import in the mode it had, else the dry run. */
@@ -109,6 +117,8 @@ export function useImport() {
       state.failure.value = null;
       return start(dryRun, stop.signal);
     },
+    /** Checks the same file again, with another choice of what is withdrawn. */
+    recheck: (): Promise<void> => start(true, stop.signal),
     inEarnest: (): Promise<void> => start(false, stop.signal),
     cancel: (): void => void restart(),
   };

@@ -4,7 +4,10 @@ import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
 import messages from './messages.ts';
+import type { ImportJobStateFragment } from '../../generated/graphql.ts';
 import { useImport } from './use-import.ts';
+
+type JobSheet = ImportJobStateFragment['sheets'][number];
 
 /** The import page: where a file comes in, and what the steps are called. */
 export function useImportsPage() {
@@ -22,15 +25,26 @@ export function useImportsPage() {
     const file = files?.[0];
     if (file && !run.busy.value) void run.choose(file);
   };
+  const sumOf = (count: (sheet: JobSheet) => number): number =>
+    (run.job.value?.sheets ?? []).reduce((sum, sheet) => sum + count(sheet), 0);
   return {
     ...run,
     over,
+    totals: computed(() => ({
+      changed: sumOf((sheet) => sheet.new + sheet.corrected + sheet.withdrawn),
+      notInFile: sumOf((sheet) => sheet.notInFile),
+    })),
+    toggle: (id: string): void => {
+      const chosen = new Set(run.withdraw.value);
+      if (!chosen.delete(id)) chosen.add(id);
+      run.withdraw.value = chosen;
+    },
     templateUrl: computed(() => `/template.xlsx?lang=${lang.value === 'en' ? 'en' : 'zh'}`),
     browse: (): void => input.value?.click(),
     onChosen: (event: Event): void => {
       const field = event.target as HTMLInputElement;
       take(field.files);
-      // So that the same file, mended, can be chosen again.
+      // So that the same file, corrected, can be chosen again.
       field.value = '';
     },
     onDrop: (event: DragEvent): void => {

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
 import { useOperation } from '../../api/use-operation.ts';
 import { formatInteger, formatMoment } from '../../format/index.ts';
 import { PastImportsDocument } from '../../generated/graphql.ts';
@@ -8,16 +9,27 @@ import { useLanguage } from '../../i18n/use-language.ts';
 export function usePastImports() {
   const { t, lang } = useLanguage();
   const past = useOperation(PastImportsDocument, { first: 50 });
+  const route = useRoute();
+  const router = useRouter();
+  /** The import whose changes are shown; part of the address, so that it can be sent to somebody. */
+  const opened = computed(() => (typeof route.query['run'] === 'string' ? route.query['run'] : null));
   return {
     past,
+    opened,
+    open: (id: string): void => {
+      const { run: _, ...query } = route.query;
+      void router.replace({ query: opened.value === id ? query : { ...query, run: id } });
+    },
     runs: computed(() =>
       (past.data.value?.imports ?? []).map((run) => ({
         id: run.id,
-        fileName: run.fileName,
+        fileName: run.fileName ?? t('importPage.form'),
         recordedBy: run.recordedBy,
         moment: formatMoment(run.recordedAt, lang.value),
         channel: t(`importPage.channel.${run.channel}`),
-        counts: [run.rowsNew, run.rowsCorrected, run.rowsUnchanged].map((count) => formatInteger(count)),
+        counts: [run.rowsNew, run.rowsCorrected, run.rowsWithdrawn, run.rowsUnchanged].map((count) =>
+          formatInteger(count),
+        ),
       })),
     ),
   };

@@ -29,6 +29,7 @@ export function useProblemList(problems: () => readonly Problem[], severity: () 
           expected: lang.value === 'en' ? problem.expectedEn : problem.expectedZh,
           message: lang.value === 'en' ? problem.messageEn : problem.messageZh,
           code: problem.code,
+          onRecord: problem.onRecord,
         })),
       })),
     ),

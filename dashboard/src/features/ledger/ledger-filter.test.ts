@@ -38,6 +38,7 @@ describe('ledger filter in the address', () => {
       overdue: true,
       rectified: false,
       countedIn: 'OUTSTANDING',
+      changedBy: '12',
     };
     expect(filterFromAddress(filterToAddress(filter))).toEqual(filter);
   });

@@ -27,6 +27,8 @@ export interface LedgerFilter {
   readonly overdue: boolean | null;
   readonly rectified: boolean | null;
   readonly countedIn: string | null;
+  /** Id of an import: the cases of which it changed a row. */
+  readonly changedBy: string | null;
 }
 
 /** The part of a vue-router query that is read here: a repeated key comes as a list. */
@@ -56,6 +58,7 @@ export const NO_FILTER: LedgerFilter = {
   overdue: null,
   rectified: null,
   countedIn: null,
+  changedBy: null,
 };
 
 /** First value of a key of the address, '' when absent. */
@@ -88,6 +91,7 @@ export function filterFromAddress(query: AddressQuery): LedgerFilter {
     overdue: flag(query, FLAGS.overdue),
     rectified: flag(query, FLAGS.rectified),
     countedIn: one(query, 'countedIn') || null,
+    changedBy: one(query, 'changedBy') || null,
   };
 }
 
@@ -103,14 +107,16 @@ export function filterToAddress(filter: LedgerFilter): Record<string, string | u
     address[key] = value === null ? undefined : value ? '1' : '0';
   }
   address.countedIn = filter.countedIn ?? undefined;
+  address.changedBy = filter.changedBy ?? undefined;
   return address;
 }
 
 /** How many conditions of the filter a reader sees as switched on. */
 export function conditions(filter: LedgerFilter): number {
   const lists = Object.keys(LISTS).reduce((sum, field) => sum + filter[field as ListKey].length, 0);
-  const flags = [filter.overdue, filter.rectified].filter((value) => value !== null).length;
-  return lists + flags + (filter.text === '' ? 0 : 1) + (filter.countedIn === null ? 0 : 1);
+  const { overdue, rectified, countedIn, changedBy } = filter;
+  const single = [overdue, rectified, countedIn, changedBy].filter((value) => value !== null).length;
+  return lists + single + (filter.text === '' ? 0 : 1);
 }
 
 /** Adds a value to a list of the filter, or takes it out. */
@@ -137,8 +143,8 @@ const admits = (list: readonly string[], value: string | null | undefined): bool
   list.length === 0 || (value !== null && value !== undefined && list.includes(value));
 
 /**
- * Whether the filter shows a case. `countedIn` is not judged here: only the server knows which rows a figure counts, so
- * it is asked for those rows only.
+ * Whether the filter shows a case. `countedIn` and `changedBy` are not judged here: only the server knows which rows a
+ * figure counts and an import changed, so it is asked for those rows only.
  */
 export function matches(item: FilterableCase, filter: LedgerFilter): boolean {
   const causes = [item.primaryCause.code, ...item.otherCauses.map((cause) => cause.code)];

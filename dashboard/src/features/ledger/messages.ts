@@ -37,6 +37,8 @@ export default {
       emptyHint: '{total} 个组织中没有一个同时满足所选条件。去掉一个条件再试。',
       none: '没有列入的组织',
       noneHint: '截至这一天，这个单位在该批次中没有列入任何组织。',
+      changedBy: '这里只列出这次导入改动过的 {n} 个组织。',
+      changedByRun: '查看这次导入的改动',
       counted: '这里正是“{label}”计入的 {n} 个组织。',
       countedHere: '“{label}”在其他条件之内',
       definition: '定义：{text}',
@@ -102,6 +104,9 @@ export default {
       emptyHint: 'None of the {total} organisations meets all of them. Take one away and try again.',
       none: 'No organisation listed',
       noneHint: 'By this day the unit has no organisation in the campaign.',
+      changedBy:
+        'Only the {n} organisation of which this import changed a row. | Only the {n} organisations of which this import changed a row.',
+      changedByRun: 'See what the import changed',
       counted: 'Exactly the {n} organisations that “{label}” counts.',
       countedHere: '“{label}”, within the other conditions',
       definition: 'Definition: {text}',

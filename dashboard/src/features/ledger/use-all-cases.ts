@@ -6,9 +6,10 @@ import { runOperation } from '../../api/use-operation.ts';
 import { LedgerCasesDocument, type LedgerCaseFragment, type MetricId } from '../../generated/graphql.ts';
 import { loadPages, type Page } from './load-pages.ts';
 
-/** Which cases: all of a unit's campaign, or only those that a figure counts. */
+/** Which cases: all of a unit's campaign, or only those that a figure counts or an import changed. */
 export interface CasesWanted extends ReportVariables {
   readonly countedIn: string | null;
+  readonly changedBy?: string | null;
 }
 
 export interface AllCases {
@@ -36,8 +37,9 @@ function hold(key: string, cases: readonly LedgerCaseFragment[]): void {
 type Answer = { page: Page<LedgerCaseFragment> } | { failure: Failure };
 
 async function fetchPage(wanted: CasesWanted, after: string | null): Promise<Answer> {
-  const { countedIn, ...report } = wanted;
-  const filter = countedIn === null ? null : { countedIn: countedIn as MetricId };
+  const { countedIn, changedBy = null, ...report } = wanted;
+  const filter =
+    countedIn === null && changedBy === null ? null : { countedIn: countedIn as MetricId | null, changedBy };
   const { data, failure } = await runOperation('query', LedgerCasesDocument, { ...report, filter, first: PAGE, after });
   if (failure) return { failure };
   const found = data.orgUnit?.report.cases;

@@ -11,7 +11,10 @@ export function useLedgerCases() {
   const { variables } = useAddress();
   const filter = computed(() => filterFromAddress(route.query));
   const sort = computed(() => sortFromAddress(one(route.query, 'sort')));
-  const all = useAllCases(() => ({ ...variables.value, countedIn: filter.value.countedIn }));
+  const all = useAllCases(() => {
+    const { countedIn, changedBy } = filter.value;
+    return { ...variables.value, countedIn, changedBy };
+  });
   const shown = computed(() =>
     sortCases(
       all.cases.value.filter((item) => matches(item, filter.value)),

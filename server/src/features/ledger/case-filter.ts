@@ -35,8 +35,28 @@ export function conditionsOf({ filter, namesByInitials, counted }: ResolvedFilte
   if (typeof filter.latest === 'boolean') conditions.push(sql`l.latest = ${filter.latest}`);
   if (typeof filter.rectified === 'boolean') conditions.push(sql`l.latest and l.rectified = ${filter.rectified}`);
   if (typeof filter.overdue === 'boolean') conditions.push(sql`l.overdue = ${filter.overdue}`);
+  if (filter.changedBy) conditions.push(changedBy(filter.changedBy));
   if (filter.text?.trim()) conditions.push(matchesText(filter.text.trim(), namesByInitials));
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+const OF_CASE = ['cases', 'transitions', 'measures', 'contacts', 'visits', 'evaluations'];
+const OF_CAMPAIGN_UNIT = ['team', 'supports', 'venues', 'venue_funds', 'project_funds', 'reports'];
+const OF_UNIT = ['operating_funds', 'remuneration', 'economy'];
+
+/** Whether a run recorded or withdrew a row of the case, or of its unit in the campaign. */
+function changedBy(run: string): Condition {
+  const within = (tables: readonly string[], same: Condition): Condition[] =>
+    tables.map(
+      (table) => sql`exists (select from ${sql.table(table)} r where r.county_code = l.county_code and ${same}
+        and (r.import_id = i.id or r.superseded_at = i.recorded_at))`,
+    );
+  const any = [
+    ...within(OF_CASE, sql`r.case_no = l.case_no`),
+    ...within(OF_CAMPAIGN_UNIT, sql`r.campaign = l.campaign and r.unit_code = l.unit_code`),
+    ...within(OF_UNIT, sql`r.unit_code = l.unit_code`),
+  ];
+  return sql`exists (select from import_run i where i.id::text = ${run} and (${sql.join(any, sql` or `)}))`;
 }
 
 function matchesText(text: string, namesByInitials: readonly string[] | null): Condition {

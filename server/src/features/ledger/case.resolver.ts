@@ -50,6 +50,12 @@ export class CaseResolver {
     };
     const found = await findCase(ctx.db, ctx.scope, key, caseNo);
     if (found) return found;
+    if (belongs.withdrawnAt !== null)
+      throw new WallchartError(
+        'UNKNOWN_CASE',
+        `Case "${caseNo}" was withdrawn; it is shown as known before. 该个案已撤回，可按撤回之前的记录查看。`,
+        { caseNo, withdrawnAt: belongs.withdrawnAt },
+      );
     throw new WallchartError(
       'UNKNOWN_CASE',
       `Case "${caseNo}" was identified on ${belongs.identifiedOn}; on ${day}, as known then, it was not on the list. 该日尚未认定。`,

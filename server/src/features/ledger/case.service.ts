@@ -66,18 +66,25 @@ export async function findCase(db: Db, scope: Scope, key: CaseListKey, caseNo: s
   return rows[0] ? caseOfRow(rows[0], key) : null;
 }
 
-/** The campaign that a case belongs to, and its first day on the list. */
+/** The campaign that a case belongs to, its first day on the list, and when it was withdrawn; null while it stands. */
 export async function campaignOfCase(
   db: Db,
   caseNo: string,
-): Promise<{ campaign: string; identifiedOn: string } | null> {
+): Promise<{ campaign: string; identifiedOn: string; withdrawnAt: string | null } | null> {
   const row = await db
     .selectFrom('cases')
-    .select(['campaign', 'effective_on'])
+    .select(['campaign', 'effective_on', 'superseded_at'])
     .where('case_no', '=', caseNo)
-    .where('superseded_at', '=', 'infinity')
+    .orderBy('superseded_at', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row ? { campaign: row.campaign, identifiedOn: row.effective_on } : null;
+  return row
+    ? {
+        campaign: row.campaign,
+        identifiedOn: row.effective_on,
+        withdrawnAt: row.superseded_at === 'infinity' ? null : row.superseded_at,
+      }
+    : null;
 }
 
 /** UNKNOWN_CASE, with the numbers that come nearest. */

@@ -142,6 +142,12 @@ export class CaseFilter {
 
   @Field(() => MetricIdEnum, { nullable: true, description: 'Exactly the cases that this figure counts.' })
   countedIn?: MetricId | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of which this import recorded or withdrew a row, or one of their units.',
+  })
+  changedBy?: string | null;
 }
 
 @InputType()

@@ -5,9 +5,10 @@ import { todayInShanghai } from '../../../metrics/periods.ts';
 import { campaignSpans, defaultAsOf } from '../../campaigns/campaign-span.service.ts';
 import { campaignsById } from '../../campaigns/campaign.service.ts';
 import { SHEETS, type SheetSpec } from '../sheets/index.ts';
+import { isFact } from '../withdrawing/withdrawals.sql.ts';
 import type { RunKey } from './row-changes.ts';
 
-/** A figure of a campaign's unit before a run and after it, as of the campaign's default day. */
+/** A figure of a campaign's unit before a run and after it, as of the campaign's default day, or that of a later row. */
 export interface FigureChange {
   readonly campaign: string;
   readonly campaignName: { readonly zh: string; readonly en: string };
@@ -27,13 +28,17 @@ const IDS = METRICS.map(({ id }) => id);
  * just before the run and by it.
  */
 export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai()): Promise<FigureChange[]> {
-  const touched = await touchedCampaigns(db, run);
-  if (touched.length === 0) return [];
-  const [campaigns, spans] = await Promise.all([campaignsById(db, touched), campaignSpans(db, touched)]);
+  const touched = await touchedCampaigns(db, run, today);
+  const ids = [...touched.keys()];
+  if (ids.length === 0) return [];
+  const [campaigns, spans] = await Promise.all([campaignsById(db, ids), campaignSpans(db, ids)]);
   const keys = campaigns.map((campaign): ReportKey => ({
     campaign: campaign.id,
     unit: campaign.unitCode,
-    asOf: defaultAsOf(campaign, spans.find((span) => span.campaign === campaign.id) ?? null, today),
+    asOf: later(
+      defaultAsOf(campaign, spans.find((span) => span.campaign === campaign.id) ?? null, today),
+      touched.get(campaign.id) ?? null,
+    ),
     knownAt: run.recordedAt,
     tree: 'then',
   }));
@@ -52,20 +57,32 @@ export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai
   );
 }
 
-/** Campaigns that changed rows belong to; of a unit and of what belongs to no campaign, those with a case there. */
-async function touchedCampaigns(db: Db, { id, recordedAt }: RunKey): Promise<string[]> {
+const later = (day: string, other: string | null): string => (other !== null && other > day ? other : day);
+
+/**
+ * Campaigns that changed rows belong to, each with the last day up to today of such a row: the last of all may be the one
+ * that was withdrawn. Of a unit and of what belongs to no campaign, those with a case there.
+ */
+async function touchedCampaigns(
+  db: Db,
+  { id, recordedAt }: RunKey,
+  today: string,
+): Promise<Map<string, string | null>> {
   const changed = sql`(r.import_id = ${id}::bigint or r.superseded_at = ${recordedAt}::timestamptz)`;
-  const { rows } = await sql<{ campaign: string }>`/* imports.touched_campaigns */
-    select campaign from (${sql.join(
+  const { rows } = await sql<{ campaign: string; last: string | null }>`/* imports.touched_campaigns */
+    select campaign, max(day) filter (where day <= ${today}::date) as last from (${sql.join(
       SHEETS.map(
-        (sheet) => sql`select ${campaignOf(sheet)} as campaign from ${sql.table(sheet.table)} r
+        (
+          sheet,
+        ) => sql`select ${campaignOf(sheet)} as campaign, ${isFact(sheet) ? sql`r.effective_on` : sql`null::date`} as day
+            from ${sql.table(sheet.table)} r
         ${joinOf(sheet)} where ${changed}`,
       ),
       sql` union all `,
     )}) changed where campaign is not null group by campaign order by count(*) desc, campaign limit ${CAMPAIGNS}`.execute(
     db,
   );
-  return rows.map(({ campaign }) => campaign).toSorted();
+  return new Map(rows.map(({ campaign, last }) => [campaign, last]));
 }
 
 const campaignOf = ({ scope }: SheetSpec) =>

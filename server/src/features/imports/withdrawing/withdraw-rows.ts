@@ -13,6 +13,7 @@ import {
   CREATE_WITHDRAWN,
   isFact,
   isOfCampaign,
+  keepRedated,
   namedCampaigns,
   OF_CASE,
   supersedeWithdrawn,
@@ -62,7 +63,9 @@ export async function withdrawRows(task: WithdrawTask): Promise<WithdrawnCounts>
   if (ofCampaign.length > 0) await client.query(namedCampaigns(ofCampaign));
   if (task.replace) await withdrawAllLacking(task, ofCampaign);
   const sheets = new Set(staged.map(({ sheet }) => sheet.key));
-  if (sheets.has('transitions')) await client.query(WITHDRAW_REDATED);
+  const lives = staged.find(({ sheet }) => sheet.key === 'transitions');
+  if (lives) await client.query(WITHDRAW_REDATED);
+  if (lives && lives.kept.size > 0) await client.query(keepRedated(lives.kept));
   const { rows } = await client.query<{ any: boolean; cases: boolean }>(
     `select count(*) > 0 as any, count(*) filter (where sheet = 'cases') > 0 as cases from withdrawn_row`,
   );

@@ -164,6 +164,14 @@ describe('the day of a transition', () => {
     expect(await figures()).toEqual(BASE);
   });
 
+  it('keeps what the sheet has no column for', async () => {
+    await load({ transitions: `${TRANSITIONS},document_no\n001,struck_off,2014-05-20,〔2014〕8号` });
+    await load({ transitions: `${TRANSITIONS}\n001,struck_off,2014-05-25` });
+    const { rows } = await sql`select effective_on, document_no from transitions
+      where state = 'struck_off' and superseded_at = 'infinity'`.execute(database.db);
+    expect(rows).toEqual([{ effective_on: '2014-05-25', document_no: '〔2014〕8号' }]);
+  });
+
   it('is no correction where the file holds the old row as well', async () => {
     const outcome = await load({ transitions: lifeOf('001', [...LIFE, 'struck_off,2014-05-25']) });
     expect(outcome.state).toBe('refused');

@@ -126,6 +126,12 @@ export const WITHDRAW_REDATED = `/* imports: withdraw redated transitions */
       or not exists (select from known o where o.case_no = k.case_no and not o.given and o.id <> k.id))
   on conflict do nothing`;
 
+/** A transition of another day keeps what its sheet has no column for, as every row does. */
+export const keepRedated = (kept: ReadonlySet<string>): string => `/* imports: keep redated transitions */
+  update stage_transitions s set ${[...kept].map((name) => `${name} = f.${name}`).join(', ')}
+  from withdrawn_row w join transitions f on f.county_code = w.county_code and f.id = w.id
+  where w.sheet = 'transitions' and w.why = 'redated' and s.row_no = w.row_no`;
+
 /** What is recorded of withdrawn cases. */
 export const withdrawOfCases = (sheet: SheetSpec): string => `/* imports: withdraw ${sheet.key} with their cases */
   ${insert(
