@@ -1,13 +1,12 @@
 import { testDatabase } from '@wallchart/db/testing';
 import { sql } from 'kysely';
-import { writeSamples } from '@wallchart/db/seeds';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { workbookStream, writeWorkbookFile } from '../../../exports/workbook/write-workbook.ts';
-import { importWorkbook } from '../index.ts';
+import { workbookStream } from '../../../exports/workbook/write-workbook.ts';
 import { testFolder } from '../testing/build-xlsx.ts';
 import { emptyLedger } from '../testing/empty-ledger.ts';
+import { writtenAndReadAgain } from '../testing/round-trip.ts';
 import { importCsv, LEDGER, places } from '../testing/import-csv.ts';
 import { openLedgerWorkbook } from './ledger-workbook.ts';
 
@@ -16,48 +15,26 @@ const MEGABYTE = 1024 * 1024;
 const database = testDatabase();
 const folder = testFolder();
 
-const BY = { channel: 'cli', recordedBy: 'test' } as const;
 let pool: Pool;
 beforeAll(async () => {
   pool = await database.orm.driver.getConnection().getNativeClient();
 });
 beforeEach(() => emptyLedger(database.db));
 
-/** Writes out every campaign in both languages, reads each in again and returns how that ended. */
-async function again(): Promise<string[]> {
-  const { rows } = await sql<{ campaign: string; unit: string }>`
-    select campaign, unit_code as unit from campaign_version where superseded_at = 'infinity' order by campaign`.execute(
-    database.db,
-  );
-  const ended: string[] = [];
-  for (const { campaign, unit } of rows) {
-    for (const lang of ['zh', 'en'] as const) {
-      const ledger = await openLedgerWorkbook(pool, { campaign, unit, knownAt: null }, { lang });
-      const path = folder.path(`${randomUUID()}.xlsx`);
-      await writeWorkbookFile(ledger.sheets, path).finally(ledger.close);
-      const { state, problemCount } = await importWorkbook(pool, { path }, BY);
-      ended.push(`${campaign} ${lang} ${state} ${problemCount}`);
-    }
-  }
-  return ended;
-}
-
 it('is read in again without a change where a campaign says nothing of its checklist, and days are of early 1900', async () => {
   const first = await importCsv(pool, folder.path(randomUUID()), {
     ...LEDGER,
     units: (LEDGER['units'] ?? '').replace('甲村,village,350322100,,', '甲村,village,350322100,1900-01-02,'),
-    cases: `${LEDGER['cases'] ?? ''}`.replace('C01,C14', 'C01,"C14;C02"'),
+    cases: (LEDGER['cases'] ?? '').replace('C01,C14', 'C01,"C14;C02"'),
     measures: 'case_no,no,area,content\n001,1,people,"=1+1\u0001 _x0041_"\n001,2,people,"-一是\n二是 "',
   });
   expect([first.state, ...places(first)]).toEqual(['accepted']);
-  expect(await again()).toEqual(['c1 zh unchanged 0', 'c1 en unchanged 0', 'c2 zh unchanged 0', 'c2 en unchanged 0']);
-});
-
-it('is read in again without a change for both samples', async () => {
-  for (const path of await writeSamples(folder.path('samples'))) await importWorkbook(pool, { path }, BY);
-  const ended = await again();
-  expect(ended).toHaveLength(4);
-  expect(ended.filter((line) => !line.endsWith(' unchanged 0'))).toEqual([]);
+  expect(await writtenAndReadAgain(database, folder)).toEqual([
+    'c1 zh unchanged 0',
+    'c1 en unchanged 0',
+    'c2 zh unchanged 0',
+    'c2 en unchanged 0',
+  ]);
 });
 
 it('writes a ledger of 100,000 rows in bounded memory, with progress', async () => {
