@@ -29,3 +29,13 @@ export const refusalOf = ({ problem, expected, words, place }: FileRefused): Fin
   expected,
   message: words,
 });
+
+/** The problem of a workbook that is as blank as the template. */
+export const noRows: Finding = {
+  code: 'NO_ROWS',
+  expected: {
+    zh: '先填这四张表：单位、整顿批次、台账、进度；其余各表有内容时再填',
+    en: 'rows in these four sheets first: units, campaigns, cases, transitions; the others when there is something to enter',
+  },
+  message: { zh: '册内没有数据行', en: 'the workbook has no rows' },
+};

@@ -19,7 +19,7 @@ import type {
   SheetSummary,
 } from './import-outcome.ts';
 import { matchSheets, specOf, type MatchedSheet } from './match-sheets.ts';
-import { outcomeOf, refusalOf } from './import-result.ts';
+import { noRows, outcomeOf, refusalOf } from './import-result.ts';
 import { inTransaction } from './import-transaction.ts';
 import { ProblemLog } from './problems.ts';
 import { FileRefused } from '../../reading/file-refused.ts';
@@ -134,8 +134,10 @@ function newRun(parts: Omit<Run, 'rows' | 'staged' | 'counts' | 'notInFile' | 'r
 }
 
 async function runImport(run: Run): Promise<ImportOutcome> {
-  const { client, log, options } = run;
+  const { client, log, options, source } = run;
   await readSheets(run);
+  if (source && !options.replace && log.errorCount === 0 && run.staged.every(({ rows }) => rows === 0))
+    log.add('', noRows);
   run.report('checking', null);
   const record = new ImportRecord(client, run.file, options);
   const { staged } = run;

@@ -47,6 +47,23 @@ export const PROBLEMS_KEPT = 1000;
 /** Codes of a sheet none of whose rows was read. */
 const UNREAD: ReadonlySet<string> = new Set(['UNKNOWN_SHEET', 'HEADER_NOT_FOUND']);
 
+/** Codes that are said once of a column, of a range of cells, or of several rows, at the first of them. */
+const OF_MORE: ReadonlySet<string> = new Set([
+  'READ_AS_SHOWN',
+  'DAY_NOT_SHOWN',
+  'HIDDEN_ZERO',
+  'CODE_SHORTENED',
+  'HIDDEN_ROWS',
+  'COLUMN_WITHOUT_HEADER',
+  'MERGED_CELLS',
+  'MERGED_AMOUNT',
+  'MERGED_ACROSS',
+  'MERGED_OVER_VALUE',
+  'MERGED_WITH_PASSED_ROW',
+]);
+
+const isOfRow = ({ row, code }: Problem): boolean => row !== null && !OF_MORE.has(code);
+
 const NOTHING: Words = { zh: '', en: '' };
 
 /** Collects problems, keeps the first thousand errors and as many warnings as then fit, and counts all. */
@@ -58,10 +75,34 @@ export class ProblemLog {
   private readonly bySheet = new Map<string, number>();
   private unread = false;
   private readonly columnsAt = new Map<string, ReadonlyMap<string, string>>();
+  private readonly inChinese = new Set<string>();
 
-  /** Remembers in which column of the file (`C`) each column key of a sheet stands. */
-  locate(sheet: string, columns: ReadonlyMap<string, string>): void {
+  /** Remembers in which column of the file (`C`) each column key of a sheet stands, and whether its header is Chinese. */
+  locate(sheet: string, columns: ReadonlyMap<string, string>, isChinese = false): void {
     this.columnsAt.set(sheet, columns);
+    if (isChinese) this.inChinese.add(sheet);
+  }
+
+  /** The language in which the coded words of a sheet are written, as far as its header tells. */
+  langOf(sheet: string): keyof Words {
+    return this.inChinese.has(sheet) ? 'zh' : 'en';
+  }
+
+  /** Rows of a sheet with problems that are said of that row alone. */
+  rowsOf(sheet: string): number[] {
+    const own = [...this.errors, ...this.warnings].filter((problem) => problem.sheet === sheet && isOfRow(problem));
+    return [...new Set(own.flatMap(({ row }) => row ?? []))];
+  }
+
+  /** Says of which case or unit the problems of rows of a sheet are. */
+  nameRows(sheet: string, names: ReadonlyMap<number, string>): void {
+    const named = (problem: Problem): Problem => {
+      const name = names.get(problem.row ?? 0);
+      if (problem.sheet !== sheet || name === undefined || !isOfRow(problem)) return problem;
+      const { zh, en } = problem.message;
+      return { ...problem, message: { zh: `${name}：${zh}`, en: `${name}: ${en}` } };
+    };
+    for (const list of [this.errors, this.warnings]) list.splice(0, list.length, ...list.map(named));
   }
 
   /** Whether a sheet of this key may stand in the file and was not read: nobody knew its name or found its header. */

@@ -72,14 +72,17 @@ function placed(
     ({ validFrom, validTo }) => day === null || (starts(validFrom, day) && ends(validTo, day)),
   );
   if (!version) {
-    const life = versions.map(({ validFrom, validTo }) => `${validFrom} … ${validTo}`).join(', ');
+    const life = versions.map(lifeOf).join(', ');
     report({
       row: feature.no,
       column: 'valid_from',
       value: day,
       code: 'UNIT_NOT_ALIVE',
       message: { zh: '该日单位不存在', en: 'the unit does not exist on that day' },
-      expected: { zh: `单位存续期内：${life}`, en: `within the life of the unit: ${life}` },
+      expected: {
+        zh: `单位存续期内的日期（含首末两日）：${life}`,
+        en: `a day in the life of the unit, first and last day included: ${life}`,
+      },
     });
     return null;
   }
@@ -179,3 +182,13 @@ const twice = (feature: Feature, { code, name }: UnitVersion, before: number): F
     en: 'one area and one site for a unit; parts that lie apart in one MultiPolygon',
   },
 });
+
+/** Days of a version, first and last day included. */
+const lifeOf = ({ validFrom, validTo }: UnitVersion): string =>
+  [
+    ...(validFrom === '-infinity' ? [] : [validFrom]),
+    '…',
+    ...(validTo === 'infinity' ? [] : [new Date(Date.parse(validTo) - DAY_MS).toISOString().slice(0, 10)]),
+  ].join(' ');
+
+const DAY_MS = 86_400_000;

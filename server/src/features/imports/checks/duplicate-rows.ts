@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg';
 import type { ProblemLog } from '../problems.ts';
 import type { SheetSpec } from '../sheets/index.ts';
 import { stageTable, storedColumns } from '../staging/stage-table.ts';
-import { always, hinted, runSetCheck, type SetCheck } from './set-check.ts';
+import { hinted, runSetCheck, wordFor, type SetCheck } from './set-check.ts';
+import type { Words } from '../words.ts';
 
 /**
  * Rows of one sheet with the same identity: an error if they differ, a warning if they say the same twice. Only the
@@ -28,19 +29,50 @@ const joined = (identity: readonly string[]): string => identity.map((name) => `
 function duplicateCheck(sheet: SheetSpec, identity: readonly string[], same: boolean): SetCheck {
   const content = storedColumns(sheet).map(({ name }) => name);
   const row = (alias: string): string => `row(${content.map((name) => `${alias}.${name}`).join(', ')})`;
-  const column = sheet.columns.findLast((one) => one.identity)?.key ?? null;
+  const identified = sheet.columns.filter((one) => one.identity);
+  const column = identified.at(-1)?.key ?? null;
   return {
     sheet,
     column,
     code: same ? 'ROW_TWICE' : 'DUPLICATE_ROW',
     severity: same ? 'warning' : 'error',
-    sql: `select s.row_no, concat_ws(' / ', ${identity.map((name) => `s.${name}`).join(', ')}) as value, d.first_row as hint
+    sql: `select s.row_no, concat_ws(chr(31), ${identity.map((name) => `s.${name}`).join(', ')}) as value, d.first_row as hint
       from ${stageTable(sheet)} s join twice_${sheet.key} d on ${joined(identity)}
       join ${stageTable(sheet)} o on o.row_no = d.first_row
       where s.row_no > d.first_row and ${row('s')} is ${same ? 'not' : ''} distinct from ${row('o')}`,
-    expected: always('每条记录只出现一次', 'each record once'),
+    written: (value, lang) =>
+      value
+        .split('\u001f')
+        .map((part, at) => wordFor(identified[at] ?? { type: { kind: 'period' } }, part, lang))
+        .join(' / '),
+    expected: () => onceEach(sheet, identified),
     message: same
       ? hinted('与第{}行完全相同', 'the same as row {}')
       : hinted('与第{}行是同一记录，但内容不同', 'the same record as row {}, with other content'),
   };
+}
+
+/** How two of one day are entered in one row, where there may be two. */
+const TOGETHER: Readonly<Record<string, Words>> = {
+  visits: { zh: '问题数填合计', en: 'with the problems of both in all' },
+  team: { zh: '人数填合计', en: 'with the persons of both in all' },
+  supports: { zh: '数量填合计', en: 'with the numbers of both in all' },
+  venue_funds: { zh: '金额填合计', en: 'with the amounts of both in all' },
+  project_funds: { zh: '金额填合计', en: 'with the amounts of both in all' },
+  activities: { zh: '“次数”填合计，或用不同的名称', en: 'with the times of both in all, or by different titles' },
+};
+
+function onceEach({ key }: SheetSpec, identity: readonly Words[]): Words {
+  const zh = identity.map((column) => column.zh).join('、');
+  const en = identity.map((column) => column.en.toLowerCase()).join(', ');
+  const together = TOGETHER[key];
+  return together
+    ? {
+        zh: `${zh}相同的，每本只能有一行：确是两次的合并成一行，${together.zh}；重复的删去一行`,
+        en: `one row for each ${en}: enter two of them as one row, ${together.en}; delete what stands twice`,
+      }
+    : {
+        zh: `${zh}相同的只能有一行，请删去一行，或改正其中一行`,
+        en: `one row for each ${en}: delete one, or correct it`,
+      };
 }

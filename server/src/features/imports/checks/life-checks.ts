@@ -1,7 +1,7 @@
 import { transitions } from '../sheets/case-sheets.ts';
 import { wordOf } from '../sheets/coded-words.ts';
 import type { Words } from '../words.ts';
-import { always, type SetCheck } from './set-check.ts';
+import type { SetCheck } from './set-check.ts';
 
 /** Steps of a case's life (domain.md, section 4); between two of the same day the rank of the states decides. */
 const STEPS: readonly (readonly [string, string])[] = [
@@ -25,9 +25,9 @@ export const CASE_LIVES = `/* imports: case lives */
     union select case_no from withdrawn_row where sheet = 'transitions'
   ),
   merged as (
-    select l.row_no, l.case_no, l.state, l.day from located_transitions l where l.state is not null and l.day is not null
+    select l.row_no, l.case_no, l.state, l.day, l.old_id is null as is_new from located_transitions l where l.state is not null and l.day is not null
     union all
-    select null, t.case_no, t.state, t.effective_on
+    select null, t.case_no, t.state, t.effective_on, false
     from transitions t join eff_case k on k.case_no = t.case_no and k.county_code = t.county_code
     where t.superseded_at = 'infinity' and t.case_no in (select case_no from touched)
       and not exists (select 1 from located_transitions l where l.old_id = t.id and l.home = t.county_code)
@@ -36,73 +36,129 @@ export const CASE_LIVES = `/* imports: case lives */
     where exists (select 1 from eff_case k where k.case_no = m.case_no)
       and not exists (select 1 from stage_transitions b where b.case_no = m.case_no and b.broken)
   )
-  select coalesce(row_no, lag(row_no) over w, lead(row_no) over w,
-      (select min(o.row_no) from withdrawn_row o where o.case_no = ranked.case_no)) as row_no, case_no, state, day, rank,
-    coalesce(lag(state) over w, 'identified') as before, lag(day) over w as before_on,
-    bool_or(state = 'accepted') over (w rows between unbounded preceding and 1 preceding) as accepted,
-    min(rank) over (w rows between 1 following and unbounded following) as rank_to_come
-  from ranked window w as (partition by case_no order by day, rank)`;
+  , lived as (
+    select coalesce(row_no, lag(row_no) over w, lead(row_no) over w,
+        (select min(o.row_no) from withdrawn_row o where o.case_no = ranked.case_no)) as row_no, case_no, state, day, rank, is_new,
+      coalesce(lag(state) over w, 'identified') as before, lag(day) over w as before_on,
+      lag(row_no) over w as before_row, coalesce(lag(is_new) over w, false) as before_new,
+      bool_or(state = 'accepted') over (w rows between unbounded preceding and 1 preceding) as accepted,
+      min(day) filter (where state = 'accepted') over (w rows between 1 following and unbounded following) as accepted_on,
+      min(rank) over (w rows between 1 following and unbounded following) as rank_to_come
+    from ranked window w as (partition by case_no order by day, rank)
+  ), judged as (
+    select *, (before, state) not in (${STEPS.map(([from, to]) => `('${from}','${to}')`).join(', ')}) as bad from lived
+  )
+  select *, not is_new and before_new as is_before_wrong, coalesce(lag(bad) over (partition by case_no order by day, rank), false) as before_bad
+  from judged`;
 
-const BAD = `from case_life l where (l.before, l.state) not in (${STEPS.map(([from, to]) => `('${from}','${to}')`).join(', ')})`;
+/** A step that was on record is not what is wrong where a new one has come before it, which may be told already. */
+const BAD = `from case_life l where l.bad and not (l.is_before_wrong and l.before_bad)`;
 const BACKWARDS = `l.rank_to_come < l.rank`;
+const UNACCEPTED = `l.state = 'struck_off' and l.accepted is not true and not l.is_before_wrong`;
+const RETURN = `l.state = 'rectifying' and l.before = 'rectifying' and not l.is_before_wrong`;
+
+/** A step and the one before it; days are ISO, null for the identification of the case. */
+interface Step {
+  readonly state: string;
+  readonly on: string;
+  readonly before: string;
+  readonly beforeOn: string | null;
+  /** whether it is the one before that is wrong */
+  readonly isBeforeWrong: boolean;
+  /** the day on which the case is accepted later */
+  readonly acceptedOn: string | null;
+}
 
 const lifeCheck = (
   code: string,
   where: string,
-  expected: SetCheck['expected'],
-  message: SetCheck['message'],
+  expected: (step: Step) => Words,
+  message: (step: Step) => Words,
 ): SetCheck => ({
   sheet: transitions,
   column: 'state',
   code,
-  sql: `select l.row_no, l.state as value, l.before as hint ${BAD} and ${where}`,
-  expected,
-  message,
+  sql: `select case when l.is_before_wrong then l.before_row else l.row_no end as row_no,
+      case when l.is_before_wrong then l.before else l.state end as value,
+      json_build_object('state', l.state, 'on', l.day, 'before', l.before, 'beforeOn', l.before_on,
+        'isBeforeWrong', l.is_before_wrong, 'acceptedOn', l.accepted_on)::text as hint
+    ${BAD} and ${where}`,
+  expected: (hint) => expected(JSON.parse(hint) as Step),
+  message: (hint) => message(JSON.parse(hint) as Step),
 });
 
 const stateWord = (key: string): Words =>
   key === 'identified' ? { zh: '已认定', en: key } : { zh: wordOf('caseState', key).zh, en: key };
 
-const next = (before: string): Words => {
+const next = ({ before }: Step): Words => {
   const words = STEPS.filter(([from]) => from === before).map(([, to]) => stateWord(to));
   return {
-    zh: `“${stateWord(before).zh}”之后应为：${words.map(({ zh }) => zh).join('、') || '无'}`,
-    en: `after ${before}: ${words.map(({ en }) => en).join(' or ') || 'nothing'}`,
+    zh: `“${stateWord(before).zh}”之后应为：${words.map(({ zh }) => zh).join('、') || '无'}；请核对本行的状态和日期，或补上缺少的一步`,
+    en: `after ${before}: ${words.map(({ en }) => en).join(' or ') || 'nothing'}; check state and date of this row, or add the step that is missing`,
   };
 };
 
-/** Words with the state before at `{}`. */
-const after =
-  (zh: string, en: string) =>
-  (before: string): Words => ({ zh: zh.replace('{}', stateWord(before).zh), en: en.replace('{}', before) });
+/** A state with its day: “已验收”（2014-07-28）. */
+const dated = (state: string, on: string | null): Words => ({
+  zh: `“${stateWord(state).zh}”${on === null ? '' : `（${on}）`}`,
+  en: on === null ? state : `${state} (${on})`,
+});
 
-const UNACCEPTED = `l.state = 'struck_off' and l.accepted is not true`;
-const RETURN = `l.state = 'rectifying' and l.before = 'rectifying'`;
+function order({ state, on, before, beforeOn, isBeforeWrong }: Step, isBackwards: boolean): Words {
+  const [first, then] = [dated(before, beforeOn), dated(state, on)];
+  if (isBeforeWrong)
+    return {
+      zh: `${first.zh}之后已有${then.zh}，两者次序不符`,
+      en: `${first.en} is followed by ${then.en}, which is on record, and they do not go together`,
+    };
+  return isBackwards
+    ? {
+        zh: `日期倒置：${then.zh}之前是${first.zh}`,
+        en: `the dates run backwards: before ${then.en} the case was ${first.en}`,
+      }
+    : { zh: `${first.zh}之后不能直接到${then.zh}`, en: `from ${first.en} no step leads to ${then.en}` };
+}
+
+const unaccepted = ({ on, before, beforeOn, acceptedOn }: Step): Words => {
+  const last = dated(before, beforeOn);
+  return acceptedOn === null
+    ? { zh: `未经验收即销号（此前为${last.zh}）`, en: `struck off without being accepted (before it: ${last.en})` }
+    : {
+        zh: `销号日期 ${on} 早于验收日期 ${acceptedOn}`,
+        en: `struck off on ${on}, before it was accepted on ${acceptedOn}`,
+      };
+};
 
 /** Checks on `case_life`: the steps follow the life of a case and do not run backwards in time. */
 export const LIFE_CHECKS: readonly SetCheck[] = [
   lifeCheck(
     'STRUCK_OFF_UNACCEPTED',
     UNACCEPTED,
-    always('销号之前已验收', 'an accepted before it'),
-    after('未经验收即销号（此前状态：{}）', 'struck off without being accepted (before it: {})'),
+    ({ acceptedOn }) =>
+      acceptedOn === null
+        ? { zh: '先填“已验收”一行，再填“已销号”', en: 'a row accepted before it' }
+        : { zh: `不早于 ${acceptedOn}`, en: `a day not before ${acceptedOn}` },
+    unaccepted,
   ),
   lifeCheck(
     'SAME_DAY_RETURN',
     RETURN,
-    always('退回整顿须在待验收之后的日子', 'a return to rectifying on a later day than submitted'),
-    always('重复进入整顿中', 'rectifying twice in a row'),
+    () => ({
+      zh: '退回整顿须先有“待验收”，且在其后的日子；重复的一行请删去',
+      en: 'a return to rectifying on a later day than submitted; delete a row that stands twice',
+    }),
+    ({ on, beforeOn }) => ({
+      zh: `已于 ${beforeOn} 进入整顿中，又于 ${on} 进入整顿中`,
+      en: `rectifying since ${beforeOn}, and rectifying again on ${on}`,
+    }),
   ),
-  lifeCheck(
-    'TRANSITION_BACKWARDS',
-    `${BACKWARDS} and not (${UNACCEPTED}) and not (${RETURN})`,
-    next,
-    after('日期倒置：此前状态是“{}”', 'the dates run backwards: before it the case was {}'),
+  lifeCheck('TRANSITION_BACKWARDS', `${BACKWARDS} and not (${UNACCEPTED}) and not (${RETURN})`, next, (step) =>
+    order(step, true),
   ),
   lifeCheck(
     'TRANSITION_NOT_ALLOWED',
     `(${BACKWARDS}) is not true and not (${UNACCEPTED}) and not (${RETURN})`,
     next,
-    after('此前状态是“{}”，不能直接到这一步', 'from {} no step leads here'),
+    (step) => order(step, false),
   ),
 ];

@@ -1,8 +1,7 @@
 import { locatedTable } from '../facts/located.sql.ts';
 import type { SheetSpec } from '../sheets/index.ts';
 import { always, hinted, type SetCheck } from './set-check.ts';
-
-const life = `(select string_agg(concat(u.valid_from, ' … ', u.valid_to), ', ') from eff_unit u where u.code = l.unit_code)`;
+import { unitLife } from './unit-life.sql.ts';
 
 /** Whether the unit, campaign or case that each row names exists, then and there. */
 export function placeChecks(sheet: SheetSpec): SetCheck[] {
@@ -22,9 +21,12 @@ export function placeChecks(sheet: SheetSpec): SetCheck[] {
       sheet,
       column: sheet.effective,
       code: 'UNIT_NOT_ALIVE',
-      sql: `select l.row_no, l.day::text as value, ${life} as hint from ${table} l
+      sql: `select l.row_no, l.day::text as value, ${unitLife('l.unit_code')} as hint from ${table} l
         where not l.alive and l.day is not null and exists (select 1 from eff_unit u where u.code = l.unit_code)`,
-      expected: hinted('单位存续期内：{}', 'within the life of the unit: {}'),
+      expected: hinted(
+        '单位存续期内的日期（含首末两日）：{}；合并、撤销后的事项请填现单位的代码',
+        'a day in the life of the unit, first and last day included: {}; what came later belongs to the unit in its place',
+      ),
       message: always('该日单位不存在', 'the unit does not exist on that day'),
     },
   ];

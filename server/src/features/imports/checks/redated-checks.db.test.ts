@@ -42,7 +42,10 @@ it('warns of a row that only moves the day of one on record, names that day, and
   expect(outcome.problems[0]).toMatchObject({
     value: '2014-06-20',
     onRecord: expect.stringMatching(/^team:350322:\d+$/),
-    message: { zh: '库中2014-06-30的那一行不在本册，可能与本行是同一条', en: expect.stringContaining('2014-06-30') },
+    message: {
+      zh: '仙游县：库中2014-06-30的那一行不在本册，可能与本行是同一条',
+      en: expect.stringContaining('2014-06-30'),
+    },
     expected: { zh: expect.stringContaining('“操作”填“撤回”'), en: expect.stringContaining('withdraw') },
   });
 });

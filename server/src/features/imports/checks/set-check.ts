@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { PROBLEMS_KEPT, type ProblemLog, type Severity } from '../problems.ts';
-import { wordOf, type SheetSpec } from '../sheets/index.ts';
+import { wordOf, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
 import type { Words } from '../words.ts';
 
 /** A check over all rows of a sheet at once. */
@@ -13,6 +13,8 @@ export interface SetCheck {
   readonly sql: string;
   /** it selects `on_record` as well: `county:id` of the row of the sheet on record that a failing row is about */
   readonly namesRecord?: boolean;
+  /** what the file says, from `value`, in the language of the sheet's words; a coded word of the column unless said */
+  readonly written?: (value: string, lang: keyof Words) => string;
   readonly expected: (hint: string) => Words;
   readonly message: (hint: string) => Words;
 }
@@ -25,6 +27,17 @@ interface Failing {
   readonly total: number;
 }
 
+/** The word for what is stored of a coded column. */
+export function wordFor({ type }: Pick<ColumnSpec, 'type'>, value: string, lang: keyof Words): string {
+  return type.kind === 'coded' && lang === 'zh' ? wordOf(type.list, value).zh : value;
+}
+
+function writtenOf({ sheet, column, written }: SetCheck, value: string, lang: keyof Words): string {
+  if (written) return written(value, lang);
+  const spec = sheet.columns.find(({ key }) => key === column);
+  return spec ? wordFor(spec, value, lang) : value;
+}
+
 /** Runs a check and logs what it finds, the first thousand with their places. */
 export async function runSetCheck(client: PoolClient, check: SetCheck, log: ProblemLog): Promise<void> {
   const { rows } = await client.query<Failing>(
@@ -35,7 +48,7 @@ export async function runSetCheck(client: PoolClient, check: SetCheck, log: Prob
     log.add(check.sheet, {
       row: row_no,
       column: check.column,
-      value,
+      value: value === null ? null : writtenOf(check, value, log.langOf(check.sheet.key)),
       code: check.code,
       severity: check.severity,
       onRecord: on_record ? `${check.sheet.key}:${on_record}` : null,

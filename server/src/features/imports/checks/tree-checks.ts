@@ -1,5 +1,6 @@
 import { campaigns, units } from '../sheets/tree-sheets.ts';
 import { always, hinted, kindHint, type SetCheck } from './set-check.ts';
+import { unitLife } from './unit-life.sql.ts';
 
 const LEVEL = `case s.kind when 'province' then 1 when 'prefecture' then 2 when 'county' then 3 when 'street' then 4 when 'town' then 4
   when 'township' then 4 when 'village' then 5 when 'community' then 5 end`;
@@ -53,11 +54,15 @@ export const TREE_CHECKS: readonly SetCheck[] = [
     column: 'parent_code',
     code: 'PARENT_NOT_ALIVE',
     severity: 'warning',
-    sql: `select s.row_no, s.parent_code as value, concat(min(p.valid_from), ' … ', max(p.valid_to)) as hint from ${TOUCHED}
+    sql: `select s.row_no, s.parent_code as value, concat_ws(' ', case when isfinite(min(p.valid_from)) then min(p.valid_from)::text end, '…',
+        case when isfinite(max(p.valid_to)) then (max(p.valid_to) - 1)::text end) as hint from ${TOUCHED}
       join ${PARENTS} p on p.code = s.parent_code
       group by s.row_no, s.parent_code, s.valid_from, s.valid_to
       having min(p.valid_from) > s.valid_from or max(p.valid_to) < coalesce(s.valid_to, 'infinity')`,
-    expected: hinted('在上级单位存续期内：{}', 'within the life of the parent: {}'),
+    expected: hinted(
+      '在上级单位存续期内（含首末两日）：{}',
+      'within the life of the parent, first and last day included: {}',
+    ),
     message: always('上级单位并非始终存在', 'the parent does not exist all that time'),
   },
   {
@@ -94,11 +99,14 @@ export const CAMPAIGN_CHECKS: readonly SetCheck[] = [
     sheet: campaigns,
     column: 'start_on',
     code: 'UNIT_NOT_ALIVE',
-    sql: `select s.row_no, s.start_on::text as value, (select string_agg(concat(u.valid_from, ' … ', u.valid_to), ', ') from eff_unit u where u.code = s.unit_code) as hint
+    sql: `select s.row_no, s.start_on::text as value, ${unitLife('s.unit_code')} as hint
       from stage_campaigns s
       where s.start_on is not null and exists (select 1 from eff_unit u where u.code = s.unit_code)
         and not exists (select 1 from eff_unit u where u.code = s.unit_code and u.valid_from <= s.start_on and s.start_on < u.valid_to)`,
-    expected: hinted('单位存续期内：{}', 'within the life of the unit: {}'),
+    expected: hinted(
+      '单位存续期内的日期（含首末两日）：{}',
+      'a day in the life of the unit, first and last day included: {}',
+    ),
     message: always('该日单位不存在', 'the unit does not exist on that day'),
   },
 ];

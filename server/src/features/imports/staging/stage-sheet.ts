@@ -145,7 +145,11 @@ class SheetRows {
       return '';
     }
     this.header = header;
-    this.log.locate(this.sheet.key, new Map(header.columns.map(({ at, spec }) => [spec.key, columnName(at)])));
+    this.log.locate(
+      this.sheet.key,
+      new Map(header.columns.map(({ at, spec }) => [spec.key, columnName(at)])),
+      [...header.headed.values()].some((label) => /\p{Script=Han}/u.test(label)),
+    );
     this.add(...header.findings);
     const unseen = header.columns.filter(({ at }) =>
       this.layout.hiddenColumns.some(({ from, to }) => from <= at && at <= to),
