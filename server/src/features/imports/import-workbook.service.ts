@@ -194,7 +194,7 @@ async function readSheets(run: Run): Promise<void> {
   const withdraws = (options.withdraw ?? []).length > 0 && !sheets.includes(transitions);
   for (const sheet of new Set([...sheets, ...readWith(sheets), ...(withdraws ? [transitions] : [])]))
     await client.query(createStageTable(sheet));
-  if (withdraws) run.staged.push({ sheet: transitions, rows: 0, withdrawn: 0, kept: new Set() });
+  if (withdraws) run.staged.push({ sheet: transitions, rows: 0, withdrawn: 0, kept: new Set(), names: [] });
   if (!source) return;
   const total = source.sheets.reduce((sum, { bytes }) => sum + bytes, 0);
   const known = await readKnown(client);

@@ -54,6 +54,7 @@ const OF_MORE: ReadonlySet<string> = new Set([
   'HIDDEN_ZERO',
   'CODE_SHORTENED',
   'HIDDEN_ROWS',
+  'STRUCK_ROWS',
   'COLUMN_WITHOUT_HEADER',
   'MERGED_CELLS',
   'MERGED_AMOUNT',

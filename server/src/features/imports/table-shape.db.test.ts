@@ -72,76 +72,6 @@ describe('workbooks as offices shape them', () => {
   });
 });
 
-describe('merged cells', () => {
-  it('are refused where one header stands over two columns of data', async () => {
-    await load(LEDGER);
-    const outcome = await loadXlsx({
-      sheets: {
-        验收测评: textRow(1, '编号', '类别', '日期', '满意') + textRow(2, '001', '群众测评', '2014-07-01', '3', '4'),
-      },
-      merges: { 验收测评: ['D1:E1'] },
-    });
-    expect(places(outcome)).toContain('evaluations!E2 COLUMN_WITHOUT_HEADER');
-    expect(outcome.problems.find(({ cell }) => cell === 'E2')?.message.zh).toContain('D1:E1 合并在几列上');
-  });
-
-  it('are read where a number of a case is merged over its measures, and let titles and totals be', async () => {
-    await load(LEDGER);
-    const outcome = await loadXlsx({
-      sheets: {
-        措施:
-          textRow(1, '措施台账') +
-          textRow(2, '编号', '序号', '方面', '内容') +
-          textRow(3, '001', '1', '人', '选配') +
-          '<row r="4"><c r="B4" t="inlineStr"><is><t>2</t></is></c><c r="C4" t="inlineStr"><is><t>人</t></is></c><c r="D4" t="inlineStr"><is><t>培训</t></is></c></row>' +
-          textRow(5, '合计 2 条'),
-      },
-      merges: { 措施: ['A1:D1', 'A3:A4', 'A5:D5'] },
-    });
-    expect([outcome.state, places(outcome)]).toEqual([
-      'accepted',
-      ['measures!A3 MERGED_CELLS', 'measures!A5 TOTAL_ROW'],
-    ]);
-    expect(await values("select case_no || ' ' || no as v from measures order by no")).toEqual(['001 1', '001 2']);
-  });
-});
-
-describe('merged cells that begin in a row that is passed over', () => {
-  const days = (first: string, ...rows: string[][]): Promise<ImportOutcome> =>
-    loadXlsx({
-      sheets: {
-        走访: [
-          textRow(1, '编号', '角色', '日期', '发现问题', '说明'),
-          first,
-          ...rows.map((cells, at) => textRow(at + 3, ...cells)),
-        ].join(''),
-      },
-      merges: { 走访: ['E2:E4'] },
-    });
-
-  it('are read for the rows below', async () => {
-    await load(LEDGER);
-    const outcome = await days(
-      textRow(2, '小计', '', '', '3', '入户'),
-      ['001', '挂钩领导', '2014-05-01', '1'],
-      ['001', '挂钩领导', '2014-05-02', '2'],
-    );
-    expect([outcome.state, places(outcome)]).toEqual(['accepted', ['visits!A2 TOTAL_ROW', 'visits!E3 MERGED_CELLS']]);
-    expect(await values('select note as v from visits')).toEqual(['入户', '入户']);
-  });
-
-  it('are refused where they are a part of the header', async () => {
-    await load(LEDGER);
-    const outcome = await days(
-      textRow(2, '编号', '角色', '日期', '发现问题', '说明'),
-      ['001', '挂钩领导', '2014-05-01', '1'],
-      ['001', '挂钩领导', '2014-05-02', '2'],
-    );
-    expect(outcome.state).toBe('refused');
-    expect(places(outcome)).toContain('visits!E3 MERGED_WITH_PASSED_ROW');
-  });
-});
-
 describe('rows and columns besides the entries', () => {
   it('refuses a CSV row that is longer than its header', async () => {
     await load(LEDGER);
@@ -215,9 +145,31 @@ describe('rows and columns besides the entries', () => {
       'economy!B4 REQUIRED',
       'economy!C4 REQUIRED',
       'economy!D4 REQUIRED',
-      'economy!A1 COLUMN_PASSED_OVER',
       'economy!3 TOTAL_ROW',
     ]);
+  });
+
+  it('reads rows that are struck through, and says so', async () => {
+    await load(LEDGER);
+    const [plain, struck, partly] = ['2014-04-01', '2014-04-02', '2014-04-03'].map((day, at) =>
+      textRow(at + 2, '001', ['方案已定', '整顿中', '待验收'][at] ?? '', day),
+    );
+    const outcome = await loadXlsx({
+      sheets: {
+        进度:
+          textRow(1, '编号', '状态', '日期') +
+          plain +
+          struck?.replaceAll('<c ', '<c s="1" ') +
+          partly?.replace('<c ', '<c s="1" '),
+      },
+      styles: { cells: '<xf fontId="0"/><xf fontId="1"/>' },
+      more: {
+        'xl/styles.xml':
+          '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>',
+      },
+    });
+    expect([outcome.state, places(outcome)]).toEqual(['accepted', ['transitions!3 STRUCK_ROWS']]);
+    expect(outcome.problems[0]?.message.zh).toBe('有1行加了删除线，仍已读取（第一处在第3行）');
   });
 
   it('reads hidden rows and columns, and says so', async () => {

@@ -24,6 +24,8 @@ export interface RawRow {
   readonly cells: readonly RawCell[];
   /** the file does not show it: hidden, or left out by a filter */
   readonly hidden?: boolean;
+  /** all that it holds is struck through */
+  readonly struck?: boolean;
 }
 
 export const textOf = (cell: RawCell): string =>

@@ -19,6 +19,7 @@ import { CASE_LIVES, LIFE_CHECKS } from './life-checks.ts';
 import { placeChecks } from './place-checks.ts';
 import { redatedChecks } from './redated-checks.ts';
 import { renamedChecks } from './renamed-checks.ts';
+import { checkNames } from './name-checks.ts';
 import { nameRows } from './row-names.ts';
 import { runSetCheck, type SetCheck } from './set-check.ts';
 import { totalChecks } from './total-checks.ts';
@@ -97,6 +98,7 @@ export async function checkWorkbook({ client, staged, log, record, onSheet }: Ch
   await run(CASE_CHECKS.filter((check) => sheetOf(check.sheet.key)));
   for (const sheet of staged.filter(({ sheet: { scope } }) => scope !== 'units')) await run(keptChecks(sheet));
   await checkLives(client, staged, run);
+  await checkNames(client, staged, log);
   await nameRows(client, sheets, log);
 }
 

@@ -17,16 +17,25 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: number[]])[] = [
   [MONTH_AND_DAY, 28, 29, 51, 53, 54, 58],
 ];
 
-/** For each cell style its number format, undefined where that shows numbers as they are. */
-export type CellFormats = readonly (NumberFormat | undefined)[];
+/** Cell styles by their index. */
+export interface CellFormats {
+  /** number formats, undefined where one shows numbers as they are */
+  readonly numbers: readonly (NumberFormat | undefined)[];
+  /** styles whose text is struck through */
+  readonly struck: ReadonlySet<number>;
+}
 
-/** Reads the number format of each cell style. */
+/** Reads the number format of each cell style, and which of them strike their text through. */
 export async function readCellFormats(entry: ArchiveEntry | null): Promise<CellFormats> {
-  if (!entry) return [];
+  if (!entry) return { numbers: [], struck: new Set() };
   const formats = new Map<number, NumberFormat>(
     BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, readNumberFormat(code)] as const)),
   );
-  const styles: (NumberFormat | undefined)[] = [];
+  const numbers: (NumberFormat | undefined)[] = [];
+  const struck = new Set<number>();
+  const struckFonts = new Set<number>();
+  let font = -1;
+  let inFonts = false;
   let inFormats = false;
   let inCells = false;
   const formatOf = (id: number): NumberFormat | undefined => {
@@ -34,17 +43,23 @@ export async function readCellFormats(entry: ArchiveEntry | null): Promise<CellF
     return format?.plain ? undefined : format;
   };
   parseWhole(await readPart(entry), entry.name, SPREADSHEET, {
-    open(tag, { numFmtId, formatCode }) {
+    open(tag, { numFmtId, formatCode, fontId, val }) {
       if (tag === 'numFmts') inFormats = true;
       // Conditional formats have some too, with numbers of their own.
       else if (tag === 'numFmt' && inFormats) formats.set(Number(numFmtId), readNumberFormat(formatCode ?? ''));
       else if (tag === 'cellXfs') inCells = true;
-      else if (tag === 'xf' && inCells) styles.push(formatOf(Number(numFmtId)));
+      else if (tag === 'xf' && inCells) {
+        if (struckFonts.has(Number(fontId ?? 0))) struck.add(numbers.length);
+        numbers.push(formatOf(Number(numFmtId)));
+      } else if (tag === 'fonts') inFonts = true;
+      else if (tag === 'font' && inFonts) font += 1;
+      else if (tag === 'strike' && inFonts && !['0', 'false'].includes(val ?? '')) struckFonts.add(font);
     },
     close(tag) {
       if (tag === 'numFmts') inFormats = false;
       else if (tag === 'cellXfs') inCells = false;
+      else if (tag === 'fonts') inFonts = false;
     },
   });
-  return styles;
+  return { numbers, struck };
 }

@@ -192,7 +192,9 @@ function readHeader(sheet: SheetSpec, row: number, labels: readonly Label[], uni
     if (!match) {
       const passed = passedOver(sheet, label.written);
       if (passed) ignored.set(label.at, passed);
-      findings.push({ ...place, ...(passed ? PASSED_OVER[passed] : unknownColumn(sheet, label.written)) });
+      // names are checked against the codes, row by row
+      if (passed !== 'names')
+        findings.push({ ...place, ...(passed ? PASSED_OVER[passed] : unknownColumn(sheet, label.written)) });
     } else if (match.power === null) {
       findings.push({
         ...place,

@@ -30,7 +30,7 @@ const passed = (expected: Finding['expected'], message: Finding['message']): Omi
   message,
 });
 
-export const PASSED_OVER: Record<PassedOver, Omit<Finding, 'row'>> = {
+export const PASSED_OVER: Record<Exclude<PassedOver, 'names'>, Omit<Finding, 'row'>> = {
   counts: passed(
     { zh: '本列可以保留，但不会存入', en: 'it may stay; nothing of it is kept' },
     { zh: '本列只是给行编号，未读取', en: 'this column only numbers the rows; it was passed over' },
@@ -41,9 +41,5 @@ export const PASSED_OVER: Record<PassedOver, Omit<Finding, 'row'>> = {
       en: 'this sheet has no column of notes: move what must be kept to a column that it has',
     },
     { zh: '备注列未读取，其中文字不会保存', en: 'the notes were passed over; their texts are not kept' },
-  ),
-  names: passed(
-    { zh: '单位以代码列为准；本列可以保留', en: 'the unit is the one of the code; this column may stay' },
-    { zh: '名称列未读取，未与代码核对', en: 'the names were passed over and not checked against the codes' },
   ),
 };

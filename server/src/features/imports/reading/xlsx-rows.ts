@@ -35,6 +35,8 @@ export class XlsxRows implements XmlHandler {
   private cells: RawCell[] = [];
   private filled = false;
   private hidden = false;
+  /** whether every text of the row is struck through */
+  private struck = false;
   private type = '';
   private style = 0;
   /** text of `<v>` */
@@ -76,8 +78,8 @@ export class XlsxRows implements XmlHandler {
     else if (tag === 'c') this.closeCell();
     else if (tag === 'rPh') this.phonetic = false;
     else if (tag === 'row' && this.filled) {
-      const { row, cells, hidden } = this;
-      this.rows.push(hidden ? { row, cells, hidden } : { row, cells });
+      const { row, cells, hidden, struck } = this;
+      this.rows.push({ row, cells, ...(hidden ? { hidden } : {}), ...(struck ? { struck } : {}) });
     }
   }
 
@@ -113,6 +115,7 @@ export class XlsxRows implements XmlHandler {
     this.column = -1;
     if (this.filled || this.cells.length > 0) this.cells = [];
     this.filled = false;
+    this.struck = this.context.formats.struck.size > 0;
   }
 
   private openCell({ r, t, s }: Attributes): void {
@@ -155,6 +158,7 @@ export class XlsxRows implements XmlHandler {
     const cell = this.formula ? this.formulaCell() : this.cell();
     if (cell === undefined) return;
     this.cells[this.column] = cell;
+    this.struck &&= this.context.formats.struck.has(this.style);
     this.filled = true;
   }
 
@@ -186,7 +190,7 @@ export class XlsxRows implements XmlHandler {
 
   /** A text with what its cell's format puts around it. */
   private shown(text: string): RawCell {
-    const around = this.context.formats[this.style]?.text;
+    const around = this.context.formats.numbers[this.style]?.text;
     return around && text !== '' ? around.before + text + around.after : text || undefined;
   }
 
@@ -203,7 +207,7 @@ export class XlsxRows implements XmlHandler {
   }
 
   private number(literal: string): RawCell {
-    const format = this.context.formats[this.style];
+    const format = this.context.formats.numbers[this.style];
     if (!format) return { kind: 'number', text: literal };
     const day = format.shows === 'number' ? null : dayOfSerial(Number(literal), this.context.from1904);
     if (day === null) return { kind: 'number', text: literal, format };

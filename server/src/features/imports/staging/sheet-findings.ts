@@ -48,6 +48,20 @@ export const hiddenRows = ({ first, count }: { readonly first: number; readonly 
   },
 });
 
+export const struckRows = ({ first, count }: { readonly first: number; readonly count: number }): Finding => ({
+  row: first,
+  code: 'STRUCK_ROWS',
+  severity: 'warning',
+  expected: {
+    zh: '作废的行请在“操作”列填“撤回”，或删去；有效的行请去掉删除线',
+    en: 'rows that no longer hold with the action withdraw, or deleted; the others without the line',
+  },
+  message: {
+    zh: `有${count}行加了删除线，仍已读取（第一处在第${first}行）`,
+    en: `${count} rows are struck through, the first of them row ${first}; they were read all the same`,
+  },
+});
+
 export const hiddenColumns = ({ row }: Header, columns: readonly FoundColumn[]): Finding => ({
   row,
   value: columns.map(({ at }) => columnName(at)).join(', '),

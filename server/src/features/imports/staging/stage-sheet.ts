@@ -22,8 +22,9 @@ import { columnName } from '../../../exports/workbook/cell-address.ts';
 import { ACTION, type SheetSpec } from '../sheets/index.ts';
 import { footRow } from './foot-row.ts';
 import { headRow, repeatedHeader } from './head-row.ts';
-import { hiddenColumns, hiddenRows, noColumnHeader, noHeader } from './sheet-findings.ts';
+import { hiddenColumns, hiddenRows, noColumnHeader, noHeader, struckRows } from './sheet-findings.ts';
 import { MergedCells } from './merged-cells.ts';
+import { unitKeyOf, UnitNames, type UnitName } from './unit-names.ts';
 import type { Known } from './known.ts';
 import { copyIntoStage, copyLine, storedNames } from './stage-table.ts';
 
@@ -45,6 +46,8 @@ export interface StagedSheet {
   readonly withdrawn: number;
   /** Stored names of the optional columns that the file does not have: a row that is known already keeps what they hold. */
   readonly kept: ReadonlySet<string>;
+  /** names of units beside their codes */
+  readonly names: readonly UnitName[];
 }
 
 const FLUSH_AT = 256 * 1024;
@@ -85,7 +88,19 @@ export async function stageSheet(task: StageTask): Promise<StagedSheet> {
     if (!copy.destroyed) copy.destroy(cause instanceof Error ? cause : undefined);
     throw cause;
   }
-  return { sheet, rows: reader.count, withdrawn: reader.withdrawn, kept: reader.kept };
+  const { count: rows, withdrawn, kept, unitNames } = reader;
+  return { sheet, rows, withdrawn, kept, names: unitNames.all };
+}
+
+/** The first of some rows, and how many there are. */
+class CountedRows {
+  first = 0;
+  count = 0;
+
+  add(row: number): void {
+    this.first ||= row;
+    this.count += 1;
+  }
 }
 
 /** Turns raw rows into lines for COPY; holds back the first rows until the header is found. */
@@ -97,11 +112,15 @@ class SheetRows {
   private readonly head: RawRow[] = [];
   private readonly titles = new Set<string>();
   private readonly checks: RowCheck;
+  /** place of the column that tells the unit of a row */
+  private readonly unitKey: number;
   private parsers: { column: FoundColumn; parse: CellParser; to: number }[] = [];
   private merged: MergedCells | null = null;
   private names: readonly number[] = [];
+  unitNames = new UnitNames([]);
   private readonly unheaded = new Set<number>();
-  private hiddenRows: { first: number; count: number } | null = null;
+  private readonly hidden = new CountedRows();
+  private readonly struck = new CountedRows();
 
   constructor(
     private readonly sheet: SheetSpec,
@@ -110,6 +129,7 @@ class SheetRows {
     private readonly known: Known,
   ) {
     this.checks = rowChecksOf(sheet);
+    this.unitKey = sheet.columns.findIndex(({ key }) => key === unitKeyOf(sheet));
   }
 
   get kept(): ReadonlySet<string> {
@@ -127,7 +147,8 @@ class SheetRows {
 
   finish(): string {
     const lines = this.header || this.missed ? '' : this.begin();
-    if (this.hiddenRows) this.add(hiddenRows(this.hiddenRows));
+    if (this.hidden.count > 0) this.add(hiddenRows(this.hidden));
+    if (this.struck.count > 0) this.add(struckRows(this.struck));
     return lines;
   }
 
@@ -162,6 +183,7 @@ class SheetRows {
       to: order.get(column.spec) ?? 0,
     }));
     this.names = [...header.passedOver].flatMap(([at, why]) => (why === 'names' ? [at] : []));
+    this.unitNames = new UnitNames(this.names);
     this.merged = new MergedCells(merges, header.row, header.columns, (finding) => this.add(finding));
     for (const row of rows) if (row.row < header.row) this.titles.add(wholeText(row));
     const body = rows.filter(({ row }) => row > header.row);
@@ -189,13 +211,13 @@ class SheetRows {
       return '';
     }
     this.count += 1;
-    if (raw.hidden)
-      this.hiddenRows = { first: this.hiddenRows?.first ?? row, count: (this.hiddenRows?.count ?? 0) + 1 };
+    if (raw.hidden) this.hidden.add(row);
     this.reportUnheaded(raw, header);
     const shown = this.merged?.shown(raw) ?? { cells, unclear: new Set<number>() };
     const parsed: (string | null)[] = Array.from({ length: this.sheet.columns.length }, () => null);
     const withdrawn = this.isWithdrawn(shown.cells);
     if (withdrawn) this.withdrawn += 1;
+    else if (raw.struck) this.struck.add(row);
     let broken = false;
     for (const { column, parse, to } of this.parsers) {
       if (withdrawn && !column.spec.identity) continue;
@@ -213,6 +235,7 @@ class SheetRows {
       if (value.severity === 'warning') parsed[to] = value.read ?? null;
       else broken = true;
     }
+    this.unitNames.add(raw, parsed[this.unitKey]);
     for (const finding of withdrawn ? [] : this.checks(parsed)) {
       this.add({ ...finding, row });
       broken ||= finding.severity !== 'warning';
