@@ -59,6 +59,7 @@ export type CircularConcern =
   | 'ILLUSTRATIVE'
   | 'ISSUED_BEFORE_CUT_OFF'
   | 'NEGATIVE'
+  | 'NOT_ENTERED'
   | 'NO_DATA'
   | 'NO_PREVIOUS'
   | 'UNBOUND_NUMBER'

@@ -27,6 +27,7 @@ export const ConcernEnum = same([
   'NO_PREVIOUS',
   'UNKNOWN_CASE',
   'CASE_RECTIFIED',
+  'NOT_ENTERED',
   'ILLUSTRATIVE',
   'UNBOUND_NUMBER',
   'ISSUED_BEFORE_CUT_OFF',

@@ -18,11 +18,13 @@ export interface ResolvedFigure {
   readonly value: string | null;
   readonly illustrative: boolean;
   readonly concern: Concern | null;
+  /** For a figure that lacks entries: of what, and how many. */
+  readonly lacking: string | null;
 }
 
 /** What one binding says under a key. */
 export function resolveFigure(data: FigureData, key: string, bind: Binding): ResolvedFigure {
-  const { text, value, illustrative, concern } = writeFigure(data, bind);
+  const { text, value, illustrative, concern, lacking = null } = writeFigure(data, bind);
   const unit = bind.of === 'day' || bind.of === 'case' ? null : (bind.unit ?? data.subject.unit.code);
   return {
     key,
@@ -34,6 +36,7 @@ export function resolveFigure(data: FigureData, key: string, bind: Binding): Res
     value,
     illustrative,
     concern,
+    lacking,
   };
 }
 

@@ -11,7 +11,14 @@ import { writeDay } from './write-day.ts';
 import { NO_DATA, writeAtLeast, writeDecimal, writePoints, writeValue } from './write-number.ts';
 
 /** What the clerk should look at before a figure goes out. */
-export type Concern = 'NO_DATA' | 'NEGATIVE' | 'EMPTY_LIST' | 'NO_PREVIOUS' | 'UNKNOWN_CASE' | 'CASE_RECTIFIED';
+export type Concern =
+  | 'NO_DATA'
+  | 'NEGATIVE'
+  | 'EMPTY_LIST'
+  | 'NO_PREVIOUS'
+  | 'UNKNOWN_CASE'
+  | 'CASE_RECTIFIED'
+  | 'NOT_ENTERED';
 
 /** A figure as it is printed. */
 export interface WrittenFigure {
@@ -20,6 +27,8 @@ export interface WrittenFigure {
   readonly value: string | null;
   readonly illustrative: boolean;
   readonly concern: Concern | null;
+  /** For a figure that lacks entries: of what, and how many. */
+  readonly lacking?: string;
 }
 
 /** Writes what a binding says. */
@@ -70,12 +79,27 @@ function writeMetric(data: FigureData, bind: MetricBinding): WrittenFigure {
   if (!cell || number === null) return nothing(lang, 'NO_DATA', cell?.illustrative);
   const plain = writeValue(number, formatOf(metric, bind.part), lang, bind.style !== 'plain');
   const bound = cell.atLeast && (bind.part === 'value' || bind.part === 'numerator');
+  const negative = number.lt(0) && metric.format !== 'SIGNED_PERCENT';
   return {
     text: bound ? writeAtLeast(number, plain, lang) : plain,
     value: number.toFixed(),
     illustrative: cell.illustrative,
-    concern: number.lt(0) && metric.format !== 'SIGNED_PERCENT' ? 'NEGATIVE' : null,
+    ...(negative ? { concern: 'NEGATIVE' } : concernOfEntries(lang, metric, cell)),
   };
+}
+
+function concernOfEntries(
+  lang: Lang,
+  { coverage: declared }: Metric,
+  { coverage }: MetricValue,
+): Pick<WrittenFigure, 'concern' | 'lacking'> {
+  if (!declared || !coverage || coverage.entered === coverage.expected) return { concern: null };
+  const [missing, entry] = [coverage.expected - coverage.entered, declared.entry[lang]];
+  const lacking =
+    lang === 'zh'
+      ? `${entry}：${coverage.expected}个中${missing}个未登记`
+      : `${entry}: ${missing} of ${coverage.expected} not entered`;
+  return { concern: 'NOT_ENTERED', lacking };
 }
 
 /** A part that no row falls into counts none. */
@@ -112,7 +136,7 @@ function writeChange(
     text: writeValue(change, formatOf(metric, part), lang),
     value: change.toFixed(),
     illustrative,
-    concern: change.lt(0) ? 'NEGATIVE' : null,
+    ...(change.lt(0) ? { concern: 'NEGATIVE' } : concernOfEntries(lang, metric, now!)),
   };
 }
 

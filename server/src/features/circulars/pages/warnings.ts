@@ -13,6 +13,10 @@ const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en:
     zh: '该党组织已完成整顿，请核对或删去这一句。',
     en: 'The organisation is rectified: see whether the sentence still holds.',
   },
+  NOT_ENTERED: {
+    zh: '只含已登记的，请补登记，或在文中注明：',
+    en: 'Covers only what is entered; enter the rest, or say so in the text: ',
+  },
   ILLUSTRATIVE: {
     zh: '含说明性（示例）数据，印出时带◈并加注。',
     en: 'Rests on illustrative data: printed with ◈ and a note.',
@@ -43,8 +47,8 @@ export function warningsOf(
     paragraph,
   });
   const inText = paragraphsByKey(content);
-  const concerns = figures.flatMap(({ key, concern }) =>
-    concern && inText.has(key) ? [warn(concern, key, inText.get(key) ?? null)] : [],
+  const concerns = figures.flatMap(({ key, concern, lacking }) =>
+    concern && inText.has(key) ? [warn(concern, key, inText.get(key) ?? null, lacking ?? '')] : [],
   );
   const unbound = content.body.content.flatMap((node, i) => {
     const numbers = typedNumbers(node, names);
