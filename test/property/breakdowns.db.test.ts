@@ -15,7 +15,7 @@ const ALL = { kind: 'all' } as const;
 const VILLAGE_LEVEL = 5;
 
 /** Metrics that count something of the tree and not rows: their denominators have no unassigned part. */
-const OVER_VILLAGES = new Set<string>(['IDENTIFICATION_RATIO', 'TRAINING_COVERAGE']);
+const OVER_VILLAGES = new Set<string>(['IDENTIFICATION_RATIO', 'COMMUNITY_IDENTIFICATION_RATIO', 'TRAINING_COVERAGE']);
 
 const add = (amounts: readonly (string | null)[]): string | null => {
   const said = amounts.filter((amount) => amount !== null);

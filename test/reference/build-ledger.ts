@@ -29,6 +29,7 @@ function buildCampaign(ledger: Ledger, places: Places, recipe: CampaignRecipe, n
     deadline: recipe.deadline === null ? null : dayAt(recipe.deadline),
     rectified_from: recipe.rectifiedFrom,
     declared_villages: recipe.declared,
+    declared_communities: recipe.declaredCommunities,
     visits_per_month: recipe.visitsPerMonth,
     checklist: recipe.checklist,
     ...said(0),

@@ -196,6 +196,11 @@ export const caseFigures: Readonly<Record<string, (q: Question) => Figure>> = {
     num: countCases(q, (row) => kindOf(q, row.unit_code) === 'village'),
     den: 'villages',
   }),
+  COMMUNITY_IDENTIFICATION_RATIO: (q) => ({
+    kind: 'count',
+    num: countCases(q, (row) => kindOf(q, row.unit_code) === 'community'),
+    den: 'communities',
+  }),
   DAYS_TO_RECTIFY: (q) => ({ kind: 'sum', denKind: 'count', num: daysToRectify(q), den: countCases(q, rectified(q)) }),
   MEASURES: (q) => ({ kind: 'count', num: measures(q, () => true) }),
   MEASURES_DONE: (q) => ({ kind: 'count', num: measures(q, (done) => done) }),

@@ -26,7 +26,7 @@ export interface Share {
 /** The two lists a figure is made of. A count of rows or heads is 0 when there is none; a sum of amounts is null. */
 export interface Figure {
   num: Share[];
-  den?: Share[] | 'villages';
+  den?: Share[] | 'villages' | 'communities';
   kind: 'count' | 'sum';
   denKind?: 'count' | 'sum';
   /** Of whom an entry is expected, and whether there is one at a unit; left out where none is expected of anyone. */

@@ -65,6 +65,7 @@ export interface CampaignRow extends Said {
   deadline: string | null;
   rectified_from: 'accepted' | 'struck_off' | 'consolidating';
   declared_villages: number | null;
+  declared_communities: number | null;
   visits_per_month: number | null;
   checklist: string[];
 }

@@ -28,6 +28,7 @@ const campaign: fc.Arbitrary<CampaignRecipe> = fc.record({
   rectifiedFrom: from,
   deadline: maybe(day),
   declared: maybe(small),
+  declaredCommunities: maybe(small),
   visitsPerMonth: maybe(fc.integer({ min: 0, max: 2 })),
   checklist: fc.subarray(CHECKLIST),
   corrected: rarely(fc.record({ stage, rectifiedFrom: from, deadline: maybe(day) })),

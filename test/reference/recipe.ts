@@ -21,6 +21,7 @@ export interface CampaignRecipe {
   rectifiedFrom: 'accepted' | 'struck_off' | 'consolidating';
   deadline: number | null;
   declared: number | null;
+  declaredCommunities: number | null;
   visitsPerMonth: number | null;
   checklist: string[];
   /** What a later workbook said of it instead. */

@@ -39,6 +39,7 @@ function small(): Ledger {
     deadline: '2014-06-30',
     rectified_from: 'struck_off',
     declared_villages: 8,
+    declared_communities: null,
     visits_per_month: 2,
     checklist: ['ledger', 'measures', 'leader'],
     ...said,
@@ -93,6 +94,8 @@ test('the identification ratio takes the declared villages at the unit of the ca
   const q = ask(small(), '2014-06-30');
   expect(valueOf(q, '10', 'IDENTIFICATION_RATIO').value).toBe('0.25');
   expect(valueOf(q, '10B', 'IDENTIFICATION_RATIO').value).toBe('1');
+  expect(valueOf(q, '10', 'COMMUNITY_IDENTIFICATION_RATIO').value).toBe('1');
+  expect(valueOf(q, '10A', 'COMMUNITY_IDENTIFICATION_RATIO')).toMatchObject({ value: null, denominator: '0' });
 });
 
 test('days to rectify count to the first day it ever was', () => {

@@ -135,8 +135,11 @@ function total(
     illustrative: counted.some((share) => share.illustrative),
   };
   if (figure.den === undefined) return { value: text(num), numerator: text(num), denominator: null, ...marks };
-  const below = figure.den === 'villages' ? null : select(figure.den);
-  const den = below === null ? villages(q, unit) : sum(below, figure.denKind ?? figure.kind);
+  const below = typeof figure.den === 'string' ? null : select(figure.den);
+  const den =
+    typeof figure.den === 'string'
+      ? unitsOf(q, unit, figure.den)
+      : sum(select(figure.den), figure.denKind ?? figure.kind);
   const madeUp = below?.some((share) => share.illustrative) ?? false;
   return {
     value: figure.void === true ? null : quotient(num, den),
@@ -148,14 +151,14 @@ function total(
   };
 }
 
-/** Villages of a unit: as the campaign declares for its own unit, else as the tree has them; invented ones left out. */
-function villages(q: Question, unit: string): bigint {
-  if (unit === q.campaign.unit_code && q.campaign.declared_villages !== null) {
-    return BigInt(q.campaign.declared_villages) * 100n;
-  }
+/** Villages or communities of a unit: as the campaign declares for its own, else as the tree has them; invented ones left out. */
+function unitsOf(q: Question, unit: string, which: 'villages' | 'communities'): bigint {
+  const declared = which === 'villages' ? q.campaign.declared_villages : q.campaign.declared_communities;
+  if (unit === q.campaign.unit_code && declared !== null) return BigInt(declared) * 100n;
+  const kind = which === 'villages' ? 'village' : 'community';
   let count = 0n;
   for (const row of unitsValidOn(q.ledger, q.treeDay)) {
-    if (row.kind !== 'village' || row.illustrative.includes('*')) continue;
+    if (row.kind !== kind || row.illustrative.includes('*')) continue;
     if (isWithin(q.ledger, row.code, unit, q.treeDay)) count += 100n;
   }
   return count;

@@ -172,6 +172,8 @@ export type MetricId =
   | 'CADRES_ATTACHED'
   /** 集体收入 / Collective income */
   | 'COLLECTIVE_INCOME'
+  /** 社区排查比例 / Identification ratio, communities */
+  | 'COMMUNITY_IDENTIFICATION_RATIO'
   /** 平均整顿天数 / Mean days to rectify */
   | 'DAYS_TO_RECTIFY'
   /** 第一书记数 / First secretaries */

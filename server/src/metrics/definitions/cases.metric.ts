@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { measure } from '../base.ts';
 import { cases } from '../bases/cases.ts';
-import { villages } from '../bases/villages.ts';
+import { communities, villages } from '../bases/listed-units.ts';
 import type { MetricSpec } from '../metric.ts';
 
 const counted = { unit: 'CASES', format: 'INTEGER', group: 'progress' } as const;
@@ -20,6 +20,7 @@ const overdue = measure(cases, 'overdue', {
 });
 const relapsed = measure(cases, 'relapsed', { where: (c) => c.relapsed, day: 'relapsedOn' });
 const inVillages = measure(cases, 'in_villages', { where: (c) => sql`${c.kind} = 'village'` });
+const inCommunities = measure(cases, 'in_communities', { where: (c) => sql`${c.kind} = 'community'` });
 const daysToRectify = measure(cases, 'days_to_rectify', {
   where: (c) => c.rectified,
   amount: (c) => c.daysToRectify,
@@ -27,13 +28,16 @@ const daysToRectify = measure(cases, 'days_to_rectify', {
 });
 const weakEconomy = measure(cases, 'weak_economy', { where: (c) => sql`'C14' = any (${c.causes})` });
 
+const all = (base: typeof villages) =>
+  measure(base, base.name, {
+    where: (c) => c.counts,
+    amount: (c) => c.units,
+    part: () => ({ where: (c) => c.listed, amount: (c) => c.units }),
+    counts: true,
+  });
+
 /** Villages that a share is taken of: declared by the campaign at its own unit, else counted in the tree. */
-export const villageCount = measure(villages, 'villages', {
-  where: (c) => c.counts,
-  amount: (c) => c.villages,
-  part: () => ({ where: (c) => c.listed, amount: (c) => c.villages }),
-  counts: true,
-});
+export const villageCount = all(villages);
 
 export const caseMetrics = {
   IDENTIFIED: {
@@ -141,6 +145,20 @@ export const caseMetrics = {
     group: 'progress',
     numerator: inVillages,
     denominator: villageCount,
+  },
+  COMMUNITY_IDENTIFICATION_RATIO: {
+    label: { zh: '社区排查比例', en: 'Identification ratio, communities' },
+    definition: {
+      zh: '被认定的社区占全部社区的比例，村和其他类型不计在内。分母在本批次所在单位取其申报社区数，未申报的以及其他单位，取统计日行政区划中的社区数（示例单位除外）；没有社区的，无此比例。',
+      en: "Share of communities that are identified; villages and other kinds are left out. At the campaign's own unit the communities are those it declared; elsewhere, or if it declared none, those of the tree on the day (without illustrative units). Without a community there is no ratio.",
+    },
+    formula: { zh: '单位类型为社区的排查认定数 ÷ 社区数', en: 'identified cases in communities / communities' },
+    unit: 'SHARE',
+    format: 'PERCENT',
+    polarity: 'NEUTRAL',
+    group: 'progress',
+    numerator: inCommunities,
+    denominator: all(communities),
   },
   DAYS_TO_RECTIFY: {
     label: { zh: '平均整顿天数', en: 'Mean days to rectify' },
