@@ -104,6 +104,8 @@ const campaignVersion: ColumnsOf<'campaign_version'> = {
   rectified_from: true,
   declared_villages: true,
   declared_communities: true,
+  village_quota: true,
+  community_quota: true,
   visits_per_month: true,
   checklist: true,
   illustrative: true,

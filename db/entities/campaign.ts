@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { RECTIFIED_FROM } from '../vocabulary.ts';
-import { day, rowId, textList } from './columns.ts';
+import { day, percent, rowId, textList } from './columns.ts';
 import {
   APPEND_ONLY_TRIGGER,
   check,
@@ -36,6 +36,8 @@ export const CampaignVersion = defineEntity({
     rectifiedFrom: p.enum(RECTIFIED_FROM).default('struck_off'),
     declaredVillages: p.integer().nullable(),
     declaredCommunities: p.integer().nullable(),
+    villageQuota: percent().nullable(),
+    communityQuota: percent().nullable(),
     visitsPerMonth: p.integer().nullable(),
     checklist: textList().defaultRaw("'{ledger,unit,leader,measures,working_group}'"),
     ...recordColumns,
@@ -53,6 +55,8 @@ export const CampaignVersion = defineEntity({
     notNegative('campaign_version', 'declared_villages'),
     notNegative('campaign_version', 'declared_communities'),
     notNegative('campaign_version', 'visits_per_month'),
+    check('campaign_version_village_quota_percent', 'village_quota > 0 and village_quota <= 100'),
+    check('campaign_version_community_quota_percent', 'community_quota > 0 and community_quota <= 100'),
     recordedBeforeSuperseded('campaign_version'),
   ],
 });

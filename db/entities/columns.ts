@@ -14,3 +14,6 @@ export const money = () => p.decimal('string').columnType('numeric(18,2)');
 export const rowId = () => p.bigint('string').autoincrement().generated('identity');
 
 export const textList = () => p.array().columnType('text[]');
+
+/** A share in per cent, 0 to 100: an exact decimal string, numeric(5,2). */
+export const percent = () => p.decimal('string').columnType('numeric(5,2)');

@@ -6,6 +6,7 @@ import { Boundaries } from './0005-boundaries.ts';
 import { FirmFacts } from './0006-firm-facts.ts';
 import { ReminderCards } from './0007-reminder-cards.ts';
 import { Withdrawals } from './0008-withdrawals.ts';
+import { CampaignQuotas } from './0009-campaign-quotas.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '0006-firm-facts', class: FirmFacts },
   { name: '0007-reminder-cards', class: ReminderCards },
   { name: '0008-withdrawals', class: Withdrawals },
+  { name: '0009-campaign-quotas', class: CampaignQuotas },
 ];

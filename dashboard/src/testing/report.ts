@@ -15,6 +15,8 @@ export const campaigns: CampaignsQuery = {
       defaultAsOf: '2014-07-31',
       rectifiedFrom: 'STRUCK_OFF',
       declaredVillages: null,
+      villageQuota: null,
+      communityQuota: null,
       visitsPerMonth: null,
       illustrative: false,
     },

@@ -1,4 +1,5 @@
 import type { Db } from '@wallchart/db';
+import { Big } from 'big.js';
 import { sql } from 'kysely';
 import type { Campaign, Cause } from './campaign.types.ts';
 
@@ -12,13 +13,19 @@ interface CampaignRow {
   rectified_from: Campaign['rectifiedFrom'];
   declared_villages: number | null;
   declared_communities: number | null;
+  village_quota: string | null;
+  community_quota: string | null;
   visits_per_month: number | null;
   checklist: string[];
   illustrative: boolean;
 }
 
 const COLUMNS = sql`c.campaign as id, c.unit_code, c.name_zh, c.name_en, c.start_on, c.deadline, c.rectified_from,
-  c.declared_villages, c.declared_communities, c.visits_per_month, c.checklist, c.illustrative <> '{}' as illustrative`;
+  c.declared_villages, c.declared_communities, (c.village_quota / 100)::text as village_quota,
+  (c.community_quota / 100)::text as community_quota, c.visits_per_month, c.checklist, c.illustrative <> '{}' as illustrative`;
+
+/** Without the zeros that a division leaves: 0.1. */
+const shareOf = (share: string | null): string | null => share && new Big(share).toFixed();
 
 function campaignOfRow(row: CampaignRow): Campaign {
   return {
@@ -28,6 +35,8 @@ function campaignOfRow(row: CampaignRow): Campaign {
     rectifiedFrom: row.rectified_from,
     declaredVillages: row.declared_villages,
     declaredCommunities: row.declared_communities,
+    villageQuota: shareOf(row.village_quota),
+    communityQuota: shareOf(row.community_quota),
     visitsPerMonth: row.visits_per_month,
     checklist: row.checklist,
     illustrative: row.illustrative,

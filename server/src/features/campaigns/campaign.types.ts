@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { CaseStateEnum, type CaseStateName } from '../../graph/enums.ts';
-import { DateScalar } from '../../graph/scalars.ts';
+import { DateScalar, DecimalScalar } from '../../graph/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One round of rectification in one unit, e.g. county-2014.' })
 export class Campaign {
@@ -21,6 +21,16 @@ export class Campaign {
 
   @Field(() => Int, { nullable: true })
   declaredCommunities!: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The least share of villages to identify in the whole campaign (倒排): "0.1" for 10 %. Null: no quota.',
+  })
+  villageQuota!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The same of communities.' })
+  communityQuota!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Visits a month that each contact leader owes.' })
   visitsPerMonth!: number | null;

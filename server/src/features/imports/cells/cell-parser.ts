@@ -136,6 +136,8 @@ function readerOf(sheet: SheetSpec, column: ColumnSpec, unit: HeaderUnit, known:
       return narrowed(
         (text, cell) => readScore(text, cell) ?? bad('BAD_NUMBER', '不是0至100的分数', 'not a score from 0 to 100'),
       );
+    case 'percent':
+      return narrowed((text, cell) => readPercent(text, cell, unit.named, bad));
     case 'coded':
       return codedReader(type.list, bad);
     case 'coded-list':
@@ -211,4 +213,23 @@ function readAmount(number: string, signed: boolean, power: number, bad: Bad): P
 function readScore(text: string, cell: TypedCell | undefined): string | null {
   const score = readDecimal((cell ? tidyDouble(text) : text).replace(/[分%]$/, ''));
   return score && score.gte(0) && score.lte(100) && score.round(2).eq(score) ? score.toFixed() : null;
+}
+
+/**
+ * A share in per cent: `10%`, or 10 below a header that says %. A bare 10 or 0.1 may mean a tenth, a thousandth or ten
+ * times the whole, and so may a number under 1 below such a header: neither is guessed.
+ */
+function readPercent(text: string, cell: TypedCell | undefined, named: boolean, bad: Bad): Parsed {
+  const [, number = '', sign] = /^(.*?)\s*(%)?$/.exec(text) ?? [];
+  const percent = readDecimal(cell ? tidyDouble(number) : number);
+  if (!percent) return bad('BAD_NUMBER', '不是百分数', 'not a percentage');
+  if (sign === undefined && (!named || (percent.gt(0) && percent.lt(1))))
+    return bad(
+      'PERCENT_UNCLEAR',
+      '看不出是百分之几，请带百分号填写，如 10%',
+      'it is not certain how many per cent are meant: write the sign, as in 10%',
+    );
+  if (percent.lte(0) || percent.gt(100)) return bad('OUT_OF_RANGE', '应大于0、不超过100%', 'not above 0 up to 100 %');
+  if (!percent.round(2).eq(percent)) return bad('TOO_PRECISE', '至多两位小数', 'at most two decimals');
+  return percent.toFixed();
 }

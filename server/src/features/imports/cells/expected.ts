@@ -32,6 +32,8 @@ export function expectedOf({ type }: ColumnSpec): Words {
       return words('金额，至多到分，如 100000', 'an amount with at most two decimals of a yuan, such as 100000');
     case 'score':
       return words('0至100的分数，至多两位小数', 'a score from 0 to 100 with at most two decimals');
+    case 'percent':
+      return words('大于0、不超过100%的百分数，如 10%', 'a percentage above 0 up to 100, such as 10%');
     case 'coded':
       return listed(type.list);
     case 'coded-list': {

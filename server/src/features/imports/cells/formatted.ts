@@ -33,6 +33,7 @@ export class FormattedColumn {
       case 'count':
       case 'year':
       case 'score':
+      case 'percent':
         return this.readFigure(cell);
       default:
         return this.readWords(cell);
@@ -65,12 +66,13 @@ export class FormattedColumn {
 
   private readFigure(cell: FormattedCell): Parsed {
     const shown = shownNumber(cell);
-    const percent = shown?.percents === 1 && this.column.type.kind === 'score';
+    const { kind } = this.column.type;
+    const percent = shown?.percents === 1 && (kind === 'score' || kind === 'percent');
     if (!shown || shown.scale !== 0 || (shown.percents > 0 && !percent)) return this.unclear(cell);
     if (shown.hidden) return this.hiddenZero(cell);
     const text = `${shown.before}${shown.number.toFixed()}${shown.after}`;
     const parsed = this.readPlain(text, undefined);
-    return percent ? this.asShown(cell, text, parsed) : parsed;
+    return percent && kind === 'score' ? this.asShown(cell, text, parsed) : parsed;
   }
 
   private readWords(cell: FormattedCell): Parsed {

@@ -20,6 +20,9 @@ const UNIT_BEHIND = /^(.+?)[,:;/]?(?:单位:?)?((?:人民币)?(?:[十百千]?万
 /** 万人, 千户: counts in units of their own, which no column has. */
 const COUNT_UNIT = /^(?:单位:?)?(?:[十百千]?万|[十百千亿]|thousand|million)(?:人|户|个|名|件|次|项|people)?$/;
 
+/** 倒排村比例下限（%）, village_quota (%) */
+const PERCENT = /^(?:单位:?|in)?(?:%|百分比|百分数|百分之|percent)$/;
+
 export const isDemand = (text: string): boolean => DEMAND.test(text.replace(/[()[\]【】〔〕*]/g, ''));
 
 /** A header without brackets and marks, as it is compared. */
@@ -62,6 +65,7 @@ export function matchHeader(sheet: SheetSpec, written: string): Matched | null {
   const said = notes.flatMap((note) => note.split(/[,;、]/)).filter((note) => note !== '' && !isDemand(note));
   if (spec.type.kind === 'count' && said.some((note) => COUNT_UNIT.test(note)))
     return { spec, power: null, named: true };
+  if (spec.type.kind === 'percent') return { spec, power: 0, named: said.some((note) => PERCENT.test(note)) };
   if (spec.type.kind !== 'money') return { spec, power: 0, named: true };
   if (said.length === 0) return { spec, power: 0, named: name === comparable(spec.key) && spec.key.endsWith('_yuan') };
   const powers = new Set(said.map(readUnit));

@@ -15,6 +15,8 @@ export type ColumnType =
   | { readonly kind: 'money'; readonly signed: boolean }
   /** 0 to 100 with two decimals */
   | { readonly kind: 'score' }
+  /** A share above 0 up to 100 per cent, with two decimals: 10 for 10 %. */
+  | { readonly kind: 'percent' }
   | { readonly kind: 'coded'; readonly list: CodedList }
   | { readonly kind: 'coded-list'; readonly list: CodedList }
   | { readonly kind: 'cause-list' }

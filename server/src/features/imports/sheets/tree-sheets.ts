@@ -42,6 +42,8 @@ export const campaigns = sheet({
     }),
     column('declared_villages', '申报村数', 'Declared villages', count(), { optional: true }),
     column('declared_communities', '申报社区数', 'Declared communities', count(), { optional: true }),
+    column('village_quota', '倒排村比例下限', 'Village quota', { kind: 'percent' }, { optional: true }),
+    column('community_quota', '倒排社区比例下限', 'Community quota', { kind: 'percent' }, { optional: true }),
     column('visits_per_month', '每月走访次数', 'Visits a month', count(), { optional: true }),
     column(
       'checklist',

@@ -15,6 +15,7 @@ export function sqlType({ type }: ColumnSpec): string {
     case 'money':
       return 'numeric(18,2)';
     case 'score':
+    case 'percent':
       return 'numeric(5,2)';
     case 'bool':
       return 'boolean';

@@ -100,6 +100,7 @@ function cellOf(sheet: SheetSpec, column: ColumnSpec, value: string, atLeast: bo
       return atLeast ? { text: `${value}${lang === 'zh' ? '余' : '+'}` } : { text: value, number: true };
     case 'year':
     case 'score':
+    case 'percent':
       return { text: value, number: true };
     default:
       return { text: wordsOf(sheet, column, value, lang), style: STYLE.text };

@@ -4,9 +4,13 @@ import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
 
 export type Lang = 'zh' | 'en';
 
+function unitOf({ type }: ColumnSpec, lang: Lang): string {
+  if (type.kind === 'percent') return lang === 'zh' ? '（%）' : ' (%)';
+  return type.kind === 'money' ? (lang === 'zh' ? '（元）' : ' (yuan)') : '';
+}
+
 const titleOf = (column: ColumnSpec, lang: Lang): string =>
-  (lang === 'zh' ? column.zh : column.key) +
-  (column.type.kind === 'money' ? (lang === 'zh' ? '（元）' : ' (yuan)') : '');
+  (lang === 'zh' ? column.zh : column.key) + unitOf(column, lang);
 
 /** The header row of a sheet, as the importer reads it. */
 export const headerCells = (sheet: SheetSpec, lang: Lang): WrittenCell[] =>
@@ -15,12 +19,12 @@ export const headerCells = (sheet: SheetSpec, lang: Lang): WrittenCell[] =>
     style: column.required ? STYLE.header : STYLE.optionalHeader,
   }));
 
+const PLAIN: ReadonlySet<string> = new Set(['count', 'money', 'year', 'score', 'percent']);
+
 /** The style of the cells of a column. */
 export function styleOf({ type }: ColumnSpec): number {
   if (type.kind === 'day') return STYLE.day;
-  return type.kind === 'count' || type.kind === 'money' || type.kind === 'year' || type.kind === 'score'
-    ? STYLE.plain
-    : STYLE.text;
+  return PLAIN.has(type.kind) ? STYLE.plain : STYLE.text;
 }
 
 /** Width of a column in characters. */
