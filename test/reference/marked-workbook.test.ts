@@ -31,7 +31,6 @@ function problem(sheet: string, cell: string, severity: Problem['severity'] = 'e
     columnTitle: null,
     cell,
     value: '=1+1',
-    onRecord: null,
     code: 'BAD_DATE',
     severity,
     onRecord: null,
