@@ -60,6 +60,9 @@ test('a clerk imports a bad workbook, gets the cells, fixes it and sees the figu
   expect(rows.some((row) => /B3[\s\S]*strucked[\s\S]*已销号/u.test(row))).toBe(true);
   expect(rows.some((row) => /C3[\s\S]*2014-07-32[\s\S]*2014-06-19/u.test(row))).toBe(true);
   expect(await rectified(null)).toBe('32');
+  // A reload still tells how it ended.
+  await page.reload();
+  await page.getByRole('heading', { name: /2 处错误，未写入任何数据/u }).waitFor();
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

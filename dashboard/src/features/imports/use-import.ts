@@ -64,7 +64,7 @@ async function follow(state: ImportState, started: ImportJobStateFragment, signa
   if (ended.state === 'ACCEPTED') refreshAll();
 }
 
-/** One import from the dropped file to its result: upload, dry run, then in earnest. */
+/** One import from the dropped file to its result: upload, dry run, then for real. */
 export function useImport() {
   const state = importState();
   let upload: string | null = null;
@@ -104,6 +104,20 @@ export function useImport() {
     await start(true, signal);
   };
 
+  /** Goes on with a job that was started before: after a reload of the page, or at an address that was sent. */
+  const resume = async (id: string): Promise<void> => {
+    const signal = restart();
+    state.step.value = 'running';
+    const answer = await runOperation('query', ImportProgressDocument, { id });
+    if (signal.aborted) return;
+    const found = answer.data?.importJob;
+    if (!found) return fail(state, answer.failure ?? { code: 'JOB_LOST', message: '' });
+    upload = found.upload;
+    state.replace.value = found.replace;
+    checkedWith.value = choice.value;
+    await during('import', follow(state, found, signal));
+  };
+
   onScopeDispose(() => stop.abort());
   return {
     ...state,
@@ -111,6 +125,7 @@ export function useImport() {
     stale: computed(() => checkedWith.value !== choice.value),
     busy: computed(() => state.step.value === 'uploading' || state.step.value === 'running'),
     choose,
+    resume,
     /** Asks again for what failed: the import in the mode it had, else the dry run. */
     again: (): Promise<void> => {
       const dryRun = state.job.value?.dryRun ?? true;

@@ -1,5 +1,6 @@
 import { useEventListener } from '@vueuse/core';
-import { computed, ref, useTemplateRef, watchEffect } from 'vue';
+import { computed, ref, useTemplateRef, watch, watchEffect } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
@@ -21,6 +22,19 @@ export function useImportsPage() {
   useEventListener(window, 'dragover', (event) => event.preventDefault());
   useEventListener(window, 'drop', (event) => event.preventDefault());
 
+  const route = useRoute();
+  const router = useRouter();
+  const jobOfAddress = route.query['job'];
+  if (typeof jobOfAddress === 'string') void run.resume(jobOfAddress);
+  // The address names the job, so that a reload shows how it ended.
+  watch(
+    () => run.job.value?.id,
+    (job) => {
+      const { job: _, ...query } = route.query;
+      void router.replace({ query: job ? { ...query, job } : query });
+    },
+  );
+
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];
     if (file && !run.busy.value) void run.choose(file);
@@ -40,6 +54,7 @@ export function useImportsPage() {
       run.withdraw.value = chosen;
     },
     templateUrl: computed(() => `/template.xlsx?lang=${lang.value === 'en' ? 'en' : 'zh'}`),
+    sampleUrl: computed(() => `/template.xlsx?lang=${lang.value === 'en' ? 'en' : 'zh'}&sample=county-2014`),
     browse: (): void => input.value?.click(),
     onChosen: (event: Event): void => {
       const field = event.target as HTMLInputElement;

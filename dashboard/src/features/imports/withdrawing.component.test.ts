@@ -30,6 +30,7 @@ const visit: Findings['notInFile'][number] = {
 
 const job = (more: Partial<ImportJobStateFragment> = {}): ImportJobStateFragment => ({
   id: 'j',
+  upload: 'u',
   dryRun: true,
   fileName: '走访.xlsx',
   state: 'CHECKED',
@@ -157,4 +158,25 @@ test('a change shows what stood there, what stands there now and what was taken 
   expect(await textOf(/撤回 进度/u)).toMatch(/2014-014 东山村 已销号/u);
   expect(await textOf(/更正 台账/u)).toMatch(/完成时限 2014年8月31日 ?→ ?（空白）/u);
   await expect.element(page.getByText('只列出前 2 行，共 600 行。')).toBeVisible();
+});
+
+test('a file that is refused shows the sheets with something to correct, and one way to go on', async () => {
+  const [sheet] = job().sheets;
+  const sheets = [
+    { ...sheet!, problems: 2, notInFile: 0 },
+    { ...sheet!, sheet: 'cases', titleZh: '台账', notInFile: 0 },
+  ];
+  const { told } = await mount(ImportResult, {
+    props: { job: job({ state: 'REFUSED', problemCount: 2, sheets }), stale: false, chosen: 0 },
+    events: ['again'],
+  });
+  expect(
+    page
+      .getByRole('columnheader')
+      .elements()
+      .map(({ textContent }) => textContent),
+  ).toEqual(['表', '行数', '问题']);
+  await expect.element(page.getByText('没有问题的表：台账。')).toBeVisible();
+  await page.getByRole('button', { name: '重新上传' }).click();
+  expect(told).toEqual([['again']]);
 });

@@ -227,6 +227,9 @@ export class ImportJob {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => ID, { description: 'What it reads, for another startImport of the same file.' })
+  upload!: string;
+
   @Field(() => Boolean)
   dryRun!: boolean;
 

@@ -108,6 +108,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
 function newJob(upload: Upload, { dryRun, replace }: JobOptions): ImportJob {
   return {
     id: randomUUID(),
+    upload: upload.id,
     dryRun,
     fileName: upload.fileName,
     state: 'running',
