@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { CampaignsDocument } from '../generated/graphql.ts';
-import { answer } from '../testing/answers.ts';
 import { mount } from '../testing/mount.ts';
-import HomePage from './home-page.vue';
+import FirstSteps from './first-steps.vue';
 
-test('an installation without a campaign says in three steps how to begin', async () => {
-  answer(CampaignsDocument, () => ({ campaigns: [] }));
-  const { router } = await mount(HomePage, { at: '/' });
-  await expect.element(page.getByRole('heading', { level: 1, name: '还没有任何整顿批次' })).toBeVisible();
+test('the first day of an office takes three steps', async () => {
+  const { router } = await mount(FirstSteps, { at: '/' });
   const steps = page.getByRole('listitem');
   expect(steps.elements()).toHaveLength(3);
   await expect.element(page.getByText(/最少填四张表：单位、整顿批次、台账、进度/u)).toBeVisible();
