@@ -6,14 +6,16 @@ export interface FileTime {
 
 /** Seconds that a file may take on a quiet machine of two cores, about three times what is usual; the first ending counts. */
 const SECONDS: readonly (readonly [ending: string, seconds: number])[] = [
-  ['test/documents/libreoffice.test.ts', 60],
+  ['test/documents/libreoffice.test.ts', 40],
   ['test/reference/marked-workbook.test.ts', 60],
   // Starts and kills a dozen servers, and sets each of them up.
   ['db/embedded.db.test.ts', 80],
   ['.db.test.ts', 40],
   ['.component.test.ts', 15],
   ['.test.ts', 20],
-  ['.e2e.ts', 120],
+  // Two browsers, each with pages, papers and files of its own.
+  ['test/e2e/older-browsers.e2e.ts', 120],
+  ['.e2e.ts', 90],
 ];
 const OTHERWISE = 60;
 

@@ -11,12 +11,15 @@ export const BROWSER_FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
-/** What starts this machine's browser, or an older one, with fonts for Chinese. */
+/** A page is looked at for some seconds: what V8 optimises its scripts for takes longer than it saves. */
+const UNOPTIMISED = '--js-flags=--no-opt --no-maglev';
+
+/** What starts this machine's browser, or an older one, for tests, with fonts for Chinese. */
 export async function launchOptions(older?: OlderChromium): Promise<LaunchOptions> {
   const found = await (older === undefined ? findChromium() : olderChromium(older));
   return {
     executablePath: found.path,
-    args: [...BROWSER_FLAGS],
+    args: [...BROWSER_FLAGS, UNOPTIMISED],
     env: { ...definedEnvironment(), ...found.env, ...(await withBundledFonts(found.env['FONTCONFIG_PATH'])) },
   };
 }
