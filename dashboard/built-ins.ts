@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { proxyCreateProgram } from '@volar/typescript';
-import * as vue from '@vue/language-core';
+import { relative } from 'node:path';
 import ts from 'typescript';
 import type { CompatData, CompatStatement, Identifier } from '@mdn/browser-compat-data';
 
@@ -31,16 +29,12 @@ export interface Findings {
 }
 
 /**
- * Finds what the files in a project's `src`, `.vue` files too, use of the language's and the browser's own that an
- * oldest browser lacks and no polyfill brings. Types tell whose `at` it is, MDN's data since when a browser has it.
- * @param config path of the project's tsconfig.json
+ * Finds what the files below `src`, `.vue` files too, use of the language's and the browser's own that an oldest browser lacks and
+ * no polyfill brings. Types tell whose `at` it is, MDN's data since when a browser has it.
  * @param polyfills paths of the files that bring what is missing
  */
-export function newerBuiltIns(config: string, polyfills: readonly string[]): Findings {
-  const src = join(dirname(config), 'src');
+export function newerBuiltIns(program: ts.Program, src: string, polyfills: readonly string[]): Findings {
   const isRead = (fileName: string): boolean => INSIDE.test(relative(src, fileName));
-  const program = programs.get(config) ?? programOf(config, isRead);
-  programs.set(config, program);
   const checker = program.getTypeChecker();
   const brought = new Set(polyfills.flatMap((file) => broughtBy(readFileSync(file, 'utf8'))));
   const files = program.getSourceFiles().filter(({ fileName }) => isRead(fileName));
@@ -58,30 +52,6 @@ export function newerBuiltIns(config: string, polyfills: readonly string[]): Fin
     visit(file);
   }
   return { files: files.length, newer: [...newer].sort() };
-}
-
-/** By the path of their config: to read one takes seconds. */
-const programs = new Map<string, ts.Program>();
-
-/** The program of what is read and no more: tests and build scripts would bring Vitest, Vite and all of Node. */
-function programOf(config: string, isRead: (fileName: string) => boolean): ts.Program {
-  const { vueOptions, options } = vue.createParsedCommandLine(ts, ts.sys, config.replaceAll('\\', '/'));
-  const { fileNames } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(config, (path) => ts.sys.readFile(path)).config,
-    ts.sys,
-    dirname(config),
-    {},
-    config,
-    undefined,
-    [{ extension: 'vue', isMixedContent: true, scriptKind: ts.ScriptKind.Deferred }],
-  );
-  const create = proxyCreateProgram(ts, ts.createProgram, () => ({
-    languagePlugins: [vue.createVueLanguagePlugin<string>(ts, options, vueOptions, (id) => id)],
-  }));
-  const all = { ...options, allowNonTsExtensions: true, types: options.types?.filter((name) => name !== 'node') };
-  const host = ts.createCompilerHost(all);
-  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
-  return create({ rootNames: fileNames.filter((name) => isRead(name) || name.endsWith('.d.ts')), options: all, host });
 }
 
 /** `['Array', 'toSorted']` or `['structuredClone']` for a symbol that the language or the browser declares. */

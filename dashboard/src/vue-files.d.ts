@@ -1,4 +1,4 @@
-/** What type-aware lint knows of a component; vue-tsc reads the file itself. */
+/** What type-aware lint knows of a component; check-types.ts reads the file itself. */
 declare module '*.vue' {
   import type { DefineComponent } from 'vue';
 
