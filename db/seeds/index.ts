@@ -1,1 +1,1 @@
-export { SAMPLE_IDS, sampleWorkbook, writeSamples, type SampleId } from './samples/write-samples.ts';
+export { SAMPLE_IDS, sampleRows, sampleWorkbook, writeSamples, type SampleId } from './samples/write-samples.ts';

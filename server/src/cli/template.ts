@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { SAMPLE_IDS, sampleWorkbook } from '@wallchart/db/seeds';
+import { SAMPLE_IDS } from '@wallchart/db/seeds';
 import { defineCommand } from 'citty';
 import { WallchartError } from '../errors.ts';
-import { writeTemplate } from '../features/imports/index.ts';
+import { writeSample, writeTemplate } from '../features/imports/index.ts';
 import { placeForWorkbook } from './given-path.ts';
 import { EXIT, say } from './output.ts';
 
@@ -21,7 +21,8 @@ export default defineCommand({
   run: async ({ args }) => {
     const path = await placeForWorkbook(args.file);
     const sample = SAMPLE_IDS.find((id) => id === args.sample);
-    const workbook = sample ? await sampleWorkbook(sample) : await writeTemplate(args.lang === 'en' ? 'en' : 'zh');
+    const lang = args.lang === 'en' ? 'en' : 'zh';
+    const workbook = sample ? await writeSample(sample, lang) : await writeTemplate(lang);
     await writeFile(path, workbook, { flag: args.force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
       throw new WallchartError(
         'FILE_NOT_READABLE',

@@ -26,6 +26,8 @@ export interface WrittenList {
   readonly column: number;
   readonly fromRow: number;
   readonly words: readonly string[];
+  /** where the words stand instead: `'代码表'!$A$2:$A$17` */
+  readonly range?: string;
   readonly title: string;
   readonly hint: string;
 }
@@ -107,9 +109,9 @@ function cellXml(ref: string, { text, style = 0, number = false, formula }: Writ
 
 function listsXml(lists: readonly WrittenList[]): string {
   if (lists.length === 0) return '';
-  const each = lists.map(({ column, fromRow, words, title, hint }) => {
+  const each = lists.map(({ column, fromRow, words, range: source, title, hint }) => {
     const range = `${columnName(column)}${fromRow}:${columnName(column)}10000`;
-    return `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" promptTitle="${escapeXml(title.slice(0, 32))}" prompt="${escapeXml(hint.slice(0, 255))}" sqref="${range}"><formula1>"${escapeXml(words.join(','))}"</formula1></dataValidation>`;
+    return `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" promptTitle="${escapeXml(title.slice(0, 32))}" prompt="${escapeXml(hint.slice(0, 255))}" sqref="${range}"><formula1>${escapeXml(source ?? `"${words.join(',')}"`)}</formula1></dataValidation>`;
   });
   return `<dataValidations count="${lists.length}">${each.join('')}</dataValidations>`;
 }

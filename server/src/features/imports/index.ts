@@ -17,6 +17,7 @@ export { BOUNDARY_FACTS } from './boundaries/boundary-sheet.ts';
 export type { Problem, Severity } from './problems.ts';
 export { annotateWorkbook } from './workbooks/annotate.service.ts';
 export { openLedgerWorkbook, type LedgerWorkbook } from './workbooks/ledger-workbook.ts';
+export { writeSample } from './workbooks/sample.service.ts';
 export { writeTemplate } from './workbooks/template.service.ts';
 export type { Words } from './words.ts';
 export {

@@ -10,9 +10,12 @@ export { specOf };
 /** Sheets of the template, and of an exported ledger, that hold no data. */
 export const GUIDE_SHEETS: readonly string[] = ['填写说明', 'guide', '说明', 'notes'];
 
+/** Sheets of the template that list the words to enter. */
+export const WORD_SHEETS = ['代码表', 'words'] as const;
+
 /** The template's guide, and the list of problems in a workbook that came back marked. */
 const holdsNoData = (name: string): boolean =>
-  GUIDE_SHEETS.some((guide) => comparable(guide) === comparable(name)) ||
+  [...GUIDE_SHEETS, ...WORD_SHEETS].some((guide) => comparable(guide) === comparable(name)) ||
   /^(?:问题清单|Problems)\d*$/.test(name.trim());
 
 export interface MatchedSheet {

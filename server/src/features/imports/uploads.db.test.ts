@@ -177,11 +177,13 @@ describe('uploads', () => {
     expect(errors?.[0]?.extensions['code']).toBe('UNKNOWN_UPLOAD');
   });
 
-  it('gives out an empty workbook in either language', async () => {
-    for (const lang of ['zh', 'en']) {
-      const reply = await server.inject({ url: `/template.xlsx?lang=${lang}` });
+  it('gives out an empty workbook in either language, and a filled one', async () => {
+    for (const asked of ['lang=zh', 'lang=en', 'lang=zh&sample=county-2014']) {
+      const reply = await server.inject({ url: `/template.xlsx?${asked}` });
       expect(reply.statusCode).toBe(200);
       expect(reply.rawPayload.subarray(0, 2).toString()).toBe('PK');
     }
+    const reply = await server.inject({ url: '/template.xlsx?sample=nowhere' });
+    expect([reply.statusCode, reply.json()]).toMatchObject([400, { error: { code: 'BAD_INPUT' } }]);
   });
 });

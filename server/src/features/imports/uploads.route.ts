@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import { SAMPLE_IDS } from '@wallchart/db/seeds';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stat } from 'node:fs/promises';
 import { WallchartError } from '../../errors.ts';
@@ -8,8 +9,7 @@ import type { ImportJobs } from './job-store.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * `POST /uploads` (multipart, field "file"), `GET /imports/:job/annotated.xlsx`, `GET /template.xlsx?lang=zh|en`,
- * which with `sample=county-2014` is the filled workbook of that sample.
+ * `POST /uploads` (multipart, field "file"), `GET /imports/:job/annotated.xlsx`, `GET /template.xlsx?lang=zh|en`, with `sample=` filled in.
  * An upload must come from one of our own pages (an `Origin`, which is checked before) or carry a header that a foreign
  * page cannot set without a preflight, as GraphQL requests must.
  */
@@ -34,15 +34,15 @@ export async function addImportRoutes(app: FastifyInstance, uploads: UploadStore
   });
   app.get<{ Querystring: { lang?: string; sample?: string } }>('/template.xlsx', async (request, reply) => {
     const { lang = 'zh', sample } = request.query;
-    if (sample !== undefined) {
-      const { SAMPLE_IDS, sampleWorkbook } = await import('@wallchart/db/seeds');
-      const id = SAMPLE_IDS.find((one) => one === sample);
-      if (!id) throw new WallchartError('BAD_INPUT', `sample=${sample}: expected ${SAMPLE_IDS.join(' or ')}.`);
-      return sendWorkbook(reply, lang === 'zh' ? '挂图台账样本' : 'wallchart-sample').send(await sampleWorkbook(id));
-    }
     if (lang !== 'zh' && lang !== 'en') throw new WallchartError('BAD_INPUT', `lang=${lang}: expected zh or en.`);
-    const { writeTemplate } = await import('./index.ts');
-    return sendWorkbook(reply, lang === 'zh' ? '挂图台账模板' : 'wallchart-template').send(await writeTemplate(lang));
+    const { writeSample, writeTemplate } = await import('./index.ts');
+    if (sample === undefined)
+      return sendWorkbook(reply, lang === 'zh' ? '挂图台账模板' : 'wallchart-template').send(await writeTemplate(lang));
+    const id = SAMPLE_IDS.find((known) => known === sample);
+    if (!id) throw new WallchartError('BAD_INPUT', `sample=${sample}: expected ${SAMPLE_IDS.join(' or ')}.`);
+    return sendWorkbook(reply, lang === 'zh' ? `挂图台账样本-${id}` : `wallchart-sample-${id}`).send(
+      await writeSample(id, lang),
+    );
   });
 }
 

@@ -6,7 +6,7 @@ import { importWorkbook } from '../index.ts';
 import { openLedgerWorkbook } from '../workbooks/ledger-workbook.ts';
 import type { testFolder } from './build-xlsx.ts';
 
-/** Writes out every campaign in both languages, reads each in again and returns how that ended: `c1 zh unchanged 0`. */
+/** Writes out every campaign in both languages, reads each in again and returns how that ended: errors, warnings: `c1 zh unchanged 0 0`. */
 export async function writtenAndReadAgain(
   { orm, db }: Pick<TestDatabase, 'orm' | 'db'>,
   folder: ReturnType<typeof testFolder>,
@@ -22,8 +22,12 @@ export async function writtenAndReadAgain(
       const ledger = await openLedgerWorkbook(pool, { campaign, unit, knownAt: null }, { lang });
       const path = folder.path(`${randomUUID()}.xlsx`);
       await writeWorkbookFile(ledger.sheets, path).finally(ledger.close);
-      const { state, problemCount } = await importWorkbook(pool, { path }, { channel: 'cli', recordedBy: 'test' });
-      ended.push(`${campaign} ${lang} ${state} ${problemCount}`);
+      const { state, problemCount, warningCount } = await importWorkbook(
+        pool,
+        { path },
+        { channel: 'cli', recordedBy: 'test' },
+      );
+      ended.push(`${campaign} ${lang} ${state} ${problemCount} ${warningCount}`);
     }
   }
   return ended;

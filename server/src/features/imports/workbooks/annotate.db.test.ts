@@ -249,12 +249,16 @@ describe('the template', () => {
         ['NO_ROWS'],
         SHEETS.length,
       ]);
-      const cases = await part(path, 'xl/worksheets/sheet5.xml');
+      const cases = await part(path, 'xl/worksheets/sheet6.xml');
       expect(cases).toContain(lang === 'zh' ? '方案已定,整顿中,待验收' : 'planned,rectifying,submitted');
       expect(cases).toContain('state="frozen"');
-      const guide = await part(path, 'xl/worksheets/sheet1.xml');
+      const words = await part(path, 'xl/worksheets/sheet2.xml');
       for (const word of ['C09', '信访矛盾集中', 'Petitions and disputes', '改扩建', '扩建', 'struck_off', '销号'])
-        expect(guide).toContain(word);
+        expect(words).toContain(word);
+      const ledger = await part(path, 'xl/worksheets/sheet5.xml');
+      expect(ledger).toContain(`<formula1>'${lang === 'zh' ? '代码表' : 'words'}'!$A$2:$A$17</formula1>`);
+      expect(words).toMatch(new RegExp(`<c r="A17"[^>]*><is><t[^>]*>C99 ${lang === 'zh' ? '其他' : 'Other'}<`));
+      expect(await part(path, 'xl/worksheets/sheet1.xml')).toContain(lang === 'zh' ? '最少填这四张表' : 'Four sheets');
     },
   );
 });

@@ -33,8 +33,17 @@ const known = (row: string): string =>
 
 const CASES = `/* ledger: cases of an export */
   create temp table exported_case on commit drop as
-  select c.county_code, c.case_no from cases c, export_moment k
+  select c.county_code, c.case_no, c.unit_code from cases c, export_moment k
   where ${known('c')} and c.campaign = $1 and c.unit_code in (select code from exported_unit where inside)`;
+
+/** Names of units as they were last known, with their town's before them. */
+const NAMES = `/* ledger: names of an export */
+  create temp table exported_name on commit drop as
+  with named as (
+    select distinct on (v.code) v.code, v.name, v.town_code from org_unit_version v, export_moment k
+    where ${known('v')} and v.code in (select code from exported_unit) order by v.code, v.valid_from desc
+  )
+  select n.code, concat(t.name, n.name) as name from named n left join named t on t.code = n.town_code and t.code <> n.code`;
 
 /** Opens what is exported; the transaction sees one moment of the ledger, whatever is written meanwhile. */
 export async function openLedger(client: PoolClient, { campaign, unit, knownAt }: LedgerAsk): Promise<void> {
@@ -43,6 +52,7 @@ export async function openLedger(client: PoolClient, { campaign, unit, knownAt }
   await client.query(MOMENT, [knownAt]);
   await client.query(UNITS, [unit, knownAt]);
   await client.query(CASES, [campaign]);
+  await client.query(NAMES);
   await client.query('create temp table exported_campaign on commit drop as select $1::text as campaign', [campaign]);
 }
 
@@ -73,9 +83,17 @@ function read(spec: ColumnSpec): string {
   }
 }
 
-/** What is selected of a sheet: each column, then whether it is a lower bound, of those that may be one. */
+/** What is selected of a sheet: each column, whether it is a lower bound, of those that may be one, and the unit's name. */
 const selectOf = (sheet: SheetSpec): string =>
-  [...sheet.columns.map(read), ...lowerBounds(sheet).map((column) => `t.${column}::text`)].join(', ');
+  [...sheet.columns.map(read), ...lowerBounds(sheet).map((column) => `t.${column}::text`), 'n.name'].join(', ');
+
+const unitOf = ({ scope }: SheetSpec): string =>
+  scope === 'of-case' ? 'e.unit_code' : scope === 'units' ? 't.code' : 't.unit_code';
+
+/** Joins of a sheet's rows with the name of their unit. */
+const named = (sheet: SheetSpec): string =>
+  `${sheet.scope === 'of-case' ? 'left join exported_case e on e.county_code = t.county_code and e.case_no = t.case_no' : ''}
+    left join exported_name n on n.code = ${unitOf(sheet)}`;
 
 const lowerBounds = (sheet: SheetSpec): string[] => sheet.columns.flatMap(({ lowerBound }) => lowerBound ?? []);
 
@@ -84,12 +102,15 @@ export function lowerBoundAt(sheet: SheetSpec, { lowerBound }: ColumnSpec): numb
   return lowerBound === null ? -1 : sheet.columns.length + lowerBounds(sheet).indexOf(lowerBound);
 }
 
+/** Place in a row of the name of its unit. */
+export const unitNameAt = (sheet: SheetSpec): number => sheet.columns.length + lowerBounds(sheet).length;
+
 /** The rows of a sheet in the order of their identity, a few at a time. The ledger must be open. */
 export async function* ledgerRows(client: PoolClient, sheet: SheetSpec): AsyncGenerator<readonly LedgerRow[]> {
   const cursor = `exported_${sheet.key}`;
   const order = sheet.columns.filter(({ identity }) => identity).map(({ target }) => `t.${target}`);
   await client.query(`/* ledger: ${sheet.key} of an export */ declare ${cursor} no scroll cursor for
-    select ${selectOf(sheet)} from ${sheet.table} t, export_moment k
+    select ${selectOf(sheet)} from export_moment k cross join ${sheet.table} t ${named(sheet)}
     where ${known('t')} and ${WHERE[sheet.scope]} order by ${order.join(', ')}`);
   for (;;) {
     const { rows } = await client.query<(string | null)[]>({

@@ -30,10 +30,10 @@ it('is read in again without a change where a campaign says nothing of its check
   });
   expect([first.state, ...places(first)]).toEqual(['accepted']);
   expect(await writtenAndReadAgain(database, folder)).toEqual([
-    'c1 zh unchanged 0',
-    'c1 en unchanged 0',
-    'c2 zh unchanged 0',
-    'c2 en unchanged 0',
+    'c1 zh unchanged 0 0',
+    'c1 en unchanged 0 0',
+    'c2 zh unchanged 0 0',
+    'c2 en unchanged 0 0',
   ]);
 });
 

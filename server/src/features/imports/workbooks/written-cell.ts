@@ -1,0 +1,62 @@
+import { STYLE } from '../../../exports/workbook/styles.ts';
+import type { WrittenCell } from '../../../exports/workbook/write-workbook.ts';
+import { columnOf, wordOf, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import type { Lang } from './sheet-columns.ts';
+
+/**
+ * A cell as it is written.
+ *
+ * @param value as it is stored: days ISO, amounts in yuan, words by their key, lists parted by semicolons, `true` or `false`
+ * @param atLeast whether a count is a lower bound
+ */
+export function writtenCell(
+  sheet: SheetSpec,
+  column: ColumnSpec,
+  value: string,
+  { atLeast, lang }: { readonly atLeast: boolean; readonly lang: Lang },
+): WrittenCell {
+  const { type } = column;
+  switch (type.kind) {
+    case 'day':
+      return hasSerial(value)
+        ? { text: serialOf(value), number: true, style: STYLE.day }
+        : { text: value, style: STYLE.text };
+    case 'money':
+      return { text: value, number: true, style: STYLE.money };
+    case 'count':
+      return atLeast ? { text: `${value}${lang === 'zh' ? '余' : '+'}` } : { text: value, number: true };
+    case 'year':
+    case 'score':
+    case 'percent':
+      return { text: value, number: true };
+    default:
+      return { text: wordsOf(sheet, column, value, lang), style: STYLE.text };
+  }
+}
+
+const listOf = (value: string, word: (key: string) => string): string => value.split(';').map(word).join(';');
+
+function wordsOf(sheet: SheetSpec, { type }: ColumnSpec, value: string, lang: Lang): string {
+  switch (type.kind) {
+    case 'coded':
+      return lang === 'zh' ? wordOf(type.list, value).zh : value;
+    case 'coded-list':
+      return lang === 'zh' ? listOf(value, (key) => wordOf(type.list, key).zh) : value;
+    case 'bool':
+      return value === 'true' ? (lang === 'zh' ? '是' : 'yes') : lang === 'zh' ? '否' : 'no';
+    case 'illustrative':
+      if (value === '*') return lang === 'zh' ? '是' : 'yes';
+      return lang === 'zh' ? listOf(value, (key) => columnOf(sheet, key)?.zh ?? key) : value;
+    default:
+      return value;
+  }
+}
+
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** Spreadsheets count a 29 February 1900 that there never was: the days before it have another serial from each maker. */
+const hasSerial = (day: string): boolean => day >= '1900-03-01';
+
+/** A day as spreadsheets count them. */
+const serialOf = (day: string): string => String((Date.parse(`${day}T00:00:00Z`) - FIRST_DAY) / DAY_MS);
