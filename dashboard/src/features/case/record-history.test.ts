@@ -4,7 +4,9 @@ import { recordHistory, type RecordedEntry } from './record-history.ts';
 const FIRST = '2014-06-20T01:00:00.000Z';
 const LATER = '2014-07-02T01:00:00.000Z';
 const measure = (no: string, doneOn: string | null, part: Partial<RecordedEntry> = {}): RecordedEntry => ({
+  id: `measures:350322:${no}`,
   sheet: 'measures',
+  withdrawn: false,
   effectiveOn: '2014-04-01',
   recordedAt: FIRST,
   supersededAt: null,

@@ -9,7 +9,8 @@ import type { ImportJobs } from './job-store.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * `POST /uploads` (multipart, field "file"), `GET /imports/:job/annotated.xlsx`, `GET /template.xlsx?lang=zh|en`, with `sample=` filled in.
+ * `POST /uploads` (multipart, field "file"), `GET /imports/:job/annotated.xlsx`, `GET /template.xlsx?lang=zh|en`,
+ * which with `sample=county-2014` is filled in with that sample.
  * An upload must come from one of our own pages (an `Origin`, which is checked before) or carry a header that a foreign
  * page cannot set without a preflight, as GraphQL requests must.
  */

@@ -20,14 +20,14 @@ export const writtenColumns = (sheet: SheetSpec): WrittenColumn[] =>
     sheet.scope !== 'units' && column.key === unitKeyOf(sheet) ? [column, UNIT_NAME] : [column],
   );
 
-function titleOf(column: WrittenColumn, lang: Lang): string {
-  if (!isSpec(column)) return column[lang];
-  return (lang === 'zh' ? column.zh : column.key) + unitOf(column, lang);
-}
-
 function unitOf({ type }: ColumnSpec, lang: Lang): string {
   if (type.kind === 'percent') return lang === 'zh' ? '（%）' : ' (%)';
   return type.kind === 'money' ? (lang === 'zh' ? '（元）' : ' (yuan)') : '';
+}
+
+function titleOf(column: WrittenColumn, lang: Lang): string {
+  if (!isSpec(column)) return column[lang];
+  return (lang === 'zh' ? column.zh : column.key) + unitOf(column, lang);
 }
 
 /** The header row of a sheet, as the importer reads it. */
@@ -42,9 +42,8 @@ const PLAIN: ReadonlySet<string> = new Set(['count', 'money', 'year', 'score', '
 /** The style of the cells of a column. */
 function styleOf(column: WrittenColumn): number {
   if (!isSpec(column)) return STYLE.text;
-  const { kind } = column.type;
-  if (kind === 'day') return STYLE.day;
-  return PLAIN.has(kind) ? STYLE.plain : STYLE.text;
+  if (column.type.kind === 'day') return STYLE.day;
+  return PLAIN.has(column.type.kind) ? STYLE.plain : STYLE.text;
 }
 
 /** Width of a column in characters. */
