@@ -175,12 +175,51 @@ const CASES: readonly Case[] = [
     // Both rows count until the old one is taken back, as the warning says.
     figures: { VENUES_NEEDED: '3', VENUE_COST: '250000.00', VENUE_RAISED: '100000.00', VENUE_GAP: '150000.00' },
   },
+  {
+    files: ['name-of-another-village.xlsx'],
+    county: '982001',
+    campaign: 'K2001',
+    problems: ['operating_funds!B4 OTHER_NAME'],
+  },
+  { files: ['struck-through-row.xlsx'], county: '982002', campaign: 'K2002', problems: ['visits!4 STRUCK_ROWS'] },
+  {
+    files: ['merged-from-subtotal.xlsx'],
+    county: '982003',
+    campaign: 'K2003',
+    problems: ['visits!A2 TOTAL_ROW', 'visits!F3 MERGED_CELLS'],
+  },
+  {
+    files: ['merged-amount-from-subtotal.xlsx'],
+    county: '982004',
+    campaign: 'K2004',
+    state: 'refused',
+    problems: ['visits!D3 MERGED_AMOUNT', 'visits!A2 TOTAL_ROW'],
+    figures: null,
+  },
+  {
+    files: ['two-receipts-of-one-day.xlsx'],
+    county: '982005',
+    campaign: 'K2005',
+    state: 'refused',
+    problems: ['venue_funds!D4 DUPLICATE_ROW'],
+    figures: null,
+  },
+  {
+    files: ['struck-off-early-1-first.xlsx', 'struck-off-early-2-second.xlsx'],
+    county: '982006',
+    campaign: 'K2006',
+    state: 'refused',
+    problems: ['transitions!B11 STRUCK_OFF_UNACCEPTED'],
+  },
+  { files: ['text-like-formula.xlsx'], county: '982007', campaign: 'K2007' },
+  { files: ['marked-and-put-right.xlsx'], county: '982009', campaign: 'K2009' },
 ];
 
 /** Files that are refused as a whole. */
 const REFUSED: readonly (readonly [file: string, code: string])[] = [
   ['zip-declared-size.xlsx', 'DAMAGED'],
   ['zip-holds-workbook.zip', 'HOLDS_WORKBOOK'],
+  ['blank-workbook.xlsx', 'NO_ROWS'],
 ];
 
 const BY = { channel: 'cli', recordedBy: 'test' } as const;

@@ -8,6 +8,8 @@ export interface FileTime {
 const SECONDS: readonly (readonly [ending: string, seconds: number])[] = [
   ['test/documents/libreoffice.test.ts', 40],
   ['test/reference/marked-workbook.test.ts', 60],
+  // Some forty workbooks, each imported with what it changes.
+  ['test/cases/imports.db.test.ts', 80],
   // Starts and kills a dozen servers, and sets each of them up.
   ['db/embedded.db.test.ts', 80],
   ['.db.test.ts', 40],

@@ -51,8 +51,9 @@ export const CASE_LIVES = `/* imports: case lives */
   select *, not is_new and before_new as is_before_wrong, coalesce(lag(bad) over (partition by case_no order by day, rank), false) as before_bad
   from judged`;
 
-/** A step that was on record is not what is wrong where a new one has come before it, which may be told already. */
-const BAD = `from case_life l where l.bad and not (l.is_before_wrong and l.before_bad)`;
+/** Told already at the step before: a new one before one that was on record, and a strike-off before its acceptance. */
+const TOLD = `l.before_bad and (l.is_before_wrong or (l.before = 'struck_off' and l.state = 'accepted'))`;
+const BAD = `from case_life l where l.bad and not (${TOLD})`;
 const BACKWARDS = `l.rank_to_come < l.rank`;
 const UNACCEPTED = `l.state = 'struck_off' and l.accepted is not true and not l.is_before_wrong`;
 const RETURN = `l.state = 'rectifying' and l.before = 'rectifying' and not l.is_before_wrong`;
