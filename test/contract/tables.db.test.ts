@@ -58,6 +58,13 @@ describe('tables as workbooks', () => {
     expect(notes.flat()).toEqual(expect.arrayContaining(['2014-07-31', 'RECTIFICATION_RATE']));
   });
 
+  it('says beside the figures for how many organisations an entry is missing, and only then', async () => {
+    const town = await cellsOf(await download('chart-pay', ASKED.replace('350322', '350322101')), 1);
+    expect(town.flat()).toEqual(expect.arrayContaining(['村主干报酬：4个中4个未登记', '一般干部报酬：4个中4个未登记']));
+    const county = await cellsOf(await download('chart-pay'), 1);
+    expect(county.flat().filter((text) => text.endsWith('个未登记'))).toEqual([]);
+  });
+
   it('checks the week: done before, new, relapsed and corrected give what is done in all', async () => {
     const rows = await cellsOf(await download('weekly'), 0);
     expect(rows).toHaveLength(1 + 1 + 18);

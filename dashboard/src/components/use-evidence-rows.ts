@@ -4,19 +4,18 @@ import { formatDay, formatMetric, formatMoment, formatYuan } from '../format/ind
 import { useLanguage } from '../i18n/use-language.ts';
 import { useEvidence } from './use-evidence.ts';
 import { useEvidencePages, type EvidenceEdge } from './use-evidence-pages.ts';
+import { useEvidenceSides } from './use-evidence-sides.ts';
 import { useEvidenceWords } from './use-evidence-words.ts';
 import { useMetricLabels } from './use-metric-labels.ts';
 
 /** The unit and campaign stand in the row and the heading already. */
 const REDUNDANT: ReadonlySet<string> = new Set(['campaign', 'unit_code']);
-/** Formats of what has a denominator. */
-const RATIOS: ReadonlySet<string> = new Set(['PERCENT', 'SIGNED_PERCENT', 'DECIMAL']);
 
 /** The rows behind the figure that the address names, in the reader's words. */
 export function useEvidenceRows() {
   const { t, lang } = useLanguage();
   const { caseLink, unitLink } = useAddress();
-  const { request, drawerLink, close } = useEvidence();
+  const { request, close } = useEvidence();
   const { label, metric, entry } = useMetricLabels();
   const words = useEvidenceWords();
   const pages = useEvidencePages();
@@ -46,23 +45,7 @@ export function useEvidenceRows() {
     close,
     heading: computed(() => t(missing.value ? 'coverage.title' : 'evidence.title')),
     missing,
-    sides: computed(() => {
-      const [wanted, coverage] = [request.value, pages.coverage.value];
-      if (!wanted) return [];
-      const side = (text: string, of: 'num' | 'den' | 'missing') => ({
-        text,
-        to: drawerLink({ ...wanted, den: of === 'den', missing: of === 'missing' }),
-        current: of === (missing.value ? 'missing' : wanted.den === true ? 'den' : 'num'),
-      });
-      const isRatio = RATIOS.has(format.value);
-      const isShort = missing.value || (coverage !== null && coverage.entered < coverage.expected);
-      const numerator = side(t(isRatio ? 'evidence.numerator' : 'coverage.counted'), 'num');
-      return [
-        ...(isRatio || isShort ? [numerator] : []),
-        ...(isRatio ? [side(t('evidence.denominator'), 'den')] : []),
-        ...(isShort ? [side(t('coverage.missing'), 'missing')] : []),
-      ];
-    }),
+    sides: useEvidenceSides(() => pages.coverage.value),
     title: computed(() => (request.value ? (missing.value ? entry : label)(request.value.id) : '')),
     place: computed(() => {
       const name = pages.data.value?.orgUnit?.name ?? '';

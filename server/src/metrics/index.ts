@@ -29,6 +29,7 @@ import { values } from './values.ts';
 
 export type * from './engine.types.ts';
 export { DIMENSIONS } from './metric.ts';
+export { lackingEntries } from './lacking-entries.ts';
 export { metricSource, type MetricSource } from './metric-source.ts';
 export { addDays } from './periods.ts';
 export type { Dimension, Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup, Text } from './metric.ts';

@@ -3,7 +3,7 @@ import { WallchartError } from '../../errors.ts';
 import { openLedgerWorkbook } from '../../features/imports/index.ts';
 import { openReport } from '../../features/reports/index.ts';
 import type { OrgUnit } from '../../features/units/index.ts';
-import type { Scope } from '../../metrics/index.ts';
+import { lackingEntries, registry, type MetricId, type ReportKey, type Scope } from '../../metrics/index.ts';
 import {
   CHART_KINDS,
   kindInAddress,
@@ -16,7 +16,7 @@ import type { WrittenSheet } from '../workbook/write-workbook.ts';
 import { chartTable } from './chart-table.ts';
 import { definitionsSheet } from './definitions-sheet.ts';
 import { rankingTable } from './ranking-table.ts';
-import type { BuiltTable, TableSources } from './table-ask.ts';
+import type { BuiltTable, Lang, TableSources } from './table-ask.ts';
 import { weeklyTable } from './weekly-table.ts';
 
 export type { TableSources } from './table-ask.ts';
@@ -104,11 +104,25 @@ export async function openTable(
     };
   }
   const built = await build(sources, table, query, { report, unit, lang });
+  const notes = [...built.notes, ...(await lacking(sources, report.key, built.metricIds, lang))];
   return {
     name: fileName([unit.name, built.title, asOf], 'xlsx'),
-    sheets: [built.sheet, definitionsSheet({ ...facts, ...built, asOf }, lang)],
+    sheets: [built.sheet, definitionsSheet({ ...facts, ...built, notes, asOf }, lang)],
     close: async () => undefined,
   };
+}
+
+/** What is not entered for all who should; the figures of the table cover only what is. */
+async function lacking(
+  { engine, scope }: TableSources,
+  key: ReportKey,
+  ids: readonly MetricId[],
+  lang: Lang,
+): Promise<string[]> {
+  const covered = ids.filter((id) => registry.get(id)?.coverage);
+  if (covered.length === 0) return [];
+  const [values = []] = await engine.values(scope, [key], covered);
+  return [...new Set(values.flatMap(({ id, coverage }) => lackingEntries(registry.get(id)!, coverage)?.[lang] ?? []))];
 }
 
 /** The ledger is read by SQL of its own, which knows no scope. */

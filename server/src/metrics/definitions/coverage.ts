@@ -86,8 +86,8 @@ export const covers = {
     (c) => sql`${c.state} in ('accepted', 'struck_off', 'consolidating')`,
     (c) => c.balloted,
     {
-      zh: '应有测评结果的为统计日状态已验收及以后的党组织；测评是验收的依据，此前不要求。',
-      en: 'A ballot is expected of the organisations accepted or later on the day: acceptance rests on it, and before that none is asked.',
+      zh: '应有测评结果的为统计日已验收及以后的党组织，验收以测评为据。',
+      en: 'A ballot is expected of the organisations accepted or later on the day, as acceptance rests on it.',
     },
   ),
 } as const;

@@ -8,7 +8,7 @@ import { useCard } from './use-card.ts';
 
 const OPERATING = ['OPERATING_DUE', 'OPERATING_PAID', 'OPERATING_GAP', 'OPERATING_RATE'] as const;
 /** Figures of the card that rest on entries; those of the economy are asked for, and not shown. */
-const SHOWN: readonly MetricId[] = [...OPERATING, 'VENUE_COST', 'VENUE_GAP'];
+const SHOWN: ReadonlySet<MetricId> = new Set([...OPERATING, 'VENUE_COST', 'VENUE_GAP']);
 
 /** What is missing: the cost of venues, what each source has paid, the gap; and the operating funds of the year. */
 export function useMoney() {
@@ -20,7 +20,7 @@ export function useMoney() {
     ...operation,
     ...useCard((place) => moneyCard(report.value ?? null, place)),
     figure,
-    covered: computed(() => report.value?.metrics.filter(({ id }) => SHOWN.includes(id))),
+    covered: computed(() => report.value?.metrics.filter(({ id }) => SHOWN.has(id))),
     operating: computed(() => OPERATING.map((id) => figure(id))),
   };
 }

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { daysBetween } from '../../../graph/day.ts';
 import type { Lang } from '../../../graph/enums.ts';
-import { addDays, registry, type Metric, type MetricValue } from '../../../metrics/index.ts';
+import { addDays, lackingEntries, registry, type Metric, type MetricValue } from '../../../metrics/index.ts';
 import type { Binding, CaseBinding, DayBinding, MetricBinding, NamesBinding, RankBinding } from '../content/binding.ts';
 import { marks } from './case-facts.ts';
 import { stateWords } from './case-words.ts';
@@ -88,18 +88,9 @@ function writeMetric(data: FigureData, bind: MetricBinding): WrittenFigure {
   };
 }
 
-function concernOfEntries(
-  lang: Lang,
-  { coverage: declared }: Metric,
-  { coverage }: MetricValue,
-): Pick<WrittenFigure, 'concern' | 'lacking'> {
-  if (!declared || !coverage || coverage.entered === coverage.expected) return { concern: null };
-  const [missing, entry] = [coverage.expected - coverage.entered, declared.entry[lang]];
-  const lacking =
-    lang === 'zh'
-      ? `${entry}：${coverage.expected}个中${missing}个未登记`
-      : `${entry}: ${missing} of ${coverage.expected} not entered`;
-  return { concern: 'NOT_ENTERED', lacking };
+function concernOfEntries(lang: Lang, metric: Metric, cell: MetricValue): Pick<WrittenFigure, 'concern' | 'lacking'> {
+  const lacking = lackingEntries(metric, cell.coverage);
+  return lacking ? { concern: 'NOT_ENTERED', lacking: lacking[lang] } : { concern: null };
 }
 
 /** A part that no row falls into counts none. */
