@@ -1,4 +1,4 @@
-import { ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import type { Failure } from '../../api/failure.ts';
 import type { ImportChangesFragment, ImportFindingsQuery, ImportJobStateFragment } from '../../generated/graphql.ts';
 import type { UploadFailure } from '../../api/upload-file.ts';
@@ -42,6 +42,7 @@ export function importState() {
   };
   return {
     step,
+    busy: computed(() => step.value === 'uploading' || step.value === 'running'),
     file,
     sent,
     job,

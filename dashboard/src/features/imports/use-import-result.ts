@@ -2,6 +2,7 @@ import { computed } from 'vue';
 import type { ImportJobStateFragment } from '../../generated/graphql.ts';
 import { formatInteger } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useSheetTable } from './use-sheet-table.ts';
 
 type Tone = 'done' | 'overdue' | 'work' | 'neutral';
 const TONES: Record<string, Tone> = {
@@ -50,10 +51,7 @@ export function useImportResult(job: () => ImportJobStateFragment) {
     }
     return { title: t('importPage.failed'), hint: said.value };
   });
-  const refused = computed(() => job().state === 'REFUSED');
-  const titleOf = (sheet: { readonly titleZh: string; readonly titleEn: string }): string =>
-    lang.value === 'en' ? sheet.titleEn : sheet.titleZh;
-  const shownSheets = computed(() => job().sheets.filter((sheet) => !refused.value || sheet.problems > 0));
+  const table = useSheetTable(job);
   return {
     tone: computed<Tone>(() => (nothing.value ? 'neutral' : (TONES[job().state] ?? 'neutral'))),
     ready: computed(() => job().state === 'CHECKED' && !nothing.value),
@@ -64,25 +62,6 @@ export function useImportResult(job: () => ImportJobStateFragment) {
     ),
     title: computed(() => words.value.title),
     hint: computed(() => words.value.hint),
-    refused,
-    /** Of a file that is refused only the sheets with something to correct. */
-    sheets: computed(() =>
-      shownSheets.value.map((sheet) => ({
-        sheet: sheet.sheet,
-        problems: sheet.problems,
-        title: titleOf(sheet),
-        cells: (refused.value
-          ? [sheet.rows]
-          : [sheet.rows, sheet.new, sheet.corrected, sheet.withdrawn, sheet.unchanged, sheet.notInFile]
-        ).map((count) => formatInteger(count)),
-        wrong: formatInteger(sheet.problems),
-      })),
-    ),
-    /** The other sheets of such a file by name; '' where there is none. */
-    faultless: computed(() => {
-      const others = job().sheets.filter((sheet) => !shownSheets.value.includes(sheet));
-      const names = others.map(titleOf).join(lang.value === 'en' ? ', ' : '、');
-      return others.length === 0 ? '' : t('importPage.faultless', { names });
-    }),
+    ...table,
   };
 }

@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, shallowRef } from 'vue';
+import { onScopeDispose } from 'vue';
 import { refreshAll } from '../../api/client.ts';
 import type { Failure } from '../../api/failure.ts';
 import { during } from '../../api/under-way.ts';
@@ -10,6 +10,7 @@ import {
   type ImportJobStateFragment,
 } from '../../generated/graphql.ts';
 import { importState, type ImportState } from './import-state.ts';
+import { withdrawalChoice } from './withdrawal-choice.ts';
 import { faultOf, uploadFile, IMPORTED, type UploadFailure } from '../../api/upload-file.ts';
 
 const EVERY = 400;
@@ -67,10 +68,8 @@ async function follow(state: ImportState, started: ImportJobStateFragment, signa
 /** One import from the dropped file to its result: upload, dry run, then for real. */
 export function useImport() {
   const state = importState();
+  const choice = withdrawalChoice(state);
   let upload: string | null = null;
-  /** The choice that the last check was made with. */
-  const checkedWith = shallowRef('');
-  const choice = computed(() => JSON.stringify([state.replace.value, [...state.withdraw.value].toSorted()]));
   let stop = new AbortController();
   const restart = (): AbortSignal => {
     stop.abort();
@@ -83,8 +82,7 @@ export function useImport() {
   const start = async (dryRun: boolean, signal: AbortSignal): Promise<void> => {
     if (upload === null) return;
     state.step.value = 'running';
-    checkedWith.value = choice.value;
-    const asked = { replace: state.replace.value, withdraw: [...state.withdraw.value] };
+    const asked = choice.take();
     const answer = await runOperation('mutation', StartImportDocument, { upload, dryRun, ...asked });
     if (signal.aborted) return;
     if (answer.failure) fail(state, answer.failure);
@@ -108,29 +106,26 @@ export function useImport() {
   const resume = async (id: string): Promise<void> => {
     const signal = restart();
     state.step.value = 'running';
-    const answer = await runOperation('query', ImportProgressDocument, { id });
+    const { data, failure } = await runOperation('query', ImportProgressDocument, { id });
+    const found = data?.importJob;
     if (signal.aborted) return;
-    const found = answer.data?.importJob;
-    if (!found) return fail(state, answer.failure ?? { code: 'JOB_LOST', message: '' });
+    if (!found) return fail(state, failure ?? { code: 'JOB_LOST', message: '' });
     upload = found.upload;
     state.replace.value = found.replace;
-    checkedWith.value = choice.value;
+    choice.take();
     await during('import', follow(state, found, signal));
   };
 
   onScopeDispose(() => stop.abort());
   return {
     ...state,
-    /** What is withdrawn was chosen otherwise since the check: it must be made again before the import. */
-    stale: computed(() => checkedWith.value !== choice.value),
-    busy: computed(() => state.step.value === 'uploading' || state.step.value === 'running'),
+    stale: choice.stale,
     choose,
     resume,
     /** Asks again for what failed: the import in the mode it had, else the dry run. */
     again: (): Promise<void> => {
-      const dryRun = state.job.value?.dryRun ?? true;
       state.failure.value = null;
-      return start(dryRun, stop.signal);
+      return start(state.job.value?.dryRun ?? true, stop.signal);
     },
     /** Checks the same file again, with another choice of what is withdrawn. */
     recheck: (): Promise<void> => start(true, stop.signal),

@@ -1,11 +1,9 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
-import type { SheetSpec } from '../imports/sheets/index.ts';
+import type * as Sheets from '../imports/sheets/index.ts';
 import type { HistoryEntry } from './case-detail.types.ts';
 import type { Case, CaseView } from './case.types.ts';
 import { ofCampaignUnits, ofCases } from './case-details.sql.ts';
-import { rowId } from '../imports/withdrawing/row-id.ts';
-import { cellsOf } from '../imports/sheets/recorded-cells.ts';
 
 const OF_CASE = ['cases', 'transitions', 'measures', 'contacts', 'visits', 'evaluations'] as const;
 const OF_UNIT = ['venues', 'venue_funds', 'project_funds'] as const;
@@ -32,8 +30,7 @@ interface VersionRow {
  * own rows, and the venue and money of its unit in the campaign. One statement for all the cases.
  */
 export async function historyOf(db: Db, view: CaseView, cases: readonly Case[]): Promise<HistoryEntry[][]> {
-  const { SHEETS } = await import('../imports/sheets/index.ts');
-  const specs = new Map(SHEETS.map((spec) => [spec.key, spec]));
+  const sheets = await import('../imports/sheets/index.ts');
   const parts = [
     ...OF_CASE.map((table) => versionsOf(table, sql`r.case_no`, ofCases(cases), view)),
     ...OF_UNIT.map((table) => versionsOf(table, sql`r.unit_code`, ofCampaignUnits(cases), view)),
@@ -42,7 +39,7 @@ export async function historyOf(db: Db, view: CaseView, cases: readonly Case[]):
     select * from (${sql.join(parts, sql` union all `)}) said
     order by recorded_at desc, effective_on desc, sheet, source_row`.execute(db);
   const byKey = Map.groupBy(rows, (row) => row.key);
-  return cases.map((row) => entriesOf([...(byKey.get(row.caseNo) ?? []), ...(byKey.get(row.unitCode) ?? [])], specs));
+  return cases.map((row) => entriesOf([...(byKey.get(row.caseNo) ?? []), ...(byKey.get(row.unitCode) ?? [])], sheets));
 }
 
 function versionsOf(
@@ -65,11 +62,11 @@ function versionsOf(
     left join import_run s on s.recorded_at = r.superseded_at where ${which} and ${upTo}`;
 }
 
-function entriesOf(rows: readonly VersionRow[], specs: ReadonlyMap<string, SheetSpec>): HistoryEntry[] {
+function entriesOf(rows: readonly VersionRow[], { sheetOf, cellsOf, rowId }: typeof Sheets): HistoryEntry[] {
   const entries = rows
     .toSorted((a, b) => b.recorded_at.localeCompare(a.recorded_at))
     .flatMap((row) => {
-      const spec = specs.get(row.sheet);
+      const spec = sheetOf(row.sheet);
       return spec ? [{ row, spec, cells: cellsOf(spec, row.cells) }] : [];
     });
   const identity = ({ spec, cells }: (typeof entries)[number]): string =>

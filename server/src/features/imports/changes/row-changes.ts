@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { identityOf } from '../facts/located.sql.ts';
 import { SHEETS, type SheetSpec } from '../sheets/index.ts';
 import { cellsOf, type RecordedCell } from '../sheets/recorded-cells.ts';
-import { rowId } from '../withdrawing/row-id.ts';
+import { rowId } from '../sheets/row-id.ts';
 import { isFact } from '../withdrawing/withdrawals.sql.ts';
 
 /** Which rows a run recorded and superseded. */

@@ -2,7 +2,7 @@ import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import type { SheetSpec } from '../sheets/index.ts';
 import { cellsOf, type RecordedCell } from '../sheets/recorded-cells.ts';
-import { rowId } from '../withdrawing/row-id.ts';
+import { rowId } from '../sheets/row-id.ts';
 import { isOfCampaign, lackedBy } from '../withdrawing/withdrawals.sql.ts';
 import { asText, placeOf, UNIT_NAME, type ChangeRow } from './row-changes.ts';
 

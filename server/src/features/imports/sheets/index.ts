@@ -47,4 +47,6 @@ export const columnOf = (sheet: SheetSpec, key: string): ColumnSpec | undefined 
 
 export { CODED_WORDS, wordOf, type CodedList, type CodedWord } from './coded-words.ts';
 export { ACTION } from './sheet-spec.ts';
+export { cellsOf, type RecordedCell } from './recorded-cells.ts';
+export { parseRowId, rowId } from './row-id.ts';
 export type { ColumnSpec, ColumnType, SheetSpec } from './sheet-spec.ts';

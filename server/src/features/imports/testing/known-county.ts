@@ -64,7 +64,7 @@ export function knownCounty() {
     database,
     pool: () => pool,
     load,
-    async figures(knownAt: string | null = null): Promise<Partial<Record<MetricId, string | null>>> {
+    figures: async (knownAt: string | null = null): Promise<Partial<Record<MetricId, string | null>>> => {
       const key = { campaign: 'c1', unit: '350322', asOf: '2014-07-31', knownAt, tree: 'then' } as const;
       const ids = Object.keys(BASE) as (keyof typeof BASE)[];
       const [values] = await createMetricEngine(database.db).values({ kind: 'all' }, [key], ids);

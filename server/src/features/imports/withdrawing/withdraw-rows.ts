@@ -4,7 +4,7 @@ import type { ImportRecord } from '../facts/import-record.ts';
 import type { ProblemLog } from '../problems.ts';
 import { SHEETS, sheetOf, type SheetSpec } from '../sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
-import { parseRowId } from './row-id.ts';
+import { parseRowId } from '../sheets/row-id.ts';
 import { STILL_IN_USE, WITHDRAWN_NOTES, withdrawingChecks } from './withdrawal-checks.ts';
 import {
   CONTINUE_CHOSEN,
