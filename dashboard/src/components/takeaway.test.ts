@@ -38,8 +38,11 @@ describe('the way to the rows of a figure', () => {
       code: '350322100',
       part: { by: 'FUND_SOURCE', key: 'upper', unassigned: false },
       den: true,
+      missing: false,
     } as const;
     expect(readEvidence(evidenceQuery(request))).toEqual(request);
+    const missing = { id: 'OPERATING_PAID', den: false, missing: true } as const;
+    expect(readEvidence(evidenceQuery(missing))).toEqual(missing);
     expect(readEvidence({})).toBeNull();
   });
 });

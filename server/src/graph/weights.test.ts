@@ -24,7 +24,7 @@ const OF_CASES =
   /^Case\.(transitions|measures|contacts|visits|evaluations|venue|venueFunds|projectFunds|operatingFunds|economy|history|reminderCards|pinyin)$/;
 /** Words and addresses of what is there already. */
 const WORDS =
-  /\.(label|name|note|reason|ruleLabel|title|message|expected|columnTitle|sheetTitle|issuer|docxUrl|pdfUrl|htmlUrl)$/;
+  /\.(label|name|campaignName|note|reason|ruleLabel|title|message|expected|columnTitle|sheetTitle|issuer|docxUrl|pdfUrl|htmlUrl)$/;
 const AT_HAND =
   /^(Campaign\.(firstDay|lastDay|defaultAsOf)|Metric\.|Circular\.draft|Query\.(metrics|importJob|reminderProgress))/;
 

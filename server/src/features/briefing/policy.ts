@@ -51,6 +51,7 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
       'EvidenceRow.source',
       'HistoryEntry.source',
       'HistoryEntry.recordedBy',
+      'HistoryEntry.withdrawnBy',
       'HistoryEntry.changed',
       'Evaluation.score',
     ],
