@@ -69,6 +69,9 @@ export default defineCommand({
   },
 });
 
+/** Changed rows that are listed at most; `--json` has up to 500. */
+const LINES = 40;
+
 function sayOutcome(outcome: ImportOutcome, lang: Lang): void {
   for (const problem of outcome.problems) say(problemLine(problem, lang));
   const hidden = outcome.problemCount + outcome.warningCount - outcome.problems.length;
@@ -80,7 +83,10 @@ function sayOutcome(outcome: ImportOutcome, lang: Lang): void {
       `${sheet.title[lang]} (${sheet.sheet}): ${sheet.new} new, ${sheet.corrected} corrected, ${sheet.unchanged} unchanged${withdrawn}`,
     );
   }
-  for (const change of outcome.effect?.changes ?? []) if (change.kind !== 'new') say(changeLine(change));
+  const changes = (outcome.effect?.changes ?? []).filter(({ kind }) => kind !== 'new');
+  for (const change of changes.slice(0, LINES)) say(changeLine(change));
+  const more = outcome.sheets.reduce((sum, { corrected, withdrawn }) => sum + corrected + withdrawn, 0) - LINES;
+  if (changes.length > 0 && more > 0) say(lang === 'zh' ? `…… 另有${more}行改动` : `… and ${more} more changed rows`);
   for (const figure of outcome.effect?.figures ?? []) if (figure.before.value !== null) say(figureLine(figure, lang));
   say(outcome.message[lang]);
 }

@@ -1,8 +1,7 @@
 import { askedBy, type Db } from '@wallchart/db';
 import { WallchartError } from '../../errors.ts';
 import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
-import { allCampaigns, allCauses, campaignsById } from './campaign.service.ts';
-import { campaignSpans, defaultAsOf, type CampaignSpan } from './campaign-span.service.ts';
+import { allCampaigns, allCauses, campaignsById, campaignSpans, defaultAsOf, type CampaignSpan } from './data/index.ts';
 import type { Campaign, Cause } from './campaign.types.ts';
 
 export interface CampaignLoaders {

@@ -31,7 +31,7 @@ import { venueFunds, venues } from './sheets/unit-sheets.ts';
 import { readKnown } from './staging/known.ts';
 import { createStageTable } from './staging/stage-table.ts';
 import { stageSheet, type StagedSheet } from './staging/stage-sheet.ts';
-import { withdrawRows } from './withdrawing/withdraw-rows.ts';
+import { withdrawRows, type WithdrawnCounts } from './withdrawing/withdraw-rows.ts';
 
 /** Sheets whose staging tables are read with those of the file, though the file may not have them. */
 const readWith = (sheets: readonly SheetSpec[]): SheetSpec[] => [
@@ -144,20 +144,27 @@ async function runImport(run: Run): Promise<ImportOutcome> {
   const withdrawn = await withdrawRows({ client, staged, ...withdrawing(options), log, record });
   await checkWorkbook({ client, staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
   if (log.errorCount > 0) return refused(log, summaries(run));
-  for (const [sheet, count] of withdrawn) run.counts.set(sheet, { ...NO_COUNTS, withdrawn: count });
-  for (const { sheet } of staged)
-    run.counts.set(sheet, { ...(await countRows(client, sheet)), withdrawn: withdrawn.get(sheet) ?? 0 });
+  await countChanges(run, withdrawn);
+  if (options.withEffect && !options.replace) await findRowsNotInFile(run);
   const changed = [...run.counts.values()].some((counts) => counts.new + counts.corrected + counts.withdrawn > 0);
-  const db = kyselyOn(client);
-  if (options.withEffect && !options.replace)
-    run.notInFile = await rowsNotInFile(
-      db,
-      staged.map(({ sheet }) => sheet),
-      NOT_IN_FILE_SHOWN,
-    );
   if (!changed) return settled(run, { state: options.dryRun ? 'checked' : 'unchanged' });
-  if (options.dryRun && !options.withEffect) return settled(run, { state: 'checked' });
-  // a dry run writes as well, so that it can tell what changes, and is rolled back
+  // A dry run writes too, so that it can tell what changes, and is rolled back.
+  return options.dryRun && !options.withEffect ? settled(run, { state: 'checked' }) : await write(run, record);
+}
+
+async function countChanges({ client, staged, counts }: Run, withdrawn: WithdrawnCounts): Promise<void> {
+  for (const [sheet, count] of withdrawn) counts.set(sheet, { ...NO_COUNTS, withdrawn: count });
+  for (const { sheet } of staged)
+    counts.set(sheet, { ...(await countRows(client, sheet)), withdrawn: withdrawn.get(sheet) ?? 0 });
+}
+
+async function findRowsNotInFile(run: Run): Promise<void> {
+  const sheets = run.staged.map(({ sheet }) => sheet);
+  run.notInFile = await rowsNotInFile(kyselyOn(run.client), sheets, NOT_IN_FILE_SHOWN);
+}
+
+async function write(run: Run, record: ImportRecord): Promise<ImportOutcome> {
+  const { client, options } = run;
   const phase = options.dryRun ? 'checking' : 'writing';
   const written = await writeWorkbook({
     client,
@@ -165,7 +172,7 @@ async function runImport(run: Run): Promise<ImportOutcome> {
     record,
     onSheet: (sheet) => run.report(phase, sheet),
   });
-  const effect = options.withEffect ? await effectOf(db, written, run) : null;
+  const effect = options.withEffect ? await effectOf(kyselyOn(client), written, run) : null;
   if (options.dryRun) return settled(run, { state: 'checked', effect });
   await client.query('commit');
   return settled(run, { state: 'accepted', effect, written });

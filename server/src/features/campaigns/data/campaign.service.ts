@@ -1,7 +1,7 @@
 import type { Db } from '@wallchart/db';
 import { Big } from 'big.js';
 import { sql } from 'kysely';
-import type { Campaign, Cause } from './campaign.types.ts';
+import type { Campaign, Cause } from '../campaign.types.ts';
 
 interface CampaignRow {
   id: string;

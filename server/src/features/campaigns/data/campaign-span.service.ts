@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import type { Campaign } from './campaign.types.ts';
+import type { Campaign } from '../campaign.types.ts';
 
 /** First and last day of what a campaign has on record. */
 export interface CampaignSpan {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultAsOf } from './campaign-span.service.ts';
-import type { Campaign } from './campaign.types.ts';
+import type { Campaign } from '../campaign.types.ts';
 
 const span = { campaign: 'c', firstDay: '2014-03-24', lastDay: '2014-07-31' };
 const asOf = (deadline: string | null, today: string, known: typeof span | null = span): string =>
