@@ -104,7 +104,7 @@ const CASES: readonly Case[] = [
     files: ['merged-deadline.xlsx'],
     county: '980105',
     campaign: 'K105',
-    problems: ['cases!G2 MERGED_CELLS'],
+    problems: ['cases!G2 MERGED_CELLS', 'measures!F4 MEASURE_AFTER_DEADLINE'],
     figures: { OVERDUE: '3' },
   },
   {

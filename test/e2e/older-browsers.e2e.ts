@@ -79,7 +79,7 @@ const PAGES: readonly Stop[] = [
     path: '/metrics',
     headline: /^指标说明$/u,
     columns: 2,
-    paper: { sheets: [13, 16], words: ['RECTIFIED', 'VACANCIES_NOW'] },
+    paper: { sheets: [13, 17], words: ['RECTIFIED', 'VACANCIES_NOW'] },
   },
   { route: 'imports', path: '/imports', headline: /^导入台账工作簿$/u, columns: 0 },
   { route: 'not-found', path: '/nowhere', headline: /^没有这个页面$/u, columns: 0 },

@@ -123,6 +123,34 @@ export const CASE_CHECKS: readonly SetCheck[] = [
     message: always('完成早于认定', 'done before the case was identified'),
   },
   {
+    sheet: measures,
+    column: 'due_on',
+    code: 'MEASURE_AFTER_DEADLINE',
+    severity: 'warning',
+    sql: `select l.row_no, l.due_on::text as value, c.deadline::text as hint from located_measures l
+      join (
+        select case_no, deadline from stage_cases
+        union all
+        select case_no, deadline from cases f where superseded_at = 'infinity' and case_no in (select case_no from located_measures)
+          and not exists (select from stage_cases s where s.case_no = f.case_no)
+      ) c on c.case_no = l.case_no
+      where not l.broken and not coalesce(l.same, false) and l.done_on is null and l.due_on > c.deadline`,
+    expected: hinted('不晚于该个案的完成时限 {}', 'not after the deadline of the case, {}'),
+    message: always('措施的完成时限晚于个案的完成时限', 'the measure is due after the deadline of its case'),
+  },
+  {
+    sheet: cases,
+    column: 'deadline',
+    code: 'MEASURE_AFTER_DEADLINE',
+    severity: 'warning',
+    sql: `select l.row_no, l.deadline::text as value, max(m.due_on)::text as hint from located_cases l
+      join measures m on m.county_code = l.home and m.case_no = l.case_no and m.superseded_at = 'infinity' and m.done_on is null
+      where not l.broken and l.old_id is not null and not l.same and m.due_on > l.deadline
+      group by l.row_no, l.deadline`,
+    expected: hinted('不早于已有措施的完成时限 {}', 'not before its measures are due, the last on {}'),
+    message: always('完成时限早于已有措施的完成时限', 'the deadline comes before measures on record are due'),
+  },
+  {
     sheet: venueFunds,
     column: 'amount_yuan',
     code: 'RAISED_ABOVE_ESTIMATE',

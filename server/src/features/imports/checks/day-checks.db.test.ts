@@ -43,3 +43,17 @@ it('a campaign without a deadline has no end', async () => {
   await load({ cases: `${LEDGER['cases']}\n003,c2,350322101200,2014-03-21,C01,` });
   expect(places(await load({ visits: 'case_no,role,visited_on\n003,leader,2015-04-08' }))).toEqual([]);
 });
+
+it('warns of a measure that is due after the deadline of its case, whichever of the two days was moved', async () => {
+  const cases = (deadline: string): string =>
+    `case_no,campaign,unit_code,identified_on,primary_cause,other_causes,deadline\n001,c1,350322100200,2014-03-20,C01,C14,${deadline}`;
+  const measures = (...days: string[]): string =>
+    ['case_no,no,area,content,due_on,done_on', ...days.map((day, at) => `001,${at + 1},people,换届,${day}`)].join('\n');
+  const whole = {
+    cases: cases('2014-07-25'),
+    measures: measures('2014-07-20,', '2014-08-08,2014-07-01', '2014-08-08,'),
+  };
+  expect(places(await load(whole))).toEqual(['measures!E4 MEASURE_AFTER_DEADLINE']);
+  expect(places(await load({ cases: cases('2014-07-10') }))).toEqual(['cases!G2 MEASURE_AFTER_DEADLINE']);
+  expect(places(await load({ cases: cases('2014-08-31') }))).toEqual([]);
+});

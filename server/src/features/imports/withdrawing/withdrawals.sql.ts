@@ -12,7 +12,8 @@ export const withdrawingTable = (sheet: SheetSpec): string => `withdrawing_${she
  */
 export const CREATE_WITHDRAWN = `/* imports: withdrawn rows */
   create temp table withdrawn_row (sheet text not null, county_code text, id bigint not null, case_no text, row_no integer,
-    why text not null, unique nulls not distinct (sheet, county_code, id)) on commit drop`;
+    why text not null, unique nulls not distinct (sheet, county_code, id)) on commit drop;
+  create index on withdrawn_row (case_no)`;
 
 export const isOfCase = ({ scope }: SheetSpec): boolean => scope === 'of-case';
 /** Whether rows of the sheet belong to a campaign, by themselves or by their case. */
