@@ -93,6 +93,7 @@ export default {
       submitted_on: '报送日期',
       geometry: '图形',
       illustrative: '说明性',
+      action: '操作',
     },
   },
   en: {
@@ -186,6 +187,7 @@ export default {
       submitted_on: 'Submitted on',
       geometry: 'Geometry',
       illustrative: 'Illustrative',
+      action: 'Action',
     },
   },
 } satisfies Messages;
