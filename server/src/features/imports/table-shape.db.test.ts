@@ -34,7 +34,7 @@ describe('workbooks as offices shape them', () => {
     const outcome = await fixture('merged-deadline');
     expect([outcome.state, places(outcome), outcome.problems[0]?.message.zh]).toEqual([
       'accepted',
-      ['cases!G2 MERGED_CELLS'],
+      ['cases!G2 MERGED_CELLS', 'measures!F4 MEASURE_AFTER_DEADLINE'],
       '合并单元格 G2:G5，各行都按此值读取',
     ]);
     expect(await values('select deadline::text as v from cases order by case_no')).toEqual(

@@ -43,7 +43,7 @@ interface Marking {
 }
 
 /**
- * Writes the workbook anew with its bad cells coloured and commented, opened at the first of them, and with a list of the
+ * Writes the workbook again with its bad cells coloured and commented, opened at the first of them, and with a list of the
  * problems in front. Every other part is carried over as it is.
  */
 export async function annotateXlsx(
