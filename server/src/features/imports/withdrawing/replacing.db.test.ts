@@ -93,3 +93,19 @@ describe('a row on record, chosen by its id', () => {
     }
   });
 });
+
+describe('a case that is renumbered', () => {
+  const renumbered = (csv = ''): string => csv.replaceAll('\n001', '\n101');
+
+  it('is warned of, and counts once when the old number is withdrawn: figures and rows are those of before', async () => {
+    const { cases, transitions, visits } = KNOWN;
+    const file = { cases: renumbered(cases), transitions: renumbered(transitions), visits: renumbered(visits) };
+    const checked = await load(file, { dryRun: true });
+    expect(checked.problems.map(({ code, onRecord }) => [code, onRecord])).toEqual([
+      ['SECOND_CASE', expect.stringMatching(/^cases:350322:\d+$/)],
+    ]);
+    const outcome = await load(file, { withdraw: [checked.problems[0]!.onRecord!] });
+    expect(counts(outcome)).toEqual({ cases: [1, 0, 1, 1], transitions: [5, 0, 0, 5], visits: [2, 0, 1, 2] });
+    expect(await figures()).toEqual(BASE);
+  });
+});
