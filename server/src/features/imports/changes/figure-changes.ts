@@ -20,7 +20,11 @@ export interface FigureChange {
 /** Campaigns whose figures are compared at most: those with the most changed rows. */
 const CAMPAIGNS = 5;
 
-const IDS = METRICS.map(({ id }) => id);
+const HEADLINE = ['IDENTIFIED', 'RECTIFIED', 'OUTSTANDING', 'OVERDUE', 'RELAPSED', 'RECTIFICATION_RATE'] as const;
+const EVERY_METRIC = METRICS.map(({ id }) => id);
+
+/** Of more cases than this only the headline is compared: every metric on both clocks takes 6 s for 4,000 cases. */
+const CASES_FOR_EVERY_METRIC = 1000;
 
 /**
  * The figures that a run changed, of the campaigns that it touched: each campaign's own unit as of its default day, known
@@ -43,10 +47,11 @@ export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai
   }));
   const before = new Date(Date.parse(run.recordedAt) - 1).toISOString();
   const engine = createMetricEngine(db, { today: () => today });
+  const metrics = (await countCases(db, ids)) > CASES_FOR_EVERY_METRIC ? HEADLINE : EVERY_METRIC;
   const known = [...keys, ...keys.map((key) => ({ ...key, knownAt: before }))];
-  const values = await engine.values({ kind: 'all' }, known, IDS);
+  const values = await engine.values({ kind: 'all' }, known, metrics);
   return campaigns.flatMap((campaign, at) =>
-    IDS.flatMap((_, metric) => {
+    metrics.flatMap((_, metric) => {
       const [is, was] = [values[at]?.[metric], values[at + campaigns.length]?.[metric]];
       const name = { zh: campaign.nameZh, en: campaign.nameEn ?? campaign.nameZh };
       return is && was && (is.value !== was.value || is.atLeast !== was.atLeast)
@@ -54,6 +59,13 @@ export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai
         : [];
     }),
   );
+}
+
+async function countCases(db: Db, campaigns: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`/* imports.count_cases */
+    select count(*)::int as n from cases
+    where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity'`.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 const later = (day: string, other: string | null): string => (other !== null && other > day ? other : day);

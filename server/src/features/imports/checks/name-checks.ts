@@ -8,7 +8,7 @@ import { unitKeyOf } from '../staging/unit-names.ts';
 interface Unit {
   readonly key: string;
   readonly code: string;
-  /** every name that it bears or bore */
+  /** every name that it has or had */
   readonly names: readonly string[];
   /** names of the units above it, from the top */
   readonly above: readonly string[];

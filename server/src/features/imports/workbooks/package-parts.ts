@@ -45,7 +45,7 @@ interface Packed {
   readonly removed: ReadonlySet<string>;
 }
 
-/** Writes the archive anew, one part after the other: those that stay as they are, then those that are set. */
+/** Writes the archive again, one part after the other: those that stay as they are, then those that are set. */
 export async function pack(archive: Archive, { content, replaced, removed }: Packed, outPath: string): Promise<void> {
   const zip = new ZipFile();
   const add = (name: string, open: Part): void =>
