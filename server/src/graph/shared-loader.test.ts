@@ -54,6 +54,15 @@ it('loads apart what a large operation asks, and shares what is found', async ()
   expect(await Promise.all(asked)).toEqual(['X', 'Y', 'X']);
 });
 
+it('begins nothing for those who have left', async () => {
+  const { loader, batches } = heldLoader();
+  const left = operation();
+  left.leave();
+  await expect(left.by(() => loader.load('x'))).rejects.toBe(gone);
+  await turn();
+  expect(batches).toEqual([]);
+});
+
 it('stops a load only when nobody waits for it any more, and then loads it again', async () => {
   const { loader, batches } = heldLoader();
   const [first, second] = [operation(), operation()];

@@ -52,6 +52,8 @@ export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>
   const load = (key: K): Promise<V> => {
     const text = keyOf(key);
     const asker = currentAsker();
+    // An operation notices only between its steps that nobody waits for it any more.
+    if (asker?.signal?.aborted) return Promise.reject(asker.signal.reason as Error);
     const found = remembered.get(text);
     if (!found) return begin(key, text, asker);
     loading.get(text)?.join(asker);
