@@ -30,5 +30,6 @@ export const Cases = defineEntity({
       check('cases_deadline_after_identified', 'deadline >= effective_on'),
       check('cases_not_relapse_of_itself', 'relapse_of <> case_no'),
     ],
+    { ofUnit: true },
   ),
 });

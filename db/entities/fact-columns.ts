@@ -35,19 +35,28 @@ export const unitCode = () => p.manyToOne(OrgUnit).mapToPk().fieldName('unit_cod
  * @param table SQL name
  * @param identity property names that identify a fact, without `countyCode`
  * @param rollUp property names of the index for roll-ups over current rows, if the identity does not serve
+ * @param ofUnit whether the rows of a unit are looked up one by one, and so among all versions: figures as known at a moment
+ *   would read the whole table for each
  */
 export function factTable<const K extends string>(
   table: string,
   identity: K[],
   rollUp: K[] = [],
   checks: Check[] = [],
+  { ofUnit = false }: { readonly ofUnit?: boolean } = {},
 ) {
   const key: ('countyCode' | K)[] = ['countyCode', ...identity];
   return {
     uniques: [{ name: `${table}_one_current`, properties: key, where: CURRENT }],
     indexes: [
       { name: `${table}_history`, properties: key },
-      ...(rollUp.length > 0 ? [{ name: `${table}_roll_up`, properties: rollUp, where: CURRENT }] : []),
+      ...(rollUp.length > 0
+        ? [
+            ofUnit
+              ? { name: `${table}_of_unit`, properties: rollUp }
+              : { name: `${table}_roll_up`, properties: rollUp, where: CURRENT },
+          ]
+        : []),
     ],
     checks: [recordedBeforeSuperseded(table), notEmpty(table, 'county_code'), ...checks],
     triggers: [APPEND_ONLY_TRIGGER],

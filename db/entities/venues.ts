@@ -26,6 +26,7 @@ export const Venues = defineEntity({
       isNumber('venues', 'estimate_yuan'),
       check('venues_done_after_identified', 'done_on >= effective_on'),
     ],
+    { ofUnit: true },
   ),
 });
 

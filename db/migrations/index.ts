@@ -7,6 +7,7 @@ import { FirmFacts } from './0006-firm-facts.ts';
 import { ReminderCards } from './0007-reminder-cards.ts';
 import { Withdrawals } from './0008-withdrawals.ts';
 import { CampaignQuotas } from './0009-campaign-quotas.ts';
+import { KnownOfAUnit } from './0010-known-of-a-unit.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-reminder-cards', class: ReminderCards },
   { name: '0008-withdrawals', class: Withdrawals },
   { name: '0009-campaign-quotas', class: CampaignQuotas },
+  { name: '0010-known-of-a-unit', class: KnownOfAUnit },
 ];

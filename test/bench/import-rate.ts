@@ -1,23 +1,27 @@
 /**
  * How fast a folder of 300,000 facts is imported, beside a bare COPY of the same rows into the same tables with the same
- * indexes and constraints, on the same server. Run: `pnpm bench:import`.
+ * indexes and constraints, on the same server; and how long every metric of those facts takes as known at a moment, beside
+ * the same as known now. Run: `pnpm bench:import`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { connect, migrate, startEmbedded, type Orm } from '@wallchart/db';
+import { connect, kysely, migrate, startEmbedded, type Orm } from '@wallchart/db';
 import type { Pool, PoolClient } from 'pg';
 import { from, to } from 'pg-copy-streams';
 import { importWorkbook } from '../../server/src/features/imports/index.ts';
-import { BASE, FACTS, writeFolder } from './ledger-folder.ts';
+import { createMetricEngine, METRICS } from '../../server/src/metrics/index.ts';
+import { BASE, CAMPAIGN, COUNTY, FACTS, writeFolder } from './ledger-folder.ts';
+import { median } from './load.ts';
 
 interface OpenedDatabase {
   readonly orm: Orm;
   readonly pool: Pool;
 }
 
+const AS_OF = '2014-07-31';
 const TABLES = Object.keys(FACTS);
 const BEFORE_FACTS = ['import_run', 'org_unit', 'org_unit_version', 'campaign', 'campaign_version', 'case_register'];
 
@@ -76,6 +80,23 @@ async function bareCopy(source: Pool, target: Pool, folder: string): Promise<num
   return seconds;
 }
 
+/** Seconds that every metric of the county takes, the middle one of three times. */
+async function figures(orm: Orm, knownAt: string | null): Promise<number> {
+  const engine = createMetricEngine(kysely(orm), { today: () => AS_OF });
+  const key = { campaign: CAMPAIGN, unit: COUNTY, asOf: AS_OF, knownAt, tree: 'then' } as const;
+  const times: number[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const started = performance.now();
+    await engine.values(
+      { kind: 'all' },
+      [key],
+      METRICS.map(({ id }) => id),
+    );
+    times.push((performance.now() - started) / 1000);
+  }
+  return median(times);
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'wallchart-bench-'));
 const server = await startEmbedded({ dataDir: join(folder, 'data') });
 try {
@@ -97,6 +118,11 @@ try {
   console.log(`bare COPY     ${copy.toFixed(2)} s  ${rate(copy)}`);
   console.log(`ratio         ${(copy / seconds).toFixed(2)}  (goal: at least 0.25)`);
   console.log(`memory        ${Math.round((top - idle) / 1024 / 1024)} MB above idle`);
+  await imported.pool.query('analyze');
+  const [now, known] = [await figures(imported.orm, null), await figures(imported.orm, new Date().toISOString())];
+  console.log(`every metric  ${now.toFixed(2)} s`);
+  console.log(`as known at   ${known.toFixed(2)} s`);
+  console.log(`ratio         ${(known / now).toFixed(2)}  (goal: at most 1.5)`);
   await imported.orm.close(true);
   await copied.orm.close(true);
 } finally {

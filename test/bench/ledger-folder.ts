@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-const COUNTY = '350322';
+export const COUNTY = '350322';
+export const CAMPAIGN = 'bench';
 const VILLAGES = 6000;
 const PER_TOWN = 100;
 const DAY = 86_400_000;
@@ -31,7 +32,7 @@ export const BASE: Files = {
         yield `${village(at)},未具名村${at},village,${town(at)},${1000 + (at % 5000)}`;
     },
   ],
-  campaigns: ['campaign,unit_code,name_zh,start_on', () => [`bench,${COUNTY},整顿,2014-03-01`]],
+  campaigns: ['campaign,unit_code,name_zh,start_on', () => [`${CAMPAIGN},${COUNTY},整顿,2014-03-01`]],
 };
 
 const STATES = ['planned', 'rectifying', 'submitted', 'accepted', 'struck_off'];
@@ -43,7 +44,7 @@ export const FACTS: Files = {
     each(
       1,
       (at) =>
-        `${caseNo(at)},bench,${village(at)},2014-03-20,C${String((at % 9) + 1).padStart(2, '0')},C13;C14,"班子配备不齐，活动不正常"`,
+        `${caseNo(at)},${CAMPAIGN},${village(at)},2014-03-20,C${String((at % 9) + 1).padStart(2, '0')},C13;C14,"班子配备不齐，活动不正常"`,
     ),
   ],
   transitions: ['编号,状态,日期', each(5, (at, no) => `${caseNo(at)},${STATES[no]},${dayAt(1 + no * 10 + (at % 7))}`)],
@@ -72,7 +73,7 @@ export const FACTS: Files = {
   ],
   reports: [
     '批次,单位代码,期,应报日期,报送日期',
-    each(5, (at, no) => `bench,${village(at)},2014-0${4 + no},2014-0${4 + no}-28,2014-0${4 + no}-27`),
+    each(5, (at, no) => `${CAMPAIGN},${village(at)},2014-0${4 + no},2014-0${4 + no}-28,2014-0${4 + no}-27`),
   ],
 };
 

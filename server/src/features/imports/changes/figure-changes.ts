@@ -22,9 +22,6 @@ const CAMPAIGNS = 5;
 
 const EVERY_METRIC = METRICS.map(({ id }) => id);
 
-/** Of more cases than this nothing is compared: as known before, figures take 6 s for 4,000 cases, and grow faster than those. */
-const CASES_COMPARED = 1000;
-
 /**
  * The figures that a run changed, of the campaigns that it touched: each campaign's own unit as of its default day, known
  * just before the run and by it.
@@ -46,7 +43,6 @@ export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai
   }));
   const before = new Date(Date.parse(run.recordedAt) - 1).toISOString();
   const engine = createMetricEngine(db, { today: () => today });
-  if ((await countCases(db, ids)) > CASES_COMPARED) return [];
   const known = [...keys, ...keys.map((key) => ({ ...key, knownAt: before }))];
   const values = await engine.values({ kind: 'all' }, known, EVERY_METRIC);
   return campaigns.flatMap((campaign, at) =>
@@ -58,13 +54,6 @@ export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai
         : [];
     }),
   );
-}
-
-async function countCases(db: Db, campaigns: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ n: number }>`/* imports.count_cases */
-    select count(*)::int as n from cases
-    where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity'`.execute(db);
-  return rows[0]?.n ?? 0;
 }
 
 const later = (day: string, other: string | null): string => (other !== null && other > day ? other : day);
