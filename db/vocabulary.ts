@@ -103,6 +103,15 @@ export const ACTIVITY_KINDS = [
   'briefing',
 ] as const;
 
+/** Whether an activity is to come, took place or was called off. */
+export const ACTIVITY_STATUSES = ['planned', 'held', 'cancelled'] as const;
+
+/** Part of a month that a day stands for where the day itself is not known: its last one. */
+export const DAY_SPANS = ['early', 'middle', 'late', 'month'] as const;
+
+/** Who leads an activity: the standing committee, its secretary, its organisation minister, contact leaders, departments, towns. */
+export const ACTIVITY_LEADERS = ['committee', 'secretary', 'minister', 'leader', 'department', 'town'] as const;
+
 /** Languages that a document can be written in. */
 export const LANGS = ['zh', 'en'] as const;
 

@@ -1,10 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { ACTIVITY_KINDS } from '../vocabulary.ts';
+import { ACTIVITY_KINDS, ACTIVITY_LEADERS, ACTIVITY_STATUSES, DAY_SPANS } from '../vocabulary.ts';
 import { day } from './columns.ts';
 import { check, datesFinite, notEmpty, notNegative } from './constraints.ts';
 import { campaign, factColumns, factTable, unitCode } from './fact-columns.ts';
 
-/** Meetings, trainings, notices (活动); `effective_on` is the workbook's `held_on`. */
+/**
+ * Meetings, trainings, notices (活动); `effective_on` is the workbook's `held_on`, or the last day of the part of a month that
+ * it names, which `held_on_span` then tells. The sentences are what a circular prints.
+ */
 export const Activities = defineEntity({
   name: 'Activities',
   tableName: 'activities',
@@ -14,6 +17,11 @@ export const Activities = defineEntity({
     unitCode: unitCode(),
     kind: p.enum(ACTIVITY_KINDS),
     title: p.text(),
+    heldOnSpan: p.enum(DAY_SPANS).nullable(),
+    status: p.enum(ACTIVITY_STATUSES).nullable(),
+    ledBy: p.enum(ACTIVITY_LEADERS).nullable(),
+    sentence: p.text().nullable(),
+    sentenceEn: p.text().nullable(),
     attendees: p.integer().nullable(),
     attendeesAtLeast: p.boolean().default(false),
     count: p.integer().nullable(),
@@ -28,6 +36,31 @@ export const Activities = defineEntity({
       notEmpty('activities', 'title'),
       notNegative('activities', 'attendees'),
       notNegative('activities', 'count'),
+    ],
+  ),
+});
+
+/** What deserves to be followed (典型做法); `effective_on` is the workbook's `on`. The sentences are what a circular prints. */
+export const GoodPractices = defineEntity({
+  name: 'GoodPractices',
+  tableName: 'good_practices',
+  properties: {
+    ...factColumns,
+    campaign: campaign(),
+    unitCode: unitCode(),
+    title: p.text(),
+    sentence: p.text(),
+    sentenceEn: p.text().nullable(),
+    source: p.text().nullable(),
+  },
+  ...factTable(
+    'good_practices',
+    ['campaign', 'unitCode', 'title'],
+    ['campaign', 'unitCode'],
+    [
+      datesFinite('good_practices', 'effective_on'),
+      notEmpty('good_practices', 'title'),
+      notEmpty('good_practices', 'sentence'),
     ],
   ),
 });

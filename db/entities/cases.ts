@@ -17,6 +17,7 @@ export const Cases = defineEntity({
     otherCauses: textList().defaultRaw("'{}'"),
     deadline: day().nullable(),
     symptoms: p.text().nullable(),
+    symptomsEn: p.text().nullable(),
     aim: p.text().nullable(),
     relapseOf: p.text().nullable(),
   },

@@ -13,6 +13,7 @@ export const Contacts = defineEntity({
     ...caseColumns,
     role: p.enum(CONTACT_ROLES),
     holder: p.text(),
+    holderEn: p.text().nullable(),
     until: day().nullable(),
   },
   ...factTable(

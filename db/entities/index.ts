@@ -1,4 +1,4 @@
-import { Activities, Reports } from './activities.ts';
+import { Activities, GoodPractices, Reports } from './activities.ts';
 import { Boundaries, type StoredGeometry } from './boundaries.ts';
 import { Campaign, CampaignVersion } from './campaign.ts';
 import { CaseRegister } from './case-register.ts';
@@ -21,6 +21,7 @@ import { Visits } from './visits.ts';
 
 export {
   Activities,
+  GoodPractices,
   Boundaries,
   Campaign,
   CampaignVersion,
@@ -80,6 +81,7 @@ export const entities = [
   Remuneration,
   Economy,
   Activities,
+  GoodPractices,
   Reports,
   Circular,
   CircularDraft,

@@ -10,6 +10,7 @@ export type FactTableName =
   | 'contacts'
   | 'economy'
   | 'evaluations'
+  | 'good_practices'
   | 'measures'
   | 'operating_funds'
   | 'project_funds'

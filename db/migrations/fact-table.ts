@@ -30,6 +30,9 @@ export const ofImport = (table: string): string =>
 export const notNegative = (table: string, ...columns: string[]): string[] =>
   columns.map((column) => `constraint ${table}_${column}_not_negative check (${column} >= 0)`);
 
+export const notEmpty = (table: string, column: string): string =>
+  `constraint ${table}_${column}_not_empty check (btrim(${column}) <> '')`;
+
 export const oneOf = (table: string, column: string, words: string): string =>
   `constraint ${table}_${column}_check check (${column} in (${words
     .split(' ')

@@ -173,13 +173,13 @@ describe('figures of the county report, one test a row', () => {
 
   test('the briefings, the training of 37 + 37, and the planned meetings stand on their days', async () => {
     const { activities } = await report<{
-      activities: { heldOn: string; kind: string; attendees: number | null; title: string; planned: boolean }[];
-    }>('activities { heldOn kind attendees title planned }');
+      activities: { heldOn: string; kind: string; attendees: number | null; sentence: string; planned: boolean }[];
+    }>('activities { heldOn kind attendees sentence planned }');
     const on = (day: string) => activities.filter((activity) => activity.heldOn === day);
-    expect(on('2014-06-10')[0]?.title).toContain('6月10日至12日');
+    expect(on('2014-06-10')[0]?.sentence).toContain('6月10日至12日');
     expect(on('2014-06-19')[0]).toMatchObject({ attendees: 74 });
-    expect(on('2014-06-19')[0]?.title).toMatch(/37名.*37名.*5名.*5个/u);
-    expect(on('2014-08-15')[0]).toMatchObject({ planned: true });
+    expect(on('2014-06-19')[0]?.sentence).toMatch(/37名.*37名.*5名.*5个/u);
+    expect(on('2014-08-20')[0]).toMatchObject({ planned: true });
     expect(on('2014-08-31')[0]).toMatchObject({ planned: true });
   });
 

@@ -40,6 +40,18 @@ export function formatDay(day: string | null | undefined, lang: Lang): string {
   return lang === 'en' ? `${date} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${date}日`;
 }
 
+const ZH_PARTS: Readonly<Record<string, string>> = { early: '上旬', middle: '中旬', late: '下旬' };
+const EN_PARTS: Readonly<Record<string, string>> = { early: 'early ', middle: 'mid-', late: 'late ' };
+
+/** 2014年8月中旬 / mid-August 2014, where only that part of a month is known; else the day. */
+export function formatDayOrPart(day: string, part: string | null | undefined, lang: Lang): string {
+  if (part == null) return formatDay(day, lang);
+  const { year, month } = parts(day);
+  return lang === 'en'
+    ? `${EN_PARTS[part] ?? ''}${MONTHS[month - 1]} ${year}`
+    : `${year}年${month}月${ZH_PARTS[part] ?? ''}`;
+}
+
 /** 7月31日 / 31 July. */
 export function formatMonthDay(day: string | null | undefined, lang: Lang): string {
   if (day == null) return NONE;

@@ -775,7 +775,7 @@ export type OverviewSupportQueryVariables = Exact<{
 }>;
 
 
-export type OverviewSupportQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null, coverage: { entered: number, expected: number } | null }>, activities: Array<{ kind: string, heldOn: string, title: string, attendees: number | null, attendeesAtLeast: boolean, count: number | null, countAtLeast: boolean, planned: boolean, illustrative: boolean, unit: { name: string } }> } } | null };
+export type OverviewSupportQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null, coverage: { entered: number, expected: number } | null }>, activities: Array<{ kind: string, heldOn: string, heldOnSpan: string | null, title: string, status: string, attendees: number | null, attendeesAtLeast: boolean, count: number | null, countAtLeast: boolean, passed: boolean, illustrative: boolean, unit: { name: string } }> } } | null };
 
 export type MapShapeFragment = { rings: Array<Array<number>>, site: Array<number> | null, illustrative: boolean };
 
@@ -874,7 +874,7 @@ export const OverviewPayDocument = {"__meta__":{"hash":"sha256:330fc4588af5a2120
 export const OverviewVisitsDocument = {"__meta__":{"hash":"sha256:ee454edcbc104badebb3cd415fb4e0df227094a4c4a7c9aaf367c76f3df94db0"}} as unknown as DocumentNode<OverviewVisitsQuery, OverviewVisitsQueryVariables>;
 export const OverviewTeamDocument = {"__meta__":{"hash":"sha256:f9a22258699ff02155dd66f946d6cc8809825779ab1de417c227dde38d1dfe53"}} as unknown as DocumentNode<OverviewTeamQuery, OverviewTeamQueryVariables>;
 export const OverviewAcceptanceDocument = {"__meta__":{"hash":"sha256:3d90df8ee340e93186fac602c4cb2ffad95e4cf096ba22e910035868b1e06caf"}} as unknown as DocumentNode<OverviewAcceptanceQuery, OverviewAcceptanceQueryVariables>;
-export const OverviewSupportDocument = {"__meta__":{"hash":"sha256:dbf0c8cb05e4cf8b03d93b41eaf66ebad861f73259065e105b23cf0ac5298301"}} as unknown as DocumentNode<OverviewSupportQuery, OverviewSupportQueryVariables>;
+export const OverviewSupportDocument = {"__meta__":{"hash":"sha256:9cc2314ee2f84259fea1a2b253d0b478a0f64dc625c4cc35440ef50f71d4adbe"}} as unknown as DocumentNode<OverviewSupportQuery, OverviewSupportQueryVariables>;
 export const WallMapAreasDocument = {"__meta__":{"hash":"sha256:285ea8ddb340ac3e5ddaa92218bd942d905df69c706e38c0ad7a84a067f05793"}} as unknown as DocumentNode<WallMapAreasQuery, WallMapAreasQueryVariables>;
 export const WallMapSitesDocument = {"__meta__":{"hash":"sha256:fc7212ceb35bcf7f33201e84e331012801c161edb8b8faeafb58121516f3f39a"}} as unknown as DocumentNode<WallMapSitesQuery, WallMapSitesQueryVariables>;
 export const WallchartHeadDocument = {"__meta__":{"hash":"sha256:c274e092a1c72f620ee514f53a4f65135279ee5c54c90f1ab9b016ae0f757d94"}} as unknown as DocumentNode<WallchartHeadQuery, WallchartHeadQueryVariables>;

@@ -23,6 +23,7 @@ export function caseRows(campaign: string, cases: readonly Row[], options: CaseO
     other_causes: options.weakEconomy ? WEAK_ECONOMY : '',
     deadline: cell(one, 'deadline'),
     symptoms: cell(one, 'symptoms'),
+    symptoms_en: cell(one, 'symptoms_en'),
     illustrative: [
       ...(cell(one, 'named') === 'seed' ? [] : ['unit_code']),
       'identified_on',
@@ -81,6 +82,7 @@ export function contactRows(contacts: readonly Row[], since: string): Row[] {
         case_no: cell(one, 'case_no'),
         role,
         holder: cell(one, role),
+        holder_en: one[`${role}_en`] ?? '',
         since,
         illustrative: one.seed_holder === role ? 'since' : 'holder;since',
       })),

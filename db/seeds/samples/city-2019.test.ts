@@ -60,8 +60,8 @@ describe('figures of the city report', () => {
     expect(by('meeting').map((row) => row.count)).toEqual(['5']);
     expect(by('reminder').map((row) => row.count)).toEqual(['']);
     const groups = by('site_visit').filter((row) => row.count === '7');
-    expect(groups.map((row) => row.title)).toEqual([
-      expect.stringMatching(/7个验收组.*排查摸底、整治措施、整治效果、整顿责任4个方面/u),
+    expect(groups.map((row) => row.sentence)).toEqual([
+      expect.stringMatching(/7个验收组，从排查摸底、整治措施、整治效果、整顿责任4个方面/u),
     ]);
   });
 

@@ -181,12 +181,12 @@ describe('figures of the county report', () => {
   it('has the briefing, the training of 37 + 37, and the planned meetings on their days', () => {
     const on = (day: string): Row[] => rows('activities').filter((row) => row.held_on === day);
     expect(on('2014-06-10')[0]).toMatchObject({ kind: 'briefing', illustrative: '' });
-    expect(on('2014-06-10')[0]?.title).toContain('6月10日至12日');
+    expect(on('2014-06-10')[0]?.sentence).toContain('6月10日至12日');
     expect(on('2014-06-19')).toHaveLength(1);
     expect(on('2014-06-19')[0]).toMatchObject({ kind: 'training', attendees: '74', illustrative: '' });
-    expect(on('2014-06-19')[0]?.title).toMatch(/37名.*37名.*5名.*5个/u);
-    expect(on('2014-08-15')[0]?.kind).toBe('site_visit');
-    expect(on('2014-08-31')[0]?.kind).toBe('symposium');
+    expect(on('2014-06-19')[0]?.sentence).toMatch(/37名.*37名.*5名.*5个/u);
+    expect(on('2014-08 middle')[0]).toMatchObject({ kind: 'site_visit', status: 'planned' });
+    expect(on('2014-08 late')[0]).toMatchObject({ kind: 'symposium', status: 'planned' });
   });
 
   it('has a circular for every month of the campaign', () => {

@@ -44,6 +44,7 @@ export async function countyWorkbook(): Promise<SampleSheets> {
     remuneration: await read('remuneration'),
     evaluations: evaluationRows(await read('acceptance'), false),
     activities: await read('activities'),
+    good_practices: await read('good-practices'),
     reports: reportRows(COUNTY, await read('periods'), await read('reports')),
   };
 }

@@ -39,7 +39,7 @@ export const SAMPLE_SHEETS: readonly SampleSheet[] = [
     'cases',
     '台账',
     'case_no 编号; campaign 批次; unit_code 单位代码; identified_on 认定日期:d; primary_cause 主要情形; ' +
-      'other_causes 其他情形; deadline 完成时限:d; symptoms 具体表现; aim 整顿目标; relapse_of 反弹自',
+      'other_causes 其他情形; deadline 完成时限:d; symptoms 具体表现; symptoms_en 英文表现; aim 整顿目标; relapse_of 反弹自',
   ),
   sheet('transitions', '进度', 'case_no 编号; state 状态; effective_on 日期:d; document_no 文号; note 说明'),
   sheet(
@@ -47,7 +47,11 @@ export const SAMPLE_SHEETS: readonly SampleSheet[] = [
     '措施',
     'case_no 编号; no 序号:n; area 方面; content 内容; responsible 责任人职务; due_on 完成时限:d; done_on 完成日期:d',
   ),
-  sheet('contacts', '挂钩联系', 'case_no 编号; role 角色; holder 职务或单位; since 起:d; until 止:d'),
+  sheet(
+    'contacts',
+    '挂钩联系',
+    'case_no 编号; role 角色; holder 职务或单位; holder_en 英文职务; since 起:d; until 止:d',
+  ),
   sheet(
     'visits',
     '走访',
@@ -95,7 +99,13 @@ export const SAMPLE_SHEETS: readonly SampleSheet[] = [
   sheet(
     'activities',
     '活动',
-    'campaign 批次; unit_code 单位代码; kind 类别; held_on 日期:d; title 名称; attendees 人数:n; count 次数:n',
+    'campaign 批次; unit_code 单位代码; kind 类别; held_on 日期:d; title 名称; status 状态; led_by 主体; sentence 通报用语; ' +
+      'sentence_en 英文通报用语; attendees 人数:n; count 次数:n',
+  ),
+  sheet(
+    'good_practices',
+    '典型做法',
+    'campaign 批次; unit_code 单位代码; title 名称; on 日期:d; sentence 通报用语; sentence_en 英文通报用语; source 来源',
   ),
   sheet('reports', '报送', 'campaign 批次; unit_code 单位代码; period 期; due_on 应报日期:d; submitted_on 报送日期:d'),
 ];

@@ -21,6 +21,7 @@ const STATE_ZH: Record<string, string> = {
   consolidating: '巩固期',
   relapsed: '反弹',
 };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TEN_THOUSAND = 10_000;
 const IN_WAN = new Set(['venues', 'venue_funds']);
 const NARROW = 13;
@@ -28,6 +29,8 @@ const WIDE = 40;
 const WIDE_COLUMNS = new Set([
   'title',
   'note',
+  'sentence',
+  'sentence_en',
   'content',
   'symptoms',
   'holder',
@@ -70,7 +73,8 @@ function cellOf(format: SampleSheet, column: SampleColumn, row: Row, dress: Work
   const text = row[column.key] ?? '';
   if (text === '') return null;
   if (column.kind === 'day')
-    return dress.chinese ? { value: new Date(`${text}T00:00:00Z`), format: 'yyyy-mm-dd' } : text;
+    // a part of a month, such as `2014-08 middle`, stays words
+    return dress.chinese && DAY.test(text) ? { value: new Date(`${text}T00:00:00Z`), format: 'yyyy-mm-dd' } : text;
   if (column.kind === 'amount') return Number(text) / (dress.chinese && IN_WAN.has(format.key) ? TEN_THOUSAND : 1);
   // "500余" and "30+" are lower bounds and stay words
   if (column.kind === 'number') return /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;

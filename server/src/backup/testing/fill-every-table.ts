@@ -44,6 +44,7 @@ async function fillFacts(db: Db, case_no: string): Promise<void> {
   await insertFact(db, 'venue_funds', { ...ofUnit, source: 'upper', amount_yuan: '9999999999999999.99' });
   await insertFact(db, 'project_funds', { ...ofUnit, source: 'upper', amount_yuan: '1.00' });
   await insertFact(db, 'activities', { ...ofUnit, kind: 'meeting', title: TEXT });
+  await insertFact(db, 'good_practices', { ...ofUnit, title: TEXT, sentence: TEXT });
   await insertFact(db, 'reports', { ...ofUnit, period: '2014-W20' });
   await insertFact(db, 'operating_funds', { ...atUnit, year: 2014, paid_yuan: '1.00', paid_on: '2014-04-02' });
   const pay = { headcount: 1, before_yuan: '1.00', after_yuan: '2.00', class: 'leading' } as const;

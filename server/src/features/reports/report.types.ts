@@ -125,8 +125,36 @@ export class Activity {
   @Field(() => Boolean)
   countAtLeast!: boolean;
 
-  @Field(() => Boolean, { description: 'After the as-of day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Part of the month that `heldOn` is the last day of, where the day is not known: early, middle, late, month.',
+  })
+  heldOnSpan!: string | null;
+
+  @Field(() => String, {
+    description:
+      'planned, held or cancelled. Where none is entered: held if it was first entered on its day or later, else planned.',
+  })
+  status!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who leads it: committee, secretary, minister, leader, department, town.',
+  })
+  ledBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What a circular prints of it, in Chinese.' })
+  sentence!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What a circular prints of it, in English.' })
+  sentenceEn!: string | null;
+
+  @Field(() => Boolean, { description: 'Still to come, or not known to have been held.' })
   planned!: boolean;
+
+  @Field(() => Boolean, { description: 'Planned, and its day is past on the as-of day: was it held?' })
+  passed!: boolean;
 
   @Field(() => Boolean)
   illustrative!: boolean;

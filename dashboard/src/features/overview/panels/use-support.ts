@@ -4,7 +4,7 @@ import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import type { CardTable } from '../../../components/card-table.ts';
 import { useFigures } from '../../../components/use-figures.ts';
-import { formatAtLeast, formatDay, formatInteger } from '../../../format/index.ts';
+import { formatAtLeast, formatDayOrPart, formatInteger } from '../../../format/index.ts';
 import { OverviewSupportDocument } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';
@@ -40,6 +40,10 @@ export function useSupport() {
   const hasCounts = computed(() => all.value.some(({ count }) => count !== null));
   const written = (count: number | null, atLeast: boolean): string =>
     count === null ? '' : atLeast ? formatAtLeast(count, lang.value) : formatInteger(count);
+  const withStatus = ({ title, status, passed }: { title: string; status: string; passed: boolean }): string => {
+    if (status === 'held') return title;
+    return `${title}（${t(`overview.support.${passed ? 'passed' : status === 'cancelled' ? 'cancelled' : 'planned'}`)}）`;
+  };
   const figures = computed(() => ALL.filter((id) => value(id) !== null && value(id) !== '0').map((id) => figure(id)));
   return {
     ...operation,
@@ -65,9 +69,9 @@ export function useSupport() {
       rows: activities.value.map((one, index) => ({
         key: `${one.heldOn}-${index}`,
         cells: [
-          { text: formatDay(one.heldOn, lang.value), illustrative: one.illustrative },
+          { text: formatDayOrPart(one.heldOn, one.heldOnSpan, lang.value), illustrative: one.illustrative },
           { text: i18n.te(`activity.${one.kind}`) ? t(`activity.${one.kind}`) : one.kind },
-          { text: one.planned ? `${one.title}（${t('overview.support.planned')}）` : one.title },
+          { text: withStatus(one) },
           { text: written(one.attendees, one.attendeesAtLeast) },
           ...(hasCounts.value ? [{ text: written(one.count, one.countAtLeast) }] : []),
         ],

@@ -31,6 +31,13 @@ const METRICS_OF_LIST: Readonly<Record<ListId, readonly MetricId[]>> = {
   ACCEPTED_PENDING: ['ACCEPTED_PENDING'],
   ACTIVITIES: [],
   PLANNED: [],
+  GOOD_PRACTICES: [],
+};
+
+const TABLES_OF_LIST: Readonly<Partial<Record<ListId, readonly string[]>>> = {
+  ACTIVITIES: ['activities'],
+  PLANNED: ['activities'],
+  GOOD_PRACTICES: ['good_practices'],
 };
 
 const OF_CASE = ['cases', 'contacts', 'transitions', 'campaign_version'];
@@ -59,13 +66,12 @@ export function basisOf({ unit: { code }, previous }: Subject, bind: Binding): F
     }
     case 'names':
     case 'count': {
-      const activities = bind.list === 'ACTIVITIES' || bind.list === 'PLANNED';
       return {
         ...basis,
         metrics: METRICS_OF_LIST[bind.list],
         unit: bind.unit ?? code,
         perUnit: true,
-        tables: activities ? ['activities'] : [],
+        tables: TABLES_OF_LIST[bind.list] ?? [],
       };
     }
     case 'rank':

@@ -5,6 +5,7 @@ import {
   CASE_FIELDS,
   DAY_STYLES,
   DAYS,
+  LED_BY,
   LISTS,
   METRIC_PARTS,
   METRIC_TIMES,
@@ -50,7 +51,7 @@ function misfit({ metric, part, by, at, style }: MetricBinding): { at: string; m
 }
 
 const names = (of: 'names' | 'count') =>
-  z.strictObject({ of: z.literal(of), list: z.enum(LISTS), unit: unit.optional() });
+  z.strictObject({ of: z.literal(of), list: z.enum(LISTS), unit: unit.optional(), ledBy: z.enum(LED_BY).optional() });
 
 /** A binding as it comes from outside. */
 export const bindingSchema: z.ZodType<Binding> = z.discriminatedUnion('of', [

@@ -1,3 +1,4 @@
+import { ACTIVITY_LEADERS } from '@wallchart/db';
 import type { Dimension, MetricId } from '../../../metrics/index.ts';
 
 /** Lists of names that a figure can print or count. */
@@ -11,8 +12,13 @@ export const LISTS = [
   'ACCEPTED_PENDING',
   'ACTIVITIES',
   'PLANNED',
+  'GOOD_PRACTICES',
 ] as const;
 export type ListId = (typeof LISTS)[number];
+
+/** Who leads an activity; `none` where nobody is entered. */
+export const LED_BY = [...ACTIVITY_LEADERS, 'none'] as const;
+export type LedBy = (typeof LED_BY)[number];
 
 export const METRIC_PARTS = ['value', 'numerator', 'denominator', 'rest', 'note'] as const;
 export const METRIC_TIMES = ['now', 'previous', 'change'] as const;
@@ -41,6 +47,8 @@ export interface NamesBinding {
   readonly of: 'names' | 'count';
   readonly list: ListId;
   readonly unit?: string;
+  /** Of activities: those that one of them led, or that name nobody. */
+  readonly ledBy?: LedBy;
 }
 
 /** A day: the cut-off, the last circular's, the campaign's deadline, or by when to answer (the cut-off and some days). */

@@ -1,15 +1,21 @@
 import type { BreakdownRow, Dimension, MetricId, MetricValue, TownRank } from '../../../metrics/index.ts';
 import { createCampaignLoaders, type Cause } from '../../campaigns/index.ts';
-import { activitiesOf, type Activity } from '../../reports/index.ts';
+import { activitiesOf, goodPracticesOf, type Activity, type GoodPractice } from '../../reports/index.ts';
 import type { Binding, ListId, MetricBinding, NamesBinding } from '../content/binding.ts';
 import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { loadCases, type CaseFacts } from './case-facts.ts';
+import { nameUnits } from './unit-names.ts';
 
 type At = 'now' | 'previous';
 
 /** A child unit as it stands, and whether what is said of it rests on illustrative content. */
 export interface Standing extends TownRank {
   readonly illustrative: boolean;
+}
+
+/** What deserves to be followed, with the unit by the name that a circular gives it. */
+export interface NamedPractice extends GoodPractice {
+  readonly name: string;
 }
 
 /** Everything that some bindings say, loaded together. */
@@ -22,8 +28,10 @@ export interface FigureData {
   /** Organisations of the circular's unit that are not rectified. */
   readonly outstanding: readonly CaseFacts[];
   readonly caseOf: (caseNo: string) => CaseFacts | null;
-  /** Held since the last circular up to the cut-off, or planned after it. */
+  /** Held since the last circular up to the cut-off, planned after it, or planned and past. */
   readonly activities: readonly Activity[];
+  /** Entered since the last circular up to the cut-off. */
+  readonly practices: readonly NamedPractice[];
   readonly causes: ReadonlyMap<string, Cause>;
 }
 
@@ -51,6 +59,7 @@ function needsOf(subject: Subject, bindings: readonly Binding[]) {
     ranked,
     outstanding: lists.some(({ list }) => OF_CASES.has(list)),
     activities: lists.some(({ list }) => list === 'ACTIVITIES' || list === 'PLANNED'),
+    practices: lists.some(({ list }) => list === 'GOOD_PRACTICES'),
     cases: [...new Set(bindings.filter((bind) => bind.of === 'case').map(({ caseNo }) => caseNo))],
     ownUnit,
   };
@@ -67,10 +76,11 @@ export async function loadFigureData(
   const needs = needsOf(subject, bindings);
   const cells = new Map<string, MetricValue>();
   const standings = new Map<string, readonly Standing[]>();
-  const [outstanding, named, activities, causes] = await Promise.all([
+  const [outstanding, named, activities, practices, causes] = await Promise.all([
     needs.outstanding ? loadCases(source, subject, { rectified: false }) : [],
     needs.cases.length > 0 ? loadCases(source, subject, {}, needs.cases) : [],
-    needs.activities ? activitiesOf(source.db, source.scope, periodReport(subject)) : [],
+    needs.activities ? activitiesOfPeriod(source, subject) : [],
+    needs.practices ? practicesOfPeriod(source, subject) : [],
     createCampaignLoaders(source.db, subject.asOf).causes(),
     loadWhole(source, subject, needs.whole, cells),
     ...[...needs.byDimension].map(([by, binds]) => loadParts(source, subject, by, binds, cells)),
@@ -84,6 +94,7 @@ export async function loadFigureData(
     outstanding,
     caseOf: (caseNo) => byNumber.get(caseNo) ?? null,
     activities,
+    practices,
     causes: new Map(causes.map((cause) => [cause.code, cause])),
   };
 }
@@ -96,6 +107,25 @@ const periodReport = (subject: Subject) => ({
   treeDay: subject.asOf,
   asOf: subject.asOf,
 });
+
+/** A circular tells of its own period; its first one of all that went before. */
+const inPeriod = ({ previous }: Subject, day: string): boolean => previous === null || day > previous.asOf;
+
+async function activitiesOfPeriod({ db, scope }: FigureSource, subject: Subject): Promise<Activity[]> {
+  const activities = await activitiesOf(db, scope, periodReport(subject));
+  return activities.filter(({ heldOn, planned }) => planned || inPeriod(subject, heldOn));
+}
+
+async function practicesOfPeriod(source: FigureSource, subject: Subject): Promise<NamedPractice[]> {
+  const found = await goodPracticesOf(source.db, source.scope, periodReport(subject));
+  const practices = found.filter(({ on }) => inPeriod(subject, on));
+  const names = await nameUnits(
+    source,
+    subject,
+    practices.map(({ unitCode }) => unitCode),
+  );
+  return practices.map((practice) => ({ ...practice, name: names.get(practice.unitCode)?.name ?? '' }));
+}
 
 /** The days that some metrics are asked for. */
 const timesOf = ({ previous }: Subject, binds: readonly MetricBinding[]): At[] =>

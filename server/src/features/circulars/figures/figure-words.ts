@@ -52,13 +52,23 @@ export const LIST_WORDS: Readonly<Record<ListId, { readonly label: Text; readonl
   ACTIVITIES: {
     label: { zh: '已开展的活动', en: 'Activities held' },
     definition: {
-      zh: '截至统计日登记的会议、培训、调研等活动，通知不计。',
-      en: 'Meetings, trainings, visits entered up to the day; notices are left out.',
+      zh: '本期已举行、登记了通报用语的活动；本期指上期通报截止日之后至统计日。',
+      en: 'Activities held in the period that have a sentence to print; the period is that since the last circular.',
     },
   },
   PLANNED: {
     label: { zh: '计划开展的活动', en: 'Activities planned' },
-    definition: { zh: '登记在统计日之后的活动。', en: 'Activities entered for days after the cut-off.' },
+    definition: {
+      zh: '统计日之后计划举行、登记了通报用语的活动。',
+      en: 'Activities planned for days after the cut-off that have a sentence to print.',
+    },
+  },
+  GOOD_PRACTICES: {
+    label: { zh: '典型做法', en: 'Good practice' },
+    definition: {
+      zh: '本期登记的典型做法；本期指上期通报截止日之后至统计日。',
+      en: 'Good practice entered in the period, which is that since the last circular.',
+    },
   },
 };
 

@@ -1,11 +1,10 @@
 import { Big } from 'big.js';
 import type { Lang } from '../../../graph/enums.ts';
 import type { MetricValue } from '../../../metrics/index.ts';
-import type { Activity } from '../../reports/index.ts';
-import type { NamesBinding } from '../content/binding.ts';
+import { nameOfActivity, nameOfPractice } from './activity-words.ts';
+import type { ListId, NamesBinding } from '../content/binding.ts';
 import { marks, type CaseFacts } from './case-facts.ts';
 import type { FigureData, Standing } from './figure-data.ts';
-import { writeDay } from './write-day.ts';
 
 /** A name on a list, and whether it stands there because of illustrative content. */
 export interface ListedName {
@@ -17,7 +16,7 @@ export interface ListedName {
 const MOST_NAMES = 30;
 
 /** The names on a list in its order: towns as ranked, organisations as in the ledger, activities by day. */
-export function listNames(data: FigureData, { list, unit }: NamesBinding): ListedName[] {
+export function listNames(data: FigureData, { list, unit, ledBy }: NamesBinding): ListedName[] {
   const { subject } = data;
   const standings = () => data.standings(unit ?? subject.unit.code);
   const cases = (where: (facts: CaseFacts) => boolean, ...columns: string[]) =>
@@ -46,9 +45,15 @@ export function listNames(data: FigureData, { list, unit }: NamesBinding): Liste
     case 'ACCEPTED_PENDING':
       return cases(({ row }) => row.state === 'accepted');
     case 'ACTIVITIES':
-      return data.activities.filter(wasHeld).map((held) => nameOfActivity(held, subject.lang));
+      return data.activities
+        .filter(({ status, ledBy: by }) => status === 'held' && (ledBy === undefined || ledBy === (by ?? 'none')))
+        .flatMap((held) => nameOfActivity(held, subject.lang) ?? []);
     case 'PLANNED':
-      return data.activities.filter(({ planned }) => planned).map((plan) => nameOfActivity(plan, subject.lang));
+      return data.activities
+        .filter(({ planned, passed }) => planned && !passed)
+        .flatMap((plan) => nameOfActivity(plan, subject.lang) ?? []);
+    case 'GOOD_PRACTICES':
+      return data.practices.flatMap((practice) => nameOfPractice(practice, subject.lang) ?? []);
   }
 }
 
@@ -59,15 +64,6 @@ const nameOfCase = (facts: CaseFacts, columns: readonly string[]): ListedName =>
   illustrative: facts.nameIllustrative || columns.some((column) => marks(facts, column)),
 });
 
-/** A notice says that something is to be done, not that it was. */
-const wasHeld = ({ planned, kind }: Activity): boolean => !planned && kind !== 'notice';
-
-const nameOfActivity = ({ title, heldOn, planned, illustrative }: Activity, lang: Lang): ListedName => {
-  const day = writeDay(heldOn, lang, 'monthDay');
-  const behind = lang === 'zh' ? `${title}（${day}）` : `${title} (${day})`;
-  return { name: planned ? behind : lang === 'zh' ? `${day}，${title}` : `${day}: ${title}`, illustrative };
-};
-
 const within = ({ row }: CaseFacts, unit: string | undefined): boolean =>
   unit === undefined || row.unitCode === unit || row.townCode === unit || row.countyCode === unit;
 
@@ -77,12 +73,17 @@ function isBelow({ identified, rectified }: Standing, average: MetricValue | nul
   return new Big(rectified).times(average.denominator).lt(new Big(identified).times(average.numerator));
 }
 
-/** The names as a sentence has them: 甲、乙、丙, or activities with semicolons; what is too long for one ends in 等. */
+const IN_SENTENCES: ReadonlySet<ListId> = new Set(['ACTIVITIES', 'PLANNED', 'GOOD_PRACTICES']);
+
+/** The names as a sentence has them: 甲、乙、丙, or what was done with semicolons; a list that is too long tells how many it has in all. */
 export function joinNames(names: readonly ListedName[], { list }: NamesBinding, lang: Lang): string {
+  if (IN_SENTENCES.has(list)) return names.map(({ name }) => name).join(lang === 'zh' ? '；' : '; ');
   const shown = names.slice(0, MOST_NAMES).map(({ name }) => name);
-  const more = names.length > shown.length;
-  if (list === 'ACTIVITIES' || list === 'PLANNED') return shown.join(lang === 'zh' ? '；' : '; ');
+  if (names.length > shown.length)
+    return lang === 'zh'
+      ? `${shown.join('、')}等${names.length}个`
+      : `${shown.join(', ')} and others, ${names.length} in all`;
   if (lang === 'zh') return shown.join('、');
-  if (more || shown.length < 2) return shown.join(', ');
+  if (shown.length < 2) return shown.join(', ');
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

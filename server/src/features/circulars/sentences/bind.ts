@@ -1,5 +1,5 @@
 import type { MetricId } from '../../../metrics/index.ts';
-import type { Binding, CaseBinding, DayBinding, ListId, MetricBinding } from '../content/binding.ts';
+import type { Binding, CaseBinding, DayBinding, ListId, MetricBinding, NamesBinding } from '../content/binding.ts';
 
 /** Bindings in short, for the declarations of sentences. */
 export const metric = (id: MetricId, part: MetricBinding['part'] = 'value'): MetricBinding => ({
@@ -18,7 +18,8 @@ export const inKind = (kind: string): MetricBinding => ({
   by: { dimension: 'UNIT_KIND', key: kind },
 });
 
-export const names = (list: ListId): Binding => ({ of: 'names', list });
+export const names = (list: ListId, ledBy?: NamesBinding['ledBy']): Binding =>
+  ledBy ? { of: 'names', list, ledBy } : { of: 'names', list };
 export const count = (list: ListId): Binding => ({ of: 'count', list });
 export const day = (which: DayBinding['day'], style?: DayBinding['style']): Binding =>
   style ? { of: 'day', day: which, style } : { of: 'day', day: which };

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import type { MetricId } from '../../../metrics/index.ts';
-import type { ListId, MetricBinding } from '../content/binding.ts';
+import type { ListId, MetricBinding, NamesBinding } from '../content/binding.ts';
 import type { CaseFacts } from '../figures/case-facts.ts';
 import type { FigureData } from '../figures/figure-data.ts';
 import { listNames } from '../figures/list-names.ts';
@@ -18,7 +18,7 @@ export interface Facts {
   readonly known: (id: MetricId) => boolean;
   /** Now less the last circular; null without one. */
   readonly change: (id: MetricId) => Big | null;
-  readonly listed: (list: ListId) => number;
+  readonly listed: (list: ListId, ledBy?: NamesBinding['ledBy']) => number;
   readonly hasNote: (id: MetricId) => boolean;
   readonly cases: readonly CaseFacts[];
 }
@@ -38,7 +38,7 @@ export function factsOf(data: FigureData): Facts {
       const [now, before] = [valueAt(id, 'now'), data.subject.previous ? valueAt(id, 'previous') : null];
       return now && before ? now.minus(before) : null;
     },
-    listed: (list) => listNames(data, { of: 'count', list }).length,
+    listed: (list, ledBy) => listNames(data, { of: 'count', list, ...(ledBy && { ledBy }) }).length,
     hasNote: (id) => Boolean(data.metric({ metric: id }, 'now')?.note),
     cases: data.outstanding,
   };

@@ -3,6 +3,7 @@ import { isBlankMark } from './blank-mark.ts';
 import { Causes } from './causes.ts';
 import { readCode, unitReader } from './code-readers.ts';
 import { readDay, readPeriod } from './day.ts';
+import { readPartOfMonth } from './part-of-month.ts';
 import { readDecimal, readInteger, readMoney, tidyDouble } from './decimal.ts';
 import { expectedOf } from './expected.ts';
 import { fault, type Bad, type Fault, type Parsed } from './fault.ts';
@@ -119,7 +120,10 @@ function readerOf(sheet: SheetSpec, column: ColumnSpec, unit: HeaderUnit, known:
           ? unitReader(sheet, column, known.unitCodes, bad)
           : (text, cell) => readCode(text, cell, type.of, bad);
     case 'day':
-      return narrowed((text) => readDay(text) ?? bad('BAD_DATE', '不是日期', 'not a date'));
+      return narrowed(
+        (text) =>
+          readDay(text) ?? (type.span ? readPartOfMonth(text) : null) ?? bad('BAD_DATE', '不是日期', 'not a date'),
+      );
     case 'period':
       return narrowed(
         (text, cell) => readPeriodCell(text, cell) ?? bad('BAD_PERIOD', '不是周或月', 'not a week or month'),

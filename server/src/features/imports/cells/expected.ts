@@ -19,6 +19,11 @@ export function expectedOf({ type }: ColumnSpec): Words {
           ? words('情形的代码或名称，如 C09 或 信访矛盾集中', 'the code or the name of a cause, such as C09')
           : words('编号（文本格式）', 'an identifier, as text');
     case 'day':
+      if (type.span)
+        return words(
+          '日期，如 2014-06-19；日子不详的可写旬或月，如 2014年8月中旬',
+          'a date such as 2014-06-19, or a part of a month such as 2014-08 middle',
+        );
       return words('日期，如 2014-06-19', 'a date such as 2014-06-19');
     case 'period':
       return words('周或月，如 2014-W27、2014-07', 'a week or month such as 2014-W27 or 2014-07');

@@ -117,6 +117,19 @@ export const CODED_WORDS = {
     word('reminder', '提醒卡', 'reminder card', '提醒'),
     word('briefing', '汇报会', 'briefing', '情况汇报', '吹风会'),
   ],
+  activityStatus: [
+    word('planned', '计划', 'planned', '拟举行', '待举行', '未举行'),
+    word('held', '已举行', 'held', '已开展', '已完成', '已办'),
+    word('cancelled', '取消', 'cancelled', '已取消', '不再举行'),
+  ],
+  activityLeader: [
+    word('committee', '党委常委会', 'standing committee', '常委会', '县委常委会', '市委常委会', '县委', '市委', '党委'),
+    word('secretary', '党委书记', 'secretary', '书记', '县委书记', '市委书记'),
+    word('minister', '组织部部长', 'organisation minister', '组织部长', '部长', '组织部', '县委组织部', '市委组织部'),
+    word('leader', '挂钩领导', 'contact leader', '挂钩联系领导', '班子成员', '领导'),
+    word('department', '县直单位', 'department', '市直单位', '部门', '职能部门', '有关部门'),
+    word('town', '乡镇（街道）', 'town', '乡镇', '街道', '乡镇党委', '镇党委'),
+  ],
   rowAction: [word('withdraw', '撤回', 'withdraw', '作废', '撤销', '删除')],
 } as const satisfies Record<string, readonly CodedWord[]>;
 

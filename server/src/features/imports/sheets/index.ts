@@ -4,6 +4,7 @@ import { campaigns, units } from './tree-sheets.ts';
 import {
   activities,
   economy,
+  goodPractices,
   operatingFunds,
   projectFunds,
   remuneration,
@@ -33,6 +34,7 @@ export const SHEETS: readonly SheetSpec[] = [
   economy,
   evaluations,
   activities,
+  goodPractices,
   reports,
 ];
 

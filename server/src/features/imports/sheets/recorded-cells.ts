@@ -1,3 +1,4 @@
+import { partOfMonth } from '../cells/part-of-month.ts';
 import { ACTION, type ColumnSpec, type SheetSpec } from './sheet-spec.ts';
 
 /** A cell by the key of its column; as the workbook has it. */
@@ -26,5 +27,7 @@ function valueOf(column: ColumnSpec, row: Readonly<Record<string, string | null>
     const items = JSON.parse(value) as string[];
     return items.length === 0 ? null : items.join(';');
   }
-  return row[`${column.target}_at_least`] === 'true' ? `${value}+` : value;
+  const beside = column.beside && row[column.beside];
+  if (!beside || beside === 'false') return value;
+  return column.type.kind === 'count' ? `${value}+` : partOfMonth(value, beside, 'en');
 }

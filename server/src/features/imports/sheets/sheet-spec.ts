@@ -6,7 +6,8 @@ export type ColumnType =
   | { readonly kind: 'text'; readonly max: number }
   /** An identifier: text that must survive unchanged. `unit` is a division code of digits only. */
   | { readonly kind: 'code'; readonly of: 'unit' | 'campaign' | 'case' | 'cause' }
-  | { readonly kind: 'day' }
+  /** `span`: `2014年8月中旬` is read, as the last day of that part of the month. */
+  | { readonly kind: 'day'; readonly span: boolean }
   /** `2014-W27` or `2014-07` */
   | { readonly kind: 'period' }
   | { readonly kind: 'year' }
@@ -31,8 +32,8 @@ export interface ColumnSpec extends Words {
   readonly identity: boolean;
   /** Column of the database table. */
   readonly target: string;
-  /** Column that says that a count is a lower bound, where one may be given. */
-  readonly lowerBound: string | null;
+  /** Column beside the target: that a count is a lower bound, or which part of a month a day is the last of, where these may be given. */
+  readonly beside: string | null;
   /** SQL value stored for a blank cell, where null is not what blank means. */
   readonly blank?: string;
 }
@@ -65,8 +66,13 @@ interface ColumnOptions {
   readonly optional?: boolean;
   readonly identity?: boolean;
   readonly target?: string;
-  readonly lowerBound?: string;
+  readonly beside?: string;
   readonly blank?: string;
+}
+
+function besideOf(key: string, type: ColumnType, { beside }: ColumnOptions): string | null {
+  if (type.kind === 'count' && type.lowerBound) return beside ?? `${key}_at_least`;
+  return type.kind === 'day' && type.span ? (beside ?? `${key}_span`) : null;
 }
 
 /** Declares a column: `key` as in an English header, `zh` as in a Chinese one. */
@@ -79,13 +85,14 @@ export function column(key: string, zh: string, en: string, type: ColumnType, op
     required: !options.optional,
     identity: options.identity ?? false,
     target: options.target ?? key,
-    lowerBound: type.kind === 'count' && type.lowerBound ? (options.lowerBound ?? `${key}_at_least`) : null,
+    beside: besideOf(key, type, options),
     blank: options.blank,
   };
 }
 
 export const text = (max = 2000): ColumnType => ({ kind: 'text', max });
-export const day: ColumnType = { kind: 'day' };
+export const day: ColumnType = { kind: 'day', span: false };
+export const dayOrPart: ColumnType = { kind: 'day', span: true };
 export const coded = (list: CodedList): ColumnType => ({ kind: 'coded', list });
 export const count = (min = 0): ColumnType => ({ kind: 'count', lowerBound: false, min });
 export const countAtLeast: ColumnType = { kind: 'count', lowerBound: true, min: 0 };

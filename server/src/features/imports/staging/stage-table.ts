@@ -28,14 +28,17 @@ export function sqlType({ type }: ColumnSpec): string {
   }
 }
 
-/** Names under which a column is stored, its lower bound included. */
-export const storedNames = (column: ColumnSpec): string[] =>
-  column === ACTION ? [] : column.lowerBound ? [column.target, column.lowerBound] : [column.target];
+/** PostgreSQL type of what stands beside a column. */
+const besideType = ({ type }: ColumnSpec): string => (type.kind === 'count' ? 'boolean' : 'text');
 
-/** Columns as stored, lower bounds of counts included, in the order in which rows are copied. */
+/** Names under which a column is stored, what stands beside it included. */
+export const storedNames = (column: ColumnSpec): string[] =>
+  column === ACTION ? [] : column.beside ? [column.target, column.beside] : [column.target];
+
+/** Columns as stored, with what stands beside them, in the order in which rows are copied. */
 export function storedColumns(sheet: SheetSpec): { readonly name: string; readonly type: string }[] {
   return sheet.columns.flatMap((column) =>
-    storedNames(column).map((name) => ({ name, type: name === column.lowerBound ? 'boolean' : sqlType(column) })),
+    storedNames(column).map((name) => ({ name, type: name === column.beside ? besideType(column) : sqlType(column) })),
   );
 }
 
@@ -69,15 +72,22 @@ export interface StagedRow {
   readonly cells: readonly (string | null)[];
 }
 
+/** A count without the sign of a lower bound, or a day without the part of the month that it ends. */
+const bareOf = (value: string): string => value.replace(/[+~].*$/, '');
+
+function besideText({ type }: ColumnSpec, value: string | null): string {
+  if (type.kind === 'count') return value?.endsWith('+') ? 't' : 'f';
+  return copyText(value?.split('~')[1] ?? null);
+}
+
 /** One line of COPY. */
 export function copyLine(sheet: SheetSpec, { row, broken, withdrawn, cells }: StagedRow): string {
   let line = `${row}\t${broken ? 't' : 'f'}\t${withdrawn ? 't' : 'f'}`;
   for (const [at, column] of sheet.columns.entries()) {
     if (column === ACTION) continue;
     const value = cells[at] ?? column.blank ?? null;
-    if (!column.lowerBound) line += `\t${copyText(value)}`;
-    else if (value?.endsWith('+')) line += `\t${value.slice(0, -1)}\tt`;
-    else line += `\t${copyText(value)}\tf`;
+    line += `\t${copyText(value === null || !column.beside ? value : bareOf(value))}`;
+    if (column.beside) line += `\t${besideText(column, value)}`;
   }
   return `${line}\n`;
 }

@@ -85,7 +85,7 @@ function read(spec: ColumnSpec): string {
 
 /** What is selected of a sheet: each column, whether it is a lower bound, of those that may be one, and the unit's name. */
 const selectOf = (sheet: SheetSpec): string =>
-  [...sheet.columns.map(read), ...lowerBounds(sheet).map((column) => `t.${column}::text`), 'n.name'].join(', ');
+  [...sheet.columns.map(read), ...besides(sheet).map((column) => `t.${column}::text`), 'n.name'].join(', ');
 
 const unitOf = ({ scope }: SheetSpec): string =>
   scope === 'of-case' ? 'e.unit_code' : scope === 'units' ? 't.code' : 't.unit_code';
@@ -95,15 +95,15 @@ const named = (sheet: SheetSpec): string =>
   `${sheet.scope === 'of-case' ? 'left join exported_case e on e.county_code = t.county_code and e.case_no = t.case_no' : ''}
     left join exported_name n on n.code = ${unitOf(sheet)}`;
 
-const lowerBounds = (sheet: SheetSpec): string[] => sheet.columns.flatMap(({ lowerBound }) => lowerBound ?? []);
+const besides = (sheet: SheetSpec): string[] => sheet.columns.flatMap(({ beside }) => beside ?? []);
 
 /** Place in a row of the word that says whether a column's count is a lower bound; -1 if it cannot be one. */
-export function lowerBoundAt(sheet: SheetSpec, { lowerBound }: ColumnSpec): number {
-  return lowerBound === null ? -1 : sheet.columns.length + lowerBounds(sheet).indexOf(lowerBound);
+export function besideAt(sheet: SheetSpec, { beside }: ColumnSpec): number {
+  return beside === null ? -1 : sheet.columns.length + besides(sheet).indexOf(beside);
 }
 
 /** Place in a row of the name of its unit. */
-export const unitNameAt = (sheet: SheetSpec): number => sheet.columns.length + lowerBounds(sheet).length;
+export const unitNameAt = (sheet: SheetSpec): number => sheet.columns.length + besides(sheet).length;
 
 /** The rows of a sheet in the order of their identity, a few at a time. The ledger must be open. */
 export async function* ledgerRows(client: PoolClient, sheet: SheetSpec): AsyncGenerator<readonly LedgerRow[]> {

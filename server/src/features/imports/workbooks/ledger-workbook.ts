@@ -4,7 +4,7 @@ import type { WrittenCell, WrittenRow, WrittenSheet } from '../../../exports/wor
 import type { SheetSpec } from '../sheets/index.ts';
 import {
   ledgerRows,
-  lowerBoundAt,
+  besideAt,
   openLedger,
   sheetsWithRows,
   unitNameAt,
@@ -86,6 +86,5 @@ const cellsOf = (sheet: SheetSpec, values: LedgerRow, lang: Lang): (WrittenCell 
     const value = values[isSpec(column) ? sheet.columns.indexOf(column) : unitNameAt(sheet)] ?? null;
     if (value === null) return undefined;
     if (!isSpec(column)) return { text: value, style: STYLE.text };
-    const bound = lowerBoundAt(sheet, column);
-    return writtenCell(sheet, column, value, { atLeast: bound >= 0 && values[bound] === 'true', lang });
+    return writtenCell(sheet, column, value, { beside: values[besideAt(sheet, column)] ?? null, lang });
   });

@@ -1,3 +1,4 @@
+import { readPartOfMonth } from '../cells/part-of-month.ts';
 import { sampleRows, type SampleId } from '@wallchart/db/seeds';
 import { STYLE } from '../../../exports/workbook/styles.ts';
 import {
@@ -77,8 +78,11 @@ function filledCell(sheet: SheetSpec, column: ColumnSpec, text: string, lang: La
       style: STYLE.text,
     };
   const isBound = /(?:余|\+)$/.test(text) && type.kind === 'count';
-  const value = isBound ? text.replace(/(?:余|\+)$/, '') : stored(column, text);
-  return writtenCell(sheet, column, value, { atLeast: isBound, lang });
+  if (isBound) return writtenCell(sheet, column, text.replace(/(?:余|\+)$/, ''), { beside: 'true', lang });
+  const [value = text, beside = null] = (type.kind === 'day' && readPartOfMonth(text)?.split('~')) || [
+    stored(column, text),
+  ];
+  return writtenCell(sheet, column, value, { beside, lang });
 }
 
 function causeText(code: string, lang: Lang): string {

@@ -1,3 +1,4 @@
+import { partOfMonth } from '../cells/part-of-month.ts';
 import { STYLE } from '../../../exports/workbook/styles.ts';
 import type { WrittenCell } from '../../../exports/workbook/write-workbook.ts';
 import { columnOf, wordOf, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
@@ -7,24 +8,25 @@ import type { Lang } from './sheet-columns.ts';
  * A cell as it is written.
  *
  * @param value as it is stored: days ISO, amounts in yuan, words by their key, lists parted by semicolons, `true` or `false`
- * @param atLeast whether a count is a lower bound
+ * @param beside what stands beside it: `true` where a count is a lower bound, or the part of a month that a day ends
  */
 export function writtenCell(
   sheet: SheetSpec,
   column: ColumnSpec,
   value: string,
-  { atLeast, lang }: { readonly atLeast: boolean; readonly lang: Lang },
+  { beside, lang }: { readonly beside: string | null; readonly lang: Lang },
 ): WrittenCell {
   const { type } = column;
   switch (type.kind) {
     case 'day':
+      if (beside) return { text: partOfMonth(value, beside, lang), style: STYLE.text };
       return hasSerial(value)
         ? { text: serialOf(value), number: true, style: STYLE.day }
         : { text: value, style: STYLE.text };
     case 'money':
       return { text: value, number: true, style: STYLE.money };
     case 'count':
-      return atLeast ? { text: `${value}${lang === 'zh' ? '余' : '+'}` } : { text: value, number: true };
+      return beside === 'true' ? { text: `${value}${lang === 'zh' ? '余' : '+'}` } : { text: value, number: true };
     case 'year':
     case 'score':
     case 'percent':
