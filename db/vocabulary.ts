@@ -115,6 +115,9 @@ export const ACTIVITY_LEADERS = ['committee', 'secretary', 'minister', 'leader',
 /** Languages that a document can be written in. */
 export const LANGS = ['zh', 'en'] as const;
 
+/** The day that a circular bears: that of its writing, or its cut-off. */
+export const CIRCULAR_DATES = ['TODAY', 'CUT_OFF'] as const;
+
 /** Documents that are counted each for themselves. */
 export const NUMBER_SERIES = ['circular', 'reminder'] as const;
 

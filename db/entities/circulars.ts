@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { LANGS } from '../vocabulary.ts';
+import { CIRCULAR_DATES, LANGS } from '../vocabulary.ts';
 import { campaign, unitCode } from './fact-columns.ts';
 import { day, moment, rowId } from './columns.ts';
 import { SEALED } from '../migrations/circular-guards.ts';
@@ -30,6 +30,27 @@ export const Circular = defineEntity({
   ],
 });
 
+/**
+ * What an office keeps for its circulars, by language; null: as derived from the tree, '': none. `dated` is the day that
+ * a circular bears.
+ */
+export const CircularSettings = defineEntity({
+  name: 'CircularSettings',
+  tableName: 'circular_settings',
+  properties: {
+    unitCode: unitCode().primary().updateRule('no action').deleteRule('no action'),
+    lang: p.enum(LANGS).primary(),
+    issuer: p.text().nullable(),
+    issuerCode: p.text().nullable(),
+    addressees: p.text().nullable(),
+    copies: p.text().nullable(),
+    printedBy: p.text().nullable(),
+    dated: p.enum(CIRCULAR_DATES).nullable(),
+    updatedAt: moment(),
+    updatedBy: p.text(),
+  },
+});
+
 /** What is being written: gone when it is sealed or discarded. */
 export const CircularDraft = defineEntity({
   name: 'CircularDraft',
@@ -45,6 +66,8 @@ export const CircularDraft = defineEntity({
     revision: p.integer(),
     content: p.json(),
     updatedAt: moment(),
+    /** What was recorded up to it is what the words were written from. */
+    wordsKnownAt: moment(),
   },
   checks: [check('circular_draft_revision_positive', 'revision > 0')],
 });
@@ -62,6 +85,7 @@ export const CircularEdition = defineEntity({
       .updateRule('no action')
       .deleteRule('no action'),
     edition: p.integer().primary(),
+    lang: p.enum(LANGS),
     issuer: p.text(),
     year: p.integer(),
     serial: p.integer(),
@@ -76,7 +100,7 @@ export const CircularEdition = defineEntity({
     pdf: p.blob(),
     html: p.blob(),
   },
-  uniques: [{ name: 'circular_edition_number_once', properties: ['issuer', 'year', 'serial', 'edition'] }],
+  uniques: [{ name: 'circular_edition_number_once', properties: ['issuer', 'year', 'serial', 'edition', 'lang'] }],
   checks: [
     check('circular_edition_edition_positive', 'edition > 0'),
     check('circular_edition_serial_positive', 'serial > 0'),

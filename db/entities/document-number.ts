@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { GAPLESS_SERIES } from '../migrations/issued-guards.ts';
+import { COUNTED_SERIES } from '../migrations/numbered-guards.ts';
 import { NUMBER_SERIES } from '../vocabulary.ts';
 import { check } from './constraints.ts';
 
 /**
  * The last number of an issuer in a year, of circulars and of reminder cards; its row is locked while a document takes
- * the next, so that none is left out.
+ * the next, so that none is left out; only a circular that is given a later number by hand leaves some out.
  */
 export const DocumentNumber = defineEntity({
   name: 'DocumentNumber',
@@ -17,5 +17,5 @@ export const DocumentNumber = defineEntity({
     lastSerial: p.integer(),
   },
   checks: [check('document_number_last_serial_positive', 'last_serial > 0')],
-  triggers: [{ name: 'gapless', timing: 'before', events: ['delete', 'update'], body: GAPLESS_SERIES }],
+  triggers: [{ name: 'gapless', timing: 'before', events: ['delete', 'update'], body: COUNTED_SERIES }],
 });

@@ -3,7 +3,7 @@ import { Boundaries, type StoredGeometry } from './boundaries.ts';
 import { Campaign, CampaignVersion } from './campaign.ts';
 import { CaseRegister } from './case-register.ts';
 import { Cases } from './cases.ts';
-import { Circular, CircularDraft, CircularEdition } from './circulars.ts';
+import { Circular, CircularDraft, CircularEdition, CircularSettings } from './circulars.ts';
 import { Contacts } from './contacts.ts';
 import { DocumentNumber } from './document-number.ts';
 import { Evaluations } from './evaluations.ts';
@@ -31,6 +31,7 @@ export {
   Circular,
   CircularDraft,
   CircularEdition,
+  CircularSettings,
   Contacts,
   DocumentNumber,
   Economy,
@@ -86,6 +87,7 @@ export const entities = [
   Circular,
   CircularDraft,
   CircularEdition,
+  CircularSettings,
   DocumentNumber,
   ReminderBatch,
   ReminderCard,

@@ -58,12 +58,15 @@ async function fillDocuments(db: Db): Promise<void> {
   const [digest, bytes] = ['0'.repeat(64), () => randomBytes(2_000)];
   await sql`insert into circular (campaign, unit_code, lang, as_of, reply_days, created_at, created_by)
     values ('c', '350322', 'zh', '2014-07-31', 10, ${CORRECTED}, 'test')`.execute(db);
-  await sql`insert into circular_draft select id, 1, '{"b": [1.50, null], "a": ""}', ${CORRECTED} from circular`.execute(
+  await sql`insert into circular_draft select id, 1, '{"b": [1.50, null], "a": ""}', ${CORRECTED}, ${RECORDED} from circular`.execute(
     db,
   );
   await sql`insert into circular_edition select id, 1, 'o', 2014, 1, '〔2014〕1号', ${TEXT}, ${RECORDED}, ${CORRECTED}, 'test', ${digest}, ${TEXT},
-    ${bytes()}, ${bytes()}, ${bytes()} from circular`.execute(db);
+    ${bytes()}, ${bytes()}, ${bytes()}, 'zh' from circular`.execute(db);
   await sql`insert into document_number values ('circular', 'o', 2014, 1), ('reminder', 'o', 2014, 1)`.execute(db);
+  await sql`insert into circular_settings values ('350322', 'zh', null, '仙委组', ${TEXT}, '', null, 'TODAY', ${RECORDED}, 'test')`.execute(
+    db,
+  );
   await sql`insert into reminder_batch (campaign, unit_code, lang, as_of, known_at, issuer, issued_on, reply_by, issued_at, issued_by, docx, pdf)
     values ('c', '350322', 'zh', '2014-07-31', ${RECORDED}, 'o', '2014-08-01', '2014-08-11', ${CORRECTED}, 'test', ${bytes()}, ${bytes()})`.execute(
     db,
