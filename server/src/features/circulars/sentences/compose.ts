@@ -1,7 +1,7 @@
 import type { Lang } from '../../../graph/enums.ts';
 import type { Text } from '../../../metrics/index.ts';
 import type { Binding } from '../content/binding.ts';
-import type { Body, BodyNode, InlineNode } from '../content/content.ts';
+import type { Body, BodyNode, InlineNode, ParagraphNode } from '../content/content.ts';
 import type { FigureData } from '../figures/figure-data.ts';
 import { count, metric, points } from './bind.ts';
 import { factsOf, type Facts } from './facts.ts';
@@ -35,25 +35,43 @@ export const bindingsOf = (plans: readonly SectionPlan[]): Binding[] => [
 export const plansOf = (sections: readonly SectionId[]): SectionPlan[] =>
   PLANS.filter(({ id }) => sections.some((section) => section === id));
 
-/** Writes the text of a circular: the sentences that apply, each figure bound and none written out. */
-export function composeBody(data: FigureData, plans: readonly SectionPlan[], childKinds: readonly string[]): Body {
-  const { lang } = data.subject;
-  const facts = factsOf(data);
-  const words = wordsOf(data.subject, childKinds);
-  const composer = new Composer(lang, facts, words);
-  const sections = plans.map((plan) => ({ plan, paragraphs: composer.section(plan) })).filter(hasParagraphs);
-  const numbered = sections.flatMap(({ plan, paragraphs }, i): BodyNode[] => [
-    {
-      type: 'heading',
-      attrs: { level: 1 },
-      content: [{ type: 'text', text: `${headingOrdinal(i + 1, lang)}${fillWords(plan.title[lang], words)}` }],
-    },
-    ...paragraphs,
-  ]);
-  return { type: 'doc', content: [...composer.section(INTRODUCTION), ...numbered] };
+/** A section as it is written, and its paragraphs by what they are about: `cases/2014-030`. */
+export interface WrittenSection {
+  readonly plan: SectionPlan;
+  readonly title: string;
+  readonly paragraphs: readonly { readonly id: string; readonly node: ParagraphNode }[];
 }
 
-const hasParagraphs = ({ paragraphs }: { readonly paragraphs: readonly BodyNode[] }): boolean => paragraphs.length > 0;
+/** Writes the sections that have something to say: the sentences that apply, each figure bound and none written out. */
+export function writeSections(
+  data: FigureData,
+  plans: readonly SectionPlan[],
+  childKinds: readonly string[],
+): WrittenSection[] {
+  const words = wordsOf(data.subject, childKinds);
+  const composer = new Composer(data.subject.lang, factsOf(data), words);
+  return [INTRODUCTION, ...plans]
+    .map((plan) => ({
+      plan,
+      title: fillWords(plan.title[data.subject.lang], words),
+      paragraphs: composer.section(plan),
+    }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+/** The text of a circular. */
+export function composeBody(data: FigureData, plans: readonly SectionPlan[], childKinds: readonly string[]): Body {
+  const { lang } = data.subject;
+  let counted = 0;
+  const content = writeSections(data, plans, childKinds).flatMap(({ title, paragraphs }): BodyNode[] => {
+    const nodes = paragraphs.map(({ node }) => node);
+    if (title === '') return nodes;
+    counted += 1;
+    const heading = `${headingOrdinal(counted, lang)}${title}`;
+    return [{ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: heading }] }, ...nodes];
+  });
+  return { type: 'doc', content };
+}
 
 const fillWords = (text: string, words: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot);
@@ -77,13 +95,14 @@ class Composer {
   }
 
   /** The paragraphs of a section that have something to say. */
-  section({ id, paragraphs, counted }: SectionPlan): BodyNode[] {
+  section({ id, paragraphs, counted }: SectionPlan): WrittenSection['paragraphs'] {
     const said = paragraphs.flatMap((plan) =>
-      this.#paragraph(id.toLowerCase(), plan).map((nodes) => ({ nodes, lead: plan.lead })),
+      this.#paragraph(id.toLowerCase(), plan).map((paragraph) => ({ ...paragraph, lead: plan.lead })),
     );
-    return said.map(({ nodes, lead }, i) => {
+    return said.map(({ id: about, nodes, lead }, i) => {
       const ordinal = counted && said.length > 1 ? paragraphOrdinal(i + 1, this.#lang) : '';
-      return { type: 'paragraph', content: tidy([text(`${ordinal}${this.#say(lead)}`), ...nodes]) };
+      const content = tidy([text(`${ordinal}${this.#say(lead)}`), ...nodes]);
+      return { id: about, node: { type: 'paragraph', content } };
     });
   }
 
@@ -91,14 +110,14 @@ class Composer {
     return words ? fillWords(words[this.#lang], this.#words) : '';
   }
 
-  #paragraph(section: string, { sentences, apart }: ParagraphPlan): InlineNode[][] {
+  #paragraph(section: string, { id, sentences, apart }: ParagraphPlan): { id: string; nodes: InlineNode[] }[] {
     const said = sentences
       .filter(({ when }) => when?.(this.#facts) ?? true)
       .flatMap((sentence) => this.#sentence(section, sentence));
     if (said.length === 0) return [];
-    if (!apart) return [this.#join(said)];
+    if (!apart) return [{ id, nodes: this.#join(said) }];
     const cases = Map.groupBy(said, ({ of }) => of ?? '');
-    return orderOf(said).map((of) => this.#join(cases.get(of) ?? []));
+    return orderOf(said).map((of) => ({ id: `${id}/${of}`, nodes: this.#join(cases.get(of) ?? []) }));
   }
 
   #sentence(section: string, sentence: Sentence): Said[] {
