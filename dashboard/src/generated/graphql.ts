@@ -61,6 +61,7 @@ export type CircularConcern =
   | 'NEGATIVE'
   | 'NOT_ENTERED'
   | 'NO_DATA'
+  | 'NO_LONGER_HOLDS'
   | 'NO_PREVIOUS'
   | 'UNBOUND_NUMBER'
   | 'UNKNOWN_CASE';

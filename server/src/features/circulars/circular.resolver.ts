@@ -7,6 +7,7 @@ import { WEIGHTS } from '../../graph/weights.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { amendCircular } from './amending/amend.service.ts';
+import { renewDraft } from './amending/renew.service.ts';
 import { checkCircular } from './checking/check.service.ts';
 import { CheckAgainstEnum, CircularCheck, type CheckAgainstName } from './checking/check.types.ts';
 import { present } from './circular.presenter.ts';
@@ -106,6 +107,22 @@ export class CircularResolver {
 
   @Mutation(() => CircularOutcome, {
     complexity: WEIGHTS.document,
+    description:
+      'Writes anew what of a draft was written from data that have changed since; what somebody wrote or reworded stays.',
+  })
+  renewCircularDraft(
+    @Ctx() ctx: GraphContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('revision', () => Int) revision: number,
+  ): Promise<CircularOutcome> {
+    return settle(ctx, async () => {
+      await renewDraft(deskOfRequest(ctx), id, revision);
+      return id;
+    });
+  }
+
+  @Mutation(() => CircularOutcome, {
+    complexity: WEIGHTS.document,
     description: 'Freezes the draft as the next edition, numbers it and keeps its files; nothing of it ever changes.',
   })
   sealCircular(
@@ -117,8 +134,8 @@ export class CircularResolver {
   }
 
   @Mutation(() => CircularOutcome, {
-    complexity: WEIGHTS.scan,
-    description: 'Opens a sealed circular for a new edition with an erratum.',
+    complexity: WEIGHTS.document,
+    description: 'Opens a sealed circular for a new edition with an erratum; what no longer holds is struck.',
   })
   amendCircular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
     return settle(ctx, async () => {
@@ -243,6 +260,12 @@ export class CircularDraftResolver {
   }
 }
 
+/** Editions sealed by earlier versions counted the rows and did not name them. */
+const withRecords = ({ causes, ...line }: ErratumLine): ErratumLine => ({
+  ...line,
+  causes: causes.map(({ kind, rows, records }) => ({ kind, rows, records: records ?? [] })),
+});
+
 const editionUrl = ({ row }: CircularEdition, format: string): string =>
   `/circulars/${row.circular}/editions/${row.edition}.${format}`;
 
@@ -254,7 +277,7 @@ export class CircularEditionResolver {
   })
   async erratum(@Ctx() ctx: GraphContext, @Root() { row }: CircularEdition): Promise<readonly ErratumLine[]> {
     if (row.edition === 1) return [];
-    return thaw(await frozenEdition(ctx.db, row.circular, row.edition)).erratum;
+    return thaw(await frozenEdition(ctx.db, row.circular, row.edition)).erratum.map(withRecords);
   }
 
   @FieldResolver(() => String)

@@ -39,6 +39,7 @@ const REPLY_DAYS = 10;
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_INPUT
  */
 export async function draftCircular(desk: CircularDesk, wish: DraftWish): Promise<string> {
+  const wordsKnownAt = await store.lastRecordedAt(desk.db);
   const subject = await subjectOfWish(desk, wish);
   const content = await writeContent(desk, subject, wish);
   return store.insertCircular(desk.db, {
@@ -51,6 +52,7 @@ export async function draftCircular(desk: CircularDesk, wish: DraftWish): Promis
     replyDays: subject.replyDays,
     createdBy: desk.user,
     content,
+    wordsKnownAt,
   });
 }
 

@@ -21,6 +21,8 @@ export interface DraftRow {
   readonly revision: number;
   readonly content: CircularContent;
   readonly updatedAt: string;
+  /** The moment up to which its words were written from what was recorded. */
+  readonly wordsKnownAt: string;
 }
 
 /** A sealed edition without its files. */
@@ -38,11 +40,14 @@ export interface EditionRow {
   readonly digest: string;
 }
 
+const iso = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const COLUMNS = sql`c.id::text as id, c.campaign, c.unit_code as "unitCode", c.lang, c.as_of as "asOf",
   c.previous_as_of as "previousAsOf", c.previous_known_at as "previousKnownAt", c.reply_days as "replyDays",
   c.created_at as "createdAt",
   case when d.circular_id is null then null
-    else jsonb_build_object('revision', d.revision, 'content', d.content, 'updatedAt', to_char(d.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as draft`;
+    else jsonb_build_object('revision', d.revision, 'content', d.content, 'updatedAt', ${iso('d.updated_at')},
+      'wordsKnownAt', ${iso('d.words_known_at')}) end as draft`;
 
 /** A circular by its number in the database; null when there is none. */
 export async function findCircular(db: Db, id: string): Promise<CircularRow | null> {
@@ -82,6 +87,7 @@ export interface NewCircular {
   readonly replyDays: number;
   readonly createdBy: string;
   readonly content: CircularContent;
+  readonly wordsKnownAt: string;
 }
 
 /** Writes a new circular with its first draft, in the caller's transaction if there is one, and returns its id. */
@@ -102,25 +108,55 @@ export function insertCircular(db: Db, circular: NewCircular): Promise<string> {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await insertDraft(transaction, id, circular.content);
+    await insertDraft(transaction, id, circular.content, circular.wordsKnownAt);
     return id;
   };
   return db.isTransaction ? insert(db) : db.transaction().execute(insert);
 }
 
 /** Writes the first revision of a draft; false if the circular has one already. */
-export async function insertDraft(db: Db, id: string, content: CircularContent): Promise<boolean> {
+export async function insertDraft(
+  db: Db,
+  id: string,
+  content: CircularContent,
+  wordsKnownAt: string,
+): Promise<boolean> {
   const { rows } = await sql<{ revision: number }>`/* circulars.insert_draft */
-    insert into circular_draft (circular_id, revision, content, updated_at)
-    values (${id}::bigint, 1, ${JSON.stringify(content)}::jsonb, clock_timestamp())
+    insert into circular_draft (circular_id, revision, content, updated_at, words_known_at)
+    values (${id}::bigint, 1, ${JSON.stringify(content)}::jsonb, clock_timestamp(), ${wordsKnownAt}::timestamptz)
     on conflict do nothing returning revision`.execute(db);
   return rows.length > 0;
 }
 
-/** Writes the next revision of a draft; false if somebody else wrote one since. */
-export async function updateDraft(db: Db, id: string, revision: number, content: CircularContent): Promise<boolean> {
+/** The moment of the last import or form that can be seen: what is read after this was recorded by then, or later. */
+export async function lastRecordedAt(db: Db): Promise<string> {
+  const { rows } = await sql<{ moment: string }>`/* circulars.last_recorded */
+    select coalesce(max(recorded_at), clock_timestamp()) as moment from import_run`.execute(db);
+  return rows[0]!.moment;
+}
+
+/** Whether anything was recorded after a moment. */
+export async function recordedAfter(db: Db, moment: string): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`/* circulars.recorded_after */
+    select exists (select from import_run where recorded_at > ${moment}::timestamptz) as any`.execute(db);
+  return rows[0]!.any;
+}
+
+/**
+ * Writes the next revision of a draft; false if somebody else wrote one since.
+ *
+ * @param wordsKnownAt where its words were written anew
+ */
+export async function updateDraft(
+  db: Db,
+  id: string,
+  revision: number,
+  content: CircularContent,
+  wordsKnownAt: string | null = null,
+): Promise<boolean> {
   const { rows } = await sql<{ revision: number }>`/* circulars.update_draft */
-    update circular_draft set revision = revision + 1, content = ${JSON.stringify(content)}::jsonb, updated_at = clock_timestamp()
+    update circular_draft set revision = revision + 1, content = ${JSON.stringify(content)}::jsonb, updated_at = clock_timestamp(),
+      words_known_at = coalesce(${wordsKnownAt}::timestamptz, words_known_at)
     where circular_id = ${id}::bigint and revision = ${revision} returning revision`.execute(db);
   return rows.length > 0;
 }

@@ -30,6 +30,7 @@ export const ConcernEnum = same([
   'NOT_ENTERED',
   'ILLUSTRATIVE',
   'UNBOUND_NUMBER',
+  'NO_LONGER_HOLDS',
   'ISSUED_BEFORE_CUT_OFF',
 ]);
 export type ConcernName = keyof typeof ConcernEnum;
@@ -64,7 +65,7 @@ export class CircularFigure {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Something to look at before the circular goes out; nothing is blocked.',
+  description: 'Something to look at before the circular goes out.',
 })
 export class CircularWarning {
   @Field(() => ConcernEnum)
@@ -78,6 +79,9 @@ export class CircularWarning {
 
   @Field(() => Int, { nullable: true, description: 'Heading or paragraph of the text, from 1.' })
   paragraph!: number | null;
+
+  @Field(() => Boolean, { description: 'The sentence contradicts the figures: sealing is refused while it stands.' })
+  blocks!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The text being written, its figures as of now.' })
@@ -116,14 +120,20 @@ export class BindingChoice {
 
 @ObjectType({ simpleResolvers: true, description: 'A reason why a figure changed, and how many rows make it.' })
 export class ErratumCause {
-  @Field(() => String, { description: 'CORRECTED, LATE, MOVED or PREVIOUS.' })
+  @Field(() => String, {
+    description:
+      'CORRECTED, LATE, WITHDRAWN, MOVED: rows of the ledger. DEFINITION, REBOUND, REMOVED, ADDED, REWORDED, RANKS, REDRAWN, OTHER.',
+  })
   kind!: string;
 
   @Field(() => Int)
   rows!: number;
+
+  @Field(() => [String], { description: 'The first of the rows in words; at most 3.' })
+  records!: readonly string[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A figure that differs from the edition before.' })
+@ObjectType({ simpleResolvers: true, description: 'A figure, sentence or chart that differs from the edition before.' })
 export class ErratumLine {
   @Field(() => ID)
   key!: string;

@@ -91,7 +91,7 @@ describe('a sealed circular', () => {
     'delete from circular_edition',
     'truncate circular_edition',
     'delete from document_number',
-    'update document_number set last_serial = last_serial + 2',
+    'update document_number set last_serial = last_serial - 1',
     'update document_number set last_serial = 1, year = 2015',
     'delete from circular',
   ])('is kept by the database from: %s', async (statement) => {
@@ -174,8 +174,8 @@ county-2014,350322,adjusted,2014-06-30,15`,
       place: '三、主要做法，第3段',
       before: '14',
       after: '15',
-      reason: '更正台账记录1条',
-      causes: [{ kind: 'CORRECTED', rows: 1 }],
+      reason: '更正：仙游县6月30日班子建设（调整），人数14改为15',
+      causes: [{ kind: 'CORRECTED', rows: 1, records: ['仙游县6月30日班子建设（调整），人数14改为15'] }],
     });
     expect([...lines.values()].filter(({ reason }) => reason.includes('撤回'))).toMatchObject([
       { before: '281', after: '280', reason: '撤回台账记录1条', causes: [{ kind: 'WITHDRAWN', rows: 1 }] },
@@ -213,7 +213,7 @@ county-2014,350322,adjusted,2014-06-30,15`,
 
   it('prints the erratum in the new edition', async () => {
     const html = (await file(amended.editions[1]!.htmlUrl)).toString();
-    expect(['更正说明', '更正台账记录1条'].filter((words) => !html.includes(words))).toEqual([]);
+    expect(['更正说明', '人数14改为15'].filter((words) => !html.includes(words))).toEqual([]);
   });
 });
 

@@ -1,28 +1,34 @@
 import { WallchartError } from '../../../errors.ts';
 import { requireCircular } from '../circular.service.ts';
-import { editionsOf, insertDraft } from '../circular.store.ts';
+import { editionsOf, insertDraft, lastRecordedAt } from '../circular.store.ts';
 import type { CircularDesk } from '../desk.ts';
 import { frozenEdition } from '../sealing/edition.store.ts';
 import { thaw } from '../sealing/frozen.ts';
+import { followData } from './follow-data.ts';
+import { rewritingOf } from './rewriting.ts';
 
 /**
- * Opens a sealed circular for a new edition: its text as it was sealed, its figures resolved anew. The sealed edition
- * stays as it is.
+ * Opens a sealed circular for a new edition, of today: its figures are resolved anew, and what was written from the data
+ * follows them, so that a sentence that no longer holds is struck. The sealed edition stays as it is.
  *
  * @throws WallchartError UNKNOWN_CIRCULAR; CIRCULAR_NOT_SEALED; CIRCULAR_CHANGED_MEANWHILE if
  * a new edition is being written already
  */
 export async function amendCircular(desk: CircularDesk, id: string): Promise<void> {
-  const { draft } = await requireCircular(desk, id);
+  const row = await requireCircular(desk, id);
   const last = (await editionsOf(desk.db, [id])).at(-1);
   if (!last) {
     throw new WallchartError(
       'CIRCULAR_NOT_SEALED',
-      `Circular ${id} was never sealed: edit its draft. 通报尚未封存，直接编辑草稿即可。`,
+      `Circular ${id} was never sealed: edit its draft. 通报尚未定稿，直接编辑草稿即可。`,
     );
   }
+  const wordsKnownAt = await lastRecordedAt(desk.db);
   const { content } = thaw(await frozenEdition(desk.db, id, last.edition));
-  if (draft === null && (await insertDraft(desk.db, id, content))) return;
+  const rewriting = await rewritingOf(desk, row, last.knownAt, wordsKnownAt);
+  const body = rewriting ? followData(content.body, rewriting) : content.body;
+  const issuedOn = desk.today > content.issuedOn ? desk.today : content.issuedOn;
+  if (row.draft === null && (await insertDraft(desk.db, id, { ...content, body, issuedOn }, wordsKnownAt))) return;
   throw new WallchartError(
     'CIRCULAR_CHANGED_MEANWHILE',
     `Circular ${id} has a draft already: go on with it, or discard it first. 已有草稿，请继续编辑或先放弃草稿。`,

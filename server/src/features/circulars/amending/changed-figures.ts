@@ -6,7 +6,8 @@ export interface ChangedFigure {
   readonly after: PlacedFigure | null;
 }
 
-const rowOf = (key: string): string => key.replace(/\.[^.]*$/, '');
+/** The part of a key that figures of one sentence, or of one row, share. */
+export const rowOf = (key: string): string => key.replace(/\.[^.]*$/, '');
 
 /**
  * The figures that two editions print differently, in the order of the later one. A row of a table that is gone or new

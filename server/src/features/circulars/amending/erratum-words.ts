@@ -3,20 +3,38 @@ import type { Text } from '../../../metrics/index.ts';
 import type { Cause, CauseKind } from './erratum.ts';
 
 const WORDS: Readonly<Record<CauseKind, Text>> = {
-  CORRECTED: { zh: '更正台账记录{rows}条', en: 'corrected entry ({rows})' },
-  LATE: { zh: '迟报补录{rows}条', en: 'late report ({rows})' },
-  WITHDRAWN: { zh: '撤回台账记录{rows}条', en: 'withdrawn entry ({rows})' },
-  MOVED: { zh: '单位或台账划转{rows}条', en: 'moved to another unit ({rows})' },
+  CORRECTED: { zh: '更正', en: 'Corrected' },
+  LATE: { zh: '迟报补录', en: 'Late report' },
+  WITHDRAWN: { zh: '撤回', en: 'Withdrawn' },
+  MOVED: { zh: '划转', en: 'Moved' },
   DEFINITION: { zh: '指标口径调整', en: 'metric defined otherwise' },
   REBOUND: { zh: '改用其他指标', en: 'another figure chosen' },
   REMOVED: { zh: '删去', en: 'removed' },
   ADDED: { zh: '新增', en: 'added' },
+  REWORDED: { zh: '文字改动', en: 'reworded' },
+  RANKS: { zh: '其他单位数字变动，位次随之变动', en: 'figures of other units changed' },
+  REDRAWN: { zh: '按更正后的数据重新绘制', en: 'drawn from the corrected data' },
   OTHER: { zh: '其他数据变动', en: 'other change of the data' },
 };
 
-/** 更正台账记录2条；单位或台账划转1条 */
+/** 迟报补录3条：游洋镇鲁头村7月30日销号；更正：仙游县6月30日班子建设（调整），人数14改为15 */
 export const reasonOf = (causes: readonly Cause[], lang: Lang): string =>
-  causes.map(({ kind, rows }) => WORDS[kind][lang].replace('{rows}', String(rows))).join(lang === 'zh' ? '；' : '; ');
+  causes.map((cause) => writeCause(cause, lang)).join(lang === 'zh' ? '；' : '; ');
+
+function writeCause({ kind, rows, records, more }: Cause, lang: Lang): string {
+  const words = WORDS[kind][lang];
+  if (rows === 0) return words;
+  const counted = rows === records.length ? '' : lang === 'zh' ? `${rows}条` : ` (${rows})`;
+  if (records.length === 0) return `${words}${counted}`;
+  if (lang === 'zh') return `${words}${counted}：${records.join('、')}${more ? '等' : ''}`;
+  return `${words}${counted}: ${records.join('; ')}${more ? ' and others' : ''}`;
+}
+
+/** What stands in the place of words that are gone or new, and of a chart. */
+export const ERRATUM_BLANKS = {
+  zh: { none: '（无）', removed: '（删去）', chartBefore: '（原图）', chartAfter: '（重新绘制）' },
+  en: { none: '(none)', removed: '(removed)', chartBefore: '(chart as it was)', chartAfter: '(drawn anew)' },
+} as const;
 
 export const ERRATUM_WORDS = {
   zh: {

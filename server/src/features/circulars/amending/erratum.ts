@@ -1,4 +1,4 @@
-/** Why a figure differs from the edition before. */
+/** Why something differs from the edition before. */
 export const CAUSE_KINDS = [
   /** A row of the ledger was corrected. */
   'CORRECTED',
@@ -14,6 +14,12 @@ export const CAUSE_KINDS = [
   'REBOUND',
   'REMOVED',
   'ADDED',
+  /** The words are others, and no row of the ledger says why. */
+  'REWORDED',
+  /** Ranks that moved because figures of other units did. */
+  'RANKS',
+  /** A chart of figures that changed. */
+  'REDRAWN',
   'OTHER',
 ] as const;
 export type CauseKind = (typeof CAUSE_KINDS)[number];
@@ -22,9 +28,13 @@ export interface Cause {
   readonly kind: CauseKind;
   /** Rows of the ledger behind it. */
   readonly rows: number;
+  /** The first of them in words: which case or unit, day and state or kind. */
+  readonly records: readonly string[];
+  /** Some are not among `records`. */
+  readonly more: boolean;
 }
 
-/** A figure that differs from the edition before: where, what it was, what it is, and why. */
+/** What differs from the edition before: where, what it was, what it is, and why. */
 export interface ErratumLine {
   readonly key: string;
   readonly place: string;
@@ -33,3 +43,5 @@ export interface ErratumLine {
   readonly reason: string;
   readonly causes: readonly Cause[];
 }
+
+export const because = (kind: CauseKind): Cause => ({ kind, rows: 0, records: [], more: false });

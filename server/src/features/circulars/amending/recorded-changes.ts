@@ -4,11 +4,21 @@ import { SHEETS, type SheetSpec } from '../../imports/sheets/index.ts';
 import { levelColumn } from '../../units/index.ts';
 import type { Subject } from '../subject.ts';
 
+/** Columns of a table as text; arrays as JSON. */
+export type TextCells = Readonly<Record<string, string | null>>;
+
 /** A row of the ledger that was recorded or withdrawn between two moments and was in effect by the cut-off. */
 export interface RecordedChange {
   readonly table: string;
+  /** Key of the sheet. */
+  readonly sheet: string;
   readonly unit: string | null;
   readonly caseNo: string | null;
+  /** The unit that it speaks of: that of the case, where it is about one. */
+  readonly about: string | null;
+  readonly row: TextCells;
+  /** Of a correction the row that it took the place of. */
+  readonly before: TextCells | null;
   /** CORRECTED: it took the place of another row; LATE: it is new; WITHDRAWN: nothing took its place. */
   readonly kind: 'CORRECTED' | 'LATE' | 'WITHDRAWN';
 }
@@ -42,23 +52,26 @@ function pairCorrections(changes: readonly Found[]): RecordedChange[] {
   const pairs = Math.min(late.length, withdrawn.length);
   return [
     ...of('CORRECTED'),
-    ...late.slice(0, pairs).map((change): RecordedChange => ({ ...change, kind: 'CORRECTED' })),
+    ...late
+      .slice(0, pairs)
+      .map((change, i): RecordedChange => ({ ...change, kind: 'CORRECTED', before: withdrawn[i]!.row })),
     ...late.slice(pairs),
     ...withdrawn.slice(pairs),
   ];
 }
 
 function recordedOf(spec: SheetSpec, subject: Subject, { since, until }: Window): RawBuilder<unknown> {
-  const corrected = sql`exists (select from ${sql.table(spec.table)} p where p.superseded_at = r.recorded_at and ${sameRow(spec)})`;
-  return sql`select ${whose(spec)}, case when ${corrected} then 'CORRECTED' else 'LATE' end as kind, r.recorded_at as at
-    from ${sql.table(spec.table)} r
+  return sql`select ${whose(spec)}, case when p.row is null then 'LATE' else 'CORRECTED' end as kind, r.recorded_at as at,
+      ${asText(sql`to_jsonb(r)`)} as row, ${asText(sql`p.row`)} as before
+    from ${sql.table(spec.table)} r left join lateral (select to_jsonb(p) as row from ${sql.table(spec.table)} p
+      where p.superseded_at = r.recorded_at and ${sameRow(spec)} limit 1) p on true
     where r.recorded_at > ${since}::timestamptz and r.recorded_at <= ${until}::timestamptz
       and ${until}::timestamptz < r.superseded_at and ${inEffect(spec, subject)} and ${within(spec, subject)}`;
 }
 
 /** Rows that were superseded, and that no other version follows. */
 function withdrawnOf(spec: SheetSpec, subject: Subject, { since, until }: Window): RawBuilder<unknown> {
-  return sql`select ${whose(spec)}, 'WITHDRAWN' as kind, r.superseded_at as at
+  return sql`select ${whose(spec)}, 'WITHDRAWN' as kind, r.superseded_at as at, ${asText(sql`to_jsonb(r)`)} as row, null::jsonb as before
     from ${sql.table(spec.table)} r
     where r.recorded_at <= ${since}::timestamptz and r.superseded_at > ${since}::timestamptz
       and r.superseded_at <= ${until}::timestamptz and ${inEffect(spec, subject)} and ${within(spec, subject)}
@@ -66,11 +79,20 @@ function withdrawnOf(spec: SheetSpec, subject: Subject, { since, until }: Window
         where p.recorded_at >= r.superseded_at and p.recorded_at <= ${until}::timestamptz and ${sameRow(spec)})`;
 }
 
+const asText = (json: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select jsonb_object_agg(c.key, c.value) from jsonb_each_text(${json}) c)`;
+
 /** The table, unit and case of a row `r`. */
-function whose({ table, scope }: SheetSpec): RawBuilder<unknown> {
+function whose({ key, table, scope }: SheetSpec): RawBuilder<unknown> {
   const ofCase = scope === 'cases' || scope === 'of-case';
   const unit = scope === 'units' ? sql`r.code` : scope === 'of-case' ? sql`null` : sql`r.unit_code`;
-  return sql`${sql.lit(table)} as table, ${unit}::text as unit, ${ofCase ? sql`r.case_no` : sql`null`}::text as "caseNo"`;
+  const about =
+    scope === 'of-case'
+      ? sql`(select c.unit_code from cases c where c.county_code = r.county_code and c.case_no = r.case_no
+          order by c.superseded_at desc limit 1)`
+      : unit;
+  return sql`${sql.lit(table)} as table, ${sql.lit(key)} as sheet, ${unit}::text as unit,
+    ${ofCase ? sql`r.case_no` : sql`null`}::text as "caseNo", ${about}::text as about`;
 }
 
 const inEffect = ({ scope }: SheetSpec, { asOf }: Subject): RawBuilder<unknown> =>

@@ -6,11 +6,15 @@ import { editionsOf, type CircularRow } from '../circular.store.ts';
 import type { CircularDesk } from '../desk.ts';
 import { frozenEdition } from '../sealing/edition.store.ts';
 import { thaw } from '../sealing/frozen.ts';
+import { rewritingOfDraft } from '../amending/rewriting.ts';
 import { buildPage, type Page } from './build-document.ts';
+import { contradictionsOf, type Contradiction } from './contradictions.ts';
 
 /** A draft as it would be printed now, with what an amended one would say of its changes. */
 export interface DraftPage extends Page {
   readonly erratum: readonly ErratumLine[];
+  /** What keeps it from being sealed. */
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** The draft of a circular as it would be printed now. @throws WallchartError CIRCULAR_NOT_IN_DRAFT */
@@ -22,9 +26,13 @@ export async function draftPage(desk: CircularDesk, row: CircularRow): Promise<D
   const subject = await subjectOf(desk, row, knownAt);
   const childKinds = await childKindsOf(desk, subject.unit);
   const issue = { number: null, createdAt: draft.updatedAt };
-  const page = await buildPage(desk, subject, draft.content, childKinds, issue);
+  const [built, rewriting] = await Promise.all([
+    buildPage(desk, subject, draft.content, childKinds, issue),
+    rewritingOfDraft(desk, row, knownAt),
+  ]);
+  const page = { ...built, contradictions: contradictionsOf(row.lang, draft.content, built.figures, rewriting) };
   if (!last || knownAt === null) return { ...page, erratum: [] };
   const sealed = thaw(await frozenEdition(desk.db, row.id, last.edition));
-  const erratum = await explainChanges(desk, { ...subject, knownAt }, sealed, page.figures);
+  const erratum = await explainChanges(desk, { ...subject, knownAt }, sealed, { ...page, content: draft.content });
   return { ...page, document: printErratum(page.document, last.number, last.edition + 1, erratum), erratum };
 }

@@ -16,22 +16,28 @@ export function placesOf(
   ]);
 }
 
-/** By the heading above and the paragraph below it. */
-function placesInText(lang: Lang, { body }: CircularContent): [string, string][] {
+/** The place of each heading and paragraph: by the heading above and the paragraph below it. */
+export function placesOfBlocks(lang: Lang, { body }: CircularContent): string[] {
   let heading = '';
   let paragraph = 0;
-  return body.content.flatMap((node) => {
-    const nodes = node.content ?? [];
+  return body.content.map((node) => {
     if (node.type === 'heading') {
-      heading = nodes.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
+      heading = (node.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
       paragraph = 0;
     } else paragraph += 1;
-    const place =
-      lang === 'zh'
-        ? [heading || '开头', `第${paragraph}段`].join('，')
-        : [heading || 'Opening', `paragraph ${paragraph}`].join(', ');
-    return nodes.flatMap((inline): [string, string][] => (inline.type === 'figure' ? [[inline.attrs.key, place]] : []));
+    return lang === 'zh'
+      ? [heading || '开头', `第${paragraph}段`].join('，')
+      : [heading || 'Opening', `paragraph ${paragraph}`].join(', ');
   });
+}
+
+function placesInText(lang: Lang, content: CircularContent): [string, string][] {
+  const places = placesOfBlocks(lang, content);
+  return content.body.content.flatMap(({ content: nodes = [] }, i) =>
+    nodes.flatMap((inline): [string, string][] =>
+      inline.type === 'figure' ? [[inline.attrs.key, places[i] ?? '']] : [],
+    ),
+  );
 }
 
 /** By the annex, the row's name (its second column) and the column. */

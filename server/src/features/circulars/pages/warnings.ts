@@ -1,7 +1,9 @@
+import type { Lang } from '../../../graph/enums.ts';
 import type { CircularRow } from '../circular.store.ts';
 import type { CircularWarning, ConcernName } from '../circular.types.ts';
 import type { BodyNode, CircularContent } from '../content/content.ts';
-import type { Page } from './build-document.ts';
+import type { Contradiction } from './contradictions.ts';
+import type { DraftPage } from './draft-page.ts';
 
 const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en: string }>> = {
   NO_DATA: { zh: '没有数据，请改写句子或换一个数字。', en: 'No data: reword the sentence or bind another figure.' },
@@ -10,23 +12,37 @@ const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en:
   NO_PREVIOUS: { zh: '没有上期，请删去这一句。', en: 'There is no last circular: remove the sentence.' },
   UNKNOWN_CASE: { zh: '台账中没有这个编号，请换一个数字。', en: 'The ledger has no such case: bind another figure.' },
   CASE_RECTIFIED: {
-    zh: '该党组织已完成整顿，请核对或删去这一句。',
-    en: 'The organisation is rectified: see whether the sentence still holds.',
+    zh: '该党组织已完成整顿，请删去这一句，或写明已销号。',
+    en: 'The organisation is rectified: remove the sentence, or have it say so.',
   },
   NOT_ENTERED: {
     zh: '只含已登记的，请补登记，或在文中注明：',
     en: 'Covers only what is entered; enter the rest, or say so in the text: ',
   },
   ILLUSTRATIVE: {
-    zh: '含说明性（示例）数据，印出时带◈并加注。',
+    zh: '含示例数据，印出时带◈并加注。',
     en: 'Rests on illustrative data: printed with ◈ and a note.',
   },
   UNBOUND_NUMBER: {
     zh: '正文里有手工录入的数字，不随数据更新，也不核对：',
     en: 'Numbers typed by hand do not follow the data and are not checked: ',
   },
+  NO_LONGER_HOLDS: {
+    zh: '这一句按起草时的数据写成，与现在的数据不符，请改写或删去：',
+    en: 'Written from the data of then, and no longer true of those of now: reword or remove it: ',
+  },
   ISSUED_BEFORE_CUT_OFF: { zh: '成文日期早于统计截止日。', en: 'Issued before the cut-off.' },
 };
+
+/** Why a sentence keeps the text from being sealed. */
+export const reasonOf = ({ code, sentence }: Contradiction, lang: Lang): string => {
+  const words = MESSAGES[code][lang];
+  return /[：:] ?$/.test(words)
+    ? `${words}${quote(sentence, lang)}`
+    : `${quote(sentence, lang)}${lang === 'zh' ? '' : ' '}${words}`;
+};
+
+const quote = (sentence: string, lang: Lang): string => (lang === 'zh' ? `“${sentence}”` : `"${sentence}"`);
 
 /**
  * What a clerk should look at before the draft goes out.
@@ -36,7 +52,7 @@ const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en:
 export function warningsOf(
   { lang, asOf, draft }: CircularRow,
   names: readonly string[],
-  { figures }: Page,
+  { figures, contradictions }: Pick<DraftPage, 'figures' | 'contradictions'>,
 ): CircularWarning[] {
   if (!draft) return [];
   const { content } = draft;
@@ -45,16 +61,25 @@ export function warningsOf(
     message: `${MESSAGES[code][lang]}${more}`,
     key,
     paragraph,
+    blocks: false,
   });
+  const blocking = contradictions.map((contradiction): CircularWarning => {
+    const { code, key, paragraph } = contradiction;
+    return { code, message: reasonOf(contradiction, lang), key, paragraph, blocks: true };
+  });
+  const told = new Set(contradictions.map(({ code, paragraph }) => `${code} ${paragraph}`));
   const inText = paragraphsByKey(content);
   const concerns = figures.flatMap(({ key, concern, lacking }) =>
-    concern && inText.has(key) ? [warn(concern, key, inText.get(key) ?? null, lacking ?? '')] : [],
+    concern && inText.has(key) && !told.has(`${concern} ${inText.get(key)}`)
+      ? [warn(concern, key, inText.get(key) ?? null, lacking ?? '')]
+      : [],
   );
   const unbound = content.body.content.flatMap((node, i) => {
     const numbers = typedNumbers(node, names);
     return numbers.length > 0 ? [warn('UNBOUND_NUMBER', null, i + 1, numbers.join(lang === 'zh' ? '、' : ', '))] : [];
   });
   return [
+    ...blocking,
     ...(content.issuedOn < asOf ? [warn('ISSUED_BEFORE_CUT_OFF', null, null)] : []),
     ...concerns,
     ...unbound,

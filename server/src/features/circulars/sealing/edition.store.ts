@@ -19,12 +19,13 @@ export async function insertEdition(
   { issuer, year, serial }: DocumentNumber,
   { text, digest, files }: SealedParts,
 ): Promise<void> {
-  const { circular, edition, number, content, knownAt, sealedAt, sealedBy } = frozen;
+  const { circular, edition, lang, number, content, knownAt, sealedAt, sealedBy } = frozen;
   await transaction
     .insertInto('circular_edition')
     .values({
       circular_id: circular,
       edition,
+      lang,
       issuer,
       year,
       serial,

@@ -6,6 +6,7 @@ import { takeNumber, writeNumber, type DocumentNumber } from '../../../sealing/d
 import { fixKnownAt } from '../../../sealing/known-at.ts';
 import { explainChanges } from '../amending/explain-changes.ts';
 import { printErratum } from '../amending/print-erratum.ts';
+import { rewritingOfDraft } from '../amending/rewriting.ts';
 import {
   changedMeanwhile,
   childKindsOf,
@@ -18,7 +19,9 @@ import {
 import { editionsOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
 import { deskOf, type CircularDesk } from '../desk.ts';
 import { buildPage } from '../pages/build-document.ts';
+import { contradictionsOf, type Contradiction } from '../pages/contradictions.ts';
 import { renderFiles } from '../pages/render-files.ts';
+import { reasonOf } from '../pages/warnings.ts';
 import { documentOf, freeze, metricVersions, thaw, type Frozen } from './frozen.ts';
 import { frozenEdition, insertEdition } from './edition.store.ts';
 
@@ -87,10 +90,14 @@ async function sealAt(desk: CircularDesk, row: CircularRow, draft: DraftRow, kno
   ]);
   const number = writeNumber(given, row.lang);
   const edition = editions.length + 1;
-  const page = await buildPage(desk, subject, content, childKinds, { number, createdAt: knownAt });
+  const [page, rewriting] = await Promise.all([
+    buildPage(desk, subject, content, childKinds, { number, createdAt: knownAt }),
+    rewritingOfDraft(desk, row, knownAt),
+  ]);
+  refuseContradictions(row, contradictionsOf(row.lang, content, page.figures, rewriting));
   const last = editions.at(-1);
   const sealedBefore = last ? thaw(await frozenEdition(desk.db, row.id, last.edition)) : null;
-  const erratum = sealedBefore ? await explainChanges(desk, subject, sealedBefore, page.figures) : [];
+  const erratum = sealedBefore ? await explainChanges(desk, subject, sealedBefore, { ...page, content }) : [];
   const frozen: Frozen = {
     format: 1,
     circular: row.id,
@@ -115,6 +122,28 @@ async function sealAt(desk: CircularDesk, row: CircularRow, draft: DraftRow, kno
   const { text, digest } = freeze(frozen);
   await insertEdition(desk.db, frozen, given, { text, digest, files: await renderFiles(documentOf(frozen, digest)) });
   return { circular: row.id, edition, number };
+}
+
+/** Sentences that are told; the page lists all. */
+const MOST_TOLD = 3;
+
+function refuseContradictions({ id, lang }: CircularRow, contradictions: readonly Contradiction[]): void {
+  const [first] = contradictions;
+  if (!first) return;
+  const count = contradictions.length;
+  const told = contradictions.slice(0, MOST_TOLD).map((one) => {
+    const where = lang === 'zh' ? `第${one.paragraph}段` : `Paragraph ${one.paragraph}: `;
+    return `${where}${reasonOf(one, lang)}`;
+  });
+  throw new WallchartError(
+    'CIRCULAR_CONTRADICTS_FIGURES',
+    `${count} sentences contradict the figures; nothing was sealed. 有${count}句与数据不符，未定稿。${told.join(' ')}`,
+    {
+      circular: id,
+      paragraph: first.paragraph,
+      contradictions: contradictions.map(({ code, paragraph, sentence }) => ({ code, paragraph, sentence })),
+    },
+  );
 }
 
 /** A later edition keeps the number of the first, and so its issuer; the first takes the next one. */

@@ -33,7 +33,7 @@ export interface Erratum {
   before: string;
   after: string;
   reason: string;
-  causes: { kind: string; rows: number }[];
+  causes: { kind: string; rows: number; records: string[] }[];
 }
 export interface Drafted {
   id: string;
@@ -44,7 +44,7 @@ export interface Drafted {
     revision: number;
     content: CircularContent;
     figures: Figure[];
-    warnings: { code: string }[];
+    warnings: { code: string; message: string; paragraph: number | null; blocks: boolean }[];
     erratum: Erratum[];
   } | null;
   editions: Edition[];
@@ -55,9 +55,9 @@ export interface Outcome {
   circular: Drafted | null;
 }
 
-const ERRATUM = 'erratum { key place before after reason causes { kind rows } }';
+const ERRATUM = 'erratum { key place before after reason causes { kind rows records } }';
 const CIRCULAR = `id title status previousAsOf
-  draft { revision content figures { key text metric unit value illustrative concern } warnings { code } ${ERRATUM} }
+  draft { revision content figures { key text metric unit value illustrative concern } warnings { code message paragraph blocks } ${ERRATUM} }
   editions { edition number digest knownAt sealedBy docxUrl pdfUrl htmlUrl ${ERRATUM} }`;
 const OUTCOME = `{ ok error { code message place paragraph } circular { ${CIRCULAR} } }`;
 
@@ -83,6 +83,12 @@ export function circularDesk(server: TestApp) {
       change(
         'sealCircular',
         `mutation ($id: ID!, $revision: Int!) { sealCircular(id: $id, revision: $revision) ${OUTCOME} }`,
+        { id, revision },
+      ),
+    renew: (id: string, revision: number) =>
+      change(
+        'renewCircularDraft',
+        `mutation ($id: ID!, $revision: Int!) { renewCircularDraft(id: $id, revision: $revision) ${OUTCOME} }`,
         { id, revision },
       ),
     amend: (id: string) => change('amendCircular', `mutation ($id: ID!) { amendCircular(id: $id) ${OUTCOME} }`, { id }),

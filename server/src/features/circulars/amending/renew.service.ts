@@ -1,0 +1,21 @@
+import { changedMeanwhile, requireCircular, requireDraft } from '../circular.service.ts';
+import { findCircular, lastRecordedAt, updateDraft } from '../circular.store.ts';
+import type { CircularDesk } from '../desk.ts';
+import { followData } from './follow-data.ts';
+import { rewritingOfDraft } from './rewriting.ts';
+
+/**
+ * Writes anew what of a draft was written from data that have changed since; what somebody wrote or reworded stays.
+ *
+ * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE
+ */
+export async function renewDraft(desk: CircularDesk, id: string, revision: number): Promise<void> {
+  const row = await requireCircular(desk, id);
+  const draft = requireDraft(row);
+  const wordsKnownAt = await lastRecordedAt(desk.db);
+  const rewriting = await rewritingOfDraft(desk, row, wordsKnownAt);
+  const { content } = draft;
+  const renewed = rewriting ? { ...content, body: followData(content.body, rewriting) } : content;
+  if (draft.revision === revision && (await updateDraft(desk.db, id, revision, renewed, wordsKnownAt))) return;
+  throw changedMeanwhile(id, revision, (await findCircular(desk.db, id))?.draft?.revision ?? null);
+}
