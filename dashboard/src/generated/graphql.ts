@@ -58,11 +58,14 @@ export type CircularConcern =
   | 'EMPTY_LIST'
   | 'ILLUSTRATIVE'
   | 'ISSUED_BEFORE_CUT_OFF'
+  | 'LEFT_OUT'
   | 'NEGATIVE'
   | 'NOT_ENTERED'
   | 'NO_DATA'
+  | 'NO_ENGLISH'
   | 'NO_LONGER_HOLDS'
   | 'NO_PREVIOUS'
+  | 'PLAN_PASSED'
   | 'UNBOUND_NUMBER'
   | 'UNKNOWN_CASE';
 

@@ -1,7 +1,7 @@
 import { WallchartError } from '../../errors.ts';
 import type { Lang } from '../../graph/enums.ts';
 import { addDays } from '../../metrics/index.ts';
-import { issuedOnOf, issuerOf, type CircularDesk, type Subject } from '../circulars/index.ts';
+import { issuedOnOf, issuerOf, unitNamesIn, type CircularDesk, type Subject } from '../circulars/index.ts';
 import { openReport } from '../reports/index.ts';
 
 /** What candidates are looked for in. */
@@ -27,7 +27,8 @@ export async function subjectOfWish(desk: CircularDesk, wish: CardWish): Promise
   const { asOf, knownAt, lang } = wish;
   const ask = { campaign: wish.campaign, asOf, knownAt, tree: 'then' } as const;
   const { report, unit } = await openReport(desk, wish.unit ?? campaign.unitCode, ask);
-  return { campaign, unit, lang, asOf: report.asOf, knownAt, previous: null, replyDays: REPLY_DAYS };
+  const nameOf = await unitNamesIn(lang);
+  return { campaign, unit, lang, nameOf, asOf: report.asOf, knownAt, previous: null, replyDays: REPLY_DAYS };
 }
 
 /** @throws WallchartError BAD_INPUT */

@@ -71,7 +71,7 @@ describe('an amended edition', () => {
     expect(lineOf('problems.open.unit.1')).toEqual({
       key: 'problems.open.unit.1',
       place: '四、存在问题，第1段',
-      before: '游洋镇鲁头村仍未销号，主要原因是信访矛盾集中，已逾期16天，责任领导县委常委、组织部部长。',
+      before: '游洋镇鲁头村仍未销号，列入整顿的主要情形是信访矛盾集中，已逾期16天，挂钩领导县委常委、组织部部长。',
       after: '（删去）',
       reason: `迟报补录3条：${record}`,
       causes: [{ kind: 'LATE', rows: 3, records: [record] }],
@@ -122,7 +122,7 @@ it('a sentence that the clerk rewrote is not struck, and nothing is sealed while
       blocks: true,
       paragraph,
       message:
-        '“鲁头村仍未销号，主要原因是信访矛盾集中，已逾期0天，责任领导县委常委、组织部部长。”该党组织已完成整顿，请删去这一句，或写明已销号。',
+        '“鲁头村仍未销号，列入整顿的主要情形是信访矛盾集中，已逾期0天，挂钩领导县委常委、组织部部长。”该党组织已完成整顿，请删去这一句，或写明已销号。',
     },
   ]);
   const refused = await seal(rewritten.id, opened.draft!.revision);

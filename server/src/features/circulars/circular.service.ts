@@ -12,7 +12,7 @@ import { INTRODUCTION } from './sentences/introduction.ts';
 import { SECTIONS, type SectionId } from './sentences/sentence.ts';
 import * as store from './circular.store.ts';
 import type { CircularDesk } from './desk.ts';
-import type { Subject } from './subject.ts';
+import { unitNamesIn, type Subject } from './subject.ts';
 
 export interface DraftWish {
   readonly campaign: string;
@@ -66,7 +66,8 @@ export async function subjectOfWish(desk: CircularDesk, wish: DraftWish): Promis
   if (!Number.isInteger(replyDays) || replyDays < 0 || replyDays > 366)
     throw new WallchartError('BAD_INPUT', 'replyDays: expected 0 to 366 days.');
   const previous = await previousOf(desk.db, campaign, unit.code, asOf, wish.previous);
-  return { campaign, unit, lang: wish.lang, asOf, knownAt: null, previous, replyDays };
+  const nameOf = await unitNamesIn(wish.lang);
+  return { campaign, unit, lang: wish.lang, nameOf, asOf, knownAt: null, previous, replyDays };
 }
 
 /** The text that writes itself. */
@@ -116,8 +117,10 @@ export async function requireCircular(desk: Pick<CircularDesk, 'db'>, id: string
 export async function subjectOf(desk: CircularDesk, row: store.CircularRow, knownAt: string | null): Promise<Subject> {
   const campaign = await desk.campaigns.require(row.campaign);
   const unit = await desk.units.require(row.unitCode, row.asOf);
-  const previous = row.previousAsOf === null ? null : { asOf: row.previousAsOf, knownAt: row.previousKnownAt };
-  return { campaign, unit, lang: row.lang, asOf: row.asOf, knownAt, previous, replyDays: row.replyDays };
+  const { previousAsOf, previousKnownAt: known } = row;
+  const previous = previousAsOf === null ? null : { asOf: previousAsOf, knownAt: known, sealed: known !== null };
+  const nameOf = await unitNamesIn(row.lang);
+  return { campaign, unit, lang: row.lang, nameOf, asOf: row.asOf, knownAt, previous, replyDays: row.replyDays };
 }
 
 /** The draft of a circular. @throws WallchartError CIRCULAR_NOT_IN_DRAFT */

@@ -31,6 +31,9 @@ export const ConcernEnum = same([
   'ILLUSTRATIVE',
   'UNBOUND_NUMBER',
   'NO_LONGER_HOLDS',
+  'PLAN_PASSED',
+  'LEFT_OUT',
+  'NO_ENGLISH',
   'ISSUED_BEFORE_CUT_OFF',
 ]);
 export type ConcernName = keyof typeof ConcernEnum;

@@ -12,6 +12,6 @@ export { nameUnits, type NamedUnit } from './figures/unit-names.ts';
 export { writeDay } from './figures/write-day.ts';
 export { writeDraft, type WrittenDraft } from './pages/write-draft.ts';
 export { FORMATS, preloadRenderers, renderAs, type Format } from './pages/render-files.ts';
-export { reportKeyOf, type FigureSource, type Subject } from './subject.ts';
+export { reportKeyOf, unitNamesIn, type FigureSource, type Subject } from './subject.ts';
 export { sealedFile } from './sealing/edition.store.ts';
 export { sealNewCircular, type SealedEdition } from './sealing/seal.service.ts';

@@ -24,8 +24,8 @@ export async function previousOf(
     );
   }
   const sealed = await sealedBefore(db, campaign.id, unit, { asOf, on: asked });
-  if (sealed) return sealed;
-  if (asked !== null) return { asOf: asked, knownAt: null };
+  if (sealed) return { ...sealed, sealed: true };
+  if (asked !== null) return { asOf: asked, knownAt: null, sealed: false };
   const monthEnd = addDays(`${asOf.slice(0, 7)}-01`, -1);
-  return monthEnd < campaign.startOn ? null : { asOf: monthEnd, knownAt: null };
+  return monthEnd < campaign.startOn ? null : { asOf: monthEnd, knownAt: null, sealed: false };
 }

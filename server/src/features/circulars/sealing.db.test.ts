@@ -171,7 +171,7 @@ county-2014,350322,adjusted,2014-06-30,15`,
     const lines = new Map(amended.editions[1]!.erratum.map((line) => [line.key, line]));
     expect(lines.get('measures.members-adjusted.figure')).toEqual({
       key: 'measures.members-adjusted.figure',
-      place: '三、主要做法，第3段',
+      place: '三、主要做法，第5段',
       before: '14',
       after: '15',
       reason: '更正：仙游县6月30日班子建设（调整），人数14改为15',

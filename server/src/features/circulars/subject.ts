@@ -2,7 +2,7 @@ import type { Db } from '@wallchart/db';
 import type { Lang } from '../../graph/enums.ts';
 import type { MetricEngine, ReportKey, Scope } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
-import type { OrgUnit, UnitLoaders } from '../units/index.ts';
+import { loadEnglishNames, type OrgUnit, type UnitLoaders } from '../units/index.ts';
 
 /** Where figures come from. */
 export interface FigureSource {
@@ -12,19 +12,37 @@ export interface FigureSource {
   readonly units: UnitLoaders;
 }
 
+/** What changes are counted from. */
+export interface Previous {
+  readonly asOf: string;
+  /** ISO moment at which its figures are known; null is that of this circular. */
+  readonly knownAt: string | null;
+  /** Whether a circular was sealed of that day; else it is a day alone. */
+  readonly sealed: boolean;
+}
+
 /** What a circular is about: a unit in a campaign, on its cut-off day, as known at a moment, against the last circular. */
 export interface Subject {
   readonly campaign: Campaign;
   readonly unit: OrgUnit;
   readonly lang: Lang;
+  /** What a unit is called in that language: 鲤南镇, Linan Town. */
+  readonly nameOf: (name: string) => string;
   readonly asOf: string;
   /** ISO moment; null is now. */
   readonly knownAt: string | null;
-  /** The last circular's cut-off and the moment it was sealed at; a null moment is that of this one. */
-  readonly previous: { readonly asOf: string; readonly knownAt: string | null } | null;
+  readonly previous: Previous | null;
   /** Days after the cut-off by which those named must answer. */
   readonly replyDays: number;
 }
+
+/** Loads the names of units in a language. */
+export const unitNamesIn = async (lang: Lang): Promise<Subject['nameOf']> =>
+  lang === 'zh' ? (name) => name : loadEnglishNames();
+
+/** A unit in a table: in English with its Chinese name behind it, which is the one on record. */
+export const nameInTable = ({ lang, nameOf }: Pick<Subject, 'lang' | 'nameOf'>, name: string): string =>
+  lang === 'zh' ? name : `${nameOf(name)} ${name}`;
 
 /** The report of a unit at the cut-off, or at the last circular's. */
 export function reportKeyOf(subject: Subject, unit: string, at: 'now' | 'previous' = 'now'): ReportKey {

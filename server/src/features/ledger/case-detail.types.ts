@@ -55,6 +55,9 @@ export class Contact {
   @Field(() => String)
   holder!: string;
 
+  @Field(() => String, { nullable: true })
+  holderEn!: string | null;
+
   @Field(() => DateScalar)
   since!: string;
 

@@ -44,7 +44,7 @@ export const MEASURES: DetailSql = (view, cases) => sql`/* case.measures */
   from measures r where ${ofCases(cases)} and ${knownAt('r', view.knownAt)} order by r.no`;
 
 export const CONTACTS: DetailSql = (view, cases) => sql`/* case.contacts */
-  select r.case_no as "caseNo", r.role, r.holder, r.effective_on as since, r.until, ${marked}
+  select r.case_no as "caseNo", r.role, r.holder, r.holder_en as "holderEn", r.effective_on as since, r.until, ${marked}
   from contacts r where ${ofCases(cases)} and ${seen('r', view)}
   order by array_position('{leader,unit,town_leader,first_secretary,strong_village,working_group,instructor}'::text[], r.role),
     r.effective_on, r.holder`;

@@ -34,6 +34,7 @@ export interface CaseRow {
   rectified: boolean;
   rectified_on: string | null;
   symptoms: string | null;
+  symptoms_en: string | null;
   aim: string | null;
   relapse_of: string | null;
   grade: GradeName | null;
@@ -103,7 +104,7 @@ export function ledgerOf(key: CaseListKey, scope: Scope): RawBuilder<unknown> {
     ledger as (
       select county_code, case_no, campaign, unit_code, unit_name, unit_kind, town_code, state, state_since, effective_on as identified_on,
         primary_cause, other_causes, due_on as deadline, rectified,
-        case when rectified then first_rectified_on end as rectified_on, symptoms, aim, relapse_of, grade, contact_leader,
+        case when rectified then first_rectified_on end as rectified_on, symptoms, symptoms_en, aim, relapse_of, grade, contact_leader,
         document_no, illustrative, latest, coalesce(latest and not rectified and due_on < ${asOf}::date, false) as overdue
       from judged
     )`;

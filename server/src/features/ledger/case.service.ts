@@ -112,6 +112,7 @@ function caseOfRow(row: CaseRow, key: CaseListKey): Case {
     rectified: row.rectified,
     rectifiedOn: row.rectified_on,
     symptoms: row.symptoms,
+    symptomsEn: row.symptoms_en,
     aim: row.aim,
     relapseOf: row.relapse_of,
     grade: row.grade,

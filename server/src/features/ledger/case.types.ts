@@ -54,6 +54,9 @@ export class Case {
   symptoms!: string | null;
 
   @Field(() => String, { nullable: true })
+  symptomsEn!: string | null;
+
+  @Field(() => String, { nullable: true })
   aim!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The earlier case that this one is a relapse of.' })

@@ -80,5 +80,7 @@ export function basisOf({ unit: { code }, previous }: Subject, bind: Binding): F
       return { ...basis, tables: OF_CASE, caseNo: bind.caseNo };
     case 'day':
       return { ...basis, tables: ['campaign_version'] };
+    case 'standard':
+      return basis;
   }
 }

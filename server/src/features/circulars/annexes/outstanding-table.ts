@@ -4,8 +4,8 @@ import type { FigureSource, Subject } from '../subject.ts';
 import { words, type Cell, type TablePlan } from './table-plan.ts';
 
 const COLUMNS = {
-  zh: ['序号', '党组织', '主要情形', '完成时限', '逾期天数', '状态', '责任领导'],
-  en: ['No.', 'Organisation', 'Primary cause', 'Deadline', 'Days overdue', 'State', 'Answered for by'],
+  zh: ['序号', '党组织', '主要情形', '完成时限', '逾期天数', '状态', '挂钩领导'],
+  en: ['No.', 'Organisation', 'Primary cause', 'Deadline', 'Days overdue', 'State', 'Contact leader'],
 } as const;
 /** Wide enough for a name of six characters, a day and the longest word of either language in one line. */
 const SHARES = { zh: [7, 18, 18, 20, 8, 9, 20], en: [6, 16, 17, 18, 11, 12, 20] } as const;

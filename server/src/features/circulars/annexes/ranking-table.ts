@@ -1,7 +1,7 @@
 import type { MetricId, TownRank } from '../../../metrics/index.ts';
 import type { Binding } from '../content/binding.ts';
 import { RANK_DEFINITION } from '../figures/figure-words.ts';
-import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
+import { nameInTable, reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { childrenOf } from '../sentences/words.ts';
 import { words, type Cell, type TablePlan } from './table-plan.ts';
 
@@ -38,7 +38,10 @@ export async function planRanking(
       ...titles.counts.map((title) => ({ title, align: 'right' as const, share: title.length > 10 ? 16 : 13 })),
       { title: titles.rate, align: 'right', share: 14 },
     ],
-    rows: [[words(''), words(`${unit.name}${titles.total}`), ...totalCells()], ...shown.map(rowOf)],
+    rows: [
+      [words(''), words(`${subject.nameOf(unit.name)}${titles.total}`), ...totalCells()],
+      ...shown.map((rank) => rowOf(subject, rank)),
+    ],
     totals: [0],
     note: noteOf(subject, ranks.length - shown.length, children, unassigned),
   };
@@ -55,11 +58,16 @@ const metric = (id: MetricId, unit?: string): Binding => ({
 const totalCells = (): Cell[] =>
   [...COUNTS, 'RECTIFICATION_RATE' as const].map((id) => ({ key: `ranking.total.${id}`, bind: metric(id) }));
 
-function rowOf({ unit, name, identified }: TownRank): Cell[] {
+function rowOf(subject: Subject, { unit, name, identified }: TownRank): Cell[] {
   const counts = COUNTS.map((id): Cell => ({ key: `ranking.${unit}.${id}`, bind: metric(id, unit) }));
   const rate: Cell =
     identified === 0 ? words('-') : { key: `ranking.${unit}.RATE`, bind: metric('RECTIFICATION_RATE', unit) };
-  return [{ key: `ranking.${unit}.rank`, bind: { of: 'rank', unit } }, words(name), ...counts, rate];
+  return [
+    { key: `ranking.${unit}.rank`, bind: { of: 'rank', unit } },
+    words(nameInTable(subject, name)),
+    ...counts,
+    rate,
+  ];
 }
 
 function noteOf({ lang }: Subject, left: number, children: string, unassigned: string): string {

@@ -33,7 +33,11 @@ export async function planVenues(source: FigureSource, subject: Subject, caption
       words(progressOf(venue, subject), venue.illustrative),
     ];
   });
-  const total = [words(''), words(lang === 'zh' ? `${unit.name}合计` : `${unit.name}, total`), words('')];
+  const total = [
+    words(''),
+    words(lang === 'zh' ? `${unit.name}合计` : `${subject.nameOf(unit.name)}, total`),
+    words(''),
+  ];
   return {
     caption,
     columns: COLUMNS[lang].map((title, i) => ({

@@ -60,5 +60,6 @@ export const bindingSchema: z.ZodType<Binding> = z.discriminatedUnion('of', [
   names('count'),
   z.strictObject({ of: z.literal('day'), day: z.enum(DAYS), style: z.enum(DAY_STYLES).optional() }),
   z.strictObject({ of: z.literal('rank'), unit }),
+  z.strictObject({ of: z.literal('standard') }),
   z.strictObject({ of: z.literal('case'), caseNo: z.string().min(1).max(100), field: z.enum(CASE_FIELDS) }),
 ]);

@@ -71,5 +71,10 @@ export interface RankBinding {
   readonly unit: string;
 }
 
+/** The standard of operating funds a year: so much up to so many inhabitants. */
+export interface StandardBinding {
+  readonly of: 'standard';
+}
+
 /** What a figure in the text is bound to. */
-export type Binding = MetricBinding | NamesBinding | DayBinding | CaseBinding | RankBinding;
+export type Binding = MetricBinding | NamesBinding | DayBinding | CaseBinding | RankBinding | StandardBinding;

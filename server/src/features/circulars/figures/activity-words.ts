@@ -14,7 +14,7 @@ const MONTHS = 'January February March April May June July August September Octo
 const TELLS_DAYS: Readonly<Record<Lang, RegExp>> = { zh: /\d月/, en: new RegExp(`\\b(?:${MONTHS.join('|')})\\b`) };
 
 /** 8月15日, or 8月中旬 where the day is not known. */
-function writeWhen({ heldOn, heldOnSpan }: Printable, lang: Lang): string {
+export function writeWhen({ heldOn, heldOnSpan }: Pick<Activity, 'heldOn' | 'heldOnSpan'>, lang: Lang): string {
   if (heldOnSpan === null) return writeDay(heldOn, lang, 'monthDay');
   const month = Number(heldOn.slice(5, 7));
   return lang === 'zh'

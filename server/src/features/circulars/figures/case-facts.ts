@@ -11,6 +11,8 @@ export interface CaseFacts {
   /** Post of the contact leader, else of the town's; null where nobody is entered. */
   readonly leader: {
     readonly post: string;
+    /** Null where none is entered. */
+    readonly postEn: string | null;
     readonly role: 'leader' | 'town_leader';
     readonly illustrative: boolean;
   } | null;
@@ -62,6 +64,7 @@ export async function loadCases(
       leader: contact
         ? {
             post: contact.holder,
+            postEn: contact.holderEn,
             role: contact.role === 'leader' ? 'leader' : 'town_leader',
             illustrative: contact.illustrative,
           }

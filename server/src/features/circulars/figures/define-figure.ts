@@ -18,6 +18,8 @@ export function labelFigure({ lang }: Pick<Subject, 'lang'>, bind: Binding): str
       return DAY_WORDS[bind.day][lang];
     case 'rank':
       return lang === 'zh' ? `位次 [${bind.unit}]` : `Rank [${bind.unit}]`;
+    case 'standard':
+      return lang === 'zh' ? '村级组织运转经费标准（每年）' : 'Operating funds a year, by population';
     case 'case':
       return `${bind.caseNo} ${CASE_WORDS[bind.field][lang]}`;
   }

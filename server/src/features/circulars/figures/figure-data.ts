@@ -18,6 +18,14 @@ export interface NamedPractice extends GoodPractice {
   readonly name: string;
 }
 
+/** What a unit of a kind is due a year from so many inhabitants on. */
+export interface FundingTier {
+  readonly kind: string;
+  readonly populationOver: number;
+  /** exact */
+  readonly dueYuan: string;
+}
+
 /** Everything that some bindings say, loaded together. */
 export interface FigureData {
   readonly subject: Subject;
@@ -33,6 +41,8 @@ export interface FigureData {
   /** Entered since the last circular up to the cut-off. */
   readonly practices: readonly NamedPractice[];
   readonly causes: ReadonlyMap<string, Cause>;
+  /** The standard of operating funds, from the smallest population up. */
+  readonly tiers: readonly FundingTier[];
 }
 
 const RANKED: ReadonlySet<ListId> = new Set(['ALL_DONE', 'BELOW_AVERAGE', 'NO_CASE']);
@@ -59,6 +69,7 @@ function needsOf(subject: Subject, bindings: readonly Binding[]) {
     ranked,
     outstanding: lists.some(({ list }) => OF_CASES.has(list)),
     activities: lists.some(({ list }) => list === 'ACTIVITIES' || list === 'PLANNED'),
+    standard: bindings.some(({ of }) => of === 'standard'),
     practices: lists.some(({ list }) => list === 'GOOD_PRACTICES'),
     cases: [...new Set(bindings.filter((bind) => bind.of === 'case').map(({ caseNo }) => caseNo))],
     ownUnit,
@@ -76,12 +87,13 @@ export async function loadFigureData(
   const needs = needsOf(subject, bindings);
   const cells = new Map<string, MetricValue>();
   const standings = new Map<string, readonly Standing[]>();
-  const [outstanding, named, activities, practices, causes] = await Promise.all([
+  const [outstanding, named, activities, practices, causes, tiers] = await Promise.all([
     needs.outstanding ? loadCases(source, subject, { rectified: false }) : [],
     needs.cases.length > 0 ? loadCases(source, subject, {}, needs.cases) : [],
     needs.activities ? activitiesOfPeriod(source, subject) : [],
     needs.practices ? practicesOfPeriod(source, subject) : [],
     createCampaignLoaders(source.db, subject.asOf).causes(),
+    needs.standard ? fundingTiers(source, subject) : [],
     loadWhole(source, subject, needs.whole, cells),
     ...[...needs.byDimension].map(([by, binds]) => loadParts(source, subject, by, binds, cells)),
     loadStandings(source, subject, needs.ranked, standings),
@@ -95,6 +107,7 @@ export async function loadFigureData(
     caseOf: (caseNo) => byNumber.get(caseNo) ?? null,
     activities,
     practices,
+    tiers,
     causes: new Map(causes.map((cause) => [cause.code, cause])),
   };
 }
@@ -108,8 +121,22 @@ const periodReport = (subject: Subject) => ({
   asOf: subject.asOf,
 });
 
-/** A circular tells of its own period; its first one of all that went before. */
-const inPeriod = ({ previous }: Subject, day: string): boolean => previous === null || day > previous.asOf;
+/** The tiers of the county, kind by kind its own or the general ones, as `OPERATING_DUE` takes them. */
+async function fundingTiers({ db }: FigureSource, { unit }: Subject): Promise<FundingTier[]> {
+  const county = unit.levelCodes[2] ?? '*';
+  const rows = await db
+    .selectFrom('operating_tier')
+    .select(['county_code', 'kind', 'population_over as populationOver', 'due_yuan as dueYuan'])
+    .where('county_code', 'in', [county, '*'])
+    .orderBy('kind')
+    .orderBy('population_over')
+    .execute();
+  const own = new Set(rows.filter(({ county_code }) => county_code !== '*').map(({ kind }) => kind));
+  return rows.filter(({ county_code, kind }) => (county_code === '*') !== own.has(kind));
+}
+
+/** A circular tells of what came after the last one that was sealed; the first of all that went before. */
+const inPeriod = ({ previous }: Subject, day: string): boolean => !previous?.sealed || day > previous.asOf;
 
 async function activitiesOfPeriod({ db, scope }: FigureSource, subject: Subject): Promise<Activity[]> {
   const activities = await activitiesOf(db, scope, periodReport(subject));
@@ -192,7 +219,11 @@ async function loadStandings(
     const marked = new Map(parts[i]?.rows.map((row) => [row.key, isMarked(row)]));
     standings.set(
       unit,
-      (ranks[i] ?? []).map((rank) => ({ ...rank, illustrative: marked.get(rank.unit) ?? false })),
+      (ranks[i] ?? []).map((rank) => ({
+        ...rank,
+        name: subject.nameOf(rank.name),
+        illustrative: marked.get(rank.unit) ?? false,
+      })),
     );
   });
 }

@@ -52,8 +52,8 @@ export const LIST_WORDS: Readonly<Record<ListId, { readonly label: Text; readonl
   ACTIVITIES: {
     label: { zh: '已开展的活动', en: 'Activities held' },
     definition: {
-      zh: '本期已举行、登记了通报用语的活动；本期指上期通报截止日之后至统计日。',
-      en: 'Activities held in the period that have a sentence to print; the period is that since the last circular.',
+      zh: '上期通报以来已举行、登记了通报用语的活动；没有上期通报的，为整顿工作开展以来。',
+      en: 'Activities held since the last sealed circular that have a sentence to print; without one, since the campaign began.',
     },
   },
   PLANNED: {
@@ -66,8 +66,8 @@ export const LIST_WORDS: Readonly<Record<ListId, { readonly label: Text; readonl
   GOOD_PRACTICES: {
     label: { zh: '典型做法', en: 'Good practice' },
     definition: {
-      zh: '本期登记的典型做法；本期指上期通报截止日之后至统计日。',
-      en: 'Good practice entered in the period, which is that since the last circular.',
+      zh: '上期通报以来的典型做法；没有上期通报的，为整顿工作开展以来。',
+      en: 'Good practice since the last sealed circular; without one, since the campaign began.',
     },
   },
 };

@@ -25,7 +25,8 @@ export interface ResolvedFigure {
 /** What one binding says under a key. */
 export function resolveFigure(data: FigureData, key: string, bind: Binding): ResolvedFigure {
   const { text, value, illustrative, concern, lacking = null } = writeFigure(data, bind);
-  const unit = bind.of === 'day' || bind.of === 'case' ? null : (bind.unit ?? data.subject.unit.code);
+  const ofUnit = bind.of !== 'day' && bind.of !== 'case' && bind.of !== 'standard';
+  const unit = ofUnit ? (bind.unit ?? data.subject.unit.code) : null;
   return {
     key,
     bind,

@@ -11,9 +11,10 @@ export interface NamedUnit {
 /** Units as a circular names them, as they were on its cut-off. */
 export async function nameUnits(
   { units }: Pick<FigureSource, 'units'>,
-  { unit, asOf }: Subject,
+  subject: Subject,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, NamedUnit>> {
+  const { unit, asOf } = subject;
   const load = async (wanted: readonly string[]): Promise<OrgUnit[]> => {
     const found = await units.unit.loadMany(wanted.map((code) => ({ code, on: asOf })));
     return found.flatMap((row) => (row === null || row instanceof Error ? [] : [row]));
@@ -26,7 +27,13 @@ export async function nameUnits(
   return new Map(
     rows.map((row) => [
       row.code,
-      { name: `${townNames.get(townOf(row) ?? '') ?? ''}${row.name}`, illustrative: row.madeUp },
+      { name: nameWithTown(subject, row.name, townNames.get(townOf(row) ?? '')), illustrative: row.madeUp },
     ]),
   );
+}
+
+/** 鲤南镇东山村; Dongshan Village, Linan Town. */
+function nameWithTown({ lang, nameOf }: Subject, name: string, town = ''): string {
+  if (lang === 'zh') return `${town}${name}`;
+  return town === '' ? nameOf(name) : `${nameOf(name)}, ${nameOf(town)}`;
 }

@@ -3,12 +3,12 @@ import { daysBetween } from '../../../graph/day.ts';
 import type { Lang } from '../../../graph/enums.ts';
 import { addDays, lackingEntries, registry, type Metric, type MetricValue } from '../../../metrics/index.ts';
 import type { Binding, CaseBinding, DayBinding, MetricBinding, NamesBinding, RankBinding } from '../content/binding.ts';
-import { marks } from './case-facts.ts';
+import { marks, type CaseFacts } from './case-facts.ts';
 import { stateWords } from './case-words.ts';
-import type { FigureData } from './figure-data.ts';
+import type { FigureData, FundingTier } from './figure-data.ts';
 import { joinNames, listNames } from './list-names.ts';
 import { writeDay } from './write-day.ts';
-import { NO_DATA, writeAtLeast, writeDecimal, writePoints, writeValue } from './write-number.ts';
+import { NO_DATA, writeAtLeast, writeDecimal, writeMoney, writePoints, writeValue } from './write-number.ts';
 
 /** What the clerk should look at before a figure goes out. */
 export type Concern =
@@ -45,6 +45,8 @@ export function writeFigure(data: FigureData, bind: Binding): WrittenFigure {
       return writeRank(data, bind);
     case 'case':
       return writeCase(data, bind);
+    case 'standard':
+      return writeStandard(data);
   }
 }
 
@@ -149,11 +151,13 @@ function writeNames(data: FigureData, bind: NamesBinding): WrittenFigure {
   return { text, value: null, illustrative, concern: names.length === 0 ? 'EMPTY_LIST' : null };
 }
 
-/** A unit without a case has no rank; ties share one (domain.md, section 5). */
+/** A unit without a case has no rank, and there is none while nobody has rectified anything; ties share one (domain.md, section 5). */
 function writeRank(data: FigureData, { unit }: RankBinding): WrittenFigure {
-  const standing = data.standings(data.subject.unit.code).find((town) => town.unit === unit);
+  const standings = data.standings(data.subject.unit.code);
+  const standing = standings.find((town) => town.unit === unit);
   if (!standing) return nothing(data.subject.lang, 'NO_DATA');
-  const value = standing.rank === null ? null : String(standing.rank);
+  const ranked = standing.rank !== null && standings.some(({ rectified }) => rectified > 0);
+  const value = ranked ? String(standing.rank) : null;
   return { text: value ?? '-', value, illustrative: standing.illustrative, concern: null };
 }
 
@@ -169,6 +173,49 @@ function writeBoundDay(data: FigureData, { day, style }: DayBinding): WrittenFig
   if (value === null) return nothing(subject.lang, day === 'previous' ? 'NO_PREVIOUS' : 'NO_DATA');
   return { text: writeDay(value, subject.lang, style), value, illustrative: false, concern: null };
 }
+
+/** 3000人以下的村3万元、3001至5000人的4万元、5001人以上的5万元，社区3万元; nothing where the county has no tiers. */
+function writeStandard({ tiers, subject: { lang } }: FigureData): WrittenFigure {
+  const kinds = (
+    [
+      ['village', '村', 'villages'],
+      ['community', '社区', 'communities'],
+    ] as const
+  ).map(([kind, zh, en]) =>
+    tierWords(
+      tiers.filter((tier) => tier.kind === kind),
+      lang === 'zh' ? zh : en,
+      lang,
+    ),
+  );
+  const text = kinds.filter((words) => words !== '').join(lang === 'zh' ? '，' : '; ');
+  return text === '' ? nothing(lang, 'NO_DATA') : { text, value: null, illustrative: false, concern: null };
+}
+
+function tierWords(tiers: readonly FundingTier[], kind: string, lang: Lang): string {
+  return tiers
+    .map(({ populationOver, dueYuan }, i) => {
+      const due = writeMoney(new Big(dueYuan), lang);
+      const upTo = tiers[i + 1]?.populationOver;
+      const from = populationOver + 1;
+      if (lang === 'zh') {
+        if (tiers.length === 1) return `${kind}${due}`;
+        if (upTo === undefined) return `${from}人以上的${due}`;
+        return i === 0 ? `${upTo}人以下的${kind}${due}` : `${from}至${upTo}人的${due}`;
+      }
+      if (tiers.length === 1) return `${kind} ${due}`;
+      const people = (count: number): string => writeDecimal(new Big(count), lang);
+      if (upTo === undefined) return `from ${people(from)} people ${due}`;
+      return i === 0
+        ? `${kind} of up to ${people(upTo)} people ${due}`
+        : `${people(from)} to ${people(upTo)} people ${due}`;
+    })
+    .join(lang === 'zh' ? '、' : ', ');
+}
+
+/** The post of a leader; in English as entered, else as the ledger has it. */
+const postOf = ({ post, postEn }: NonNullable<CaseFacts['leader']>, lang: Lang): string =>
+  lang === 'zh' ? post : (postEn ?? post);
 
 function writeCase(data: FigureData, { caseNo, field }: CaseBinding): WrittenFigure {
   const { lang, asOf } = data.subject;
@@ -188,11 +235,11 @@ function writeCase(data: FigureData, { caseNo, field }: CaseBinding): WrittenFig
       return said(text, marks(facts, 'primary_cause'));
     }
     case 'symptoms':
-      return said(row.symptoms, marks(facts, 'symptoms'));
+      return said(lang === 'zh' ? row.symptoms : row.symptomsEn, marks(facts, 'symptoms'));
     case 'deadline':
       return said(row.deadline && writeDay(row.deadline, lang), marks(facts, 'deadline'), row.deadline);
     case 'leader':
-      return said(facts.leader?.post ?? null, facts.leader?.illustrative ?? false);
+      return said(facts.leader && postOf(facts.leader, lang), facts.leader?.illustrative ?? false);
     case 'daysOverdue': {
       const days = row.overdue && row.deadline ? daysBetween(row.deadline, asOf) : 0;
       return said(writeDecimal(new Big(days), lang), marks(facts, 'deadline'), String(days));

@@ -31,7 +31,8 @@ export function writeMoney(yuan: Big, lang: Lang, inWan = true): string {
 export function writePoints(points: Big, lang: Lang): string {
   const rounded = points.round(1, Big.roundHalfUp);
   const size = writeDecimal(rounded.abs(), lang);
-  if (rounded.eq(0)) return lang === 'zh' ? '基本持平' : 'unchanged';
+  if (points.eq(0)) return lang === 'zh' ? '持平' : 'unchanged';
+  if (rounded.eq(0)) return lang === 'zh' ? '基本持平' : 'almost unchanged';
   if (lang === 'zh') return `${rounded.gt(0) ? '提高' : '下降'}${size}个百分点`;
   return `${rounded.gt(0) ? 'up' : 'down'} ${size} percentage ${size === '1' ? 'point' : 'points'}`;
 }

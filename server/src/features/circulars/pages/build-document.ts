@@ -8,9 +8,11 @@ import type {
 } from '../../../exports/document/official-document.ts';
 import { planAnnexes, type AnnexPlan } from '../annexes/plan-annexes.ts';
 import type { Cell, TablePlan } from '../annexes/table-plan.ts';
+import type { Binding } from '../content/binding.ts';
 import { figuresOf, type BodyNode, type CircularContent } from '../content/content.ts';
 import { loadFigureData } from '../figures/figure-data.ts';
 import { resolveFigure, type ResolvedFigure } from '../figures/resolve-figures.ts';
+import { gapsOf, type Gap } from './gaps.ts';
 import { placesOf } from './places.ts';
 import type { CircularDesk } from '../desk.ts';
 import type { Subject } from '../subject.ts';
@@ -27,12 +29,20 @@ export interface Page {
   readonly document: OfficialDocument;
   /** Those of the text in reading order, then those of the annexes. */
   readonly figures: readonly PlacedFigure[];
+  /** What it leaves out or cannot say in its language. */
+  readonly gaps: readonly Gap[];
 }
 
 /** A figure with where it is printed, in words: 一、总体情况，第1段. */
 export interface PlacedFigure extends ResolvedFigure {
   readonly place: string;
 }
+
+/** What gaps are looked for in, whether the text speaks of it or not. */
+const LOOKED_AT: readonly Binding[] = (['OUTSTANDING', 'ACTIVITIES', 'GOOD_PRACTICES'] as const).map((list) => ({
+  of: 'count',
+  list,
+}));
 
 /** Resolves every figure of a circular, in its text and its tables, in one go, and makes the document of it. */
 export async function buildPage(
@@ -47,21 +57,17 @@ export async function buildPage(
     ...figuresOf(content).map(({ attrs }) => attrs),
     ...plans.flatMap((plan) => ('table' in plan ? plan.table.rows.flat() : [])).filter((cell) => 'bind' in cell),
   ];
-  const data = await loadFigureData(
-    desk,
-    subject,
-    wanted.map(({ bind }) => bind),
-  );
+  const data = await loadFigureData(desk, subject, [...wanted.map(({ bind }) => bind), ...LOOKED_AT]);
   const resolved = wanted.map(({ key, bind }) => resolveFigure(data, key, bind));
   const places = placesOf(subject.lang, content, plans, new Map(resolved.map(({ key, text }) => [key, text])));
   const figures = resolved.map((figure) => ({ ...figure, place: places.get(figure.key) ?? '' }));
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   const annexes = plans.map((plan) => annexOf(plan, byKey));
-  return { document: documentOf(subject, content, byKey, annexes, issue), figures };
+  return { document: documentOf(subject, content, byKey, annexes, issue), figures, gaps: gapsOf(data) };
 }
 
 function documentOf(
-  { lang, unit, campaign, asOf }: Subject,
+  { lang, nameOf, unit, campaign, asOf }: Subject,
   content: CircularContent,
   figures: ReadonlyMap<string, ResolvedFigure>,
   annexes: readonly Annex[],
@@ -69,7 +75,7 @@ function documentOf(
 ): OfficialDocument {
   const { masthead, title, addressees, issuer, issuedOn, copies, printedBy } = content;
   const properties: DocumentProperties = {
-    subject: `${unit.name} ${lang === 'zh' ? campaign.nameZh : (campaign.nameEn ?? campaign.nameZh)} ${asOf}`,
+    subject: `${nameOf(unit.name)} ${lang === 'zh' ? campaign.nameZh : (campaign.nameEn ?? campaign.nameZh)} ${asOf}`,
     keywords: [campaign.id, unit.code, asOf],
     createdAt,
     digest: null,

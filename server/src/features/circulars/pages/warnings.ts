@@ -31,6 +31,18 @@ const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en:
     zh: '这一句按起草时的数据写成，与现在的数据不符，请改写或删去：',
     en: 'Written from the data of then, and no longer true of those of now: reword or remove it: ',
   },
+  PLAN_PASSED: {
+    zh: '计划时间已过，请登记为已举行或取消，未写入通报：',
+    en: 'Planned for days now past; enter them as held or cancelled. Left out: ',
+  },
+  LEFT_OUT: {
+    zh: '没有登记通报用语，未写入通报：',
+    en: 'Left out, as no sentence to print is entered: ',
+  },
+  NO_ENGLISH: {
+    zh: '没有登记英文：',
+    en: 'No English is entered, so these are left out or stay in Chinese: ',
+  },
   ISSUED_BEFORE_CUT_OFF: { zh: '成文日期早于统计截止日。', en: 'Issued before the cut-off.' },
 };
 
@@ -52,7 +64,7 @@ const quote = (sentence: string, lang: Lang): string => (lang === 'zh' ? `“${s
 export function warningsOf(
   { lang, asOf, draft }: CircularRow,
   names: readonly string[],
-  { figures, contradictions }: Pick<DraftPage, 'figures' | 'contradictions'>,
+  { figures, contradictions, gaps }: Pick<DraftPage, 'figures' | 'contradictions' | 'gaps'>,
 ): CircularWarning[] {
   if (!draft) return [];
   const { content } = draft;
@@ -83,6 +95,7 @@ export function warningsOf(
     ...(content.issuedOn < asOf ? [warn('ISSUED_BEFORE_CUT_OFF', null, null)] : []),
     ...concerns,
     ...unbound,
+    ...gaps.map(({ code, about }) => warn(code, null, null, about.join(lang === 'zh' ? '；' : '; '))),
     ...(figures.some(({ illustrative }) => illustrative) ? [warn('ILLUSTRATIVE', null, null)] : []),
   ];
 }

@@ -23,4 +23,5 @@ export const names = (list: ListId, ledBy?: NamesBinding['ledBy']): Binding =>
 export const count = (list: ListId): Binding => ({ of: 'count', list });
 export const day = (which: DayBinding['day'], style?: DayBinding['style']): Binding =>
   style ? { of: 'day', day: which, style } : { of: 'day', day: which };
+export const fundingStandard: Binding = { of: 'standard' };
 export const ofCase = (caseNo: string, field: CaseBinding['field']): Binding => ({ of: 'case', caseNo, field });

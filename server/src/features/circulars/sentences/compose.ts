@@ -1,5 +1,4 @@
 import type { Lang } from '../../../graph/enums.ts';
-import type { Text } from '../../../metrics/index.ts';
 import type { Binding } from '../content/binding.ts';
 import type { Body, BodyNode, InlineNode, ParagraphNode } from '../content/content.ts';
 import type { FigureData } from '../figures/figure-data.ts';
@@ -10,8 +9,9 @@ import { MEASURES } from './measures.ts';
 import { OVERALL } from './overall.ts';
 import { PROBLEMS } from './problems.ts';
 import { PROGRESS } from './progress.ts';
-import { REQUIREMENTS } from './requirements.ts';
-import type { Filling, ParagraphPlan, SectionId, SectionPlan, Sentence } from './sentence.ts';
+import { REQUIREMENTS, RULE_CAUSES } from './requirements.ts';
+import { writeFigure } from '../figures/write-figure.ts';
+import type { Figures, Filling, ParagraphPlan, SectionId, SectionPlan, Sentence } from './sentence.ts';
 import { headingOrdinal, paragraphOrdinal, wordsOf } from './words.ts';
 
 /** The sections of a circular, in its order (domain.md, section 6). */
@@ -20,6 +20,7 @@ export const PLANS: readonly SectionPlan[] = [OVERALL, PROGRESS, MEASURES, PROBL
 /** What conditions and repetitions look at beyond the figures of the sentences themselves. */
 const LOOKED_AT: readonly Binding[] = [
   { ...metric('IDENTIFIED'), by: { dimension: 'PRIMARY_CAUSE', key: 'C99' } },
+  ...RULE_CAUSES.map((by) => ({ ...metric('IDENTIFIED'), by })),
   points('RECTIFICATION_RATE'),
   count('OUTSTANDING'),
 ];
@@ -106,7 +107,8 @@ class Composer {
     });
   }
 
-  #say(words: Text | undefined): string {
+  #say(lead: ParagraphPlan['lead']): string {
+    const words = typeof lead === 'function' ? lead(this.#facts) : lead;
     return words ? fillWords(words[this.#lang], this.#words) : '';
   }
 
@@ -125,7 +127,7 @@ class Composer {
     const fillings: readonly Filling[] = each ? each(this.#facts) : [{ figures }];
     return fillings.map((filling, i) => {
       const key = (slot: string) => `${section}.${id}.${slot}${each ? `.${i + 1}` : ''}`;
-      const nodes = fill(words[this.#lang], filling, this.#words, key);
+      const nodes = fill(agreed(words[this.#lang], filling.figures, this.#facts.data), filling, this.#words, key);
       const joint = i > 0 && between ? [text(between[this.#lang])] : [];
       return { nodes: [...joint, ...nodes], clause, of: filling.of };
     });
@@ -148,6 +150,14 @@ function orderOf(said: readonly Said[]): string[] {
 }
 
 const text = (words: string): InlineNode => ({ type: 'text', text: words });
+
+/** Chooses the words that agree with a figure: `{n:has|have}`. A lower bound of one is many. */
+const agreed = (template: string, figures: Figures, data: FigureData): string =>
+  template.replace(/\{(\w+):([^|}]*)\|([^}]*)\}/g, (_, slot: string, one: string, many: string) => {
+    const bind = figures[slot];
+    const figure = bind && writeFigure(data, bind);
+    return figure?.value === '1' && figure.text === '1' ? one : many;
+  });
 
 function fill(
   template: string,

@@ -12,7 +12,7 @@ export const INTRODUCTION = {
           id: 'introduction',
           text: {
             zh: '按照整顿软弱涣散基层党组织工作部署和定期通报的要求，现将{unitName}{campaign}截至{asOf}的进展情况通报如下。',
-            en: 'As the rectification of weak and lax grass-roots organisations requires, this is the progress of {unitName} as of {asOf} ({campaign}).',
+            en: 'This circular reports the progress of {unitName} in {campaign} as of {asOf}.',
           },
           figures: { asOf: day('asOf') },
         },

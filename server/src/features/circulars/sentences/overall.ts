@@ -34,7 +34,7 @@ export const OVERALL: SectionPlan = {
           id: 'identified',
           text: {
             zh: '截至{asOf}，{scope}排查确定软弱涣散基层党组织{identified}个',
-            en: 'As of {asOf}, {identified} weak and lax grass-roots organisations had been identified in {scope}',
+            en: 'As of {asOf}, {identified} weak and lax grass-roots {identified:organisation|organisations} had been identified in {scope}',
           },
           figures: { asOf: day('asOf'), identified: of('IDENTIFIED') },
           when: ({ some }) => some('IDENTIFIED'),
@@ -43,7 +43,7 @@ export const OVERALL: SectionPlan = {
           id: 'kinds',
           text: {
             zh: '（村{villages}个、社区{communities}个）',
-            en: ' (villages {villages}, communities {communities})',
+            en: ' (villages: {villages}, communities: {communities})',
           },
           figures: { villages: inKind('village'), communities: inKind('community') },
           when: bothKinds,
@@ -52,7 +52,7 @@ export const OVERALL: SectionPlan = {
           id: 'rectified',
           text: {
             zh: '，已完成整顿{rectified}个，占{rate}；尚未完成{outstanding}个，占{rest}。',
-            en: '; {rectified} were rectified ({rate}) and {outstanding} were outstanding ({rest}).',
+            en: '; {rectified} {rectified:has|have} been rectified ({rate}) and {outstanding} {outstanding:is|are} outstanding ({rest}).',
           },
           figures: {
             rectified: of('RECTIFIED'),
@@ -60,15 +60,16 @@ export const OVERALL: SectionPlan = {
             outstanding: of('OUTSTANDING'),
             rest: of('RECTIFICATION_RATE', 'rest'),
           },
-          when: ({ some }) => some('OUTSTANDING'),
+          when: ({ some }) => some('OUTSTANDING') && some('RECTIFIED'),
+        },
+        {
+          id: 'none-rectified',
+          text: { zh: '，尚无完成整顿的。', en: '; none has been rectified yet.' },
+          when: ({ some }) => some('OUTSTANDING') && !some('RECTIFIED'),
         },
         {
           id: 'all-rectified',
-          text: {
-            zh: '，已全部完成整顿，完成率{rate}。',
-            en: '; all of them were rectified ({rate}).',
-          },
-          figures: { rate: of('RECTIFICATION_RATE') },
+          text: { zh: '，已全部完成整顿。', en: '; all of them have been rectified.' },
           when: ({ some }) => some('IDENTIFIED') && !some('OUTSTANDING'),
         },
         {
@@ -84,10 +85,11 @@ export const OVERALL: SectionPlan = {
           id: 'ratio',
           text: {
             zh: '认定的村占{scope}{all}个村的{ratio}。',
-            en: ' The villages among them are {ratio} of the {all} villages of {scope}.',
+            en: ' The villages among them make up {ratio} of the {all} villages of {scope}.',
           },
           figures: { all: of('IDENTIFICATION_RATIO', 'denominator'), ratio: of('IDENTIFICATION_RATIO') },
-          when: ({ some }) => some('IDENTIFICATION_RATIO'),
+          // Of one village out of a town's few a share says nothing.
+          when: ({ some, data }) => some('IDENTIFICATION_RATIO') && data.subject.unit.level < 4,
         },
       ],
     },
@@ -97,8 +99,8 @@ export const OVERALL: SectionPlan = {
         {
           id: 'newly-rectified',
           text: {
-            zh: '较上期（{previous}）新增完成{more}个，完成率{points}。',
-            en: 'Since the last circular ({previous}), {more} more were rectified; the rate is {points}.',
+            zh: '较{lastFrom}{previous}{lastTo}新增完成{more}个，完成率{points}。',
+            en: 'Since {lastFrom}{previous}{lastTo}, {more} more {more:has|have} been rectified; the rate is {points}.',
           },
           figures: { previous: day('previous'), more: change('RECTIFIED'), points: points('RECTIFICATION_RATE') },
           when: (facts) => moved(facts)?.gt(0) ?? false,
@@ -106,24 +108,24 @@ export const OVERALL: SectionPlan = {
         {
           id: 'none-newly-rectified',
           text: {
-            zh: '较上期（{previous}）没有新增完成，完成率{points}。',
-            en: 'Since the last circular ({previous}), no more were rectified; the rate is {points}.',
+            zh: '较{lastFrom}{previous}{lastTo}没有新增完成。',
+            en: 'Since {lastFrom}{previous}{lastTo}, no more have been rectified.',
           },
-          figures: { previous: day('previous'), points: points('RECTIFICATION_RATE') },
+          figures: { previous: day('previous') },
           when: (facts) => (moved(facts)?.eq(0) ?? false) && facts.some('OUTSTANDING'),
         },
         {
           id: 'fewer-rectified',
           text: {
-            zh: '与上期（{previous}）相比，完成数净变化{more}个，完成率{points}。',
-            en: 'Against the last circular ({previous}), the number rectified changed by {more}; the rate is {points}.',
+            zh: '与{lastFrom}{previous}{lastTo}相比，完成数净变化{more}个，完成率{points}。',
+            en: 'Against {lastFrom}{previous}{lastTo}, the number rectified changed by {more}; the rate is {points}.',
           },
           figures: { previous: day('previous'), more: change('RECTIFIED'), points: points('RECTIFICATION_RATE') },
           when: (facts) => moved(facts)?.lt(0) ?? false,
         },
         {
           id: 'newly-identified',
-          text: { zh: '新增认定{more}个。', en: ' {more} more were identified.' },
+          text: { zh: '新增认定{more}个。', en: ' {more} more {more:was|were} identified.' },
           figures: { more: change('IDENTIFIED') },
           when: ({ change, data }) => data.subject.previous !== null && (change('IDENTIFIED')?.gt(0) ?? false),
         },
@@ -136,27 +138,27 @@ export const OVERALL: SectionPlan = {
         {
           id: 'accepted',
           clause: true,
-          text: { zh: '已验收待销号{accepted}个', en: 'accepted but not struck off {accepted}' },
+          text: { zh: '已验收待销号{accepted}个', en: 'accepted but not yet signed off: {accepted}' },
           figures: { accepted: of('ACCEPTED_PENDING') },
           when: ({ some }) => some('OUTSTANDING') && some('ACCEPTED_PENDING'),
         },
         {
           id: 'overdue',
           clause: true,
-          text: { zh: '超过完成时限{overdue}个', en: 'past their deadline {overdue}' },
+          text: { zh: '超过完成时限{overdue}个', en: 'past the deadline: {overdue}' },
           figures: { overdue: of('OVERDUE') },
           when: ({ some }) => some('OVERDUE'),
         },
         {
           id: 'none-overdue',
           clause: true,
-          text: { zh: '均未超过完成时限', en: 'none past its deadline' },
+          text: { zh: '均未超过完成时限', en: 'none is past its deadline' },
           when: ({ some }) => some('OUTSTANDING') && !some('OVERDUE'),
         },
         {
           id: 'relapsed',
           clause: true,
-          text: { zh: '出现反弹{relapsed}个', en: 'relapsed {relapsed}' },
+          text: { zh: '出现反弹{relapsed}个', en: 'relapsed: {relapsed}' },
           figures: { relapsed: of('RELAPSED') },
           when: ({ some }) => some('RELAPSED'),
         },
@@ -168,9 +170,9 @@ export const OVERALL: SectionPlan = {
       sentences: [
         {
           id: 'cause',
-          text: { zh: '{cause}{number}个', en: '{cause} {number}' },
+          text: { zh: '{cause}{number}个', en: '{cause}: {number}' },
           each: causes,
-          between: { zh: '，', en: ', ' },
+          between: { zh: '，', en: '; ' },
           when: ({ some }) => some('IDENTIFIED'),
         },
         {

@@ -17,7 +17,7 @@ export interface Filling {
 
 /**
  * A sentence of a circular, declared once. `{slot}` in the text is a figure of its `figures`, or a word of the subject
- * (`sentences/words.ts`). Texts are set one after another as they are; English ones bring their own space.
+ * (`sentences/words.ts`); `{slot:one|many}` is the word that agrees with the figure in the slot. Texts are set one after another as they are; English ones bring their own space.
  */
 export interface Sentence {
   readonly id: string;
@@ -36,7 +36,7 @@ export interface Sentence {
 export interface ParagraphPlan {
   readonly id: string;
   /** Said first, when anything else is. */
-  readonly lead?: Text;
+  readonly lead?: Text | ((facts: Facts) => Text);
   readonly sentences: readonly Sentence[];
   /** What its sentences say of each case is a paragraph of its own. */
   readonly apart?: boolean;

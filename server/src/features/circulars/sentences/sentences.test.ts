@@ -4,7 +4,7 @@ import { PLANS } from './compose.ts';
 import { INTRODUCTION } from './introduction.ts';
 import type { ParagraphPlan, SectionPlan, Sentence } from './sentence.ts';
 
-const WORDS = new Set(['scope', 'unitName', 'campaign', 'children', 'ones']);
+const WORDS = new Set(['scope', 'unitName', 'campaign', 'children', 'ones', 'answerable', 'lastFrom', 'lastTo']);
 const plans: readonly SectionPlan[] = [INTRODUCTION, ...PLANS];
 const all = plans.flatMap((plan) =>
   plan.paragraphs.flatMap((paragraph: ParagraphPlan) => paragraph.sentences.map((sentence) => ({ plan, sentence }))),

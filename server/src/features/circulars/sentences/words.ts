@@ -22,21 +22,42 @@ export function childrenOf({ level }: Pick<OrgUnit, 'level'>, lang: Lang, kinds:
   return ZH_CHILDREN[level as keyof typeof ZH_CHILDREN] ?? '下级单位';
 }
 
-const ZH_NUMBERS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const ZH_UNITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+/** Chinese numerals from 一 to 十九. */
+const ZH_NUMBERS = [...ZH_UNITS, ...ZH_UNITS.map((unit) => `十${unit}`)];
 const EN_NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** 五个一: the checklist by the number of its items. */
 const onesOf = (items: number, lang: Lang): string =>
   lang === 'zh' ? `“${ZH_NUMBERS[items] ?? items}个一”` : `"${EN_NUMBERS[items] ?? items} ones"`;
 
+/** Who answers for what is late: those below and the units in charge, never the leaders whom the issuer serves. */
+function answerableOf(unit: OrgUnit, lang: Lang, childKinds: readonly string[]): string {
+  const children = childrenOf(unit, lang, childKinds);
+  if (lang === 'en') return `The ${children} concerned and the units in charge are to`;
+  if (unit.level >= 4) return '所在村（社区）党组织和责任单位';
+  return unit.level === 3 ? `所在${children}党（工）委和责任单位` : `所在${children}党委和责任单位`;
+}
+
+/** What stands around the day that changes are counted from: 上期（…） where a circular was sealed, else the day alone. */
+function lastWords(previous: Subject['previous'], lang: Lang): { lastFrom: string; lastTo: string } {
+  if (!previous?.sealed) return { lastFrom: '', lastTo: '' };
+  return lang === 'zh' ? { lastFrom: '上期（', lastTo: '）' } : { lastFrom: 'the last circular (', lastTo: ')' };
+}
+
 /** The words of a subject that sentences may name. */
-export function wordsOf({ lang, unit, campaign }: Subject, childKinds: readonly string[]): Record<string, string> {
+export function wordsOf(
+  { lang, nameOf, unit, campaign, previous }: Subject,
+  childKinds: readonly string[],
+): Record<string, string> {
   return {
     scope: scopeOf(unit, lang),
-    unitName: unit.name,
+    unitName: nameOf(unit.name),
     campaign: lang === 'zh' ? campaign.nameZh : (campaign.nameEn ?? campaign.nameZh),
     children: childrenOf(unit, lang, childKinds),
+    answerable: answerableOf(unit, lang, childKinds),
     ones: onesOf(campaign.checklist.length, lang),
+    ...lastWords(previous, lang),
   };
 }
 
