@@ -1,3 +1,4 @@
+import type { Db } from '@wallchart/db';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { testDatabase } from '@wallchart/db/testing';
@@ -11,6 +12,7 @@ import type { Ledger } from '../reference/ledger.ts';
 export interface PropertyDatabase {
   readonly url: string;
   engine: () => MetricEngine;
+  db: () => Db;
   pool: () => pg.Pool;
   /** Replaces what the database says by the ledger. */
   load: (ledger: Ledger) => Promise<void>;
@@ -24,6 +26,7 @@ export function propertyDatabase(): PropertyDatabase {
   return {
     url: database.url,
     engine: () => createMetricEngine(database.db),
+    db: () => database.db,
     pool: () => pool,
     load: (ledger) => loadLedger(pool, ledger, COUNTY),
   };

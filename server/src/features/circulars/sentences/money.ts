@@ -30,7 +30,7 @@ export const MONEY_PARAGRAPHS: readonly ParagraphPlan[] = [
           en: 'operating funds: {due} due, {paid} paid ({rate})',
         },
         figures: { due: of('OPERATING_DUE'), paid: of('OPERATING_PAID'), rate: of('OPERATING_RATE') },
-        when: ({ some, known }) => some('OPERATING_DUE') && known('OPERATING_PAID'),
+        when: ({ some }) => some('OPERATING_DUE') && some('OPERATING_PAID'),
       },
       clauseOf('LEADING_PAY_INCREASE', '村主干月报酬{figure}', 'monthly pay of leading cadres {figure}'),
       clauseOf('GENERAL_PAY_INCREASE', '一般干部月报酬{figure}', 'monthly pay of general cadres {figure}'),
