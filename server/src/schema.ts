@@ -11,11 +11,11 @@ import {
   ReminderResolver,
   RemindersResolver,
 } from './features/cards/card.resolver.ts';
-import {
-  CircularDraftResolver,
-  CircularEditionResolver,
-  CircularResolver,
-} from './features/circulars/circular.resolver.ts';
+import { CircularResolver } from './features/circulars/circular.resolver.ts';
+import { CircularDraftResolver } from './features/circulars/draft.resolver.ts';
+import { CircularEditionResolver } from './features/circulars/edition.resolver.ts';
+import { MovedCircularResolver } from './features/circulars/moving/moving.resolver.ts';
+import { CircularSettingsResolver } from './features/circulars/settings/settings.resolver.ts';
 import {
   FigureChangeResolver,
   ImportJobResolver,
@@ -72,6 +72,8 @@ function build(): GraphQLSchema {
       CircularResolver,
       CircularDraftResolver,
       CircularEditionResolver,
+      CircularSettingsResolver,
+      MovedCircularResolver,
       ReminderResolver,
       RemindersResolver,
       ReminderCandidateResolver,

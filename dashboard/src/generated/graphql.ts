@@ -102,6 +102,8 @@ export type DraftCircularInput = {
   /** Cut-off; the campaign's default day if none. */
   asOf?: string | null | undefined;
   campaign: string | number;
+  /** Day that it bears; as its office has set if none. */
+  issuedOn?: string | null | undefined;
   lang?: Lang;
   /** The day changes are counted from; the last sealed circular, else the end of the month before. */
   previous?: string | null | undefined;

@@ -1,3 +1,4 @@
+import type { Db } from '@wallchart/db';
 import { userInfo } from 'node:os';
 import { readConfig } from '../config.ts';
 import { deskOf, type CircularDesk } from '../features/circulars/index.ts';
@@ -17,11 +18,15 @@ export async function withDesk(
   await meanwhile();
   const database = await opening;
   try {
-    const { db } = database;
-    const engine = createMetricEngine(db);
-    const source = { db, engine, scope: { kind: 'all' } } as const;
-    return await work(deskOf(source, dayInShanghai(), userInfo().username));
+    return await work(deskOfDatabase(database));
   } finally {
     await database.close();
   }
+}
+
+/** A desk over a database that somebody else closes. */
+export function deskOfDatabase({ db }: { readonly db: Db }): CircularDesk {
+  const engine = createMetricEngine(db);
+  const source = { db, engine, scope: { kind: 'all' } } as const;
+  return deskOf(source, dayInShanghai(), userInfo().username);
 }

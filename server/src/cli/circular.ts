@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import { WallchartError } from '../errors.ts';
 import {
   FORMATS,
+  lastEdition,
   preloadRenderers,
   renderAs,
   sealedFile,
@@ -13,10 +14,12 @@ import {
   type CircularDesk,
   type DraftWish,
   type Format,
+  type SealingWish,
 } from '../features/circulars/index.ts';
 import { isDay } from '../graph/day.ts';
 import { checkFile } from './circular-check.ts';
 import { withDesk } from './circular-desk.ts';
+import { officeSettingsCommand, SETTINGS_ARGS } from './circular-settings.ts';
 import { givenPath, placeForFile } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
@@ -25,10 +28,11 @@ export default defineCommand({
     name: 'circular',
     description:
       'Write a staged circular (通报) from the metrics to a file; --seal numbers and keeps it. ' +
-      '"circular check FILE" holds an edited .docx against what was sealed.',
+      '"circular check FILE" holds an edited .docx against what was sealed; "circular settings --unit CODE" shows, or ' +
+      'keeps, what circulars of an office start with.',
   },
   args: {
-    action: { type: 'positional', required: false, description: '"check", or nothing to write one.' },
+    action: { type: 'positional', required: false, description: '"check", "settings", or nothing to write one.' },
     file: { type: 'positional', required: false, description: 'The .docx to check.' },
     campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014.' },
     out: { type: 'string', valueHint: 'FILE', description: 'Where to write it: .docx, .pdf or .html.' },
@@ -38,9 +42,20 @@ export default defineCommand({
     knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As known then; now if none.' },
     replyDays: { type: 'string', alias: 'reply-days', description: 'Days after the cut-off to answer in; 10 if none.' },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the circular.' },
-    seal: { type: 'boolean', description: 'Seal it: it gets its number and never changes.' },
+    issuedOn: { type: 'string', alias: 'issued-on', valueHint: 'DAY', description: 'Day that it bears (成文日期).' },
+    seal: {
+      type: 'boolean',
+      description: 'Seal it: it gets its number and never changes. The same text again is the same edition.',
+    },
+    number: { type: 'string', valueHint: 'N', description: 'seal: its number, where the register stands elsewhere.' },
     force: { type: 'boolean', description: 'Write over a file that is there already.' },
-    circular: { type: 'string', valueHint: 'ID', description: 'check: which circular, if the file does not say.' },
+    circular: {
+      type: 'string',
+      valueHint: 'ID',
+      description:
+        'With --out: write the last edition of this one as it was sealed. check: which, if the file does not say.',
+    },
+    ...SETTINGS_ARGS,
     against: {
       type: 'enum',
       options: ['sealed', 'current'],
@@ -50,10 +65,11 @@ export default defineCommand({
     json: { type: 'boolean', description: 'Answer as JSON.' },
   },
   run: async ({ args }) => {
+    if (args.action === 'settings') return officeSettingsCommand(args);
     if (args.action !== undefined) return check(args.action, args);
-    const { campaign, out } = args;
-    if (!campaign || !out) {
-      note('wallchart circular: --campaign and --out are needed; see wallchart circular --help.');
+    const { campaign, out, circular } = args;
+    if ((!campaign && !circular) || !out) {
+      note('wallchart circular: --campaign (or --circular) and --out are needed; see wallchart circular --help.');
       return EXIT.usage;
     }
     const format = formatOf(out);
@@ -64,7 +80,7 @@ export default defineCommand({
       return EXIT.usage;
     }
     const wish = {
-      campaign,
+      campaign: campaign ?? '',
       unit: args.unit ?? null,
       asOf: dayOf('--as-of', args.asOf),
       lang: args.lang === 'en' ? 'en' : 'zh',
@@ -72,15 +88,27 @@ export default defineCommand({
       annexes: null,
       previous: dayOf('--previous', args.previous),
       replyDays: args.replyDays === undefined ? null : Number(args.replyDays),
+      issuedOn: dayOf('--issued-on', args.issuedOn),
     } as const;
+    const sealing = { number: args.number === undefined ? null : Number(args.number) };
     const knownAt = momentOf(args.knownAt);
     if (args.seal && knownAt !== null) {
       throw new WallchartError('BAD_INPUT', '--known-at: what is sealed is known at the moment of sealing.');
     }
+    if (!args.seal && sealing.number !== null) {
+      throw new WallchartError('BAD_INPUT', '--number: only what is sealed has a number; use --seal.');
+    }
+    if (circular && (campaign || args.seal)) {
+      throw new WallchartError('BAD_INPUT', '--circular: writes what was sealed; leave out --campaign and --seal.');
+    }
     // A number is not to be spent on a file that cannot be written.
     const path = await placeForFile(out, [`.${format}`], args.force === true);
     return withDesk(async (desk) => {
-      const made = args.seal ? await seal(desk, wish, format) : await write(desk, wish, format, knownAt);
+      const made = circular
+        ? await writeSealed(desk, circular, format)
+        : args.seal
+          ? await seal(desk, wish, sealing, format)
+          : await write(desk, wish, format, knownAt);
       await keep(path, made.bytes, args.force === true);
       const { bytes, ...facts } = made;
       if (args.json) sayJson({ file: path, format, bytes: bytes.length, ...facts });
@@ -99,7 +127,9 @@ interface CheckArgs {
 
 async function check(action: string, { file, circular, against, json }: CheckArgs): Promise<number> {
   if (action !== 'check' || !file) {
-    note('wallchart circular: expected "check FILE", or --campaign and --out; see wallchart circular --help.');
+    note(
+      'wallchart circular: expected "check FILE", "settings", or --campaign and --out; see wallchart circular --help.',
+    );
     return EXIT.usage;
   }
   return checkFile({
@@ -123,8 +153,16 @@ async function write(desk: CircularDesk, wish: DraftWish, format: Format, knownA
   return { bytes: await renderAs(format, document), title: document.title, number: null, circular: null, digest: null };
 }
 
-async function seal(desk: CircularDesk, wish: DraftWish, format: Format): Promise<Made> {
-  const { circular, edition } = await sealNewCircular(desk, wish);
+async function seal(desk: CircularDesk, wish: DraftWish, sealing: SealingWish, format: Format): Promise<Made> {
+  const { circular, edition } = await sealNewCircular(desk, wish, sealing);
+  return fileOf(desk, circular, edition, format);
+}
+
+async function writeSealed(desk: CircularDesk, circular: string, format: Format): Promise<Made> {
+  return fileOf(desk, circular, await lastEdition(desk, circular), format);
+}
+
+async function fileOf(desk: CircularDesk, circular: string, edition: number, format: Format): Promise<Made> {
   const { bytes, title, number, digest } = await sealedFile(desk.db, circular, edition, format);
   return { bytes, title, number, circular, digest };
 }

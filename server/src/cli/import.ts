@@ -9,6 +9,8 @@ import {
   type Problem,
   type RowChange,
 } from '../features/imports/index.ts';
+import { movedByRun, type MovedCircular } from '../features/circulars/index.ts';
+import { deskOfDatabase } from './circular-desk.ts';
 import { openDatabase } from './database.ts';
 import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
@@ -59,9 +61,14 @@ export default defineCommand({
         onProgress: progress.show,
         signal,
       }).finally(progress.end);
+      const moved = outcome.run ? await movedByRun(deskOfDatabase(database), outcome.run.recordedAt) : [];
       if (annotated !== null) await annotateWorkbook(source, outcome.problems, annotated);
-      if (args.json) sayJson(outcome);
-      else sayOutcome(outcome, args.lang === 'zh' ? 'zh' : 'en');
+      if (args.json) sayJson({ ...outcome, movedCirculars: moved.map(factsOfMoved) });
+      else {
+        const lang = args.lang === 'zh' ? 'zh' : 'en';
+        sayOutcome(outcome, lang);
+        for (const circular of moved) say(movedLine(circular, lang));
+      }
       return outcome.state === 'refused' ? EXIT.refused : EXIT.done;
     } finally {
       await database.close();
@@ -89,6 +96,25 @@ function sayOutcome(outcome: ImportOutcome, lang: Lang): void {
   if (changes.length > 0 && more > 0) say(lang === 'zh' ? `…… 另有${more}行改动` : `… and ${more} more changed rows`);
   for (const figure of outcome.effect?.figures ?? []) if (figure.before.value !== null) say(figureLine(figure, lang));
   say(outcome.message[lang]);
+}
+
+const factsOfMoved = ({ row, edition, figures }: MovedCircular) => ({
+  circular: row.id,
+  campaign: row.campaign,
+  unit: row.unitCode,
+  asOf: row.asOf,
+  number: edition.number,
+  edition: edition.edition,
+  title: edition.title,
+  figures,
+});
+
+/** `影响已定稿的通报 仙委组〔2014〕1号（2014-07-31）：定稿后有25个数字变化` */
+function movedLine({ row, edition, figures }: MovedCircular, lang: Lang): string {
+  const { number } = edition;
+  if (lang === 'zh')
+    return `影响已定稿的通报 ${number}（${row.asOf}）：定稿后有${figures.length}个数字变化，可印发更正`;
+  return `affects the sealed circular ${number} (${row.asOf}): ${figures.length} figures have moved since; it can be amended`;
 }
 
 /** `corrected visits 001 leader 2014-05-08: problems_found 1 -> 3` */

@@ -37,6 +37,36 @@ export async function nextNumber(db: Db, series: Series, issuer: string, year: n
   return { issuer, year, serial: (rows[0]?.last ?? 0) + 1 };
 }
 
-/** 〔2014〕1号, or No. 1 [2014] (GB/T 9704-2012, 7.2.5: the year in full, the serial not padded). */
-export const writeNumber = ({ year, serial }: DocumentNumber, lang: Lang): string =>
-  lang === 'zh' ? `〔${year}〕${serial}号` : `No. ${serial} [${year}]`;
+/**
+ * Takes a number that was given by hand, where it is not the next: those between stay free. It waits for whoever takes a
+ * number of the same issuer and year, and they for it.
+ */
+export async function takeGivenNumber(
+  transaction: Db,
+  series: Series,
+  { issuer, year, serial }: DocumentNumber,
+): Promise<DocumentNumber> {
+  await sql`/* sealing.lock_number */
+    select from document_number where series = ${series} and issuer = ${issuer} and year = ${year} for update`.execute(
+    transaction,
+  );
+  await sql`/* sealing.take_given_number */
+    insert into document_number as n (series, issuer, year, last_serial)
+    values (${series}, ${issuer}, ${year}, ${serial})
+    on conflict (series, issuer, year) do update set last_serial = excluded.last_serial
+    where n.last_serial < excluded.last_serial`.execute(transaction);
+  return { issuer, year, serial };
+}
+
+/**
+ * 仙委组〔2014〕1号, or No. 1 [2014] (GB/T 9704-2012, 7.2.5: the code of the issuer, the year in full, the serial not
+ * padded).
+ */
+export function writeNumber(
+  { year, serial }: Omit<DocumentNumber, 'issuer'>,
+  lang: Lang,
+  issuerCode: string | null = null,
+): string {
+  if (lang === 'zh') return `${issuerCode ?? ''}〔${year}〕${serial}号`;
+  return `${issuerCode === null ? '' : `${issuerCode} `}No. ${serial} [${year}]`;
+}

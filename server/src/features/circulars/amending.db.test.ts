@@ -19,6 +19,17 @@ const about = (node: BodyNode, caseNo: string): boolean =>
       type === 'figure' && 'attrs' in inline && inline.attrs.bind.of === 'case' && inline.attrs.bind.caseNo === caseNo,
   );
 
+const moved = async (
+  query: string,
+): Promise<{ circular: string; number: string; figures: Record<string, string>[] }[]> => {
+  const { data, errors } = await server.query(
+    `{ moved: ${query} { circular number figures { key place before after } } }`,
+  );
+  expect(errors).toBeUndefined();
+  return (data as unknown as { moved: { circular: string; number: string; figures: Record<string, string>[] }[] })
+    .moved;
+};
+
 let sealed: Drafted;
 let rewritten: Drafted;
 let never: Drafted;
@@ -47,6 +58,30 @@ beforeAll(async () => {
 2014-030,struck_off,2014-07-30,〔2014〕17号`,
   });
 }, 120_000);
+
+it('a sealed circular tells that its figures have moved, and an import which ones it touched', async () => {
+  const august = (await draft({ campaign: 'county-2014', asOf: '2014-06-30', sections: ['OVERALL'] })).circular!;
+  await seal(august.id);
+  const found = await moved('movedCirculars(campaign: "county-2014")');
+  expect(found.map(({ circular }) => circular).toSorted()).toEqual([sealed.id, rewritten.id].toSorted());
+  const county = found.find(({ circular }) => circular === sealed.id)!;
+  expect(county.number).toBe('仙委组〔2014〕1号');
+  expect(county.figures).toContainEqual({
+    key: 'overall.rectified.rectified',
+    place: '一、总体情况，第1段',
+    before: '32',
+    after: '33',
+  });
+  const keys = county.figures.map(({ key }) => key);
+  expect(keys).not.toContain('requirements.consolidate.rectified');
+  expect(await moved(`movedCirculars(campaign: "county-2014", circular: "${august.id}")`)).toEqual([]);
+  const { data } = await server.query('{ imports(first: 2) { id } }');
+  const [last, first] = (data as unknown as { imports: { id: string }[] }).imports;
+  expect((await moved(`circularsMovedBy(run: "${last!.id}")`)).map(({ circular }) => circular).toSorted()).toEqual(
+    [sealed.id, rewritten.id].toSorted(),
+  );
+  expect(await moved(`circularsMovedBy(run: "${first!.id}")`)).toEqual([]);
+}, 60_000);
 
 describe('an amended edition', () => {
   let opened: Drafted;

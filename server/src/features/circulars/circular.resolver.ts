@@ -13,35 +13,10 @@ import { CheckAgainstEnum, CircularCheck, type CheckAgainstName } from './checki
 import { present } from './circular.presenter.ts';
 import { discardDraft, draftCircular, requireCircular, saveCircular, subjectOf } from './circular.service.ts';
 import { listCirculars } from './circular.store.ts';
-import {
-  BindingChoice,
-  Circular,
-  CircularDraft,
-  CircularEdition,
-  CircularFigure,
-  CircularOutcome,
-  CircularWarning,
-  ErratumLine,
-  DraftCircularInput,
-} from './circular.types.ts';
+import { BindingChoice, Circular, CircularDraft, CircularOutcome, DraftCircularInput } from './circular.types.ts';
 import { bindingChoices } from './figures/binding-choices.ts';
 import { deskOfRequest } from './desk-of-request.ts';
-import { frozenEdition } from './sealing/edition.store.ts';
-import { thaw } from './sealing/frozen.ts';
-import { numberToCome } from './sealing/number-to-come.ts';
 import { sealCircular } from './sealing/seal.service.ts';
-import { warningsOf } from './pages/warnings.ts';
-import { draftPage, type DraftPage } from './pages/draft-page.ts';
-import { renderAs } from './pages/render-files.ts';
-
-const pages = new WeakMap<CircularDraft, Promise<DraftPage>>();
-
-/** The page of a draft, made once for all fields of a request. */
-function pageOf(ctx: GraphContext, draft: CircularDraft): Promise<DraftPage> {
-  const found = pages.get(draft) ?? draftPage(deskOfRequest(ctx), draft.row);
-  pages.set(draft, found);
-  return found;
-}
 
 @Resolver(() => Circular)
 export class CircularResolver {
@@ -85,6 +60,7 @@ export class CircularResolver {
         annexes: null,
         previous: input.previous ?? null,
         replyDays: input.replyDays ?? null,
+        issuedOn: input.issuedOn ?? null,
       }),
     );
   }
@@ -129,8 +105,14 @@ export class CircularResolver {
     @Ctx() ctx: GraphContext,
     @Arg('id', () => ID) id: string,
     @Arg('revision', () => Int) revision: number,
+    @Arg('number', () => Int, {
+      nullable: true,
+      description: 'By hand, where the register of the office stands elsewhere.',
+    })
+    number: number | null,
   ): Promise<CircularOutcome> {
-    return settle(ctx, async () => (await sealCircular(deskOfRequest(ctx), id, revision)).circular);
+    const wish = { number: number ?? null };
+    return settle(ctx, async () => (await sealCircular(deskOfRequest(ctx), id, revision, wish)).circular);
   }
 
   @Mutation(() => CircularOutcome, {
@@ -203,95 +185,5 @@ async function settle(ctx: GraphContext, change: () => Promise<string>): Promise
     const place = typeof details?.['place'] === 'string' ? details['place'] : null;
     const paragraph = typeof details?.['paragraph'] === 'number' ? details['paragraph'] : null;
     return { ok: false, error: { code, message, place, paragraph }, circular: null };
-  }
-}
-
-@Resolver(() => CircularDraft)
-export class CircularDraftResolver {
-  @FieldResolver(() => [CircularFigure], { complexity: WEIGHTS.document })
-  async figures(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly CircularFigure[]> {
-    return (await pageOf(ctx, draft)).figures;
-  }
-
-  @FieldResolver(() => [CircularWarning], { complexity: WEIGHTS.document })
-  async warnings(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<CircularWarning[]> {
-    const { nameZh, nameEn } = await ctx.campaigns.require(draft.row.campaign);
-    return warningsOf(draft.row, [nameZh, nameEn ?? nameZh], await pageOf(ctx, draft));
-  }
-
-  @FieldResolver(() => String, {
-    complexity: WEIGHTS.statement,
-    description: 'The number it would get if it were sealed now; a new edition keeps that of the first.',
-  })
-  nextNumber(@Ctx() ctx: GraphContext, @Root() { row }: CircularDraft): Promise<string> {
-    return numberToCome(ctx.db, row);
-  }
-
-  @FieldResolver(() => String, {
-    complexity: WEIGHTS.document,
-    description: 'A complete HTML page, as it would be printed.',
-  })
-  async preview(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
-    const { document } = await pageOf(ctx, draft);
-    return (await renderAs('html', document)).toString();
-  }
-
-  @FieldResolver(() => [ErratumLine], {
-    complexity: WEIGHTS.document,
-    description: 'What a new edition would say of its changes; empty for a first.',
-  })
-  async erratum(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly ErratumLine[]> {
-    return (await pageOf(ctx, draft)).erratum;
-  }
-
-  @FieldResolver(() => String)
-  docxUrl(@Root() { row }: CircularDraft): string {
-    return `/circulars/${row.id}/draft.docx`;
-  }
-
-  @FieldResolver(() => String)
-  pdfUrl(@Root() { row }: CircularDraft): string {
-    return `/circulars/${row.id}/draft.pdf`;
-  }
-
-  @FieldResolver(() => String)
-  htmlUrl(@Root() { row }: CircularDraft): string {
-    return `/circulars/${row.id}/draft.html`;
-  }
-}
-
-/** Editions sealed by earlier versions counted the rows and did not name them. */
-const withRecords = ({ causes, ...line }: ErratumLine): ErratumLine => ({
-  ...line,
-  causes: causes.map(({ kind, rows, records }) => ({ kind, rows, records: records ?? [] })),
-});
-
-const editionUrl = ({ row }: CircularEdition, format: string): string =>
-  `/circulars/${row.circular}/editions/${row.edition}.${format}`;
-
-@Resolver(() => CircularEdition)
-export class CircularEditionResolver {
-  @FieldResolver(() => [ErratumLine], {
-    complexity: WEIGHTS.statement,
-    description: 'What differs from the edition before, and why.',
-  })
-  async erratum(@Ctx() ctx: GraphContext, @Root() { row }: CircularEdition): Promise<readonly ErratumLine[]> {
-    if (row.edition === 1) return [];
-    return thaw(await frozenEdition(ctx.db, row.circular, row.edition)).erratum.map(withRecords);
-  }
-
-  @FieldResolver(() => String)
-  docxUrl(@Root() edition: CircularEdition): string {
-    return editionUrl(edition, 'docx');
-  }
-
-  @FieldResolver(() => String)
-  pdfUrl(@Root() edition: CircularEdition): string {
-    return editionUrl(edition, 'pdf');
-  }
-
-  @FieldResolver(() => String)
-  htmlUrl(@Root() edition: CircularEdition): string {
-    return editionUrl(edition, 'html');
   }
 }

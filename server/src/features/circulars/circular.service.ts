@@ -7,9 +7,11 @@ import { parseContent, refusal, type ContentProblem } from './content/parse-cont
 import { draftHead } from './draft-head.ts';
 import { loadFigureData } from './figures/figure-data.ts';
 import { previousOf } from './previous.ts';
+import { officeSettings } from './settings/settings.service.ts';
 import { bindingsOf, composeBody, plansOf } from './sentences/compose.ts';
 import { INTRODUCTION } from './sentences/introduction.ts';
 import { SECTIONS, type SectionId } from './sentences/sentence.ts';
+import { childKindsOf } from './child-kinds.ts';
 import * as store from './circular.store.ts';
 import type { CircularDesk } from './desk.ts';
 import { unitNamesIn, type Subject } from './subject.ts';
@@ -28,6 +30,8 @@ export interface DraftWish {
   /** Day that changes are counted from; null for the last sealed circular, else the end of the month before. */
   readonly previous: string | null;
   readonly replyDays: number | null;
+  /** Day that it bears; null for what its office has set. */
+  readonly issuedOn: string | null;
 }
 
 const REPLY_DAYS = 10;
@@ -74,13 +78,14 @@ export async function subjectOfWish(desk: CircularDesk, wish: DraftWish): Promis
 export async function writeContent(
   desk: CircularDesk,
   subject: Subject,
-  { sections, annexes }: Pick<DraftWish, 'sections' | 'annexes'>,
+  { sections, annexes, issuedOn }: Pick<DraftWish, 'sections' | 'annexes' | 'issuedOn'>,
 ): Promise<CircularContent> {
   const plans = plansOf(sections ?? SECTIONS);
   const childKinds = await childKindsOf(desk, subject.unit);
   const data = await loadFigureData(desk, subject, bindingsOf([INTRODUCTION, ...plans]));
-  const chosen = annexes ?? planDefaultAnnexes(data);
-  return { ...draftHead(subject, childKinds, chosen, desk.today), body: composeBody(data, plans, childKinds) };
+  const { settings } = await officeSettings(desk, subject.unit, subject.lang);
+  const head = draftHead(subject, settings, annexes ?? planDefaultAnnexes(data), desk.today);
+  return { ...head, issuedOn: issuedOn ?? head.issuedOn, body: composeBody(data, plans, childKinds) };
 }
 
 /** A circular outside its campaign would be all zeros; one of a village is its case. */
@@ -99,11 +104,6 @@ function requireInside(unit: OrgUnit, campaignUnit: string, campaign: string): v
       { unit: unit.code },
     );
   }
-}
-
-export async function childKindsOf({ units }: Pick<CircularDesk, 'units'>, { code, on }: OrgUnit): Promise<string[]> {
-  const children = await units.children.load({ code, on });
-  return [...new Set(children.map(({ kind }) => kind))];
 }
 
 /** A circular that exists. @throws WallchartError UNKNOWN_CIRCULAR */
@@ -128,7 +128,7 @@ export function requireDraft({ id, draft }: store.CircularRow): store.DraftRow {
   if (draft) return draft;
   throw new WallchartError(
     'CIRCULAR_NOT_IN_DRAFT',
-    `Circular ${id} is sealed: amend it to write a new edition. 通报已封存，如需更正请另出新版。`,
+    `Circular ${id} is sealed: amend it to write a new edition. 通报已定稿，如需更正请印发更正稿。`,
     { circular: id },
   );
 }

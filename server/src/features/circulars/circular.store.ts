@@ -67,6 +67,15 @@ export async function listCirculars(db: Db, campaign: string, unit: string | nul
   return rows;
 }
 
+/** The circulars of which an edition was sealed before a moment, the latest cut-off first. */
+export async function listSealed(db: Db, before: string): Promise<CircularRow[]> {
+  const { rows } = await sql<CircularRow>`/* circulars.sealed_before_moment */
+    select ${COLUMNS} from circular c left join circular_draft d on d.circular_id = c.id
+    where exists (select from circular_edition e where e.circular_id = c.id and e.known_at < ${before}::timestamptz)
+    order by c.as_of desc, c.id desc`.execute(db);
+  return rows;
+}
+
 /** Sealed editions of some circulars in one statement, the first edition first. */
 export async function editionsOf(db: Db, ids: readonly string[]): Promise<EditionRow[]> {
   if (ids.length === 0) return [];
@@ -75,6 +84,37 @@ export async function editionsOf(db: Db, ids: readonly string[]): Promise<Editio
       sealed_at as "sealedAt", sealed_by as "sealedBy", digest
     from circular_edition where circular_id = any(${[...ids]}::bigint[]) order by circular_id, edition`.execute(db);
   return rows;
+}
+
+/** A circular that was sealed, with its last edition. */
+export interface SealedRow extends EditionRow {
+  readonly lang: Lang;
+}
+
+/** What was sealed of a unit in a campaign on a day, the last edition of each, the earliest first. */
+export async function sealedOf(
+  db: Db,
+  { campaign, unitCode, asOf }: Pick<CircularRow, 'campaign' | 'unitCode' | 'asOf'>,
+): Promise<SealedRow[]> {
+  const { rows } = await sql<SealedRow>`/* circulars.sealed_of */
+    select distinct on (e.circular_id) e.circular_id::text as circular, e.edition, e.number, e.title, e.issuer, e.year,
+      e.serial, e.known_at as "knownAt", e.sealed_at as "sealedAt", e.sealed_by as "sealedBy", e.digest, e.lang
+    from circular_edition e join circular c on c.id = e.circular_id
+    where c.campaign = ${campaign} and c.unit_code = ${unitCode} and c.as_of = ${asOf}::date
+    order by e.circular_id, e.edition desc`.execute(db);
+  return rows;
+}
+
+/** Whether a number of an issuer in a year was given to a text, in a language or in any. */
+export async function isTaken(
+  db: Db,
+  { issuer, year, serial }: { readonly issuer: string; readonly year: number; readonly serial: number },
+  lang: Lang | null = null,
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`/* circulars.number_taken */
+    select exists (select from circular_edition where issuer = ${issuer} and year = ${year} and serial = ${serial}
+      and (${lang}::text is null or lang = ${lang})) as taken`.execute(db);
+  return rows[0]!.taken;
 }
 
 export interface NewCircular {
@@ -133,6 +173,14 @@ export async function lastRecordedAt(db: Db): Promise<string> {
   const { rows } = await sql<{ moment: string }>`/* circulars.last_recorded */
     select coalesce(max(recorded_at), clock_timestamp()) as moment from import_run`.execute(db);
   return rows[0]!.moment;
+}
+
+/** When an import or form was recorded; null if there is none. */
+export async function recordedAtOf(db: Db, run: string): Promise<string | null> {
+  if (!/^\d{1,18}$/.test(run)) return null;
+  const { rows } = await sql<{ moment: string }>`/* circulars.run */
+    select recorded_at as moment from import_run where id = ${run}::bigint`.execute(db);
+  return rows[0]?.moment ?? null;
 }
 
 /** Whether anything was recorded after a moment. */

@@ -249,6 +249,9 @@ export class DraftCircularInput {
     description: 'Days after the cut-off by which those named must answer; 10 if none.',
   })
   replyDays?: number | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day that it bears; as its office has set if none.' })
+  issuedOn?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true })

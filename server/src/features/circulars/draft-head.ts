@@ -1,22 +1,12 @@
 import { daysBetween } from '../../graph/day.ts';
 import type { Campaign } from '../campaigns/index.ts';
-import type { OrgUnit } from '../units/index.ts';
 import type { AnnexChoice, CircularContent } from './content/content.ts';
 import { writeDay } from './figures/write-day.ts';
-import { childrenOf, scopeOf } from './sentences/words.ts';
+import type { OfficeSettings } from './settings/derive-settings.ts';
 import type { Subject } from './subject.ts';
 
 /** A circular goes out within weeks of its cut-off; one that is written up later bears the day of its cut-off. */
 const SAME_SEASON_DAYS = 45;
-
-/** Who issues: 中共仙游县委组织部; a town's committee issues its own. */
-export function issuerOf({ name, level }: OrgUnit, lang: Subject['lang']): string {
-  if (lang === 'en') {
-    return level >= 4 ? `Party Committee of ${name}` : `Organisation Department of the Party Committee of ${name}`;
-  }
-  if (level < 4) return `中共${name}委组织部`;
-  return name.endsWith('街道') ? `中共${name}工作委员会` : `中共${name}委员会`;
-}
 
 /** The day that a document bears: today while its cut-off is recent, else the cut-off. */
 export function issuedOnOf(asOf: string, today: string): string {
@@ -36,38 +26,24 @@ function titleOf({ lang, asOf }: Subject, campaign: Campaign): string {
   return `关于${work}${time}进展情况的通报`;
 }
 
-const addresseesOf = ({ unit, lang }: Subject, childKinds: readonly string[]): string => {
-  const children = childrenOf(unit, lang, childKinds);
-  if (lang === 'en') return `To the Party organisations of the ${children}`;
-  if (unit.level >= 4) return '各村（社区）党组织';
-  if (unit.level < 3) return `各${children}党委组织部`;
-  return childKinds.includes('street') ? '各乡镇（街道）党（工）委' : '各乡镇党委';
-};
-
-function copiesOf({ unit, lang }: Subject): string {
-  if (lang === 'en') return `The Party organisation above; the leaders of ${scopeOf(unit, lang)}`;
-  if (unit.level >= 4) return '县（市、区）党委组织部，各挂钩联系单位';
-  const short = /[省市县区旗]$/.exec(unit.name)?.[0] ?? '';
-  return `上级党委组织部，${short}委、${short}人大常委会、${short}政府、${short}政协领导`;
-}
-
 /** What stands around the text of a new draft; all of it can be edited. */
 export function draftHead(
   subject: Subject,
-  childKinds: readonly string[],
+  { issuer, issuerCode, addressees, copies, printedBy, dated }: OfficeSettings,
   annexes: readonly AnnexChoice[],
   today: string,
 ): Omit<CircularContent, 'body'> {
-  const { unit, lang, campaign, asOf } = subject;
-  const issuer = issuerOf(unit, lang);
+  const { lang, campaign, asOf } = subject;
+  const days = { TODAY: today, CUT_OFF: asOf };
   return {
     masthead: lang === 'zh' ? `${issuer}文件` : issuer,
+    issuerCode,
     title: titleOf(subject, campaign),
-    addressees: addresseesOf(subject, childKinds),
+    addressees,
     issuer,
-    issuedOn: issuedOnOf(asOf, today),
-    copies: copiesOf(subject),
-    printedBy: lang === 'zh' ? `${issuer}办公室` : `Office of the ${issuer}`,
+    issuedOn: dated ? days[dated] : issuedOnOf(asOf, today),
+    copies,
+    printedBy,
     annexes,
   };
 }

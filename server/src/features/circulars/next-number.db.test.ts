@@ -20,21 +20,21 @@ it('is told before sealing and given by it, by issuer and year, and kept by a ne
   const july = await written({ campaign: 'county-2014', asOf: '2014-07-31' });
   const june = await written({ campaign: 'county-2014', asOf: '2014-06-30' });
   const english = await written({ campaign: 'county-2014', asOf: '2014-07-31', lang: 'EN' });
-  expect(await Promise.all([july, june].map(toCome))).toEqual(['〔2014〕1号', '〔2014〕1号']);
-  expect((await seal(july)).circular?.editions[0]?.number).toBe('〔2014〕1号');
-  expect([await toCome(june), await toCome(english)]).toEqual(['〔2014〕2号', 'No. 1 [2014]']);
+  expect(await Promise.all([july, june].map(toCome))).toEqual(['仙委组〔2014〕1号', '仙委组〔2014〕1号']);
+  expect((await seal(july)).circular?.editions[0]?.number).toBe('仙委组〔2014〕1号');
+  expect([await toCome(june), await toCome(english)]).toEqual(['仙委组〔2014〕2号', 'No. 1 [2014]']);
 
   const { content } = (await amend(july)).circular!.draft!;
-  expect(await toCome(july)).toBe('〔2014〕1号');
+  expect(await toCome(july)).toBe('仙委组〔2014〕1号');
   await save(june, 1, { ...content, issuedOn: '2015-01-05' });
-  expect(await toCome(june)).toBe('〔2015〕1号');
+  expect(await toCome(june)).toBe('仙委组〔2015〕1号');
 });
 
 it('written and sealed as one, a circular leaves neither a draft nor a gap when its connection is lost', async () => {
   const { db, orm } = server.database;
   const desk = deskOf({ db, engine: createMetricEngine(db), scope: { kind: 'all' } }, '2026-03-01', 'clerk');
   const wish = { campaign: 'county-2014', unit: null, asOf: '2014-05-31', lang: 'zh', previous: null } as const;
-  const seal = () => sealNewCircular(desk, { ...wish, sections: null, annexes: null, replyDays: null });
+  const seal = () => sealNewCircular(desk, { ...wish, sections: null, annexes: null, replyDays: null, issuedOn: null });
   const other = await (await poolOf(orm)).connect();
   const kept = async (): Promise<unknown> =>
     (
@@ -56,7 +56,7 @@ it('written and sealed as one, a circular leaves neither a draft nor a gap when 
     await expect(lost).rejects.toThrow(/terminat/);
     await other.query('rollback');
     expect(await kept()).toEqual(before);
-    expect(await seal()).toMatchObject({ edition: 1, number: '〔2014〕2号' });
+    expect(await seal()).toMatchObject({ edition: 1, number: '仙委组〔2014〕2号' });
   } finally {
     other.release();
   }

@@ -34,13 +34,13 @@ describe('a sealed circular', () => {
     expect(july).toMatchObject({
       status: 'SEALED',
       draft: null,
-      editions: [{ edition: 1, number: '〔2014〕1号', sealedBy: 'dashboard', erratum: [] }],
+      editions: [{ edition: 1, number: '仙委组〔2014〕1号', sealedBy: 'dashboard', erratum: [] }],
     });
     const [edition] = july.editions;
     expect((await file(edition!.docxUrl)).subarray(0, 2).toString()).toBe('PK');
     expect((await file(edition!.pdfUrl)).subarray(0, 5).toString()).toBe('%PDF-');
     const html = (await file(edition!.htmlUrl)).toString();
-    expect(['〔2014〕1号', '中共仙游县委组织部文件'].filter((words) => !html.includes(words))).toEqual([]);
+    expect(['仙委组〔2014〕1号', '中共仙游县委组织部文件'].filter((words) => !html.includes(words))).toEqual([]);
   });
 
   it('renders to the same bytes again', async () => {
@@ -107,16 +107,23 @@ describe('a sealed circular', () => {
 });
 
 it('numbers have no gap and no double when many are sealed at once', async () => {
-  const short = async (): Promise<Drafted> => {
+  const short = async (title: string): Promise<Drafted> => {
     const first = await drafted({ campaign: 'city-2019', asOf: '2019-11-30', sections: ['OVERALL'] });
-    return (await save(first.id, 1, { ...first.draft!.content, annexes: [] })).circular!;
+    return (await save(first.id, 1, { ...first.draft!.content, title, annexes: [] })).circular!;
   };
-  const drafts = [await short(), await short(), await short(), await short(), await short(), await short()];
-  const overtaken = await short();
+  const drafts = [
+    await short('一'),
+    await short('二'),
+    await short('三'),
+    await short('四'),
+    await short('五'),
+    await short('六'),
+  ];
+  const overtaken = await short('七');
   const [stale, ...sealed] = await Promise.all([seal(overtaken.id, 1), ...drafts.map(({ id }) => seal(id, 2))]);
   expect(stale?.error?.code).toBe('CIRCULAR_CHANGED_MEANWHILE');
   const numbers = sealed.map(({ circular }) => circular!.editions[0]!.number);
-  expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `〔2019〕${n}号`));
+  expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `深委组〔2019〕${n}号`));
   const again = await Promise.all([seal(drafts[1]!.id, 2), seal(drafts[1]!.id, 2)]);
   expect(again.map(({ error }) => error?.code)).toEqual(['CIRCULAR_NOT_IN_DRAFT', 'CIRCULAR_NOT_IN_DRAFT']);
 }, 120_000);
@@ -125,7 +132,7 @@ it('a circular that is sealed twice at once is sealed once', async () => {
   const { id } = await drafted({ campaign: 'city-2019', asOf: '2019-10-31', sections: ['OVERALL'] });
   const outcomes = await Promise.all([seal(id), seal(id)]);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-  expect((await find(id)).editions).toMatchObject([{ number: '〔2019〕7号' }]);
+  expect((await find(id)).editions).toMatchObject([{ number: '深委组〔2019〕7号' }]);
 }, 120_000);
 
 describe('a correction that arrives after the sealing', () => {
@@ -157,8 +164,8 @@ county-2014,350322,adjusted,2014-06-30,15`,
 
   it('makes a new edition under the same number', () => {
     expect(amended.editions.map(({ edition, number }) => [edition, number])).toEqual([
-      [1, '〔2014〕1号'],
-      [2, '〔2014〕1号'],
+      [1, '仙委组〔2014〕1号'],
+      [2, '仙委组〔2014〕1号'],
     ]);
   });
 
@@ -178,7 +185,12 @@ county-2014,350322,adjusted,2014-06-30,15`,
       causes: [{ kind: 'CORRECTED', rows: 1, records: ['仙游县6月30日班子建设（调整），人数14改为15'] }],
     });
     expect([...lines.values()].filter(({ reason }) => reason.includes('撤回'))).toMatchObject([
-      { before: '281', after: '280', reason: '撤回台账记录1条', causes: [{ kind: 'WITHDRAWN', rows: 1 }] },
+      {
+        before: '281',
+        after: '280',
+        reason: '撤回：游洋镇龙溪村5月22日走访（挂钩单位）',
+        causes: [{ kind: 'WITHDRAWN', rows: 1 }],
+      },
       { key: 'measures.problems-solved.figure', before: '118', after: '112' },
     ]);
     expect(lines.get('overall.rectified.rectified')).toMatchObject({
@@ -199,7 +211,7 @@ county-2014,350322,adjusted,2014-06-30,15`,
     expect(lines.get('ranking.350322105.IDENTIFIED')).toMatchObject({
       before: '0',
       after: '1',
-      reason: '单位或台账划转1条',
+      reason: '划转：赖店镇坂头村台账，单位园庄镇未具名村14改为赖店镇坂头村',
       causes: [{ kind: 'MOVED', rows: 1 }],
     });
     expect(lines.get('ranking.350322107.IDENTIFIED')).toMatchObject({

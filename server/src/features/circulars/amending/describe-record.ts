@@ -7,25 +7,36 @@ import type { RecordedChange, TextCells } from './recorded-changes.ts';
 /** Cells of a correction that are told; there are seldom more. */
 const MOST_CELLS = 2;
 
-/** 游洋镇鲁头村7月30日销号; of a correction also what it was: 仙游县6月30日班子建设（调整班子成员），人数14改为15. */
-export function describeRecord(
-  { sheet, row, before, kind }: RecordedChange,
-  name: string,
-  { lang, year }: { readonly lang: Lang; readonly year: string },
-): string {
-  const spec = sheetOf(sheet)!;
-  const day = dayOf(spec, row, lang, year);
-  const what = whatOf(spec, row, lang);
-  const words = lang === 'zh' ? `${name}${day}${what}` : [name, what, day].filter(Boolean).join(', ');
-  if (kind !== 'CORRECTED' || before === null) return words;
-  const changes = changedCells(spec, before, row, lang).slice(0, MOST_CELLS);
-  if (changes.length === 0) return words;
-  return lang === 'zh' ? `${words}，${changes.join('、')}` : `${words}, ${changes.join(', ')}`;
+/** What records are written with: names of units and causes by their codes. */
+export interface RecordWords {
+  readonly lang: Lang;
+  /** Of the cut-off: days in it are written without theirs. */
+  readonly year: string;
+  readonly unit: (code: string) => string;
+  readonly cause: (code: string) => string;
 }
 
-function dayOf(spec: SheetSpec, row: TextCells, lang: Lang, year: string): string {
+/** 游洋镇鲁头村7月30日销号; of a correction also what it was: 仙游县6月30日班子建设（调整班子成员），人数14改为15. */
+export function describeRecord(
+  { sheet, about, caseNo, row, before, kind }: RecordedChange,
+  words: RecordWords,
+): string {
+  const { lang } = words;
+  const spec = sheetOf(sheet)!;
+  const name = about === null ? (caseNo ?? '') : words.unit(about);
+  const day = dayOf(spec, row, words);
+  const what = whatOf(spec, row, lang);
+  const record = lang === 'zh' ? `${name}${day}${what}` : [name, what, day].filter(Boolean).join(', ');
+  if (kind !== 'CORRECTED' || before === null) return record;
+  const changes = changedCells(spec, before, row, words).slice(0, MOST_CELLS);
+  if (changes.length === 0) return record;
+  return lang === 'zh' ? `${record}，${changes.join('、')}` : `${record}, ${changes.join(', ')}`;
+}
+
+function dayOf(spec: SheetSpec, row: TextCells, { lang, year }: RecordWords): string {
   const day = row['effective_on'];
-  if (spec.effective === null || !day || spec.scope === 'units' || spec.scope === 'campaigns') return '';
+  const dated = spec.scope === 'of-case' || spec.scope === 'of-campaign-unit' || spec.scope === 'of-unit';
+  if (spec.effective === null || !day || !dated) return '';
   return writeDay(day, lang, day.startsWith(year) ? 'monthDay' : 'full');
 }
 
@@ -44,26 +55,31 @@ const codedWord = (column: ColumnSpec, row: TextCells, lang: Lang): string | nul
   return column.type.kind === 'coded' && value ? wordOf(column.type.list, value)[lang] : null;
 };
 
-function changedCells(spec: SheetSpec, before: TextCells, after: TextCells, lang: Lang): string[] {
+function changedCells(spec: SheetSpec, before: TextCells, after: TextCells, words: RecordWords): string[] {
+  const { lang } = words;
   const [was, is] = [cellsOf(spec, before), cellsOf(spec, after)];
   return is.flatMap(({ column: key, value }, i) => {
     const old = was[i]!.value;
     const column = spec.columns.find((one) => one.key === key)!;
     if (old === value || column.type.kind === 'illustrative') return [];
-    const [from, to] = [wordOfCell(column, old, lang), wordOfCell(column, value, lang)];
-    return [lang === 'zh' ? `${column.zh}${from}改为${to}` : `${column.en} ${from} to ${to}`];
+    const [from, to] = [wordOfCell(column, old, words), wordOfCell(column, value, words)];
+    if (lang === 'zh') return [`${column.zh.replace(/代码$/, '')}${from}改为${to}`];
+    return [`${column.en.replace(/ code$/, '')} ${from} to ${to}`];
   });
 }
 
-function wordOfCell({ type }: ColumnSpec, value: string | null, lang: Lang): string {
+function wordOfCell({ type }: ColumnSpec, value: string | null, { lang, unit, cause }: RecordWords): string {
   if (value === null) return lang === 'zh' ? '（空）' : '(none)';
   if (type.kind === 'coded') return wordOf(type.list, value)[lang];
-  if (type.kind === 'coded-list') {
-    return value
+  const list = (word: (key: string) => string): string =>
+    value
       .split(';')
-      .map((key) => wordOf(type.list, key)[lang])
+      .map(word)
       .join(lang === 'zh' ? '、' : ', ');
-  }
+  if (type.kind === 'coded-list') return list((key) => wordOf(type.list, key)[lang]);
+  if (type.kind === 'cause-list') return list(cause);
+  if (type.kind === 'code' && type.of === 'unit') return unit(value);
+  if (type.kind === 'code' && type.of === 'cause') return cause(value);
   if (type.kind === 'day') return writeDay(value, lang);
   if (type.kind === 'money') return lang === 'zh' ? `${value}元` : `${value} yuan`;
   return value;

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { metricSource, type MetricId } from '../../../metrics/index.ts';
+import { createCampaignLoaders } from '../../campaigns/index.ts';
 import type { Binding, RankBinding } from '../content/binding.ts';
 import type { CircularContent } from '../content/content.ts';
 import { nameUnits } from '../figures/unit-names.ts';
@@ -200,15 +201,24 @@ class Explainer {
     }
     const told = [...lastStates.values()];
     const shown = told.slice(0, MOST_RECORDS);
-    const names = await nameUnits(
-      this.#source,
-      this.#subject,
-      shown.flatMap(({ about }) => about ?? []),
-    );
+    const codes = shown.flatMap(({ about, row, before }) => [about, row['unit_code'], before?.['unit_code']]);
+    const [names, causes] = await Promise.all([
+      nameUnits(
+        this.#source,
+        this.#subject,
+        codes.flatMap((code) => code ?? []),
+      ),
+      createCampaignLoaders(this.#source.db, asOf).causes(),
+    ]);
     const records = shown.map((change) =>
-      describeRecord(change, names.get(change.about ?? '')?.name ?? change.caseNo ?? '', {
+      describeRecord(change, {
         lang,
         year: asOf.slice(0, 4),
+        unit: (code) => names.get(code)?.name ?? code,
+        cause: (code) => {
+          const found = causes.find((cause) => cause.code === code);
+          return (lang === 'zh' ? found?.nameZh : found?.nameEn) ?? code;
+        },
       }),
     );
     return { records, more: told.length > shown.length };

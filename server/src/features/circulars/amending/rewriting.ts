@@ -1,4 +1,5 @@
-import { childKindsOf, requireDraft, subjectOf } from '../circular.service.ts';
+import { childKindsOf } from '../child-kinds.ts';
+import { requireDraft, subjectOf } from '../circular.service.ts';
 import { recordedAfter, type CircularRow } from '../circular.store.ts';
 import type { CircularDesk } from '../desk.ts';
 import { loadFigureData } from '../figures/figure-data.ts';

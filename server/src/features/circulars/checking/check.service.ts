@@ -1,7 +1,8 @@
 import { WallchartError } from '../../../errors.ts';
 import type { OfficialDocument } from '../../../exports/document/official-document.ts';
 import type { Lang } from '../../../graph/enums.ts';
-import { childKindsOf, requireCircular, requireDraft, subjectOf } from '../circular.service.ts';
+import { childKindsOf } from '../child-kinds.ts';
+import { requireCircular, requireDraft, subjectOf } from '../circular.service.ts';
 import { editionsOf, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
 import type { CircularDesk } from '../desk.ts';

@@ -8,6 +8,8 @@ export type TableId = (typeof TABLES)[number];
 /** What a clerk edits and what is sealed: the head and foot of a circular, and its text as ProseMirror keeps it. */
 export interface CircularContent {
   readonly masthead: string;
+  /** 机关代字 before the number; left out in what was written before there was one. */
+  readonly issuerCode?: string | null;
   readonly title: string;
   readonly addressees: string | null;
   readonly issuer: string;

@@ -53,6 +53,7 @@ const annex = z.discriminatedUnion('kind', [
 
 const contentSchema: z.ZodType<CircularContent> = z.strictObject({
   masthead: line,
+  issuerCode: optionalLine.optional(),
   title: line,
   addressees: optionalLine,
   issuer: line,
@@ -62,6 +63,17 @@ const contentSchema: z.ZodType<CircularContent> = z.strictObject({
   annexes: z.array(annex).max(30),
   body: z.strictObject({ type: z.literal('doc'), content: z.array(block).min(1, 'must not be empty').max(MOST_NODES) }),
 });
+
+/** A setting as a line of a document, '' for none. @throws WallchartError BAD_INPUT, with its name */
+export function keptLine(name: string, value: string): string {
+  const parsed = z.union([line, z.literal('')]).safeParse(value.trim());
+  if (parsed.success) return parsed.data;
+  throw new WallchartError(
+    'BAD_INPUT',
+    `${name}: expected one line of at most 200 characters. ${name} 应为一行，不超过200字。`,
+    { place: name },
+  );
+}
 
 /** Something in a content that cannot be kept. */
 export interface ContentProblem {

@@ -1,7 +1,8 @@
 import { explainChanges } from '../amending/explain-changes.ts';
 import type { ErratumLine } from '../amending/erratum.ts';
 import { printErratum } from '../amending/print-erratum.ts';
-import { childKindsOf, requireDraft, subjectOf } from '../circular.service.ts';
+import { childKindsOf } from '../child-kinds.ts';
+import { requireDraft, subjectOf } from '../circular.service.ts';
 import { editionsOf, type CircularRow } from '../circular.store.ts';
 import type { CircularDesk } from '../desk.ts';
 import { frozenEdition } from '../sealing/edition.store.ts';

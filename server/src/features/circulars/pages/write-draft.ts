@@ -1,4 +1,5 @@
-import { childKindsOf, subjectOfWish, writeContent, type DraftWish } from '../circular.service.ts';
+import { childKindsOf } from '../child-kinds.ts';
+import { subjectOfWish, writeContent, type DraftWish } from '../circular.service.ts';
 import type { CircularDesk } from '../desk.ts';
 import { buildPage, type Page } from './build-document.ts';
 

@@ -2,7 +2,9 @@ import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import { WallchartError } from '../../../errors.ts';
 import type { DocumentNumber } from '../../../sealing/document-number.ts';
+import { editionsOf, findCircular } from '../circular.store.ts';
 import type { Format, RenderedFiles } from '../pages/render-files.ts';
+import type { PlacedFigure } from '../pages/build-document.ts';
 import type { Frozen } from './frozen.ts';
 
 export interface SealedParts {
@@ -52,6 +54,26 @@ export async function frozenEdition(db: Db, circular: string, edition: number): 
     select frozen from circular_edition where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);
   if (rows[0]) return rows[0].frozen;
   throw unknownEdition(circular, edition);
+}
+
+/** The figures of an edition as they were sealed. */
+export async function sealedFigures(db: Db, circular: string, edition: number): Promise<PlacedFigure[]> {
+  const { rows } = await sql<{ figures: PlacedFigure[] }>`/* circulars.sealed_figures */
+    select frozen::jsonb -> 'figures' as figures from circular_edition
+    where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);
+  return rows[0]?.figures ?? [];
+}
+
+/** The number of the last edition of a circular. @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_SEALED */
+export async function lastEdition({ db }: { readonly db: Db }, circular: string): Promise<number> {
+  const found = await findCircular(db, circular);
+  if (!found)
+    throw new WallchartError('UNKNOWN_CIRCULAR', `There is no circular "${circular}". 没有这份通报。`, { circular });
+  const last = (await editionsOf(db, [found.id])).at(-1);
+  if (last) return last.edition;
+  throw new WallchartError('CIRCULAR_NOT_SEALED', `Circular ${circular} was never sealed. 通报尚未定稿。`, {
+    circular,
+  });
 }
 
 /** The circular of which some edition has this digest; null when none has. */

@@ -1,27 +1,28 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import { WallchartError } from '../../../errors.ts';
 import { createMetricEngine } from '../../../metrics/index.ts';
-import { takeNumber, writeNumber, type DocumentNumber } from '../../../sealing/document-number.ts';
 import { fixKnownAt } from '../../../sealing/known-at.ts';
 import { explainChanges } from '../amending/explain-changes.ts';
 import { printErratum } from '../amending/print-erratum.ts';
 import { rewritingOfDraft } from '../amending/rewriting.ts';
+import { childKindsOf } from '../child-kinds.ts';
 import {
   changedMeanwhile,
-  childKindsOf,
   draftCircular,
   requireCircular,
   requireDraft,
   subjectOf,
   type DraftWish,
 } from '../circular.service.ts';
-import { editionsOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
+import { editionsOf, sealedOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
 import { deskOf, type CircularDesk } from '../desk.ts';
-import { buildPage } from '../pages/build-document.ts';
+import { buildPage, type Page } from '../pages/build-document.ts';
 import { contradictionsOf, type Contradiction } from '../pages/contradictions.ts';
 import { renderFiles } from '../pages/render-files.ts';
 import { reasonOf } from '../pages/warnings.ts';
+import type { Subject } from '../subject.ts';
+import { takeNumberOf } from './numbering.ts';
+import { saidAlike } from './said-alike.ts';
 import { documentOf, freeze, metricVersions, thaw, type Frozen } from './frozen.ts';
 import { frozenEdition, insertEdition } from './edition.store.ts';
 
@@ -31,31 +32,75 @@ export interface SealedEdition {
   readonly number: string;
 }
 
+/** What may be said of a sealing besides what to seal. */
+export interface SealingWish {
+  /** Given by hand, where the office's register stands elsewhere; null for the next. */
+  readonly number: number | null;
+}
+
 /**
  * Seals the draft of a circular as its next edition, all or nothing: fixes the moment its figures are known at, gives it
  * its number, freezes what it says and rests on, and keeps its files.
  *
- * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE, IMPORT_RUNNING, BAD_INPUT
+ * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE, IMPORT_RUNNING, BAD_INPUT,
+ * CIRCULAR_CONTRADICTS_FIGURES; CIRCULAR_SEALED_ALREADY for the text of another circular; NUMBER_TAKEN
  */
-export function sealCircular(desk: CircularDesk, id: string, revision: number): Promise<SealedEdition> {
+export function sealCircular(
+  desk: CircularDesk,
+  id: string,
+  revision: number,
+  wish: SealingWish = { number: null },
+): Promise<SealedEdition> {
   return inTransaction(desk, async (inside) => {
     const row = await lockDraft(inside, id, revision);
+    await lockSubject(inside, row);
     const knownAt = await fixKnownAt(inside.db);
-    return sealAt(inside, row, requireDraft(row), knownAt);
+    const ready = await readyAt(inside, row, requireDraft(row), knownAt);
+    const twin = ready.editions.length === 0 ? await alike(inside, row, ready) : null;
+    if (twin) throw sealedAlready(twin, true);
+    return sealReady(inside, ready, wish);
   });
 }
 
 /**
- * Writes a new circular and seals it, all or nothing: when it does not come to its end, no draft stays behind.
+ * Writes a new circular and seals it, all or nothing: when it does not come to its end, no draft stays behind. What is
+ * sealed already is not sealed again: the same text gives the same edition.
  *
- * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, IMPORT_RUNNING, BAD_INPUT
+ * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, IMPORT_RUNNING, BAD_INPUT, NUMBER_TAKEN;
+ * CIRCULAR_SEALED_ALREADY if one of the same unit, day and language is sealed and says otherwise
  */
-export function sealNewCircular(desk: CircularDesk, wish: DraftWish): Promise<SealedEdition> {
-  return inTransaction(desk, async (inside) => {
-    const knownAt = await fixKnownAt(inside.db);
-    const row = await requireCircular(inside, await draftCircular(inside, wish));
-    return sealAt(inside, row, requireDraft(row), knownAt);
-  });
+export async function sealNewCircular(
+  desk: CircularDesk,
+  wish: DraftWish,
+  sealing: SealingWish = { number: null },
+): Promise<SealedEdition> {
+  try {
+    return await inTransaction(desk, async (inside) => {
+      const row = await requireCircular(inside, await draftCircular(inside, wish));
+      await lockSubject(inside, row);
+      const knownAt = await fixKnownAt(inside.db);
+      const ready = await readyAt(inside, row, requireDraft(row), knownAt);
+      const twin = await alike(inside, row, ready);
+      const other = (await sealedOf(inside.db, row)).findLast(({ lang }) => lang === row.lang);
+      const sameDay = wish.issuedOn === null || twin?.issuedOn === wish.issuedOn;
+      const sameNumber = sealing.number === null || twin?.serial === sealing.number;
+      if (twin && sameDay && sameNumber) throw new SealedAsIs(twin);
+      if (twin ?? other) throw sealedAlready((twin ?? other)!, false);
+      return sealReady(inside, ready, sealing);
+    });
+  } catch (error) {
+    // The draft that was written to be compared goes with its transaction.
+    if (error instanceof SealedAsIs) return error.edition;
+    throw error;
+  }
+}
+
+class SealedAsIs extends Error {
+  readonly edition: SealedEdition;
+  constructor({ circular, edition, number }: SealedEdition) {
+    super('sealed already');
+    this.edition = { circular, edition, number };
+  }
 }
 
 /** Everything is read through the transaction: many may seal at once, and none waits for another's connection. */
@@ -78,26 +123,73 @@ async function lockDraft(desk: CircularDesk, id: string, revision: number): Prom
   return row;
 }
 
-async function sealAt(desk: CircularDesk, row: CircularRow, draft: DraftRow, knownAt: string): Promise<SealedEdition> {
+/** One at a time of a unit and a day: whether a text is sealed already must not change while it is looked for. */
+async function lockSubject({ db }: CircularDesk, { campaign, unitCode, asOf }: CircularRow): Promise<void> {
+  const subject = ['wallchart.seal', campaign, unitCode, asOf].join(' ');
+  await sql`select pg_advisory_xact_lock(hashtext(${subject}))`.execute(db);
+}
+
+/** A draft with all that it says at the moment of sealing. */
+interface ReadyDraft {
+  readonly row: CircularRow;
+  readonly content: DraftRow['content'];
+  readonly subject: Subject & { readonly knownAt: string };
+  readonly editions: readonly EditionRow[];
+  readonly page: Page;
+}
+
+async function readyAt(desk: CircularDesk, row: CircularRow, draft: DraftRow, knownAt: string): Promise<ReadyDraft> {
   const open = await subjectOf(desk, row, knownAt);
   const previous = open.previous && { ...open.previous, knownAt: open.previous.knownAt ?? knownAt };
   const subject = { ...open, knownAt, previous };
-  const editions = await editionsOf(desk.db, [row.id]);
   const { content } = draft;
-  const [childKinds, given] = await Promise.all([
+  const [editions, childKinds, rewriting] = await Promise.all([
+    editionsOf(desk.db, [row.id]),
     childKindsOf(desk, subject.unit),
-    numberOf(desk.db, editions, content),
-  ]);
-  const number = writeNumber(given, row.lang);
-  const edition = editions.length + 1;
-  const [page, rewriting] = await Promise.all([
-    buildPage(desk, subject, content, childKinds, { number, createdAt: knownAt }),
     rewritingOfDraft(desk, row, knownAt),
   ]);
+  const page = await buildPage(desk, subject, content, childKinds, { number: null, createdAt: knownAt });
   refuseContradictions(row, contradictionsOf(row.lang, content, page.figures, rewriting));
+  return { row, content, subject, editions, page };
+}
+
+/** What is sealed of the same unit and day in the same language, and prints the same. */
+async function alike(
+  { db }: CircularDesk,
+  row: CircularRow,
+  { content, page }: ReadyDraft,
+): Promise<(SealedEdition & { readonly issuedOn: string; readonly serial: number }) | null> {
+  for (const { lang, circular, edition, number, serial } of await sealedOf(db, row)) {
+    if (lang !== row.lang) continue;
+    const frozen = thaw(await frozenEdition(db, circular, edition));
+    if (saidAlike(frozen, { content, figures: page.figures }))
+      return { circular, edition, number, serial, issuedOn: frozen.content.issuedOn };
+  }
+  return null;
+}
+
+function sealedAlready({ circular, edition, number }: SealedEdition, same: boolean): WallchartError {
+  const what = same
+    ? `This text is sealed already as ${number}; discard the draft and take its files. 这一文本已定稿为${number}，请放弃草稿，直接下载该件。`
+    : `${number} of the same unit, day and language is sealed already and says otherwise: write it as it was sealed ` +
+      `(wallchart circular --circular ${circular} --out FILE), or amend it on the page of circulars. ` +
+      `同一单位、同一截止日已定稿${number}，内容与现在不同：要原件，用 --circular ${circular}；要更正，在通报页面“印发更正”。`;
+  return new WallchartError('CIRCULAR_SEALED_ALREADY', what, { circular, edition, number });
+}
+
+async function sealReady(
+  desk: CircularDesk,
+  { row, content, subject, editions, page }: ReadyDraft,
+  { number: serial }: SealingWish,
+): Promise<SealedEdition> {
+  const { knownAt, previous } = subject;
+  const wish = { row, subject, content, figures: () => Promise.resolve(page.figures) };
+  const { text: number, ...given } = await takeNumberOf(desk, wish, editions, serial);
+  const edition = editions.length + 1;
   const last = editions.at(-1);
   const sealedBefore = last ? thaw(await frozenEdition(desk.db, row.id, last.edition)) : null;
   const erratum = sealedBefore ? await explainChanges(desk, subject, sealedBefore, { ...page, content }) : [];
+  const document = { ...page.document, number, draft: false };
   const frozen: Frozen = {
     format: 1,
     circular: row.id,
@@ -117,7 +209,7 @@ async function sealAt(desk: CircularDesk, row: CircularRow, draft: DraftRow, kno
     figures: page.figures,
     metrics: metricVersions(page.figures),
     erratum,
-    document: last ? printErratum(page.document, number, edition, erratum) : page.document,
+    document: last ? printErratum(document, number, edition, erratum) : document,
   };
   const { text, digest } = freeze(frozen);
   await insertEdition(desk.db, frozen, given, { text, digest, files: await renderFiles(documentOf(frozen, digest)) });
@@ -144,22 +236,4 @@ function refuseContradictions({ id, lang }: CircularRow, contradictions: readonl
       contradictions: contradictions.map(({ code, paragraph, sentence }) => ({ code, paragraph, sentence })),
     },
   );
-}
-
-/** A later edition keeps the number of the first, and so its issuer; the first takes the next one. */
-async function numberOf(
-  db: Db,
-  editions: readonly EditionRow[],
-  { issuer, issuedOn }: DraftRow['content'],
-): Promise<DocumentNumber> {
-  const [first] = editions;
-  if (!first) return takeNumber(db, 'circular', issuer, Number(issuedOn.slice(0, 4)));
-  if (first.issuer !== issuer) {
-    throw new WallchartError(
-      'BAD_INPUT',
-      `issuer: the number ${first.number} is one of ${first.issuer}; a new edition keeps it. 更正版不能更换发文机关。`,
-      { place: 'issuer' },
-    );
-  }
-  return { issuer: first.issuer, year: first.year, serial: first.serial };
 }

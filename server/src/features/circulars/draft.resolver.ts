@@ -1,0 +1,81 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
+import { requireDraft, subjectOf } from './circular.service.ts';
+import { CircularDraft, CircularFigure, CircularWarning, ErratumLine } from './circular.types.ts';
+import { deskOfRequest } from './desk-of-request.ts';
+import { draftPage, type DraftPage } from './pages/draft-page.ts';
+import { renderAs } from './pages/render-files.ts';
+import { warningsOf } from './pages/warnings.ts';
+import { numberToCome } from './sealing/numbering.ts';
+
+const pages = new WeakMap<CircularDraft, Promise<DraftPage>>();
+
+/** The page of a draft, made once for all fields of a request. */
+function pageOf(ctx: GraphContext, draft: CircularDraft): Promise<DraftPage> {
+  const found = pages.get(draft) ?? draftPage(deskOfRequest(ctx), draft.row);
+  pages.set(draft, found);
+  return found;
+}
+
+@Resolver(() => CircularDraft)
+export class CircularDraftResolver {
+  @FieldResolver(() => [CircularFigure], { complexity: WEIGHTS.document })
+  async figures(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly CircularFigure[]> {
+    return (await pageOf(ctx, draft)).figures;
+  }
+
+  @FieldResolver(() => [CircularWarning], { complexity: WEIGHTS.document })
+  async warnings(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<CircularWarning[]> {
+    const { nameZh, nameEn } = await ctx.campaigns.require(draft.row.campaign);
+    return warningsOf(draft.row, [nameZh, nameEn ?? nameZh], await pageOf(ctx, draft));
+  }
+
+  @FieldResolver(() => String, {
+    complexity: WEIGHTS.document,
+    description:
+      'The number it would get if it were sealed now; a new edition keeps that of the first, a translation has that of its original.',
+  })
+  async nextNumber(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
+    const desk = deskOfRequest(ctx);
+    const { row } = draft;
+    return numberToCome(desk, {
+      row,
+      subject: await subjectOf(desk, row, null),
+      content: requireDraft(row).content,
+      figures: async () => (await pageOf(ctx, draft)).figures,
+    });
+  }
+
+  @FieldResolver(() => String, {
+    complexity: WEIGHTS.document,
+    description: 'A complete HTML page, as it would be printed.',
+  })
+  async preview(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
+    const { document } = await pageOf(ctx, draft);
+    return (await renderAs('html', document)).toString();
+  }
+
+  @FieldResolver(() => [ErratumLine], {
+    complexity: WEIGHTS.document,
+    description: 'What a new edition would say of its changes; empty for a first.',
+  })
+  async erratum(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly ErratumLine[]> {
+    return (await pageOf(ctx, draft)).erratum;
+  }
+
+  @FieldResolver(() => String)
+  docxUrl(@Root() { row }: CircularDraft): string {
+    return `/circulars/${row.id}/draft.docx`;
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() { row }: CircularDraft): string {
+    return `/circulars/${row.id}/draft.pdf`;
+  }
+
+  @FieldResolver(() => String)
+  htmlUrl(@Root() { row }: CircularDraft): string {
+    return `/circulars/${row.id}/draft.html`;
+  }
+}

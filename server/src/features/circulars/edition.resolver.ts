@@ -1,0 +1,42 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../context.ts';
+import { WEIGHTS } from '../../graph/weights.ts';
+import { CircularEdition, ErratumLine } from './circular.types.ts';
+import { frozenEdition } from './sealing/edition.store.ts';
+import { thaw } from './sealing/frozen.ts';
+
+/** Editions sealed by earlier versions counted the rows and did not name them. */
+const withRecords = ({ causes, ...line }: ErratumLine): ErratumLine => ({
+  ...line,
+  causes: causes.map(({ kind, rows, records }) => ({ kind, rows, records: records ?? [] })),
+});
+
+const editionUrl = ({ row }: CircularEdition, format: string): string =>
+  `/circulars/${row.circular}/editions/${row.edition}.${format}`;
+
+@Resolver(() => CircularEdition)
+export class CircularEditionResolver {
+  @FieldResolver(() => [ErratumLine], {
+    complexity: WEIGHTS.statement,
+    description: 'What differs from the edition before, and why.',
+  })
+  async erratum(@Ctx() ctx: GraphContext, @Root() { row }: CircularEdition): Promise<readonly ErratumLine[]> {
+    if (row.edition === 1) return [];
+    return thaw(await frozenEdition(ctx.db, row.circular, row.edition)).erratum.map(withRecords);
+  }
+
+  @FieldResolver(() => String)
+  docxUrl(@Root() edition: CircularEdition): string {
+    return editionUrl(edition, 'docx');
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() edition: CircularEdition): string {
+    return editionUrl(edition, 'pdf');
+  }
+
+  @FieldResolver(() => String)
+  htmlUrl(@Root() edition: CircularEdition): string {
+    return editionUrl(edition, 'html');
+  }
+}

@@ -1,0 +1,47 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../../graph/scalars.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'A figure that says otherwise than when it was sealed.' })
+export class MovedFigure {
+  @Field(() => ID)
+  key!: string;
+
+  @Field(() => String)
+  place!: string;
+
+  @Field(() => String)
+  before!: string;
+
+  @Field(() => String)
+  after!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A sealed circular of which figures have moved since its last edition.',
+})
+export class MovedCircular {
+  @Field(() => ID)
+  circular!: string;
+
+  @Field(() => ID)
+  campaign!: string;
+
+  @Field(() => ID)
+  unit!: string;
+
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => Int)
+  edition!: number;
+
+  @Field(() => String)
+  number!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => [MovedFigure], { description: 'Each once, wherever it is printed.' })
+  figures!: readonly MovedFigure[];
+}

@@ -1,0 +1,53 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphContext } from '../../../context.ts';
+import { WallchartError } from '../../../errors.ts';
+import { LangEnum, type Lang } from '../../../graph/enums.ts';
+import { WEIGHTS } from '../../../graph/weights.ts';
+import { deskOfRequest } from '../desk-of-request.ts';
+import { officeSettings, requireOffice, saveSettings } from './settings.service.ts';
+import { CircularSettings, CircularSettingsInput, CircularSettingsOutcome } from './settings.types.ts';
+
+@Resolver(() => CircularSettings)
+export class CircularSettingsResolver {
+  @Query(() => CircularSettings, {
+    complexity: WEIGHTS.scan,
+    nullable: true,
+    description: 'What new circulars of a unit, a town or above, start with. UNKNOWN_UNIT if there is none.',
+  })
+  async circularSettings(
+    @Ctx() ctx: GraphContext,
+    @Arg('unit', () => ID) unit: string,
+    @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang,
+  ): Promise<CircularSettings> {
+    const desk = deskOfRequest(ctx);
+    return officeSettings(desk, await requireOffice(desk, unit), lang);
+  }
+
+  @Mutation(() => CircularSettingsOutcome, {
+    complexity: WEIGHTS.scan,
+    description: 'Keeps what new circulars of a unit start with; those that are written stay as they are.',
+  })
+  async saveCircularSettings(
+    @Ctx() ctx: GraphContext,
+    @Arg('unit', () => ID) unit: string,
+    @Arg('lang', () => LangEnum) lang: Lang,
+    @Arg('settings', () => CircularSettingsInput) input: CircularSettingsInput,
+  ): Promise<CircularSettingsOutcome> {
+    const {
+      issuer = null,
+      issuerCode = null,
+      addressees = null,
+      copies = null,
+      printedBy = null,
+      dated = null,
+    } = input;
+    try {
+      const wish = { issuer, issuerCode, addressees, copies, printedBy, dated };
+      return { ok: true, error: null, office: await saveSettings(deskOfRequest(ctx), unit, lang, wish) };
+    } catch (error) {
+      if (!(error instanceof WallchartError)) throw error;
+      const place = typeof error.details?.['place'] === 'string' ? error.details['place'] : null;
+      return { ok: false, error: { code: error.code, message: error.message, place }, office: null };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { WallchartError } from '../../../errors.ts';
+import type { Lang } from '../../../graph/enums.ts';
+import type { OrgUnit } from '../../units/index.ts';
+import { childKindsOf } from '../child-kinds.ts';
+import { keptLine } from '../content/parse-content.ts';
+import type { CircularDesk } from '../desk.ts';
+import { deriveSettings, type OfficeSettings } from './derive-settings.ts';
+import {
+  findSettings,
+  hasResponsibleUnits,
+  keepSettings,
+  SETTING_NAMES,
+  type KeptSettings,
+  type SettingName,
+} from './settings.store.ts';
+
+/** The settings of an office as they apply, as they are derived, and what it has kept of its own. */
+export interface OfficeDesk {
+  readonly unit: OrgUnit;
+  readonly lang: Lang;
+  readonly settings: OfficeSettings;
+  readonly derived: OfficeSettings;
+  readonly kept: KeptSettings;
+  readonly updatedAt: string | null;
+  readonly updatedBy: string | null;
+}
+
+type SettingsSource = Pick<CircularDesk, 'db' | 'units'>;
+
+/** What circulars of a unit start with. */
+export async function officeSettings(source: SettingsSource, unit: OrgUnit, lang: Lang): Promise<OfficeDesk> {
+  const [row, childKinds, above, responsible] = await Promise.all([
+    findSettings(source.db, unit.code, lang),
+    childKindsOf(source, unit),
+    unit.parentCode === null ? null : source.units.unit.load({ code: unit.parentCode, on: unit.on }),
+    hasResponsibleUnits(source.db, unit),
+  ]);
+  const derived = deriveSettings({ unit, above, childKinds, hasResponsibleUnits: responsible }, lang);
+  const kept: KeptSettings = {
+    issuer: row?.issuer ?? null,
+    issuerCode: row?.issuerCode ?? null,
+    addressees: row?.addressees ?? null,
+    copies: row?.copies ?? null,
+    printedBy: row?.printedBy ?? null,
+    dated: row?.dated ?? null,
+  };
+  const issuer = kept.issuer ?? derived.issuer;
+  const ownOffice = lang === 'zh' ? `${issuer}办公室` : `Office of the ${issuer}`;
+  const settings: OfficeSettings = {
+    issuer,
+    issuerCode: (kept.issuerCode ?? derived.issuerCode) || null,
+    addressees: (kept.addressees ?? derived.addressees) || null,
+    copies: (kept.copies ?? derived.copies) || null,
+    printedBy: kept.printedBy ?? ownOffice,
+    dated: kept.dated,
+  };
+  return {
+    unit,
+    lang,
+    settings,
+    derived: { ...derived, printedBy: ownOffice },
+    kept,
+    updatedAt: row?.updatedAt ?? null,
+    updatedBy: row?.updatedBy ?? null,
+  };
+}
+
+/**
+ * Keeps the settings of an office; what is as derived is not kept, so that it follows the tree.
+ *
+ * @throws WallchartError UNKNOWN_UNIT; BAD_INPUT for a village, or for what no line of a document can be
+ */
+export async function saveSettings(
+  desk: CircularDesk,
+  code: string,
+  lang: Lang,
+  wish: KeptSettings,
+): Promise<OfficeDesk> {
+  const unit = await requireOffice(desk, code);
+  const { derived } = await officeSettings(desk, unit, lang);
+  const keep = (name: SettingName): string | null => {
+    const value = wish[name] === null ? null : keptLine(name, wish[name]);
+    if (value === '' && (name === 'issuer' || name === 'printedBy')) return null;
+    return value === derived[name] || (value === '' && derived[name] === null) ? null : value;
+  };
+  const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, keep(name)])) as Record<
+    SettingName,
+    string | null
+  >;
+  await keepSettings(desk.db, unit.code, lang, { ...values, dated: wish.dated }, desk.user);
+  return officeSettings(desk, unit, lang);
+}
+
+/** A unit that issues circulars, as it is today. */
+export async function requireOffice(desk: Pick<CircularDesk, 'units' | 'today'>, code: string): Promise<OrgUnit> {
+  const unit = await desk.units.require(code, desk.today);
+  if (unit.level <= 4) return unit;
+  throw new WallchartError(
+    'BAD_INPUT',
+    `${unit.name} has no units below it: a circular is that of a town or above. 村（社区）一级不发通报。`,
+    { unit: code },
+  );
+}
