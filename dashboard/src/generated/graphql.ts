@@ -69,6 +69,11 @@ export type CircularConcern =
   | 'UNBOUND_NUMBER'
   | 'UNKNOWN_CASE';
 
+/** The day that a circular bears. */
+export type CircularDate =
+  | 'CUT_OFF'
+  | 'TODAY';
+
 /** A part of the text of a circular. */
 export type CircularSection =
   | 'MEASURES'
@@ -76,6 +81,16 @@ export type CircularSection =
   | 'PROBLEMS'
   | 'PROGRESS'
   | 'REQUIREMENTS';
+
+/** Null, or left out: as derived. Empty: none. */
+export type CircularSettingsInput = {
+  addressees?: string | null | undefined;
+  copies?: string | null | undefined;
+  dated?: CircularDate | null | undefined;
+  issuer?: string | null | undefined;
+  issuerCode?: string | null | undefined;
+  printedBy?: string | null | undefined;
+};
 
 /** DRAFT: never sealed. AMENDING: sealed, and a new edition is being written. */
 export type CircularStatus =
@@ -534,7 +549,7 @@ export type CircularPreviewQueryVariables = Exact<{
 }>;
 
 
-export type CircularPreviewQuery = { circular: { draft: { revision: number, preview: string, nextNumber: string, erratum: Array<{ key: string, place: string, before: string, after: string, reason: string, causes: Array<{ kind: string }> }>, warnings: Array<{ code: CircularConcern, message: string, key: string | null, paragraph: number | null }> } | null } | null };
+export type CircularPreviewQuery = { circular: { draft: { revision: number, preview: string, nextNumber: string, erratum: Array<{ key: string, place: string, before: string, after: string, reason: string, causes: Array<{ kind: string }> }>, warnings: Array<{ code: CircularConcern, message: string, key: string | null, paragraph: number | null, blocks: boolean }> } | null } | null };
 
 export type CircularBindingsQueryVariables = Exact<{
   id: string | number;
@@ -569,10 +584,56 @@ export type DiscardCircularDraftMutation = { discardCircularDraft: { ok: boolean
 export type SealCircularMutationVariables = Exact<{
   id: string | number;
   revision: number;
+  number?: number | null | undefined;
 }>;
 
 
 export type SealCircularMutation = { sealCircular: { ok: boolean, error: { code: string, message: string } | null, circular: { id: string } | null } };
+
+export type RenewCircularDraftMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+}>;
+
+
+export type RenewCircularDraftMutation = { renewCircularDraft: { ok: boolean, error: { code: string, message: string } | null } };
+
+export type MovedCircularFactsFragment = { circular: string, campaign: string, unit: string, asOf: string, number: string, figures: Array<{ key: string, place: string, before: string, after: string }> };
+
+export type MovedCircularsQueryVariables = Exact<{
+  campaign: string | number;
+  unit?: string | number | null | undefined;
+  circular?: string | number | null | undefined;
+}>;
+
+
+export type MovedCircularsQuery = { movedCirculars: Array<{ circular: string, campaign: string, unit: string, asOf: string, number: string, figures: Array<{ key: string, place: string, before: string, after: string }> }> };
+
+export type CircularsMovedByQueryVariables = Exact<{
+  run: string | number;
+}>;
+
+
+export type CircularsMovedByQuery = { circularsMovedBy: Array<{ circular: string, campaign: string, unit: string, asOf: string, number: string, figures: Array<{ key: string, place: string, before: string, after: string }> }> };
+
+export type CircularHeadWordsFragment = { issuer: string, issuerCode: string | null, addressees: string | null, copies: string | null, printedBy: string, dated: CircularDate | null };
+
+export type CircularOfficeQueryVariables = Exact<{
+  unit: string | number;
+  lang: Lang;
+}>;
+
+
+export type CircularOfficeQuery = { circularSettings: { updatedAt: string | null, updatedBy: string | null, settings: { issuer: string, issuerCode: string | null, addressees: string | null, copies: string | null, printedBy: string, dated: CircularDate | null }, derived: { issuer: string, issuerCode: string | null, addressees: string | null, copies: string | null, printedBy: string, dated: CircularDate | null } } | null };
+
+export type SaveCircularOfficeMutationVariables = Exact<{
+  unit: string | number;
+  lang: Lang;
+  settings: CircularSettingsInput;
+}>;
+
+
+export type SaveCircularOfficeMutation = { saveCircularSettings: { ok: boolean, error: { code: string, message: string } | null } };
 
 export type AmendCircularMutationVariables = Exact<{
   id: string | number;
@@ -829,6 +890,8 @@ export const CandidateWordsFragmentDoc = {"kind":"Document","definitions":[{"kin
 export const CircularSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Circular"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"previousAsOf"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"editions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"sealedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sealedBy"}}]}}]}}]} as unknown as DocumentNode<CircularSummaryFragment, unknown>;
 export const CircularFigureWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularFigureWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CircularFigure"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"definition"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"illustrative"}},{"kind":"Field","name":{"kind":"Name","value":"concern"}}]}}]} as unknown as DocumentNode<CircularFigureWordsFragment, unknown>;
 export const ErratumLineWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErratumLineWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ErratumLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"causes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]} as unknown as DocumentNode<ErratumLineWordsFragment, unknown>;
+export const MovedCircularFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MovedCircularFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MovedCircular"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"circular"}},{"kind":"Field","name":{"kind":"Name","value":"campaign"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"figures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}}]} as unknown as DocumentNode<MovedCircularFactsFragment, unknown>;
+export const CircularHeadWordsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CircularHeadWords"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CircularHead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issuer"}},{"kind":"Field","name":{"kind":"Name","value":"issuerCode"}},{"kind":"Field","name":{"kind":"Name","value":"addressees"}},{"kind":"Field","name":{"kind":"Name","value":"copies"}},{"kind":"Field","name":{"kind":"Name","value":"printedBy"}},{"kind":"Field","name":{"kind":"Name","value":"dated"}}]}}]} as unknown as DocumentNode<CircularHeadWordsFragment, unknown>;
 export const ImportJobStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportJobState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"upload"}},{"kind":"Field","name":{"kind":"Name","value":"dryRun"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"rowsDone"}},{"kind":"Field","name":{"kind":"Name","value":"rowsTotal"}},{"kind":"Field","name":{"kind":"Name","value":"problemCount"}},{"kind":"Field","name":{"kind":"Name","value":"warningCount"}},{"kind":"Field","name":{"kind":"Name","value":"annotatedUrl"}},{"kind":"Field","alias":{"kind":"Name","value":"messageZh"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"messageEn"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"run"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowsNew"}},{"kind":"Field","name":{"kind":"Name","value":"rowsCorrected"}},{"kind":"Field","name":{"kind":"Name","value":"rowsUnchanged"}},{"kind":"Field","name":{"kind":"Name","value":"rowsWithdrawn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replace"}},{"kind":"Field","name":{"kind":"Name","value":"sheets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","alias":{"kind":"Name","value":"titleZh"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"titleEn"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"rows"}},{"kind":"Field","name":{"kind":"Name","value":"new"}},{"kind":"Field","name":{"kind":"Name","value":"corrected"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawn"}},{"kind":"Field","name":{"kind":"Name","value":"notInFile"}},{"kind":"Field","name":{"kind":"Name","value":"problems"}}]}}]}}]} as unknown as DocumentNode<ImportJobStateFragment, unknown>;
 export const ImportChangesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportChanges"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportEffect"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"caseNo"}},{"kind":"Field","name":{"kind":"Name","value":"unitCode"}},{"kind":"Field","name":{"kind":"Name","value":"unitName"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveOn"}},{"kind":"Field","name":{"kind":"Name","value":"sourceRow"}},{"kind":"Field","name":{"kind":"Name","value":"identity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"figures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"campaign"}},{"kind":"Field","alias":{"kind":"Name","value":"campaignZh"},"name":{"kind":"Name","value":"campaignName"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"campaignEn"},"name":{"kind":"Name","value":"campaignName"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"before"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"atLeast"}}]}},{"kind":"Field","name":{"kind":"Name","value":"after"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"atLeast"}}]}}]}}]}}]} as unknown as DocumentNode<ImportChangesFragment, unknown>;
 export const ImportProblemPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportProblemParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportProblem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","name":{"kind":"Name","value":"sheetTitle"}},{"kind":"Field","name":{"kind":"Name","value":"row"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"columnTitle"}},{"kind":"Field","name":{"kind":"Name","value":"cell"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"onRecord"}},{"kind":"Field","alias":{"kind":"Name","value":"expectedZh"},"name":{"kind":"Name","value":"expected"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"expectedEn"},"name":{"kind":"Name","value":"expected"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","alias":{"kind":"Name","value":"messageZh"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"ZH"}}]},{"kind":"Field","alias":{"kind":"Name","value":"messageEn"},"name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"lang"},"value":{"kind":"EnumValue","value":"EN"}}]}]}}]} as unknown as DocumentNode<ImportProblemPartsFragment, unknown>;
@@ -855,12 +918,17 @@ export const CaseRecordDocument = {"__meta__":{"hash":"sha256:e0e0b0f739770b1ca9
 export const CheckCircularDocument = {"__meta__":{"hash":"sha256:f61bb577bb6c9d011640bb5ebff8a6ad9168bedd0e3a3c450492d809b6707e94"}} as unknown as DocumentNode<CheckCircularMutation, CheckCircularMutationVariables>;
 export const CircularListDocument = {"__meta__":{"hash":"sha256:95cd03b2debe276bf475bbfacf0bea3fe47c61f4a1bd8a704eb10654a6519635"}} as unknown as DocumentNode<CircularListQuery, CircularListQueryVariables>;
 export const OneCircularDocument = {"__meta__":{"hash":"sha256:5109bc0502ff681d55e09e36a13d4707c54cdf5a2babad0b4676197c3590a3f2"}} as unknown as DocumentNode<OneCircularQuery, OneCircularQueryVariables>;
-export const CircularPreviewDocument = {"__meta__":{"hash":"sha256:595aa8b02a73a05dce7a636d45fe94bac88fc6f25bf610169657a658666f4834"}} as unknown as DocumentNode<CircularPreviewQuery, CircularPreviewQueryVariables>;
+export const CircularPreviewDocument = {"__meta__":{"hash":"sha256:28c29c87656538e2ed7ec745bc65f1e770fd3859e7eead4fa409be9711d83702"}} as unknown as DocumentNode<CircularPreviewQuery, CircularPreviewQueryVariables>;
 export const CircularBindingsDocument = {"__meta__":{"hash":"sha256:ae6368beb5d87ce217b69b658fcdb8b46b82bab62ea3b498aca1ebb64b0cfb8a"}} as unknown as DocumentNode<CircularBindingsQuery, CircularBindingsQueryVariables>;
 export const DraftCircularDocument = {"__meta__":{"hash":"sha256:6d7a2a3e64c2f8254cdbab10a48e3bc2bd94b9184111c7cb0bde80c3b1635178"}} as unknown as DocumentNode<DraftCircularMutation, DraftCircularMutationVariables>;
 export const SaveCircularDocument = {"__meta__":{"hash":"sha256:807b8883787da98c200c7c1a5e83b7ad37f013771baf67117c947b9ab3fdbae6"}} as unknown as DocumentNode<SaveCircularMutation, SaveCircularMutationVariables>;
 export const DiscardCircularDraftDocument = {"__meta__":{"hash":"sha256:bab053bc4c2b19454c7f0bfcfdaa71d0caeeaee28d7a396273ef76e0a0229c65"}} as unknown as DocumentNode<DiscardCircularDraftMutation, DiscardCircularDraftMutationVariables>;
-export const SealCircularDocument = {"__meta__":{"hash":"sha256:d48095cc1783d52521f3d2b5b86b4ebf7a2085f0cfd3d77c65622151da3b7705"}} as unknown as DocumentNode<SealCircularMutation, SealCircularMutationVariables>;
+export const SealCircularDocument = {"__meta__":{"hash":"sha256:90cefaf486c254ee8a07e52cbb3170e6fe493abfd657304da37c1e9b0574705a"}} as unknown as DocumentNode<SealCircularMutation, SealCircularMutationVariables>;
+export const RenewCircularDraftDocument = {"__meta__":{"hash":"sha256:7f3617dec383750c462fe27185677aa515fd9e54a09e91c90a60beeaf1256349"}} as unknown as DocumentNode<RenewCircularDraftMutation, RenewCircularDraftMutationVariables>;
+export const MovedCircularsDocument = {"__meta__":{"hash":"sha256:de87951967c377ddcb3a2c4ac23ff136b87eec33f28b8c4efa252def6a61397f"}} as unknown as DocumentNode<MovedCircularsQuery, MovedCircularsQueryVariables>;
+export const CircularsMovedByDocument = {"__meta__":{"hash":"sha256:e86e2203b3e19c16fe84f2838a1b46a18b0bb79f4910507ba3311f189e1c613b"}} as unknown as DocumentNode<CircularsMovedByQuery, CircularsMovedByQueryVariables>;
+export const CircularOfficeDocument = {"__meta__":{"hash":"sha256:b5b8be5b262e5409c52984f125f045e958a2b20c4197f13d537001249860890c"}} as unknown as DocumentNode<CircularOfficeQuery, CircularOfficeQueryVariables>;
+export const SaveCircularOfficeDocument = {"__meta__":{"hash":"sha256:36130c7fd2cf836d7187c46224dba67cd6eed43d7d840284fc5b6200cdf8c4e8"}} as unknown as DocumentNode<SaveCircularOfficeMutation, SaveCircularOfficeMutationVariables>;
 export const AmendCircularDocument = {"__meta__":{"hash":"sha256:3025a76ecdd235afc67a4c9c2b72950d8d2bb45d2cc1cdc94d491dfe340828e8"}} as unknown as DocumentNode<AmendCircularMutation, AmendCircularMutationVariables>;
 export const ImportProgressDocument = {"__meta__":{"hash":"sha256:00193b7bab403fbeec10810e32f0cd370ff9e470b43f6732e344f65fdd19e2b0"}} as unknown as DocumentNode<ImportProgressQuery, ImportProgressQueryVariables>;
 export const ImportFindingsDocument = {"__meta__":{"hash":"sha256:78df7e987a7ebece6eb45a73ad54eea870c937cc4c959f386cc229b8c820f4ac"}} as unknown as DocumentNode<ImportFindingsQuery, ImportFindingsQueryVariables>;

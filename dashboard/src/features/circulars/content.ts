@@ -3,6 +3,8 @@ import type { ChartKind } from '../../charts/index.ts';
 /** What a clerk writes: the head and foot of a circular, its annexes, and its text. The server judges what it means. */
 export interface CircularContent {
   readonly masthead: string;
+  /** 机关代字; left out in what was written before there was one. */
+  readonly issuerCode?: string | null;
   readonly title: string;
   readonly addressees: string | null;
   readonly issuer: string;

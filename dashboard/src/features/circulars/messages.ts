@@ -1,5 +1,6 @@
 import draft from './draft/messages.ts';
 import sealed from './sealed/messages.ts';
+import settings from './settings/messages.ts';
 
 export default {
   'zh-CN': {
@@ -7,15 +8,15 @@ export default {
       list: '通报',
       listed: '已有通报',
       none: '还没有通报',
-      noneHint: '选定截止日，点“起草”，系统按指标写出全文；改好后封存，取得文号。',
+      noneHint: '选定截止日，点“起草”，系统按指标写出全文；改好后定稿编号。',
       title: '标题',
       unit: '单位',
       number: '文号',
       statusOf: '状态',
       when: '时间',
-      status: { DRAFT: '草稿', SEALED: '已封存', AMENDING: '更正中' },
+      status: { DRAFT: '草稿', SEALED: '已定稿', AMENDING: '更正稿' },
       editionNo: '第{n}版',
-      sealedOn: '{moment} 封存',
+      sealedOn: '{moment} 定稿',
       changedOn: '{moment} 修改',
       since: '较上期 {day}',
       sinceNone: '没有上期',
@@ -26,7 +27,7 @@ export default {
       write: '起草',
       writing: '正在起草…',
       twin: '同日已有草稿：',
-      knownNowOnly: '通报按当前记录起草，不按页首选定的记录时刻。',
+      knownNowOnly: '通报按最新数据起草，不按页首选定的数据版本。',
       more: '更多选项',
       sections: '正文各部分',
       section: {
@@ -38,10 +39,11 @@ export default {
       },
       noSection: '至少选一个部分。',
       previous: '上期截止日',
-      previousHint: '不填：取上一份已封存的通报，没有则取上月末。',
+      previousHint: '不填：取上一份已定稿的通报，没有则取上月末。',
       replyDays: '报送整改情况的天数',
       ...draft['zh-CN'],
       ...sealed['zh-CN'],
+      ...settings['zh-CN'],
     },
   },
   en: {
@@ -85,6 +87,7 @@ export default {
       replyDays: 'Days to answer within',
       ...draft.en,
       ...sealed.en,
+      ...settings.en,
     },
   },
 };

@@ -9,6 +9,7 @@ import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
 import messages from './messages.ts';
+import { useMoved } from './sealed/use-moved.ts';
 
 type Listed = CircularListQuery['circulars'][number];
 
@@ -23,6 +24,8 @@ export interface CircularRow {
   readonly status: Listed['status'];
   readonly edition: string;
   readonly moment: string;
+  /** Figures that have moved since it was sealed. */
+  readonly moved: number;
   readonly to: RouteLocationRaw;
 }
 
@@ -40,6 +43,11 @@ export function useCircularsPage() {
     asOf.value ? { code: address.value.code, asOf: asOf.value } : null,
   );
   const circulars = computed(() => list.data.value?.circulars ?? []);
+  const moved = useMoved(() =>
+    campaign.value && circulars.value.some(({ editions }) => editions.length > 0)
+      ? { campaign: campaign.value.id, unit: whole.value ? null : address.value.code, circular: null }
+      : null,
+  );
   const unitName = computed(() => place.data.value?.orgUnit?.name ?? '');
   watchEffect(() => setPageTitle([t('circular.list'), unitName.value].filter(Boolean).join(' · ')));
 
@@ -56,6 +64,7 @@ export function useCircularsPage() {
       moment: last
         ? t('circular.sealedOn', { moment: formatMoment(last.sealedAt, lang.value) })
         : t('circular.changedOn', { moment: formatMoment(circular.updatedAt, lang.value) }),
+      moved: moved.value.get(circular.id)?.figures.length ?? 0,
       to: circularLink(circular.id, circular.unit.code),
     };
   };
@@ -64,6 +73,7 @@ export function useCircularsPage() {
     list,
     unitName,
     asOf,
+    unitCode: computed(() => address.value.code),
     campaignName: computed(() => pick(campaign.value)),
     circulars,
     rows: computed(() => circulars.value.map(rowOf)),

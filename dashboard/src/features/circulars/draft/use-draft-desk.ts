@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
 import { runOperation } from '../../../api/use-operation.ts';
-import { DiscardCircularDraftDocument } from '../../../generated/graphql.ts';
+import { DiscardCircularDraftDocument, RenewCircularDraftDocument } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { wordsOf } from '../editor/body-json.ts';
 import { failureOf } from '../outcome.ts';
@@ -17,6 +17,8 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
   const { saving, flush, content, dictionary, preview } = draft;
   const discarding = shallowRef(false);
   const discardFailure = shallowRef<Failure | null>(null);
+  const renewing = shallowRef(false);
+  const renewFailure = shallowRef<Failure | null>(null);
   const abandoned = shallowRef(false);
   useLeaveGuard(
     () => !abandoned.value && isUnsaved(saving.value),
@@ -24,13 +26,27 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
     () => t('circular.leaveUnsaved'),
   );
 
+  const reload = (): void => {
+    abandoned.value = true;
+    tell.reload();
+  };
+
   return {
     ...draft,
     discarding,
     discardFailure,
-    reload: (): void => {
-      abandoned.value = true;
-      tell.reload();
+    renewing,
+    renewFailure,
+    reload,
+    /** Has what was written from the data written anew from the latest. */
+    renew: async (): Promise<void> => {
+      if (!(await flush())) return;
+      renewing.value = true;
+      const { revision } = saving.value;
+      const answer = await runOperation('mutation', RenewCircularDraftDocument, { id: circular.id, revision });
+      renewing.value = false;
+      renewFailure.value = failureOf(answer.failure, answer.data?.renewCircularDraft);
+      if (!renewFailure.value) reload();
     },
     /** Saves, and waits for the warnings and changes of what was saved. */
     ready: async (): Promise<boolean> => {
@@ -46,7 +62,6 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
       return navigator.clipboard.writeText(`${title}\n${words}`);
     },
     discard: async (): Promise<void> => {
-      if (!window.confirm(t('circular.discardSure'))) return;
       discarding.value = true;
       const answer = await runOperation('mutation', DiscardCircularDraftDocument, { id: circular.id });
       discarding.value = false;

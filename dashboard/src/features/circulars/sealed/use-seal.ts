@@ -25,12 +25,16 @@ export function useSeal(given: SealInput, onSealed: () => void) {
   const asking = shallowRef(false);
   const busy = shallowRef(false);
   const failure = shallowRef<Failure | null>(null);
+  /** A serial given by hand; '' for the next. */
+  const byHand = shallowRef<number | ''>('');
   const last = computed(() => given.circular.editions.at(-1) ?? null);
   return {
     open,
     asking,
     busy,
     failure,
+    given: byHand,
+    mayBeGiven: computed(() => last.value === null),
     points: computed(() => {
       const number = last.value
         ? t('circular.sealKeepsNumber', { number: last.value.number, n: last.value.edition + 1 })
@@ -45,7 +49,8 @@ export function useSeal(given: SealInput, onSealed: () => void) {
     },
     seal: async (): Promise<void> => {
       busy.value = true;
-      const variables = { id: given.circular.id, revision: given.revision() };
+      const number = byHand.value === '' ? null : byHand.value;
+      const variables = { id: given.circular.id, revision: given.revision(), number };
       const answer = await runOperation('mutation', SealCircularDocument, variables);
       busy.value = false;
       failure.value = failureOf(answer.failure, answer.data?.sealCircular);
