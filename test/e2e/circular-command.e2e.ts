@@ -54,9 +54,9 @@ test('what cannot be made is refused before a number is spent', async () => {
   expect(nowhere.stderr).toMatch(/no folder .*nowhere/);
 
   const wrong: [args: string[], code: number, says: RegExp][] = [
-    [['--out', notice], 2, /--campaign and --out are needed/],
+    [['--out', notice], 2, /--campaign \(or --circular\) and --out are needed/],
     [[...JULY, '--out', join(folder, 'notice.doc')], 2, /\.docx, \.pdf, \.html/],
-    [['chekc', notice], 2, /expected "check FILE"/],
+    [['chekc', notice], 2, /expected "check FILE", "settings"/],
     [['--campaign', 'county-2014', '--as-of', '2014-02-30', '--out', join(folder, 'b.docx')], 1, /2014-02-30/],
     [['--campaign', 'county-2015', '--out', join(folder, 'c.docx')], 1, /no campaign "county-2015"/],
   ];
@@ -71,7 +71,7 @@ test('what cannot be made is refused before a number is spent', async () => {
 test('a sealed one has its number; its file, edited, is told by what no longer agrees', async () => {
   const sealed = await circular(...JULY, '--seal', '--out', notice, '--force', '--json');
   expect(sealed.code).toBe(0);
-  expect(JSON.parse(sealed.stdout)).toMatchObject({ number: '〔2014〕1号', format: 'docx', file: notice });
+  expect(JSON.parse(sealed.stdout)).toMatchObject({ number: '仙委组〔2014〕1号', format: 'docx', file: notice });
   expect(await circulars()).toMatchObject([{ status: 'SEALED' }]);
 
   const untouched = await circular('check', notice);
@@ -85,3 +85,30 @@ test('a sealed one has its number; its file, edited, is told by what no longer a
   expect(found.stdout).toMatch(/一、总体情况，第1段 .*says 33, should say 32 — .*已完成整顿33个/);
   expect(found.stdout).toContain(' 1 differ, ');
 });
+
+test('the same text in another format is the same edition; another day takes the number that it is given', async () => {
+  const number = async (...args: string[]): Promise<string> => {
+    const ended = await circular(...args, '--json');
+    expect(ended).toMatchObject({ code: 0 });
+    return (JSON.parse(ended.stdout) as { number: string }).number;
+  };
+  expect(await number(...JULY, '--seal', '--out', join(folder, 'notice.pdf'))).toBe('仙委组〔2014〕1号');
+  expect(await circulars()).toHaveLength(1);
+  const june = ['--campaign', 'county-2014', '--as-of', '2014-06-30', '--seal'];
+  const taken = await circular(...june, '--number', '1', '--out', join(folder, 'june.pdf'));
+  expect(taken.code).toBe(1);
+  expect(taken.stderr).toMatch(/仙委组〔2014〕1号.*已被占用/);
+  const dated = ['--number', '5', '--issued-on', '2014-07-03', '--out', join(folder, 'june.html')];
+  expect(await number(...june, ...dated)).toBe('仙委组〔2014〕5号');
+  expect(await readFile(join(folder, 'june.html'), 'utf8')).toContain('2014年7月3日');
+}, 240_000);
+
+test('an office keeps what its circulars start with', async () => {
+  const settings = (...args: string[]): Promise<Ended> => circular('settings', '--unit', '350322', ...args);
+  expect((await settings()).stdout).toMatch(/机关代字\t仙委组\n[\s\S]*抄送\t市委组织部，/);
+  expect((await settings('--issuer-code', '仙组', '--copies', '')).stdout).toMatch(
+    /机关代字\t仙组 \*\n[\s\S]*抄送\t— \*/,
+  );
+  expect((await settings('--reset')).stdout).toContain('机关代字\t仙委组\n');
+  expect((await circular('settings')).code).toBe(2);
+}, 240_000);

@@ -64,7 +64,7 @@ test('axe finds nothing on list, draft, dialogs and sealed circular, in either l
   await page.getByRole('option').first().waitFor();
   expect(await objectionsInBothLooks(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^(封存|Seal)…$/u }).click();
+  await page.getByRole('button', { name: /^(定稿编号|Seal)…$/u }).click();
   await page.getByRole('dialog').waitFor();
   expect(await objectionsInBothLooks(page)).toEqual([]);
 });
@@ -180,6 +180,34 @@ test('leaving saves what was just typed', async () => {
   await page.goBack();
   await body(page).waitFor();
   expect(await page.getByRole('textbox', { name: '抄送' }).inputValue()).toBe('县委办公室');
+});
+
+test('an office sets what its circulars start with; a draft is discarded in a dialogue', async () => {
+  const page = await open(server.url + LIST);
+  const setting = async (code: string): Promise<void> => {
+    await page.getByRole('button', { name: '发文设置…' }).click();
+    const dialog = page.getByRole('dialog', { name: '仙游县的发文设置' });
+    await dialog.getByText(/^文号样式：/u).waitFor();
+    expect(await objectionsInBothLooks(page)).toEqual([]);
+    await dialog.getByRole('textbox', { name: '机关代字' }).fill(code);
+    await dialog.getByText(`文号样式：${code === '' ? '仙委组' : code}〔`).waitFor();
+    await dialog.getByRole('button', { name: '保存设置' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await setting('仙组');
+  await page.getByLabel('统计截止日').fill('2014-05-31');
+  await page.getByRole('button', { name: '起草', exact: true }).click();
+  await body(page).waitFor();
+  expect(await page.getByRole('textbox', { name: '机关代字' }).inputValue()).toBe('仙组');
+
+  await page.getByRole('button', { name: '放弃草稿…' }).click();
+  const dialog = page.getByRole('dialog', { name: '放弃这份草稿？' });
+  expect(await objectionsInBothLooks(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '保留草稿' }).click();
+  await page.getByRole('button', { name: '放弃草稿…' }).click();
+  await dialog.getByRole('button', { name: '放弃', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: '通报', exact: true }).waitFor();
+  await setting('');
 });
 
 test('the printer gets the circular and not the page it is written on', async () => {

@@ -14,6 +14,7 @@ import type { TestServer } from '../support/server.ts';
 
 const { open } = visitor();
 const LIST = '/c/county-2014/u/350322/circulars';
+const LATE = '迟报补录：鲤南镇东山村7月30日销号';
 const FORMATS = ['DOCX', 'PDF', 'HTML'] as const;
 let server: TestServer;
 let folder: string;
@@ -101,13 +102,14 @@ test('a clerk edits the July circular, cannot retype a figure, binds one anew an
     .getByText(/新增完成23个/u)
     .waitFor();
 
-  await page.getByRole('button', { name: '封存…' }).click();
-  const dialog = page.getByRole('dialog', { name: '封存这份通报？' });
+  await page.getByRole('button', { name: '定稿编号…' }).click();
+  const dialog = page.getByRole('dialog', { name: '定稿这份通报？' });
   await dialog.getByText(/〔2014〕1号/u).waitFor();
-  await dialog.getByText(/含说明性/u).waitFor();
-  await dialog.getByRole('button', { name: '封存并编号' }).click();
-  await page.getByText('已封存', { exact: true }).waitFor();
-  await printed(page).getByText('〔2014〕1号').waitFor();
+  await dialog.getByText(/含示例数据/u).waitFor();
+  await dialog.getByRole('button', { name: '定稿并编号' }).click();
+  await page.getByText('已定稿', { exact: true }).waitFor();
+  await page.getByText('已定稿，文号仙委组〔2014〕1号').waitFor();
+  await printed(page).getByText('仙委组〔2014〕1号').waitFor();
 
   const files = await filesOf(page, 1);
   const [docx, pdf, html] = files;
@@ -122,7 +124,7 @@ test('a clerk edits the July circular, cannot retype a figure, binds one anew an
 test('the list has number, state and day of the sealed circular', async () => {
   const page = await open(server.url + LIST);
   const row = page.getByRole('row', { name: /〔2014〕1号/u });
-  expect(await row.innerText()).toMatch(/第1版[\s\S]*2014年7月31日[\s\S]*已封存/u);
+  expect(await row.innerText()).toMatch(/第1版[\s\S]*2014年7月31日[\s\S]*已定稿/u);
 });
 
 test('a correction arrives: the erratum lists it, and the sealed files stay as they are to the byte', async () => {
@@ -140,23 +142,32 @@ test('a correction arrives: the erratum lists it, and the sealed files stay as t
   await page.locator('input[type=file]').setInputFiles(path);
   await page.getByRole('button', { name: '正式入库' }).click();
   await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+  await page.getByText('影响已定稿的通报').waitFor();
+  await page.getByRole('link', { name: '仙委组〔2014〕1号' }).click();
+  await page.getByText(/^定稿后有 \d+ 个数字变化$/u).click();
+  await page
+    .getByRole('row', { name: /一、总体情况，第1段 32 33/u })
+    .first()
+    .waitFor();
+  await page.goto(server.url + LIST);
+  await page.getByRole('row', { name: /定稿后有 \d+ 个数字变化/u }).waitFor();
 
   await page.goto(july.url);
-  await page.getByRole('button', { name: '更正，出新版' }).click();
+  await page.getByRole('button', { name: '印发更正' }).click();
   await page.getByRole('textbox', { name: '通报正文' }).waitFor();
   await chip(page, /^33$/u).waitFor();
-  await page.getByRole('button', { name: '封存…' }).click();
-  const dialog = page.getByRole('dialog', { name: '封存这份通报？' });
-  await dialog.getByText(/沿用文号〔2014〕1号，成为第2版/u).waitFor();
+  await page.getByRole('button', { name: '定稿编号…' }).click();
+  const dialog = page.getByRole('dialog', { name: '定稿这份通报？' });
+  await dialog.getByText(/沿用文号仙委组〔2014〕1号，成为第2版/u).waitFor();
   await dialog
     .getByRole('row', { name: /总体情况.*32.*33/u })
     .first()
     .waitFor();
-  await dialog.getByRole('button', { name: '封存并编号' }).click();
+  await dialog.getByRole('button', { name: '定稿并编号' }).click();
 
   const second = page.getByRole('article', { name: '第2版' });
   const line = second.getByRole('row', { name: /一、总体情况，第1段 32 33/u }).first();
-  expect(await line.innerText()).toMatch(/迟报补录1条/u);
+  expect(await line.innerText()).toContain(LATE);
   const amended = (await filesOf(page, 2))[0]!.bytes;
   expect(await wordsOfDocx(amended)).toContain('已完成整顿33个');
   const before = new Map((await printedIn(july.files[0]!.bytes)).map(({ key, text }) => [key, text]));
@@ -164,8 +175,13 @@ test('a correction arrives: the erratum lists it, and the sealed files stay as t
   expect(changed.length).toBeGreaterThan(15);
   const lines = await second.getByRole('row').allInnerTexts();
   const listed = (was: string, is: string): boolean =>
-    lines.some((words) => words.includes(`\t${was}\t${is}\t迟报补录1条`));
-  expect(changed.filter(({ key, text }) => !listed(before.get(key)!, text))).toEqual([]);
+    lines.some((words) => words.includes(`\t${was}\t${is}\t${LATE}`));
+  // Towns of which only the rank moved share a line.
+  const folded = lines.find((words) => words.includes('位次随之变动')) ?? '';
+  const told = ({ key, text }: { key: string; text: string }): boolean =>
+    listed(before.get(key)!, text) || (key.endsWith('.rank') && folded.includes(before.get(key)!));
+  expect(changed.filter((figure) => !told(figure))).toEqual([]);
+  expect(lines.filter((words) => words.includes('（删去）'))[0]).toContain('鲤南镇东山村已验收、尚未销号');
   expect((await filesOf(page, 1)).map(({ bytes }) => bytes.toString('base64'))).toEqual(
     july.files.map(({ bytes }) => bytes.toString('base64')),
   );

@@ -235,9 +235,9 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
     await page.locator('.figure-chip').nth(3).click();
     await page.locator('[data-figure-card]').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '封存…' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '封存并编号' }).click();
-    await page.getByText('已封存', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '定稿编号…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '定稿并编号' }).click();
+    await page.getByText('已定稿', { exact: true }).waitFor();
 
     const edition = page.getByRole('article', { name: '第1版' });
     const docx = await download(page, edition.getByRole('link', { name: '下载 DOCX' }));
