@@ -103,6 +103,21 @@ test('the same text in another format is the same edition; another day takes the
   expect(await readFile(join(folder, 'june.html'), 'utf8')).toContain('2014年7月3日');
 }, 240_000);
 
+test('an import tells which sealed circulars it touched', async () => {
+  const late = join(folder, 'transitions.csv');
+  await writeFile(late, 'case_no,state,effective_on\n2014-014,struck_off,2014-07-30\n');
+  const imported = await runWallchart(['import', late, '--lang', 'zh'], server.settings);
+  expect(imported.code).toBe(0);
+  expect(imported.stdout).toMatch(/影响已定稿的通报 仙委组〔2014〕1号（2014-07-31）：定稿后有\d+个数字变化/);
+  expect(imported.stdout).not.toContain('仙委组〔2014〕5号');
+  const again = await circular(...JULY, '--seal', '--out', join(folder, 'again.docx'));
+  expect(again.code).toBe(1);
+  expect(again.stderr).toMatch(/仙委组〔2014〕1号.*--circular \d+ --out FILE.*印发更正/s);
+  const kept = /--circular (\d+)/.exec(again.stderr)![1]!;
+  const asSealed = await circular('--circular', kept, '--out', join(folder, 'again.docx'), '--json');
+  expect(JSON.parse(asSealed.stdout)).toMatchObject({ number: '仙委组〔2014〕1号', circular: kept });
+}, 240_000);
+
 test('an office keeps what its circulars start with', async () => {
   const settings = (...args: string[]): Promise<Ended> => circular('settings', '--unit', '350322', ...args);
   expect((await settings()).stdout).toMatch(/机关代字\t仙委组\n[\s\S]*抄送\t市委组织部，/);

@@ -33,14 +33,23 @@ export interface Window {
 
 /** What was recorded about the campaign in a circular's unit between two moments, in every table of facts. */
 export async function recordedChanges(db: Db, subject: Subject, window: Window): Promise<RecordedChange[]> {
-  const { rows } = await sql<Found>`/* circulars.recorded_changes */
-    ${sql.join(
-      SHEETS.flatMap((spec) => [recordedOf(spec, subject, window), withdrawnOf(spec, subject, window)]),
-      sql` union all `,
-    )}`.execute(db);
+  const { rows } = await sql<Found>`/* circulars.recorded_changes */ ${allChanges(subject, window)}`.execute(db);
   const together = Map.groupBy(rows, ({ table, unit, caseNo, at }) => [table, unit, caseNo, at].join('|'));
   return [...together.values()].flatMap(pairCorrections);
 }
+
+/** Whether there is anything of that. */
+export async function anythingRecorded(db: Db, subject: Subject, window: Window): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`/* circulars.anything_recorded */
+    select exists (${allChanges(subject, window)}) as any`.execute(db);
+  return rows[0]!.any;
+}
+
+const allChanges = (subject: Subject, window: Window): RawBuilder<unknown> =>
+  sql.join(
+    SHEETS.flatMap((spec) => [recordedOf(spec, subject, window), withdrawnOf(spec, subject, window)]),
+    sql` union all `,
+  );
 
 /**
  * Whoever corrects a part of a row's identity, such as the day of a visit, withdraws one row and enters another: of one

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { recordedChanges, type Window } from '../amending/recorded-changes.ts';
+import { anythingRecorded, type Window } from '../amending/recorded-changes.ts';
 import { subjectOf } from '../circular.service.ts';
 import { editionsOf, lastRecordedAt, recordedAfter, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularDesk } from '../desk.ts';
@@ -60,7 +60,7 @@ async function movedSince(
 ): Promise<MovedFigure[]> {
   if (!(await recordedAfter(desk.db, window.since))) return [];
   const subject = await subjectOf(desk, row, null);
-  if ((await recordedChanges(desk.db, subject, window)).length === 0) return [];
+  if (!(await anythingRecorded(desk.db, subject, window))) return [];
   const sealed = await sealedFigures(desk.db, row.id, edition);
   const data = await loadFigureData(
     desk,
