@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deskOf, writeDraft, type DraftWish } from '../../server/src/features/circulars/index.ts';
 import { followData, outdatedSentences } from '../../server/src/features/circulars/amending/follow-data.ts';
-import { childKindsOf, subjectOfWish } from '../../server/src/features/circulars/circular.service.ts';
+import { childKindsOf } from '../../server/src/features/circulars/child-kinds.ts';
+import { subjectOfWish } from '../../server/src/features/circulars/circular.service.ts';
 import { loadFigureData } from '../../server/src/features/circulars/figures/figure-data.ts';
 import { resolveFigure } from '../../server/src/features/circulars/figures/resolve-figures.ts';
 import { figuresOf, type Body } from '../../server/src/features/circulars/content/content.ts';
@@ -48,6 +49,7 @@ const wishOf = (asked: Asking, unit: string, lang: 'zh' | 'en'): DraftWish => ({
   annexes: [...TABLES],
   previous: null,
   replyDays: null,
+  issuedOn: null,
 });
 
 /** What a paper says: its paragraphs as printed, and the cells of its tables. */

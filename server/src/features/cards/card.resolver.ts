@@ -7,7 +7,7 @@ import { LangEnum, type Lang } from '../../graph/enums.ts';
 import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
 import { WEIGHTS } from '../../graph/weights.ts';
 import { Campaign } from '../campaigns/index.ts';
-import { deskOfRequest, issuerOf } from '../circulars/index.ts';
+import { deskOfRequest, issuerOf, unitNamesIn } from '../circulars/index.ts';
 import { Case } from '../ledger/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { presentBatches, presentCandidate, presentCard, presentGroups } from './card.presenter.ts';
@@ -142,8 +142,12 @@ const wishOf = ({ campaign, unit, asOf, lang, replyBy }: ReminderInput) => ({
 @Resolver(() => Reminders)
 export class RemindersResolver {
   @FieldResolver(() => String, { description: 'Who issues, unless another is named; in the language asked for.' })
-  issuer(@Root() { subject }: Reminders, @Arg('lang', () => LangEnum, { nullable: true }) lang: Lang | null): string {
-    return issuerOf(subject.unit, lang ?? subject.lang);
+  async issuer(
+    @Root() { subject }: Reminders,
+    @Arg('lang', () => LangEnum, { nullable: true }) lang: Lang | null,
+  ): Promise<string> {
+    const wanted = lang ?? subject.lang;
+    return issuerOf(subject.unit, wanted, await unitNamesIn(wanted));
   }
 }
 

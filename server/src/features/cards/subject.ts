@@ -66,7 +66,7 @@ export function headOf(
     );
   }
   return {
-    issuer: issuer?.trim() || issuerOf(subject.unit, subject.lang),
+    issuer: issuer?.trim() || issuerOf(subject.unit, subject.lang, subject.nameOf),
     issuedOn,
     replyBy: replyBy ?? addDays(issuedOn, subject.replyDays),
   };

@@ -37,7 +37,26 @@ export function followData(body: Body, { lang, ...sections }: Rewriting): Body {
       ? { ...part, blocks: followSection(part.blocks, was, is ?? { ...was, paragraphs: [] }, lang, keys) }
       : part;
   });
-  return { type: 'doc', content: joinParts(parts, lang) };
+  return { type: 'doc', content: joinParts(withNewSections(parts, sections, lang, keys), lang) };
+}
+
+/** Adds the sections that had nothing to say before, each behind those that it comes after. */
+function withNewSections(
+  parts: readonly Part[],
+  { was, is }: Pick<Rewriting, 'was' | 'is'>,
+  lang: Lang,
+  keys: Keys,
+): Part[] {
+  const all = [...parts];
+  is.forEach(({ title, paragraphs }, i) => {
+    if (title === '' || was.some((section) => section.title === title)) return;
+    const before = new Set(is.slice(0, i).map((section) => section.title));
+    const at = all.findLastIndex(({ heading }) => heading === null || before.has(titleOf(heading)));
+    const text = `${headingOrdinal(1, lang)}${title}`;
+    const heading: HeadingNode = { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text }] };
+    all.splice(at + 1, 0, { heading, blocks: paragraphs.map(({ node }) => keys.carry(node, { type: 'paragraph' })) });
+  });
+  return all;
 }
 
 /** The sentences of a text that were written from the data of then and are not what those of now would have written. */
@@ -117,17 +136,18 @@ function withOrdinal(node: BodyNode, ordinal: string): BodyNode {
   return { ...node, content: [{ type: 'text', text: ordinal }, ...(first ? [first, ...rest] : [])] };
 }
 
-/** The parts one after another, without those of which nothing is left, their headings counted anew if one is gone. */
+/** The parts one after another, without those of which nothing is left, their headings counted again where they do not count up. */
 function joinParts(parts: readonly Part[], lang: Lang): BodyNode[] {
   const kept = parts.filter(({ heading, blocks }) => heading === null || blocks.length > 0);
-  const gone = kept.length < parts.length;
   let place = 0;
   return kept.flatMap(({ heading, blocks }) => {
     if (!heading) return blocks;
     place += 1;
     const [first, ...rest] = heading.content ?? [];
-    if (!gone || first?.type !== 'text' || !HEADING_ORDINAL.test(first.text)) return [heading, ...blocks];
-    const text = first.text.replace(HEADING_ORDINAL, headingOrdinal(place, lang));
+    const ordinal = headingOrdinal(place, lang);
+    if (first?.type !== 'text' || !HEADING_ORDINAL.test(first.text) || first.text.startsWith(ordinal))
+      return [heading, ...blocks];
+    const text = first.text.replace(HEADING_ORDINAL, ordinal);
     return [{ ...heading, content: [{ type: 'text' as const, text }, ...rest] }, ...blocks];
   });
 }

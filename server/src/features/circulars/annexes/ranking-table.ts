@@ -1,5 +1,6 @@
 import type { MetricId, TownRank } from '../../../metrics/index.ts';
 import type { Binding } from '../content/binding.ts';
+import { rankedOnly } from '../figures/figure-data.ts';
 import { RANK_DEFINITION } from '../figures/figure-words.ts';
 import { nameInTable, reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { childrenOf } from '../sentences/words.ts';
@@ -14,17 +15,19 @@ const TITLES = {
 
 /** The units below in the order of the circular: the whole first and unranked, then as ranked, "-" without a case. */
 export async function planRanking(
-  { engine, scope }: FigureSource,
+  { engine, scope, units }: FigureSource,
   subject: Subject,
   caption: string,
   childKinds: readonly string[],
 ): Promise<TablePlan> {
   const { unit, lang } = subject;
   const key = reportKeyOf(subject, unit.code);
-  const [[ranks = []], [parts]] = await Promise.all([
+  const [[all = []], below, [parts]] = await Promise.all([
     engine.ranking(scope, [key]),
+    units.children.load({ code: unit.code, on: subject.asOf }),
     engine.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED']),
   ]);
+  const ranks = rankedOnly(all, below);
   // Of the villages of a town most have no case: they are counted in the note.
   const shown = unit.level >= 4 ? ranks.filter(({ identified }) => identified > 0) : ranks;
   const titles = TITLES[lang];

@@ -149,7 +149,7 @@ export const MEASURES: SectionPlan = {
       sentences: [
         {
           id: 'led-by-leader',
-          text: { zh: '{held}。', en: '{held}.' },
+          text: { zh: '{held}。', en: '{held}. ' },
           figures: { held: names('ACTIVITIES', 'leader') },
           when: ({ listed }) => listed('ACTIVITIES', 'leader') > 0,
         },

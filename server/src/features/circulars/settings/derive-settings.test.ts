@@ -6,6 +6,7 @@ const COUNTY: Office = {
   above: null,
   childKinds: ['town'],
   hasResponsibleUnits: false,
+  nameOf: (name) => name,
 };
 
 it.each([

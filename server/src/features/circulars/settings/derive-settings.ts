@@ -25,12 +25,19 @@ export interface Office {
   readonly childKinds: readonly string[];
   /** Units (挂钩帮扶单位) answer for organisations of the ledger. */
   readonly hasResponsibleUnits: boolean;
+  /** What a unit is called in the language of the settings. */
+  readonly nameOf: (name: string) => string;
 }
 
 /** Who issues: 中共仙游县委组织部; a town's committee issues its own. */
-export function issuerOf({ name, level }: Pick<OrgUnit, 'name' | 'level'>, lang: Lang): string {
+export function issuerOf(
+  { name, level }: Pick<OrgUnit, 'name' | 'level'>,
+  lang: Lang,
+  nameOf: Office['nameOf'],
+): string {
   if (lang === 'en') {
-    return level >= 4 ? `Party Committee of ${name}` : `Organisation Department of the Party Committee of ${name}`;
+    const committee = `Party Committee of ${nameOf(name)}`;
+    return level >= 4 ? committee : `Organisation Department of the ${committee}`;
   }
   if (level < 4) return `中共${name}委组织部`;
   return name.endsWith('街道') ? `中共${name}工作委员会` : `中共${name}委员会`;
@@ -38,7 +45,7 @@ export function issuerOf({ name, level }: Pick<OrgUnit, 'name' | 'level'>, lang:
 
 /** What an office's circulars start with where it has kept nothing of its own. */
 export function deriveSettings(office: Office, lang: Lang): OfficeSettings {
-  const issuer = issuerOf(office.unit, lang);
+  const issuer = issuerOf(office.unit, lang, office.nameOf);
   return {
     issuer,
     issuerCode: lang === 'zh' ? issuerCodeOf(office.unit) : null,
@@ -74,10 +81,10 @@ function addresseesOf({ unit, childKinds, hasResponsibleUnits }: Office, lang: L
   return hasResponsibleUnits ? `${below}，${shortOf(unit.name)}直有关单位党组（党委）` : below;
 }
 
-function copiesOf({ unit, above }: Office, lang: Lang): string {
+function copiesOf({ unit, above, nameOf }: Office, lang: Lang): string {
   if (lang === 'en') {
     const department = above
-      ? `The Organisation Department of the Party Committee of ${above.name}`
+      ? `The Organisation Department of the Party Committee of ${nameOf(above.name)}`
       : 'The Party organisation above';
     return `${department}; the leaders of ${scopeOf(unit, lang)}`;
   }

@@ -4,6 +4,7 @@ import type { OrgUnit } from '../../units/index.ts';
 import { childKindsOf } from '../child-kinds.ts';
 import { keptLine } from '../content/parse-content.ts';
 import type { CircularDesk } from '../desk.ts';
+import { unitNamesIn } from '../subject.ts';
 import { deriveSettings, type OfficeSettings } from './derive-settings.ts';
 import {
   findSettings,
@@ -29,13 +30,14 @@ type SettingsSource = Pick<CircularDesk, 'db' | 'units'>;
 
 /** What circulars of a unit start with. */
 export async function officeSettings(source: SettingsSource, unit: OrgUnit, lang: Lang): Promise<OfficeDesk> {
-  const [row, childKinds, above, responsible] = await Promise.all([
+  const [row, childKinds, above, responsible, nameOf] = await Promise.all([
     findSettings(source.db, unit.code, lang),
     childKindsOf(source, unit),
     unit.parentCode === null ? null : source.units.unit.load({ code: unit.parentCode, on: unit.on }),
     hasResponsibleUnits(source.db, unit),
+    unitNamesIn(lang),
   ]);
-  const derived = deriveSettings({ unit, above, childKinds, hasResponsibleUnits: responsible }, lang);
+  const derived = deriveSettings({ unit, above, childKinds, hasResponsibleUnits: responsible, nameOf }, lang);
   const kept: KeptSettings = {
     issuer: row?.issuer ?? null,
     issuerCode: row?.issuerCode ?? null,
