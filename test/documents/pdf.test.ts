@@ -8,7 +8,7 @@ import { batch, CIRCULARS, draft, enCircular, fullPages, longNames, zhCircular, 
 vi.setConfig({ testTimeout: 120_000 });
 
 /** Each document is set and read once. */
-const pdfOf = once((document: Parameters<typeof documentToPdf>[0]) => openPdf(documentToPdf(document)));
+const pdfOf = once(async (document: Parameters<typeof documentToPdf>[0]) => openPdf(await documentToPdf(document)));
 
 const pt = (mm: number): number => (mm / 25.4) * 72;
 /** GB/T 9704-2012, 5.2.1, in pt from the page's left and upper edge. */
@@ -123,7 +123,7 @@ test('a mark never leaves its figure for the next line', async () => {
   for (let length = 20; length < 30; length += 1) {
     const runs = [{ text: '乡'.repeat(length) }, { text: '16', illustrative: true }, { text: '个村'.repeat(9) }];
     const { pages } = await openPdf(
-      documentToPdf({ ...zhCircular, blocks: [{ kind: 'paragraph', runs }], annexes: [], imprint: null }),
+      await documentToPdf({ ...zhCircular, blocks: [{ kind: 'paragraph', runs }], annexes: [], imprint: null }),
     );
     const all = pages.flatMap(({ items }) => items);
     const mark = all.find((item) => item.text.includes('◈'));
@@ -184,7 +184,7 @@ test('the signature never stands on a page without text', async () => {
       kind: 'paragraph' as const,
       runs: [{ text: '全县整顿工作取得阶段性成效。' }],
     }));
-    const { pages } = await openPdf(documentToPdf({ ...zhCircular, blocks, annexes: [], imprint: null }));
+    const { pages } = await openPdf(await documentToPdf({ ...zhCircular, blocks, annexes: [], imprint: null }));
     const signed = pages.find(({ items }) => text(items).includes(zhCircular.issuer + '2014'));
     expect(text(signed?.items.filter(inside) ?? [])).toMatch(/成效。中共仙游县委组织部2014年7月31日/);
   }

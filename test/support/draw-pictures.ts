@@ -72,7 +72,7 @@ export async function drawPictures(): Promise<string[]> {
   ];
   const digests: string[] = [];
   for (const [kind, card] of cards) {
-    const { svg } = drawPicture({ card, facts: facts(kind) });
+    const { svg } = await drawPicture({ card, facts: facts(kind) });
     digests.push(sha(await embedFonts(svg)), sha(await toPng(svg)));
   }
   return digests;

@@ -64,6 +64,7 @@ export type CircularConcern =
   | 'NO_DATA'
   | 'NO_ENGLISH'
   | 'NO_LONGER_HOLDS'
+  | 'NO_GLYPH'
   | 'NO_PREVIOUS'
   | 'PLAN_PASSED'
   | 'UNBOUND_NUMBER'

@@ -38,7 +38,7 @@ export default defineCommand({
       const query = readReportQuery({ ...place, asOf, knownAt, tree, lang }, {});
       const poster = await makePoster(sources, query, args.size as PosterSize);
       const files =
-        extname(path).toLowerCase() === '.pdf' ? [[path, poster.pdf()] as const] : await svgFiles(poster, path);
+        extname(path).toLowerCase() === '.pdf' ? [[path, await poster.pdf()] as const] : await svgFiles(poster, path);
       for (const [file, bytes] of files) await write(file, bytes, args.force === true);
       if (args.json)
         sayJson({ files: files.map(([file]) => file), sheets: poster.sheets.length, digest: poster.digest });

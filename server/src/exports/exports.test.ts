@@ -6,15 +6,15 @@ import { toPng } from './png.ts';
 const source = `#set text(font: "${SERIF}", lang: "zh")\n#sys.inputs.words`;
 const createdAt = '2014-07-31T09:00:00+08:00';
 
-test('a page is a PDF, the same bytes for the same words', () => {
-  const first = toPdf(source, { inputs: { words: '通报 #1 *37*' }, createdAt });
+test('a page is a PDF, the same bytes for the same words', async () => {
+  const first = await toPdf(source, { inputs: { words: '通报 #1 *37*' }, createdAt });
   expect(first.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(toPdf(source, { inputs: { words: '通报 #1 *37*' }, createdAt }).equals(first)).toBe(true);
-  expect(toPdf(source, { inputs: { words: '通报 #1 *38*' }, createdAt }).equals(first)).toBe(false);
+  expect((await toPdf(source, { inputs: { words: '通报 #1 *37*' }, createdAt })).equals(first)).toBe(true);
+  expect((await toPdf(source, { inputs: { words: '通报 #1 *38*' }, createdAt })).equals(first)).toBe(false);
 });
 
-test('a source that does not compile says why', () => {
-  expect(() => toPdf('#nothing()', { createdAt })).toThrow(/cannot be set.*nothing/);
+test('a source that does not compile says why', async () => {
+  await expect(toPdf('#nothing()', { createdAt })).rejects.toThrow(/cannot be set.*nothing/);
 });
 
 test('a picture has the width of a type area at 300 dpi, with Chinese text drawn', async () => {

@@ -1,29 +1,41 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { WallchartError } from '../errors.ts';
 import { FONT_FOLDERS } from './fonts.ts';
+import { wholeFace } from './whole-face.ts';
 
 export interface PdfOptions {
   /** What the source reads as `sys.inputs`; texts go in this way, so that nothing in them is taken for markup. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** ISO moment that the file says it was created at; the same source and moment give the same bytes. */
   readonly createdAt: string;
+  /** Whether the source is set in `KAI` here and there; its face takes a second to be read. */
+  readonly kai?: boolean;
 }
 
-let compiler: NodeCompiler | undefined;
+const compilers = new Map<boolean, Promise<NodeCompiler>>();
 
 /**
  * Typst with the bundled fonts, which come before a machine's own of the same name. It looks among those only for a
  * character that no font named in the source has.
  */
-const typst = (): NodeCompiler =>
-  (compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...FONT_FOLDERS] }], workspace: import.meta.dirname }));
+function typst(kai: boolean): Promise<NodeCompiler> {
+  const compiler = compilers.get(kai) ?? createCompiler(kai);
+  compilers.set(kai, compiler);
+  return compiler;
+}
+
+async function createCompiler(kai: boolean): Promise<NodeCompiler> {
+  const folders = { fontPaths: [...FONT_FOLDERS] };
+  const fontArgs = kai ? [{ fontBlobs: [await wholeFace('kai')] }, folders] : [folders];
+  return NodeCompiler.create({ fontArgs, workspace: import.meta.dirname });
+}
 
 /**
  * Sets a Typst source as a PDF with real text, embedded font subsets and tags.
  * @throws WallchartError INTERNAL when the source does not compile
  */
-export function toPdf(source: string, { inputs = {}, createdAt }: PdfOptions): Buffer {
-  const engine = typst();
+export async function toPdf(source: string, { inputs = {}, createdAt, kai = false }: PdfOptions): Promise<Buffer> {
+  const engine = await typst(kai);
   const compiled = engine.compile({ mainFileContent: source, inputs: { ...inputs } });
   const document = compiled.result;
   if (!document) throw new WallchartError('INTERNAL', `The page cannot be set: ${reasons(compiled.takeError())}`);

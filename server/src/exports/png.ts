@@ -2,14 +2,13 @@ import { renderAsync } from '@resvg/resvg-js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { subsetOf, wordsOf, type SubsetFace } from './font-subset.ts';
-import { SANS } from './fonts.ts';
+import { subsetOf, wordsOf } from './font-subset.ts';
+import { SANS, type Face } from './fonts.ts';
 import { withChunks } from './png-chunks.ts';
+import { namedWords } from './svg-faces.ts';
 
 /** 156 mm, the width of a circular's type area, at 300 dpi (GB/T 9704-2012; domain.md, section 6). */
 export const PRINT_WIDTH_PX = 1843;
-
-const FACES: readonly SubsetFace[] = ['sans', 'sansBold'];
 
 /**
  * An SVG as a PNG picture of the given width in px, text in the bundled fonts. It says that it has 300 dpi, and the
@@ -24,10 +23,11 @@ export async function toPng(
   const folder = await mkdtemp(join(tmpdir(), 'wallchart-fonts-'));
   try {
     const words = wordsOf(svg);
+    const faces: readonly (readonly [Face, string])[] = [['sans', words], ['sansBold', words], ...namedWords(svg)];
     const fontFiles = await Promise.all(
-      FACES.map(async (face) => {
+      faces.map(async ([face, itsWords]) => {
         const path = join(folder, `${face}.ttf`);
-        await writeFile(path, await subsetOf(face, words, 'truetype'));
+        await writeFile(path, await subsetOf(face, itsWords, 'truetype'));
         return path;
       }),
     );

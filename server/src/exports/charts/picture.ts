@@ -3,7 +3,9 @@ import { chartSheet } from '../../../../dashboard/src/charts/chart-sheet.ts';
 import { escapeXml } from '../../../../dashboard/src/charts/sheet-text.ts';
 import { CHART_FONT, CHART_THEMES, type ChartTheme } from '../../../../dashboard/src/charts/theme.ts';
 import type { MetricId } from '../../metrics/index.ts';
+import { lackingWords } from '../face-runs.ts';
 import { SANS } from '../fonts.ts';
+import { nameFaces } from '../svg-faces.ts';
 import type { ChartAsk, ChartSources } from './chart-ask.ts';
 import { chartData, type ChartData, type PictureFacts } from './chart-data.ts';
 import { describe } from './describe.ts';
@@ -29,6 +31,8 @@ export interface ChartPicture {
   readonly description: string;
   /** What is drawn in which unit, and how it is counted. */
   readonly note: string;
+  /** Characters that no bundled face has: 〓 stands in their place, and the note names them. */
+  readonly missing: readonly string[];
   readonly illustrative: boolean;
   /** Why there is nothing to see; null when there is something. */
   readonly empty: string | null;
@@ -50,23 +54,34 @@ export async function chartPicture(
 }
 
 /** Draws what has been asked already. */
-export function drawPicture({ card, facts }: ChartData, options: PictureOptions = {}): ChartPicture {
+export async function drawPicture(data: ChartData, options: PictureOptions = {}): Promise<ChartPicture> {
   const { form = 'sheet', theme = 'print' } = options;
-  const description = describe({ card, facts });
-  const svg = chartSheet(card, {
-    lang: facts.lang === 'en' ? 'en' : 'zh-CN',
-    theme: CHART_THEMES[theme],
-    font: FONT,
-    form,
-    ids: `${facts.kind.toLowerCase()}-${facts.digest.slice(0, 8)}`,
-    head: headOf(card.title, description, facts),
-  });
+  const { card, facts } = data;
+  const description = describe(data);
+  const draw = (note: string) =>
+    nameFaces(
+      chartSheet(
+        { ...card, note },
+        {
+          lang: facts.lang === 'en' ? 'en' : 'zh-CN',
+          theme: CHART_THEMES[theme],
+          font: FONT,
+          form,
+          ids: `${facts.kind.toLowerCase()}-${facts.digest.slice(0, 8)}`,
+          head: headOf(card.title, description, facts),
+        },
+      ),
+    );
+  const first = await draw(card.note);
+  const lacking = lackingWords(first.missing, facts.lang);
+  const { svg } = lacking === null ? first : await draw(sentence([card.note, lacking], facts.lang));
   return {
     svg,
     title: card.title,
     subtitle: card.subtitle,
     description,
-    note: sentence([card.what, card.note], facts.lang),
+    note: sentence([card.what, card.note, lacking ?? ''], facts.lang),
+    missing: first.missing,
     illustrative: card.illustrative,
     empty: nothingDrawn(card),
     digest: facts.digest,

@@ -35,6 +35,7 @@ export const ConcernEnum = same([
   'LEFT_OUT',
   'NO_ENGLISH',
   'ISSUED_BEFORE_CUT_OFF',
+  'NO_GLYPH',
 ]);
 export type ConcernName = keyof typeof ConcernEnum;
 registerEnumType(ConcernEnum, { name: 'CircularConcern', description: 'What to look at before a circular goes out.' });

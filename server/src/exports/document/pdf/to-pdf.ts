@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVER_FOLDER } from '../../../config.ts';
-import { SANS, SERIF, SYMBOLS } from '../../fonts.ts';
+import { facesIn } from '../../face-runs.ts';
+import { ARABIC, EMOJI, KAI, SANS, SERIF, SYMBOLS } from '../../fonts.ts';
 import { toPdf } from '../../pdf.ts';
 import { asBundle } from '../as-bundle.ts';
 import { compose, type ComposedBlock, type ComposedDocument } from '../compose.ts';
@@ -31,24 +32,36 @@ const SOURCE = readFileSync(join(SERVER_FOLDER, 'src/exports/document/pdf/offici
  * A document as PDF: the layout of its DOCX, in the bundled fonts, with text that can be selected, pictures as vectors
  * and tags for screen readers. The same document gives the same bytes.
  */
-export function documentToPdf(document: OfficialDocument | Bundle): Buffer {
+export async function documentToPdf(document: OfficialDocument | Bundle): Promise<Buffer> {
   const { title, documents, properties } = asBundle(document);
   const [{ issuer }] = documents;
+  const composed = documents.map(compose);
   const file = {
     title,
     author: issuer,
     subject: properties.subject,
     keywords: properties.keywords,
     layout: layout(),
-    documents: documents.map((each) => measured(compose(each))),
+    documents: composed.map(measured),
   };
-  return toPdf(SOURCE, { inputs: { file: JSON.stringify(file) }, createdAt: properties.createdAt });
+  const data = JSON.stringify(file);
+  const kai = composed.some(hasKai) || (await takesKai(data));
+  return toPdf(SOURCE, { inputs: { file: data }, createdAt: properties.createdAt, kai });
 }
+
+/** Headings of the second level are 楷体 (7.3.3). */
+const hasKai = ({ lang, blocks }: ComposedDocument): boolean =>
+  lang === 'zh' && blocks.some((block) => block.kind === 'heading' && block.level === 2);
+
+/** In its text, or in a picture. */
+const takesKai = async (data: string): Promise<boolean> =>
+  (await facesIn([data], 'serif')).has('kai') || (await facesIn([data], 'sans')).has('kai');
 
 const setting = (lang: 'zh' | 'en') => ({
   ...SETTINGS[lang],
   titlePitch: titlePitch(lang),
   boldHeadings: lang === 'en',
+  kaiHeadings: lang === 'zh',
   centredSignature: lang === 'zh',
 });
 
@@ -61,7 +74,7 @@ const layout = () => ({
   imprintRule: IMPRINT_RULE_MM,
   figureGap: FIGURE_GAP_PT,
   pageNumber: { size: SIZE_PT.no4, drop: PAGE_NUMBER_DROP_MM },
-  fonts: { sans: SANS, serif: SERIF, symbols: SYMBOLS },
+  fonts: { sans: SANS, serif: SERIF, kai: KAI, rare: [SYMBOLS, KAI, EMOJI, ARABIC] },
   settings: { zh: setting('zh'), en: setting('en') },
 });
 

@@ -1,4 +1,6 @@
 import type { Lang } from '../../../graph/enums.ts';
+import { printedTexts } from '../../../exports/document/printed-texts.ts';
+import { codePointOf, missingIn } from '../../../exports/face-runs.ts';
 import type { CircularRow } from '../circular.store.ts';
 import type { CircularWarning, ConcernName } from '../circular.types.ts';
 import type { BodyNode, CircularContent } from '../content/content.ts';
@@ -44,6 +46,10 @@ const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en:
     en: 'No English is entered, so these are left out or stay in Chinese: ',
   },
   ISSUED_BEFORE_CUT_OFF: { zh: '成文日期早于统计截止日。', en: 'Issued before the cut-off.' },
+  NO_GLYPH: {
+    zh: '随本系统提供的字体没有以下字符，PDF和图表可能印不出来，请换字或改用Word文件印制：',
+    en: 'No font that comes with the system has these characters; PDF and charts may lack them: ',
+  },
 };
 
 /** Why a sentence keeps the text from being sealed. */
@@ -61,11 +67,11 @@ const quote = (sentence: string, lang: Lang): string => (lang === 'zh' ? `“${s
  *
  * @param names of the campaign; a year in them is no figure
  */
-export function warningsOf(
+export async function warningsOf(
   { lang, asOf, draft }: CircularRow,
   names: readonly string[],
-  { figures, contradictions, gaps }: Pick<DraftPage, 'figures' | 'contradictions' | 'gaps'>,
-): CircularWarning[] {
+  { figures, document, contradictions, gaps }: DraftPage,
+): Promise<CircularWarning[]> {
   if (!draft) return [];
   const { content } = draft;
   const warn = (code: ConcernName, key: string | null, paragraph: number | null, more = ''): CircularWarning => ({
@@ -90,12 +96,17 @@ export function warningsOf(
     const numbers = typedNumbers(node, names);
     return numbers.length > 0 ? [warn('UNBOUND_NUMBER', null, i + 1, numbers.join(lang === 'zh' ? '、' : ', '))] : [];
   });
+  const missing = await missingIn(printedTexts(document), 'serif');
+  const characters = missing.map((one) =>
+    lang === 'zh' ? `${one}（${codePointOf(one)}）` : `${one} (${codePointOf(one)})`,
+  );
   return [
     ...blocking,
     ...(content.issuedOn < asOf ? [warn('ISSUED_BEFORE_CUT_OFF', null, null)] : []),
     ...concerns,
     ...unbound,
     ...gaps.map(({ code, about }) => warn(code, null, null, about.join(lang === 'zh' ? '；' : '; '))),
+    ...(missing.length > 0 ? [warn('NO_GLYPH', null, null, characters.join(lang === 'zh' ? '、' : ', '))] : []),
     ...(figures.some(({ illustrative }) => illustrative) ? [warn('ILLUSTRATIVE', null, null)] : []),
   ];
 }
