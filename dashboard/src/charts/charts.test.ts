@@ -102,7 +102,7 @@ describe('other charts', () => {
     const plan = { start: '2014-03-20', deadline: '2014-08-31', goal: 37 };
     expect(
       ['2014-03-01', '2014-03-20', '2014-07-31', '2014-08-31', '2014-12-31'].map((day) => scheduled(plan, day)),
-    ).toEqual([0, 0, 30, 37, 37]);
+    ).toEqual([0, 0, 31, 37, 37]);
     expect(scheduled({ ...plan, deadline: null }, '2014-07-31')).toBeNull();
   });
 

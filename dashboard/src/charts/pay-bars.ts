@@ -1,5 +1,5 @@
 import { approximate } from '../format/decimal.ts';
-import { formatInteger, formatSignedPercent, formatWan, type Lang } from '../format/index.ts';
+import { formatAmount, formatSignedPercent, LARGE_UNIT } from '../format/index.ts';
 import type { EChartsOption } from './base.ts';
 import { rowBars } from './row-bars.ts';
 import type { ChartContext } from './theme.ts';
@@ -13,25 +13,23 @@ export interface PayRise {
   readonly increase: string | null;
 }
 
-/** To the yuan, or to the hundred in 万元; the table has every fen. */
-const amount = (value: string | null, lang: Lang): string =>
-  lang === 'en' ? formatInteger(value) : formatWan(value, 2);
-
 /** Two bars a class, before and after, with both amounts, and the increase beside the second. */
 export function payBars(classes: readonly PayRise[], context: ChartContext): EChartsOption {
   const { theme, lang } = context;
   const words = chartWords(lang);
+  // To the yuan, or to the hundred in 万元; the table has every fen.
+  const amount = (yuan: string | null): string => formatAmount(yuan, LARGE_UNIT[lang], 2);
   const rows = classes.flatMap(({ label, before, after, increase }) => [
     {
       label: `${label} ${words.before}`,
       length: approximate(before),
-      text: amount(before, lang),
+      text: amount(before),
       style: { color: theme.track, borderColor: theme.neutral, borderWidth: 1 },
     },
     {
       label: words.after,
       length: approximate(after),
-      text: `${amount(after, lang)}  ${formatSignedPercent(increase)}`,
+      text: `${amount(after)}  ${formatSignedPercent(increase)}`,
       style: { color: theme.neutral },
     },
   ]);

@@ -15,13 +15,16 @@ export interface Trend {
   readonly points: readonly { readonly day: string; readonly value: number }[];
 }
 
-/** Where the schedule stands on a day, rounded down to whole organisations; null without a deadline. */
+/**
+ * How many are due by a day if the schedule is kept: where its line stands, rounded up, since fewer would be behind it;
+ * null without a deadline.
+ */
 export function scheduled(trend: Omit<Trend, 'points'>, day: string): number | null {
   if (trend.deadline === null) return null;
   const length = daysBetween(trend.start, trend.deadline);
   if (length <= 0) return trend.goal;
   const elapsed = Math.min(length, Math.max(0, daysBetween(trend.start, day)));
-  return Math.floor((trend.goal * elapsed) / length);
+  return Math.ceil((trend.goal * elapsed) / length);
 }
 
 function monthStarts(from: string, to: string): string[] {

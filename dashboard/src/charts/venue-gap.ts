@@ -1,5 +1,5 @@
 import { approximate } from '../format/decimal.ts';
-import { formatInteger, formatWan, type Lang } from '../format/index.ts';
+import { formatAmount, LARGE_UNIT } from '../format/index.ts';
 import type { EChartsOption } from './base.ts';
 import { crossHatch } from './patterns.ts';
 import { rowBars, type RowBar } from './row-bars.ts';
@@ -13,15 +13,11 @@ export interface VenueMoney {
   readonly gap: string | null;
 }
 
-/** In 万元; English has no such unit and writes yuan. */
-export function venueAmount(value: string | null, lang: Lang): string {
-  return lang === 'en' ? formatInteger(value) : formatWan(value);
-}
-
 /** Cost, then what each source has paid, step by step, and the gap that is left. */
 export function venueGap(money: VenueMoney, context: ChartContext): EChartsOption {
   const { theme, lang } = context;
   const words = chartWords(lang);
+  const write = (yuan: string | null): string => formatAmount(yuan, LARGE_UNIT[lang]);
   const tints = [theme.done, theme.done2, theme.done3, theme.neutral];
   let reached = 0;
   const sources: RowBar[] = money.sources.map(({ label, amount }, index) => {
@@ -29,7 +25,7 @@ export function venueGap(money: VenueMoney, context: ChartContext): EChartsOptio
       label,
       length: approximate(amount),
       from: reached,
-      text: venueAmount(amount, lang),
+      text: write(amount),
       style: { color: tints[index % tints.length] ?? theme.done },
     };
     reached += row.length;
@@ -39,13 +35,13 @@ export function venueGap(money: VenueMoney, context: ChartContext): EChartsOptio
   const gap = approximate(money.gap);
   return rowBars(
     [
-      { label: words.cost, length: cost, text: venueAmount(money.cost, lang), style: { color: theme.neutral } },
+      { label: words.cost, length: cost, text: write(money.cost), style: { color: theme.neutral } },
       ...sources,
       {
         label: words.gap,
         length: gap,
         from: Math.max(0, cost - gap),
-        text: venueAmount(money.gap, lang),
+        text: write(money.gap),
         style: crossHatch(theme.overdue, theme.overdueGround),
       },
     ],

@@ -1,2 +1,3 @@
 export * from './days.ts';
+export * from './money.ts';
 export * from './numbers.ts';

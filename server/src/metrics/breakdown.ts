@@ -94,9 +94,10 @@ function prove(
   total: MetricValue,
 ): Proof {
   const parts = addUp(rows.map(({ numerator }) => numerator));
-  const reason = exclusive ? (metric.denominator ? RATIO : null) : OVERLAP;
   const sums = { parts, unassigned: rest.numerator, total: total.numerator };
-  const holds = reason ? null : sameAmount(addUp([sums.parts, sums.unassigned]), sums.total);
+  const same = sameAmount(addUp([sums.parts, sums.unassigned]), sums.total);
+  const reason = !exclusive && !same ? OVERLAP : metric.denominator ? RATIO : null;
+  const holds = reason ? null : same;
   return { id: metric.id as MetricId, ...sums, holds, reason };
 }
 

@@ -1,5 +1,5 @@
 import type { Dimension, MetricId } from '../../generated/graphql.ts';
-import type { Lang } from '../../format/index.ts';
+import type { Lang, MoneyUnit } from '../../format/index.ts';
 import type { EChartsOption } from '../base.ts';
 import type { ChartContext } from '../theme.ts';
 import type { ChartKind } from './kinds.ts';
@@ -77,9 +77,19 @@ export interface ChartCell {
   readonly illustrative?: boolean;
 }
 
+export interface ChartColumn {
+  readonly label: string;
+  readonly numeric?: boolean;
+  readonly format?: CellFormat;
+  /** Of MONEY: what the column is written in. */
+  readonly unit?: MoneyUnit;
+}
+
 /** The same figures as the chart, as a table. */
 export interface ChartTable {
-  readonly columns: readonly { readonly label: string; readonly numeric?: boolean; readonly format?: CellFormat }[];
+  /** What is told, where the card's `what` speaks of a unit that the table is not in. */
+  readonly what?: string;
+  readonly columns: readonly ChartColumn[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ChartCell[] }[];
 }
 

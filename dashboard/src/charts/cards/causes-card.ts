@@ -58,7 +58,7 @@ export function causesCard(answer: CausesAnswer | null, mode: CauseMode, place: 
     what,
     subtitle: joined(what, placeLine(place)),
     whole: total === null ? null : { text: formatInteger(total), way: { to: 'rows', id: 'IDENTIFIED' } },
-    note: mode === 'primary' ? words.primaryNote : overlap,
+    note: mode === 'primary' ? words.primaryNote : overlap || words.incidenceNote,
     illustrative: causes.some((cause) => cause.illustrative),
     empty: causes.length === 0 ? cardWords(lang).noCases : null,
     height: rowBarsHeight(causes.length),

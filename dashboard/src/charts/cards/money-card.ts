@@ -1,6 +1,6 @@
-import { formatWan, formatYuan } from '../../format/index.ts';
+import { formatAmount, LARGE_UNIT } from '../../format/index.ts';
 import { rowBarsHeight } from '../row-bars.ts';
-import { venueAmount, venueGap } from '../venue-gap.ts';
+import { venueGap } from '../venue-gap.ts';
 import { figureOf, inLang, type CardPlace, type ChartCard, type FigureAnswer, type PartAnswer } from './card.ts';
 import { joined, placeLine } from './place-line.ts';
 import { cardWords } from './words.ts';
@@ -30,6 +30,8 @@ function sourcesOf(answer: MoneyAnswer | null, { lang }: CardPlace) {
 export function moneyCard(answer: MoneyAnswer | null, place: CardPlace): ChartCard {
   const { lang } = place;
   const words = cardWords(lang).money;
+  const unit = LARGE_UNIT[lang];
+  const what = words.unit(unit.name);
   const figure = (id: 'VENUES_NEEDED' | 'VENUE_COST' | 'VENUE_GAP') => figureOf(answer?.metrics, id);
   const whole = (key: 'cost' | 'gap', id: 'VENUE_COST' | 'VENUE_GAP') => ({
     key,
@@ -46,23 +48,20 @@ export function moneyCard(answer: MoneyAnswer | null, place: CardPlace): ChartCa
   return {
     kind: 'VENUE_GAP',
     title: words.title,
-    what: words.unit,
-    subtitle: joined(words.unit, placeLine(place)),
+    what,
+    subtitle: joined(what, placeLine(place)),
     note: [words.note, remark].filter((part) => part !== '').join(' '),
     illustrative: rows.some(({ illustrative }) => illustrative),
     empty: (figure('VENUES_NEEDED')?.value ?? '0') === '0' ? words.empty : null,
     height: rowBarsHeight(rows.length, 28),
     legend: false,
     draw: (context) => venueGap({ cost: cost.amount, sources, gap: gap.amount }, context),
-    marks: rows.map(({ label, amount, way }) => ({ label: `${label} ${venueAmount(amount, lang)}`, way })),
+    marks: rows.map(({ label, amount, way }) => ({ label: `${label} ${formatAmount(amount, unit)}`, way })),
     table: {
-      columns: [{ label: words.item }, { label: words.amount, numeric: true, format: 'MONEY' }],
+      columns: [{ label: words.item }, { label: unit.name, numeric: true, format: 'MONEY', unit }],
       rows: rows.map(({ key, label, amount, illustrative, way }) => ({
         key,
-        cells: [
-          { text: label },
-          { text: lang === 'en' ? formatYuan(amount) : formatWan(amount, 2), value: amount, way, illustrative },
-        ],
+        cells: [{ text: label }, { text: formatAmount(amount, unit, 2), value: amount, way, illustrative }],
       })),
     },
   };

@@ -1,5 +1,5 @@
 import { add } from '../../format/decimal.ts';
-import { formatSignedPercent, formatYuan, type Lang } from '../../format/index.ts';
+import { formatAmount, formatSignedPercent, formatYuan, LARGE_UNIT, YUAN, type Lang } from '../../format/index.ts';
 import terms from '../../terms/messages.ts';
 import { payBars } from '../pay-bars.ts';
 import { rowBarsHeight } from '../row-bars.ts';
@@ -66,14 +66,21 @@ function payCells({ code, values }: PayRow) {
 /** The unit's own first, then its parts. */
 function payTable(rows: readonly PayRow[], lang: Lang): ChartTable {
   const words = cardWords(lang);
+  const unit = YUAN[lang];
   const columns = CLASSES.flatMap(({ key }) =>
     (['before', 'after', 'increase'] as const).map((what) => ({
-      label: `${terms[lang].cadre[key]} ${words.pay[what]}`,
       numeric: true,
-      format: what === 'increase' ? ('SIGNED_PERCENT' as const) : ('MONEY' as const),
+      ...(what === 'increase'
+        ? { label: `${terms[lang].cadre[key]} ${words.pay.increase}`, format: 'SIGNED_PERCENT' as const }
+        : {
+            label: words.pay.inUnit(`${terms[lang].cadre[key]} ${words.pay[what]}`, unit.name),
+            format: 'MONEY' as const,
+            unit,
+          }),
     })),
   );
   return {
+    what: words.pay.unit(unit.name),
     columns: [{ label: words.towns.name }, ...columns],
     rows: rows.map((row) => ({
       key: row.code ?? 'total',
@@ -86,6 +93,9 @@ function payTable(rows: readonly PayRow[], lang: Lang): ChartTable {
 export function payCard(answer: PayAnswer | null, place: CardPlace): ChartCard {
   const { lang } = place;
   const words = cardWords(lang).pay;
+  const unit = LARGE_UNIT[lang];
+  const what = words.unit(unit.name);
+  const amount = (yuan: string | null): string => formatAmount(yuan, unit, 2);
   const metrics = answer?.metrics ?? [];
   const classes = CLASSES.map(({ id, key }) => ({
     id,
@@ -98,8 +108,8 @@ export function payCard(answer: PayAnswer | null, place: CardPlace): ChartCard {
   return {
     kind: 'PAY',
     title: words.title,
-    what: words.unit,
-    subtitle: joined(words.unit, placeLine(place)),
+    what,
+    subtitle: joined(what, placeLine(place)),
     note: words.note,
     illustrative: CLASSES.some(({ id }) => figureOf(metrics, id)?.illustrative === true),
     empty: classes.length === 0 ? words.empty : null,
@@ -107,9 +117,9 @@ export function payCard(answer: PayAnswer | null, place: CardPlace): ChartCard {
     legend: false,
     draw: (context) => payBars(classes, context),
     marks: classes.flatMap(({ id, label, before, after, increase }) => [
-      { label: `${label} ${words.before} ${formatYuan(before)}`, way: { to: 'rows', id, den: true } as const },
+      { label: `${label} ${words.before} ${amount(before)}`, way: { to: 'rows', id, den: true } as const },
       {
-        label: `${label} ${words.after} ${formatYuan(after)} ${formatSignedPercent(increase)}`,
+        label: `${label} ${words.after} ${amount(after)} ${formatSignedPercent(increase)}`,
         way: { to: 'rows', id } as const,
       },
     ]),

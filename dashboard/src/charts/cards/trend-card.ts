@@ -15,6 +15,7 @@ function weeksOf(periods: readonly PeriodAnswer[]) {
       day: shiftDay(period.to, -1),
       rectified: value('RECTIFIED'),
       identified: value('IDENTIFIED'),
+      overdue: Number(value('OVERDUE')),
       illustrative: period.values.some(({ illustrative }) => illustrative),
     };
   });
@@ -22,14 +23,15 @@ function weeksOf(periods: readonly PeriodAnswer[]) {
 
 type Week = ReturnType<typeof weeksOf>[number];
 
-/** Whether the last figure is ahead of the schedule, in words. */
-function pace(trend: Trend, words: CardWords['trend']): string {
+/** Whether the last figure is ahead of the schedule, in words; with a case overdue it is never merely level. */
+function pace(trend: Trend, overdue: number, words: CardWords['trend']): string {
   const last = trend.points.at(-1);
   const due = last ? scheduled(trend, last.day) : null;
   if (!last || due === null) return words.noDeadline;
   const ahead = last.value - due;
-  if (ahead === 0) return words.even;
-  return (ahead > 0 ? words.ahead : words.behind)(Math.abs(ahead));
+  const level = overdue > 0 ? words.due : words.even;
+  const said = ahead === 0 ? level : (ahead > 0 ? words.ahead : words.behind)(Math.abs(ahead));
+  return overdue > 0 ? words.overdue(said, overdue) : said;
 }
 
 function trendTable(weeks: readonly Week[], trend: Trend, { lang }: CardPlace): ChartTable {
@@ -80,7 +82,7 @@ export function trendCard(periods: readonly PeriodAnswer[], place: CardPlace): C
     title: words.title,
     what,
     subtitle: joined(what, placeLine(place)),
-    note: pace(trend, words),
+    note: pace(trend, weeks.at(-1)?.overdue ?? 0, words),
     illustrative: weeks.some(({ illustrative }) => illustrative),
     empty: trend.goal === 0 ? cardWords(lang).noCases : null,
     height: HEIGHT,

@@ -23,7 +23,7 @@ export const KIND_FACTS: Readonly<Record<ChartKind, KindFacts>> = {
   },
   CAUSES: { name: { zh: '主要情形构成', en: 'Primary causes' }, metricIds: ['IDENTIFIED'] },
   CAUSE_INCIDENCE: { name: { zh: '各类情形发生情况', en: 'Incidence of causes' }, metricIds: ['IDENTIFIED'] },
-  TREND: { name: { zh: '整顿进度', en: 'Progress over time' }, metricIds: ['RECTIFIED', 'IDENTIFIED'] },
+  TREND: { name: { zh: '整顿进度', en: 'Progress over time' }, metricIds: ['RECTIFIED', 'IDENTIFIED', 'OVERDUE'] },
   VENUE_GAP: {
     name: { zh: '活动场所资金缺口', en: 'Venue funds and gap' },
     metricIds: ['VENUES_NEEDED', 'VENUE_COST', 'VENUE_RAISED', 'VENUE_GAP'],

@@ -1,4 +1,5 @@
-import type { CellFormat, ChartCell, ChartTable } from '../../../../dashboard/src/charts/cards/index.ts';
+import type { CellFormat, ChartCell, ChartColumn } from '../../../../dashboard/src/charts/cards/index.ts';
+import { inUnit } from '../../../../dashboard/src/format/index.ts';
 import type { ChartAsk } from '../charts/chart-ask.ts';
 import { chartData } from '../charts/chart-data.ts';
 import { KIND_FACTS } from '../charts/kinds.ts';
@@ -25,7 +26,11 @@ export async function chartTable(sources: TableSources, ask: ChartAsk): Promise<
   return {
     title: KIND_FACTS[ask.kind].name[ask.lang],
     metricIds: facts.metricIds,
-    notes: [card.subtitle, card.note, ...(card.empty === null ? [] : [card.empty])],
+    notes: [
+      card.subtitle.replace(card.what, card.table.what ?? card.what),
+      card.note,
+      ...(card.empty === null ? [] : [card.empty]),
+    ],
     sheet: {
       name: KIND_FACTS[ask.kind].name[ask.lang],
       frozen: 1,
@@ -42,13 +47,11 @@ export async function chartTable(sources: TableSources, ask: ChartAsk): Promise<
   };
 }
 
-function cellOf(
-  { text, value, illustrative = false }: ChartCell,
-  column: ChartTable['columns'][number] | undefined,
-): WrittenCell {
+function cellOf({ text, value, illustrative = false }: ChartCell, column: ChartColumn | undefined): WrittenCell {
   const format = column?.format;
   if (format === undefined || format === 'DAY' || value === undefined || value === null) {
     return column?.numeric ? { text, style: figureStyle('integer') } : textCell(text);
   }
-  return { text: value, number: true, style: figureStyle(FORMATS[format], { illustrative }) };
+  const written = column?.unit === undefined ? value : inUnit(value, column.unit);
+  return { text: written, number: true, style: figureStyle(FORMATS[format], { illustrative }) };
 }
