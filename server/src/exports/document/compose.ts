@@ -53,7 +53,12 @@ export interface ComposedImprint {
 }
 
 export type ComposedBlock = Heading | Paragraph | ComposedTable | ComposedPicture;
-export type ComposedTable = Omit<Table, 'note' | 'caption'> & Captioned;
+export type ComposedTable = Omit<Table, 'note' | 'caption' | 'columns'> &
+  Captioned & { readonly columns: readonly ComposedColumn[] };
+type ComposedColumn = Table['columns'][number] & {
+  /** Figures, some of them marked: the others leave room for a mark, so that digits stand under digits. */
+  readonly hanging: boolean;
+};
 export type ComposedPicture = Omit<Picture, 'note' | 'caption'> & Captioned;
 
 interface Captioned {
@@ -140,7 +145,11 @@ function composeBlock(block: Block, lang: 'zh' | 'en', annexTitle: string | null
   const caption = block.caption === '' || block.caption === annexTitle ? null : block.caption;
   if (block.kind === 'picture') return { ...block, caption, notes: block.note === null ? [] : [block.note] };
   const shares = columnShares(block);
-  const columns = block.columns.map((column, index) => ({ ...column, share: shares[index] ?? 0 }));
+  const columns = block.columns.map((column, index) => ({
+    ...column,
+    share: shares[index] ?? 0,
+    hanging: column.align !== 'left' && block.rows.some((row) => row[index]?.illustrative === true),
+  }));
   const marked = block.rows.some((row) => row.some((cell) => cell.illustrative));
   const own = block.note === null ? [] : [block.note];
   return { ...block, columns, caption, notes: marked ? [...own, WORDS[lang].illustrativeNote] : own };

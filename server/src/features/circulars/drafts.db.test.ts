@@ -26,8 +26,8 @@ describe('a draft writes itself', () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-07-31' });
     const figures = new Map(circular!.draft!.figures.map(({ key, text }) => [key, text]));
     const ranks = [...figures].flatMap(([key, text]) => (key.endsWith('.rank') ? [text] : []));
-    expect(ranks).toEqual([...Array.from({ length: 12 }, () => '1'), '13', '14', '15', '16', '16', '-']);
-    expect(figures.get('ranking.350322105.rank')).toBe('-');
+    expect(ranks).toEqual([...Array.from({ length: 12 }, () => '1'), '13', '14', '15', '16', '16', '—']);
+    expect(figures.get('ranking.350322105.rank')).toBe('—');
     expect(figures.get('ranking.total.IDENTIFIED')).toBe('37');
     expect(figures.has('ranking.total.rank')).toBe(false);
   });

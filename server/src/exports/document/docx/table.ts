@@ -21,6 +21,9 @@ const ALIGNMENT = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center
 const OUTER = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
 const INNER = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 
+/** Width of a raised mark. */
+const MARK_EMS = 0.6;
+
 /** A real table over the whole type area: its header row repeats, no row is split over two pages. */
 export function toTable(table: ComposedTable, writer: RunWriter): Table {
   const points = tableSize(table.columns.length);
@@ -50,9 +53,14 @@ export function toTable(table: ComposedTable, writer: RunWriter): Table {
         cantSplit: true,
         keepNext: together && row < table.rows.length - 1,
         height,
-        children: table.columns.map(({ align }, column) => {
+        children: table.columns.map(({ align, hanging }, column) => {
+          const indent =
+            hanging && cells[column]?.illustrative !== true ? { right: twips(points * MARK_EMS) } : undefined;
           const children = writer.runs(cells[column] ? [cells[column]] : [], { ...run, bold: totals.has(row) });
-          return cell(column, new Paragraph({ style: 'TableText', spacing, alignment: ALIGNMENT[align], children }));
+          return cell(
+            column,
+            new Paragraph({ style: 'TableText', spacing, alignment: ALIGNMENT[align], indent, children }),
+          );
         }),
       }),
   );

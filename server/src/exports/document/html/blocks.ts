@@ -26,9 +26,11 @@ function tableHtml({ columns, rows, totals, caption, notes }: ComposedTable): st
   const cols = columns.map(({ share }) => `<col style="width:${((share / whole) * 100).toFixed(3)}%">`).join('');
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('');
   const body = rows.map((cells, row) => {
-    const tds = columns.map(
-      ({ align }, column) => `<td class="${align}">${runsHtml(cells[column] ? [cells[column]] : [])}</td>`,
-    );
+    const tds = columns.map(({ align, hanging }, column) => {
+      const cell = cells[column];
+      const room = hanging && cell?.illustrative !== true ? ' room' : '';
+      return `<td class="${align}${room}">${runsHtml(cell ? [cell] : [])}</td>`;
+    });
     return `<tr${totals?.includes(row) ? ' class="total"' : ''}>${tds.join('')}</tr>`;
   });
   return (

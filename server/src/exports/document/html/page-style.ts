@@ -149,6 +149,7 @@ th, td { border: solid #000; border-width: 0 0.5pt 0.5pt 0; padding: 0.28em 2.4p
 th { border-top-width: 0.5pt; padding-inline: 1pt; font-family: ${HEI}; font-weight: 400; text-align: center; }
 th:first-child, td:first-child { border-left-width: 0.5pt; }
 .right { text-align: right; }
+.room::after { content: '◈'; visibility: hidden; font-size: 60%; line-height: 0; }
 .center { text-align: center; }
 tr.total { font-weight: 700; }
 .imprint-room { flex: 1 0 12pt; }

@@ -1,5 +1,6 @@
 import type { CaseBinding } from '../content/binding.ts';
 import { byDeadline, loadCases } from '../figures/case-facts.ts';
+import { NO_FIGURE } from '../figures/write-number.ts';
 import type { FigureSource, Subject } from '../subject.ts';
 import { words, type Cell, type TablePlan } from './table-plan.ts';
 
@@ -9,6 +10,10 @@ const COLUMNS = {
 } as const;
 /** Wide enough for a name of six characters, a day and the longest word of either language in one line. */
 const SHARES = { zh: [7, 18, 18, 20, 8, 9, 20], en: [6, 16, 17, 18, 11, 12, 20] } as const;
+const NONE_NOTE = {
+  zh: '“—”：没有逾期，或没有定完成时限。',
+  en: '—: not overdue, or no deadline set.',
+} as const;
 const FIELDS = [
   'unit',
   'cause',
@@ -25,8 +30,8 @@ export async function planOutstanding(source: FigureSource, subject: Subject, ca
   const rows = ordered.map(({ row }, i): Cell[] => [
     words(String(i + 1)),
     ...FIELDS.map((field): Cell => {
-      if (field === 'daysOverdue' && !row.overdue) return words('-');
-      if (field === 'deadline' && row.deadline === null) return words('-');
+      if (field === 'daysOverdue' && !row.overdue) return words(NO_FIGURE);
+      if (field === 'deadline' && row.deadline === null) return words(NO_FIGURE);
       return {
         key: `outstanding.${row.caseNo.replace(/[^\w-]/g, '_')}.${field}`,
         bind: { of: 'case', caseNo: row.caseNo, field },
@@ -43,6 +48,6 @@ export async function planOutstanding(source: FigureSource, subject: Subject, ca
     })),
     rows: rows.length > 0 ? rows : [none],
     totals: [],
-    note: null,
+    note: rows.flat().some((cell) => 'text' in cell && cell.text === NO_FIGURE) ? NONE_NOTE[lang] : null,
   };
 }

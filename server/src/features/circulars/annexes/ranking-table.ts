@@ -3,6 +3,7 @@ import type { Binding } from '../content/binding.ts';
 import { rankedOnly } from '../figures/figure-data.ts';
 import { RANK_DEFINITION } from '../figures/figure-words.ts';
 import { nameInTable, reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
+import { NO_FIGURE } from '../figures/write-number.ts';
 import { childrenOf } from '../sentences/words.ts';
 import { words, type Cell, type TablePlan } from './table-plan.ts';
 
@@ -13,7 +14,7 @@ const TITLES = {
   en: { rank: 'Rank', total: ', total', counts: ['Identified', 'Rectified', 'Outstanding', 'Overdue'], rate: 'Rate' },
 } as const;
 
-/** The units below in the order of the circular: the whole first and unranked, then as ranked, "-" without a case. */
+/** The units below in the order of the circular: the whole first and unranked, then as ranked, "—" without a case. */
 export async function planRanking(
   { engine, scope, units }: FigureSource,
   subject: Subject,
@@ -64,7 +65,7 @@ const totalCells = (): Cell[] =>
 function rowOf(subject: Subject, { unit, name, identified }: TownRank): Cell[] {
   const counts = COUNTS.map((id): Cell => ({ key: `ranking.${unit}.${id}`, bind: metric(id, unit) }));
   const rate: Cell =
-    identified === 0 ? words('-') : { key: `ranking.${unit}.RATE`, bind: metric('RECTIFICATION_RATE', unit) };
+    identified === 0 ? words(NO_FIGURE) : { key: `ranking.${unit}.RATE`, bind: metric('RECTIFICATION_RATE', unit) };
   return [
     { key: `ranking.${unit}.rank`, bind: { of: 'rank', unit } },
     words(nameInTable(subject, name)),

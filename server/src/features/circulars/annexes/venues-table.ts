@@ -6,8 +6,8 @@ import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { words, type Cell, type TablePlan } from './table-plan.ts';
 
 const COLUMNS = {
-  zh: ['序号', '党组织', '方式', '概算', '已落实', '缺口', '进度'],
-  en: ['No.', 'Organisation', 'Way', 'Estimate', 'Raised', 'Gap', 'Progress'],
+  zh: ['序号', '党组织', '方式', '概算（万元）', '已落实（万元）', '缺口（万元）', '进度'],
+  en: ['No.', 'Organisation', 'Way', 'Estimate (yuan)', 'Raised (yuan)', 'Gap (yuan)', 'Progress'],
 } as const;
 /** Wide enough for a sum of seven digits, and for a day, in one line. */
 const SHARES = { zh: [7, 22, 12, 13, 13, 13, 20], en: [6, 18, 13, 17, 17, 14, 15] } as const;

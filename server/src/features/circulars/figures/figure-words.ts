@@ -107,6 +107,6 @@ export const TIME_WORDS: Readonly<Record<MetricBinding['at'], Text>> = {
 };
 
 export const RANK_DEFINITION: Text = {
-  zh: '依次按完成率、未完成数、逾期数排列，相同的并列；没有认定对象的不排位次。',
-  en: 'By rate, then outstanding, then overdue; ties share a rank, and a unit without a case has none.',
+  zh: '依次按完成率、未完成数、逾期数排列，相同的并列；没有认定对象的记“—”，不排位次。',
+  en: 'By rate, then outstanding, then overdue; ties share a rank, and a unit without a case has none (—).',
 };

@@ -8,7 +8,7 @@ import { stateWords } from './case-words.ts';
 import type { FigureData, FundingTier } from './figure-data.ts';
 import { joinNames, listNames } from './list-names.ts';
 import { writeDay } from './write-day.ts';
-import { NO_DATA, writeAtLeast, writeDecimal, writeMoney, writePoints, writeValue } from './write-number.ts';
+import { NO_DATA, NO_FIGURE, writeAtLeast, writeDecimal, writeMoney, writePoints, writeValue } from './write-number.ts';
 
 /** What the clerk should look at before a figure goes out. */
 export type Concern =
@@ -158,7 +158,7 @@ function writeRank(data: FigureData, { unit }: RankBinding): WrittenFigure {
   if (!standing) return nothing(data.subject.lang, 'NO_DATA');
   const ranked = standing.rank !== null && standings.some(({ rectified }) => rectified > 0);
   const value = ranked ? String(standing.rank) : null;
-  return { text: value ?? '-', value, illustrative: standing.illustrative, concern: null };
+  return { text: value ?? NO_FIGURE, value, illustrative: standing.illustrative, concern: null };
 }
 
 function writeBoundDay(data: FigureData, { day, style }: DayBinding): WrittenFigure {

@@ -2,15 +2,22 @@ import { Big } from 'big.js';
 import type { Lang } from '../../../graph/enums.ts';
 import type { MetricFormat } from '../../../metrics/index.ts';
 
+/** Stands in a table where there is no figure. */
+export const NO_FIGURE = '—';
+
 export const NO_DATA = { zh: '无数据', en: 'no data' } as const;
 
 const WAN = 10_000;
 /** An amount in 万元 keeps at most whole yuan. */
 const WAN_DECIMALS = 4;
 
-/** Grouped by thousands in English; Chinese office style writes figures ungrouped. */
-export function writeDecimal(value: Big, lang: Lang): string {
-  const [whole = '0', fraction] = value.toFixed().split('.');
+/**
+ * Grouped by thousands in English; Chinese office style writes figures ungrouped.
+ *
+ * @param places decimals; as many as the value has when left out
+ */
+export function writeDecimal(value: Big, lang: Lang, places?: number): string {
+  const [whole = '0', fraction] = value.toFixed(places, Big.roundHalfUp).split('.');
   const grouped = lang === 'en' ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -6,6 +6,7 @@ import type {
   Run,
   Table,
 } from '../../../exports/document/official-document.ts';
+import { evenColumns } from '../annexes/even-columns.ts';
 import { planAnnexes, type AnnexPlan } from '../annexes/plan-annexes.ts';
 import type { Cell, TablePlan } from '../annexes/table-plan.ts';
 import type { Binding } from '../content/binding.ts';
@@ -58,7 +59,11 @@ export async function buildPage(
     ...plans.flatMap((plan) => ('table' in plan ? plan.table.rows.flat() : [])).filter((cell) => 'bind' in cell),
   ];
   const data = await loadFigureData(desk, subject, [...wanted.map(({ bind }) => bind), ...LOOKED_AT]);
-  const resolved = wanted.map(({ key, bind }) => resolveFigure(data, key, bind));
+  const resolved = evenColumns(
+    plans,
+    wanted.map(({ key, bind }) => resolveFigure(data, key, bind)),
+    subject.lang,
+  );
   const places = placesOf(subject.lang, content, plans, new Map(resolved.map(({ key, text }) => [key, text])));
   const figures = resolved.map((figure) => ({ ...figure, place: places.get(figure.key) ?? '' }));
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
