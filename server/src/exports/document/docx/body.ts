@@ -37,7 +37,7 @@ export class BodyWriter {
   private annex(annex: ComposedAnnex, lang: Lang): Part[] {
     return [
       new Paragraph({ style: 'AnnexMark', pageBreakBefore: true, children: [new TextRun(annex.mark)] }),
-      new Paragraph({ style: 'AnnexTitle', children: brokenLines(annex.title) }),
+      new Paragraph({ style: 'AnnexTitle', children: brokenLines(annex.title, lang) }),
       ...this.blocks(annex.blocks, lang),
     ];
   }
@@ -83,9 +83,9 @@ function mastheadLines(document: ComposedDocument): Paragraph[] {
   return [mastheadLine(document, twipsOfMm(MASTHEAD_DROP_MM)), text('DocumentNumber', document.number ?? '')];
 }
 
-function titleLines({ title, addressees }: ComposedDocument): Paragraph[] {
+function titleLines({ title, addressees, lang }: ComposedDocument): Paragraph[] {
   return [
-    new Paragraph({ style: 'Title', children: brokenLines(title) }),
+    new Paragraph({ style: 'Title', children: brokenLines(title, lang) }),
     ...(addressees === null ? [] : [text('Addressees', addressees)]),
   ];
 }

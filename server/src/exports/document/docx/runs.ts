@@ -2,6 +2,7 @@ import { BuilderElement, TextRun, type ParagraphChild, type XmlComponent } from 
 import { figureBookmark } from '../figure-bookmark.ts';
 import type { FigureMark, Run } from '../official-document.ts';
 import { ILLUSTRATIVE_MARK } from '../words.ts';
+import type { Lang } from './styles.ts';
 
 /** What Word keeps of a content control's title and tag. */
 const CONTROL_CHARACTERS = 64;
@@ -66,6 +67,9 @@ const clipped = (text: string): string => {
   return characters.length <= CONTROL_CHARACTERS ? text : `${characters.slice(0, CONTROL_CHARACTERS - 1).join('')}…`;
 };
 
-/** Lines of one paragraph. */
-export const brokenLines = (lines: readonly string[]): TextRun[] =>
-  lines.map((line, index) => new TextRun({ text: line, break: index > 0 ? 1 : undefined }));
+/** Lines of one paragraph; a space ends a line of English, for who reads the text without its breaks. */
+export const brokenLines = (lines: readonly string[], lang: Lang): TextRun[] =>
+  lines.map((line, index) => {
+    const more = lang === 'en' && index < lines.length - 1;
+    return new TextRun({ text: more ? `${line} ` : line, break: index > 0 ? 1 : undefined });
+  });
