@@ -20,6 +20,14 @@ export const SIZE_PT = { no2: 22, no3: 16, no4: 14, small4: 12, no5: 10.5, small
 export const MASTHEAD_DROP_MM = 35;
 /** 7.2.7: the red rule below the document number. */
 export const RED_RULE_GAP_MM = 4;
+/**
+ * What stands empty in the line of a masthead above and below its characters, in its size: measures of the standard are
+ * from what is seen.
+ */
+export const MASTHEAD_LINE = { height: 1.2, above: 0.13, below: 0.16 } as const;
+/** From the foot of the line of the number to the red rule, pt: the line is higher than what stands in it. */
+export const redRuleGap = (lang: 'zh' | 'en'): number =>
+  pt(RED_RULE_GAP_MM) - (SETTINGS[lang].pitch - SETTINGS[lang].body) / 2;
 /** 10.1: the letter's masthead from the page's upper edge; its double rules of 170 mm. */
 export const LETTER_MM = { mastheadTop: 30, ruleGap: 4, ruleWidth: 170, footRule: 20 } as const;
 /** 7.4.1: rules of the imprint (版记), in mm. */
@@ -114,14 +122,23 @@ const isFull = (char: string): boolean => (char.codePointAt(0) ?? 0) >= 0x2000;
 /** Letters of titles, bold, are wider than those of text. */
 export const TITLE_LATIN = 0.57;
 
-/** Size and width of the masthead in one line of the type area: long names are condensed before they get small. */
+/** Sizes of mastheads, pt, and how narrow the smallest may be set. */
+const MASTHEAD = {
+  zh: { largest: 46, smallest: 26, narrowest: 0.62 },
+  en: { largest: 30, smallest: 20, narrowest: 0.8 },
+} as const;
+
+/**
+ * Size and width of the masthead in one line of the type area. A long name gets smaller, and is condensed only when it
+ * would get very small: not every program that shows a DOCX knows condensed characters.
+ */
 export function mastheadType(text: string, lang: 'zh' | 'en'): { readonly size: number; readonly scale: number } {
-  const units = Math.max(measure(text, TITLE_LATIN), 1);
-  const room = pt(TYPE_AREA_MM.width) - 2;
-  const largest = lang === 'zh' ? 46 : 30;
-  const narrowest = lang === 'zh' ? 0.62 : 0.8;
-  const size = Math.min(largest, Math.floor((room / units / narrowest) * 2) / 2);
-  return { size, scale: Math.min(1, Math.floor((room / units / size) * 100) / 100) };
+  const { largest, smallest, narrowest } = MASTHEAD[lang];
+  const room = (pt(TYPE_AREA_MM.width) - 2) / Math.max(measure(text, TITLE_LATIN), 1);
+  const half = (points: number): number => Math.floor(points * 2) / 2;
+  if (room >= smallest) return { size: half(Math.min(largest, room)), scale: 1 };
+  const size = half(Math.min(smallest, room / narrowest));
+  return { size, scale: Math.floor((room / size) * 100) / 100 };
 }
 
 /** Size of a picture in pt: as wide as the type area, less where title, caption and notes would not fit below it. */

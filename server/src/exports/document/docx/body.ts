@@ -1,6 +1,6 @@
 import { Paragraph, TextRun, type Table } from 'docx';
 import type { ComposedAnnex, ComposedBlock, ComposedDocument } from '../compose.ts';
-import { mastheadType, MASTHEAD_DROP_MM, SETTINGS } from '../layout.ts';
+import { mastheadType, MASTHEAD_DROP_MM, MASTHEAD_LINE, SETTINGS } from '../layout.ts';
 import { imprintTable } from './imprint.ts';
 import { noteLines, toPicture } from './picture.ts';
 import { brokenLines, RunWriter } from './runs.ts';
@@ -52,7 +52,15 @@ export class BodyWriter {
       case 'heading':
         return [new Paragraph({ style: `Heading${block.level}`, children: this.writer.runs(block.runs) })];
       case 'paragraph':
-        return [new Paragraph({ style: 'DocumentText', keepNext, children: this.writer.runs(block.runs) })];
+        // A page is full (5.2.3); Chinese does not mind a line by itself.
+        return [
+          new Paragraph({
+            style: 'DocumentText',
+            keepNext,
+            widowControl: lang === 'en',
+            children: this.writer.runs(block.runs),
+          }),
+        ];
       case 'picture':
         this.pictures += 1;
         return toPicture(block, this.drawn.get(block.svg) ?? Buffer.alloc(0), this.pictures, lang);
@@ -73,14 +81,23 @@ export function mastheadLine(document: ComposedDocument, before: number): Paragr
   const { size, scale } = mastheadType(document.masthead, document.lang);
   return new Paragraph({
     style: 'Masthead',
-    spacing: exactly(size * 1.2, { before }),
+    spacing: exactly(size * MASTHEAD_LINE.height, { before }),
     children: [new TextRun({ text: document.masthead, size: size * 2, scale: Math.round(scale * 100) })],
   });
 }
 
 /** 7.2: masthead, number two lines below, red rule. */
 function mastheadLines(document: ComposedDocument): Paragraph[] {
-  return [mastheadLine(document, twipsOfMm(MASTHEAD_DROP_MM)), text('DocumentNumber', document.number ?? '')];
+  const { size } = mastheadType(document.masthead, document.lang);
+  const { pitch } = SETTINGS[document.lang];
+  return [
+    mastheadLine(document, twipsOfMm(MASTHEAD_DROP_MM) - twips(size * MASTHEAD_LINE.above)),
+    new Paragraph({
+      style: 'DocumentNumber',
+      spacing: exactly(pitch, { before: twips(2 * pitch - size * MASTHEAD_LINE.below) }),
+      children: [new TextRun(document.number ?? '')],
+    }),
+  ];
 }
 
 function titleLines({ title, addressees, lang }: ComposedDocument): Paragraph[] {

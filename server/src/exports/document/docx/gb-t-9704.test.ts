@@ -65,14 +65,20 @@ describe('a circular in the layout of GB/T 9704-2012', () => {
     expect(attributesAt(style('Masthead'), 'rPr', 'color')['val']).toBe('C00000');
     const [masthead] = styled('Masthead');
     expect(masthead?.text).toBe('中共仙游县委组织部文件');
-    expect(Math.abs(Number(attributesAt(masthead, 'pPr', 'spacing')['before']) - twips(35))).toBeLessThan(1);
+    // Its characters: a line has some room above them.
+    const above = 0.13 * (Number(attributesAt(masthead, 'r', 'rPr', 'sz')['val']) / 2) * 20;
+    const before = Number(attributesAt(masthead, 'pPr', 'spacing')['before']);
+    expect(Math.abs(before + above - twips(35))).toBeLessThan(1);
+    expect(attributesAt(masthead, 'r', 'rPr', 'w')['val'] ?? '100').toBe('100');
     expect(attributesAt(style('Masthead'), 'pPr', 'jc')['val']).toBe('center');
   });
 
   test('7.2.5 and 7.2.7: the number two lines below; a red rule 4 mm under it', () => {
-    expect(spacing('DocumentNumber')).toMatchObject({ before: String(2 * 579) });
+    const [number] = styled('DocumentNumber');
+    const size = Number(attributesAt(styled('Masthead')[0], 'r', 'rPr', 'sz')['val']) / 2;
+    expect(Number(attributesAt(number, 'pPr', 'spacing')['before'])).toBeCloseTo(2 * 579 - 0.16 * size * 20, -1);
     const rule = attributesAt(style('DocumentNumber'), 'pPr', 'pBdr', 'bottom');
-    expect(rule).toMatchObject({ val: 'single', color: 'C00000', space: '11' });
+    expect(rule).toMatchObject({ val: 'single', color: 'C00000', space: '5' });
     expect(styled('DocumentNumber')[0]?.text).toBe('仙委组〔2014〕12号');
   });
 

@@ -8,5 +8,5 @@ const NEVER_FIRST =
 export const keepMarks = (settingsXml: string): string =>
   settingsXml.replace(
     '<w:compat>',
-    `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${NEVER_FIRST}${ILLUSTRATIVE_MARK}"/><w:compat>`,
+    `<w:characterSpacingControl w:val="compressPunctuation"/><w:noLineBreaksBefore w:lang="zh-CN" w:val="${NEVER_FIRST}${ILLUSTRATIVE_MARK}"/><w:compat>`,
   );

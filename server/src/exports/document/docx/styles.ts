@@ -8,7 +8,7 @@ import {
   type ISpacingProperties,
   type IStylesOptions,
 } from 'docx';
-import { FIGURE_GAP_PT, PAGE_MM, pt, RED, RED_RULE_GAP_MM, SETTINGS, SIZE_PT, titlePitch } from '../layout.ts';
+import { FIGURE_GAP_PT, PAGE_MM, pt, RED, redRuleGap, SETTINGS, SIZE_PT, titlePitch } from '../layout.ts';
 import { TYPEFACES } from './fonts.ts';
 
 export type Lang = 'zh' | 'en';
@@ -188,7 +188,7 @@ function heading(lang: Lang, level: 1 | 2 | 3 | 4): Omit<IParagraphStyleOptions,
 
 function headStyles(lang: Lang): readonly IParagraphStyleOptions[] {
   const { pitch, body } = SETTINGS[lang];
-  const rule = { style: BorderStyle.SINGLE, color: RED, size: 12, space: Math.round(pt(RED_RULE_GAP_MM)) };
+  const rule = { style: BorderStyle.SINGLE, color: RED, size: 12, space: Math.round(redRuleGap(lang)) };
   const centred = { alignment: AlignmentType.CENTER } as const;
   return [
     style(

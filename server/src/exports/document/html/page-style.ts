@@ -3,10 +3,11 @@ import {
   IMPRINT_RULE_MM,
   LETTER_MM,
   MASTHEAD_DROP_MM,
+  MASTHEAD_LINE,
   PAGE_MM,
   PAGE_NUMBER_DROP_MM,
   RED,
-  RED_RULE_GAP_MM,
+  redRuleGap,
   SETTINGS,
   SIZE_PT,
   titlePitch,
@@ -111,10 +112,10 @@ body { font: ${body}pt/${pitch}pt ${BODY[lang]}; letter-spacing: ${tight.toFixed
 .sheet { position: relative; overflow-wrap: anywhere; }
 .masthead {
   color: #${RED}; font-family: ${TITLE}; font-weight: 700; letter-spacing: 0; white-space: nowrap;
-  margin-top: ${MASTHEAD_DROP_MM}mm; overflow: hidden; font-synthesis: none;
+  margin-top: calc(${MASTHEAD_DROP_MM}mm - ${MASTHEAD_LINE.above} * var(--size)); overflow: hidden; font-synthesis: none;
 }
 .masthead span { display: inline-block; position: relative; left: 50%; }
-.number { margin-top: ${2 * pitch}pt; min-height: ${pitch}pt; padding-bottom: ${RED_RULE_GAP_MM}mm; text-align: center; border-bottom: 1.5pt solid #${RED}; }
+.number { margin-top: calc(${2 * pitch}pt - ${MASTHEAD_LINE.below} * var(--size)); min-height: ${pitch}pt; padding-bottom: ${redRuleGap(lang).toFixed(2)}pt; text-align: center; border-bottom: 1.5pt solid #${RED}; }
 .letter .masthead { margin-top: ${LETTER_MM.mastheadTop - PAGE_MM.top}mm; }
 .letter .rules { height: 5pt; margin: ${LETTER_MM.ruleGap}mm ${LETTER_EDGE - PAGE_MM.right}mm 0 ${LETTER_EDGE - PAGE_MM.left}mm; border: solid #${RED}; border-width: 2.2pt 0 0.75pt; }
 .letter .number { margin-top: 6pt; padding: 0; border: 0; text-align: right; }
@@ -123,7 +124,7 @@ h1, .annex h2 { font: 700 ${title}pt/${titlePitch(lang)}pt ${TITLE}; letter-spac
 .annex h2 { margin: ${pitch}pt 0; text-indent: 0; }
 .annex-mark { font-family: ${HEI}; }
 .addressees { margin-bottom: ${paragraphGap}pt; }
-p.text { text-align: justify; text-indent: ${indent * cell}pt; orphans: 2; widows: 2; margin-bottom: ${paragraphGap}pt; }
+p.text { text-align: justify; text-indent: ${indent * cell}pt; orphans: ${lang === 'zh' ? 1 : 2}; widows: ${lang === 'zh' ? 1 : 2}; margin-bottom: ${paragraphGap}pt; }
 h2, h3, h4, h5 { font: ${lang === 'en' ? 700 : 400} ${body}pt/${pitch}pt ${BODY[lang]}; text-indent: ${indent * cell}pt; break-after: avoid; margin-top: ${headingGap}pt; }
 h2 { font-family: ${HEI}; }
 h3 { font-family: ${lang === 'zh' ? KAI : BODY.en}; }

@@ -1,6 +1,6 @@
 import { asBundle } from '../as-bundle.ts';
 import { compose, type ComposedAnnex, type ComposedDocument } from '../compose.ts';
-import { mastheadType, measure } from '../layout.ts';
+import { MASTHEAD_LINE, mastheadType, measure } from '../layout.ts';
 import type { Bundle, OfficialDocument } from '../official-document.ts';
 import { blockHtml } from './blocks.ts';
 import { escaped, linesHtml } from './markup.ts';
@@ -59,11 +59,11 @@ function documentHtml(document: ComposedDocument): string {
 
 function headHtml({ masthead, number, title, addressees, form, lang }: ComposedDocument): string {
   const { size, scale } = mastheadType(masthead, lang);
-  const style = `font-size:${size}pt;line-height:${(size * 1.2).toFixed(2)}pt;transform:translateX(-50%) scaleX(${scale})`;
+  const style = `font-size:${size}pt;line-height:${(size * MASTHEAD_LINE.height).toFixed(2)}pt;transform:translateX(-50%) scaleX(${scale})`;
   return [
-    `<div class="masthead"><span style="${style}">${escaped(masthead)}</span></div>`,
+    `<div class="masthead" style="--size:${size}pt"><span style="${style}">${escaped(masthead)}</span></div>`,
     ...(form === 'letter' ? ['<div class="rules"></div>'] : []),
-    `<div class="number">${escaped(number ?? '')}</div>`,
+    `<div class="number" style="--size:${size}pt">${escaped(number ?? '')}</div>`,
     `<h1>${linesHtml(title, lang)}</h1>`,
     ...(addressees === null ? [] : [`<p class="addressees">${escaped(addressees)}</p>`]),
   ].join('\n');
