@@ -1,6 +1,16 @@
-import { columnShares } from './column-shares.ts';
-import { CHARACTERS, measure, SETTINGS, pt, TYPE_AREA_MM } from './layout.ts';
+import {
+  CHARACTERS,
+  FIGURE_GAP_PT,
+  measure,
+  pictureSize,
+  SETTINGS,
+  SIZE_PT,
+  pt,
+  titlePitch,
+  TYPE_AREA_MM,
+} from './layout.ts';
 import type { Annex, Block, Heading, OfficialDocument, Paragraph, Picture, Run, Table } from './official-document.ts';
+import { tableType, type TableType } from './table-type.ts';
 import { titleLines } from './title-lines.ts';
 import { ILLUSTRATIVE_MARK, WORDS } from './words.ts';
 
@@ -41,6 +51,8 @@ export interface Signature {
 }
 
 export interface ComposedAnnex {
+  /** On a page of its own (7.3.7), but for a short one that has room below the one before it. */
+  readonly opensPage: boolean;
   readonly mark: string;
   readonly title: readonly string[];
   readonly blocks: readonly ComposedBlock[];
@@ -54,8 +66,11 @@ export interface ComposedImprint {
 
 export type ComposedBlock = Heading | Paragraph | ComposedTable | ComposedPicture;
 export type ComposedTable = Omit<Table, 'note' | 'caption' | 'columns'> &
-  Captioned & { readonly columns: readonly ComposedColumn[] };
-type ComposedColumn = Table['columns'][number] & {
+  Captioned &
+  Omit<TableType, 'widths'> & { readonly columns: readonly ComposedColumn[] };
+type ComposedColumn = Omit<Table['columns'][number], 'share'> & {
+  /** pt */
+  readonly width: number;
   /** Figures, some of them marked: the others leave room for a mark, so that digits stand under digits. */
   readonly hanging: boolean;
 };
@@ -87,7 +102,10 @@ export function compose(document: OfficialDocument): ComposedDocument {
     annexNote: annexNote(document),
     signature: sign(document),
     remark: illustrative ? words.illustrativeRemark : null,
-    annexes: document.annexes.map((annex, index) => composeAnnex(annex, index, document)),
+    annexes: onPages(
+      document.annexes.map((annex, index) => composeAnnex(annex, index, document)),
+      lang,
+    ),
     imprint: imprint && {
       copies: imprint.copies === null ? null : { label: words.copies, text: endedWell(imprint.copies, lang) },
       printedBy: imprint.printedBy,
@@ -132,7 +150,35 @@ function sign({ issuer, issuedOn, lang }: OfficialDocument): Signature {
   return { issuer, date, issuerRight, dateRight: Math.max(issuerRight + (long - short) / 2, 0) };
 }
 
-function composeAnnex(annex: Annex, index: number, { annexes, lang }: OfficialDocument): ComposedAnnex {
+type Unplaced = Omit<ComposedAnnex, 'opensPage'>;
+
+/** Room of a page for annexes that share it, pt: heights of texts are estimates. */
+const SHARED_PAGE = pt(TYPE_AREA_MM.height) * 0.94;
+
+function onPages(annexes: readonly Unplaced[], lang: 'zh' | 'en'): ComposedAnnex[] {
+  let used = Infinity;
+  return annexes.map((annex) => {
+    const height = heightOf(annex, lang);
+    const opensPage = used + SETTINGS[lang].pitch + height > SHARED_PAGE;
+    used = opensPage ? height : used + SETTINGS[lang].pitch + height;
+    return { opensPage, ...annex };
+  });
+}
+
+/** Of an annex with its mark and title, pt. */
+function heightOf({ title, blocks }: Unplaced, lang: 'zh' | 'en'): number {
+  const { pitch, caption, cell } = SETTINGS[lang];
+  const wrapped = (text: string, size: number): number => Math.ceil((measure(text) * size) / pt(TYPE_AREA_MM.width));
+  const heights = blocks.map((block) => {
+    if ('runs' in block) return wrapped(printedText(block.runs), cell) * pitch;
+    const notes = block.notes.reduce((sum, note) => sum + wrapped(note, SIZE_PT.no5) * 18, 0);
+    const inner = block.kind === 'table' ? block.height : pictureSize(block.svg, lang).height;
+    return inner + notes + (block.caption === null ? 0 : caption + 10) + FIGURE_GAP_PT.above + FIGURE_GAP_PT.below + 6;
+  });
+  return 3 * pitch + title.length * titlePitch(lang) + heights.reduce((sum, height) => sum + height, 0);
+}
+
+function composeAnnex(annex: Annex, index: number, { annexes, lang }: OfficialDocument): Unplaced {
   return {
     mark: WORDS[lang].annex(annexes.length > 1 ? index + 1 : null),
     title: titleLines(annex.title, titleRoom(lang)),
@@ -144,15 +190,15 @@ function composeBlock(block: Block, lang: 'zh' | 'en', annexTitle: string | null
   if (block.kind === 'heading' || block.kind === 'paragraph') return block;
   const caption = block.caption === '' || block.caption === annexTitle ? null : block.caption;
   if (block.kind === 'picture') return { ...block, caption, notes: block.note === null ? [] : [block.note] };
-  const shares = columnShares(block);
+  const { widths, ...type } = tableType(block);
   const columns = block.columns.map((column, index) => ({
     ...column,
-    share: shares[index] ?? 0,
+    width: widths[index] ?? 0,
     hanging: column.align !== 'left' && block.rows.some((row) => row[index]?.illustrative === true),
   }));
   const marked = block.rows.some((row) => row.some((cell) => cell.illustrative));
   const own = block.note === null ? [] : [block.note];
-  return { ...block, columns, caption, notes: marked ? [...own, WORDS[lang].illustrativeNote] : own };
+  return { ...block, ...type, columns, caption, notes: marked ? [...own, WORDS[lang].illustrativeNote] : own };
 }
 
 /** What stands in print for a run. */

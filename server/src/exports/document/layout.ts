@@ -94,10 +94,6 @@ export const SETTINGS: Readonly<Record<'zh' | 'en', Setting>> = {
 /** From line to line of a title, pt. */
 export const titlePitch = (lang: 'zh' | 'en'): number => Math.max(SETTINGS[lang].pitch, SETTINGS[lang].title * 1.3);
 
-/** Type of a table by its number of columns, pt: a wide one stays within the type area. */
-export const tableSize = (columns: number): number =>
-  columns <= 6 ? SIZE_PT.small4 : columns <= 9 ? SIZE_PT.no5 : SIZE_PT.small5;
-
 /** A table of up to so many rows stays on one page. */
 export const ROWS_KEPT_TOGETHER = 10;
 

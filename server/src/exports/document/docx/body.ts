@@ -36,7 +36,13 @@ export class BodyWriter {
 
   private annex(annex: ComposedAnnex, lang: Lang): Part[] {
     return [
-      new Paragraph({ style: 'AnnexMark', pageBreakBefore: true, children: [new TextRun(annex.mark)] }),
+      new Paragraph({
+        style: 'AnnexMark',
+        ...(annex.opensPage
+          ? { pageBreakBefore: true }
+          : { spacing: exactly(SETTINGS[lang].pitch, { before: twips(SETTINGS[lang].pitch) }) }),
+        children: [new TextRun(annex.mark)],
+      }),
       new Paragraph({ style: 'AnnexTitle', children: brokenLines(annex.title, lang) }),
       ...this.blocks(annex.blocks, lang),
     ];

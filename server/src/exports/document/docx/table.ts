@@ -12,7 +12,6 @@ import {
   WidthType,
 } from 'docx';
 import type { ComposedTable } from '../compose.ts';
-import { ROWS_KEPT_TOGETHER, tableSize } from '../layout.ts';
 import type { RunWriter } from './runs.ts';
 import { exactly, twips, TYPE_AREA_TWIPS } from './styles.ts';
 
@@ -26,10 +25,9 @@ const MARK_EMS = 0.6;
 
 /** A real table over the whole type area: its header row repeats, no row is split over two pages. */
 export function toTable(table: ComposedTable, writer: RunWriter): Table {
-  const points = tableSize(table.columns.length);
+  const points = table.size;
   const widths = columnWidths(table);
   const totals = new Set(table.totals);
-  const together = table.rows.length <= ROWS_KEPT_TOGETHER;
   const cell = (column: number, paragraph: Paragraph): TableCell =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
@@ -51,7 +49,7 @@ export function toTable(table: ComposedTable, writer: RunWriter): Table {
     (cells, row) =>
       new TableRow({
         cantSplit: true,
-        keepNext: together && row < table.rows.length - 1,
+        keepNext: !table.breaks && row < table.rows.length - 1,
         height,
         children: table.columns.map(({ align, hanging }, column) => {
           const indent =
@@ -78,11 +76,11 @@ export function toTable(table: ComposedTable, writer: RunWriter): Table {
 
 /** Twips by column that add up to the type area. */
 function columnWidths({ columns }: ComposedTable): number[] {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0) || 1;
+  const whole = columns.reduce((sum, { width }) => sum + width, 0) || 1;
   let left = 0;
   let reach = 0;
-  return columns.map(({ share }) => {
-    reach += share;
+  return columns.map((column) => {
+    reach += column.width;
     const right = Math.round((reach / whole) * TYPE_AREA_TWIPS);
     const width = right - left;
     left = right;

@@ -1,5 +1,5 @@
 import type { ComposedBlock, ComposedPicture, ComposedTable } from '../compose.ts';
-import { pictureSize, ROWS_KEPT_TOGETHER, tableSize } from '../layout.ts';
+import { pictureSize } from '../layout.ts';
 import { escaped, runsHtml } from './markup.ts';
 
 export function blockHtml(block: ComposedBlock, lang: 'zh' | 'en'): string {
@@ -21,9 +21,9 @@ const notesHtml = (notes: readonly string[]): string =>
 const captionHtml = (caption: string | null): string =>
   caption === null ? '' : `<figcaption>${escaped(caption)}</figcaption>`;
 
-function tableHtml({ columns, rows, totals, caption, notes }: ComposedTable): string {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0) || 1;
-  const cols = columns.map(({ share }) => `<col style="width:${((share / whole) * 100).toFixed(3)}%">`).join('');
+function tableHtml({ columns, rows, totals, caption, notes, size, breaks }: ComposedTable): string {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0) || 1;
+  const cols = columns.map(({ width }) => `<col style="width:${((width / whole) * 100).toFixed(3)}%">`).join('');
   const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('');
   const body = rows.map((cells, row) => {
     const tds = columns.map(({ align, hanging }, column) => {
@@ -34,8 +34,8 @@ function tableHtml({ columns, rows, totals, caption, notes }: ComposedTable): st
     return `<tr${totals?.includes(row) ? ' class="total"' : ''}>${tds.join('')}</tr>`;
   });
   return (
-    `<figure class="table${rows.length <= ROWS_KEPT_TOGETHER ? ' together' : ''}">${captionHtml(caption)}` +
-    `<table style="font-size:${tableSize(columns.length)}pt"><colgroup>${cols}</colgroup>` +
+    `<figure class="table${breaks ? '' : ' together'}">${captionHtml(caption)}` +
+    `<table style="font-size:${size}pt"><colgroup>${cols}</colgroup>` +
     `<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>${notesHtml(notes)}</figure>`
   );
 }

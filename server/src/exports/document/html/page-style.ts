@@ -123,6 +123,7 @@ h1 { margin: ${2 * pitch}pt 0 ${pitch}pt; }
 h1, .annex h2 { font: 700 ${title}pt/${titlePitch(lang)}pt ${TITLE}; letter-spacing: 0; text-align: center; break-after: avoid; font-synthesis: none; }
 .annex h2 { margin: ${pitch}pt 0; text-indent: 0; }
 .annex-mark { font-family: ${HEI}; }
+* + .annex-mark { margin-top: ${pitch}pt; }
 .addressees { margin-bottom: ${paragraphGap}pt; }
 p.text { text-align: justify; text-indent: ${indent * cell}pt; orphans: ${lang === 'zh' ? 1 : 2}; widows: ${lang === 'zh' ? 1 : 2}; margin-bottom: ${paragraphGap}pt; }
 h2, h3, h4, h5 { font: ${lang === 'en' ? 700 : 400} ${body}pt/${pitch}pt ${BODY[lang]}; text-indent: ${indent * cell}pt; break-after: avoid; margin-top: ${headingGap}pt; }

@@ -52,9 +52,21 @@ function documentHtml(document: ComposedDocument): string {
   return [
     `<article class="${classes.join(' ')}" lang="${lang === 'zh' ? 'zh-CN' : 'en-GB'}">`,
     sheet(main.join('\n'), annexes.length === 0),
-    ...annexes.map((annex, index) => sheet(annexHtml(annex, lang), index === annexes.length - 1, ' annex')),
+    ...pagesOf(annexes).map((page, index, { length }) =>
+      sheet(page.map((annex) => annexHtml(annex, lang)).join('\n'), index === length - 1, ' annex'),
+    ),
     '</article>',
   ].join('\n');
+}
+
+/** Annexes by the page that they stand on. */
+function pagesOf(annexes: readonly ComposedAnnex[]): ComposedAnnex[][] {
+  const pages: ComposedAnnex[][] = [];
+  for (const annex of annexes) {
+    if (annex.opensPage) pages.push([annex]);
+    else pages.at(-1)?.push(annex);
+  }
+  return pages;
 }
 
 function headHtml({ masthead, number, title, addressees, form, lang }: ComposedDocument): string {

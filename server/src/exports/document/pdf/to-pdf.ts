@@ -19,10 +19,8 @@ import {
   pictureSize,
   RED,
   redRuleGap,
-  ROWS_KEPT_TOGETHER,
   SETTINGS,
   SIZE_PT,
-  tableSize,
   titlePitch,
 } from '../layout.ts';
 import type { Bundle, OfficialDocument } from '../official-document.ts';
@@ -99,9 +97,6 @@ function measured(document: ComposedDocument) {
 }
 
 function sized(block: ComposedBlock, lang: 'zh' | 'en') {
-  if (block.kind === 'table') {
-    return { ...block, size: tableSize(block.columns.length), breaks: block.rows.length > ROWS_KEPT_TOGETHER };
-  }
   if (block.kind === 'picture') return { ...block, width: pictureSize(block.svg, lang).width };
   return block;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { columnShares } from './column-shares.ts';
 import { pt, TYPE_AREA_MM } from './layout.ts';
+import { tableType } from './table-type.ts';
 
 const column = (title: string, share: number) => ({ title, share, align: 'left' as const });
 const row = (...cells: string[]) => cells.map((text) => ({ text }));
+const columnShares = (table: Parameters<typeof tableType>[0]): readonly number[] => tableType(table).widths;
 const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
 const ROOM = pt(TYPE_AREA_MM.width);
 
@@ -39,5 +40,27 @@ describe('shares of columns', () => {
     const widths = columnShares({ columns: [column('', 1), column('', 1)], rows: [row(word, word)] });
     expect(widths).toEqual([expect.closeTo(ROOM / 2), expect.closeTo(ROOM / 2)]);
     expect(sum(columnShares({ columns: [column('甲', 0)], rows: [] }))).toBeGreaterThan(0);
+  });
+
+  test('go to the columns that wrap, not to those that have their words in one line', () => {
+    const columns = [column('序号', 7), column('党组织', 18), column('完成时限', 35)];
+    const name = '积石山保安族东乡族撒拉族自治县大河家镇大河村';
+    const rows = [row('1', name.repeat(2), '2014年8月15日')];
+    const [, organisation = 0, day = 0] = columnShares({ columns, rows });
+    expect(day).toBeLessThan(12 * 9);
+    expect(organisation).toBeGreaterThan(ROOM * 0.6);
+  });
+});
+
+describe('type of a table', () => {
+  const columns = Array.from({ length: 7 }, () => column('完成数', 1));
+  const rows = (count: number) => Array.from({ length: count }, () => row(...Array.from({ length: 7 }, () => '12')));
+
+  test('is as large as one page has room for, and that of its columns where it takes several', () => {
+    expect(tableType({ columns, rows: rows(3) }).size).toBe(12);
+    expect(tableType({ columns, rows: rows(21) }).size).toBe(10.5);
+    expect(tableType({ columns, rows: rows(90) }).size).toBe(10.5);
+    const wide = Array.from({ length: 12 }, () => column('完成数', 1));
+    expect(tableType({ columns: wide, rows: [] }).size).toBe(9);
   });
 });
