@@ -52,8 +52,9 @@ describe.skipIf(soffice === undefined)(`DOCX opened ${where}`, () => {
     const { document } = circular;
     const office = await openPdf(await saved(document, 'pdf'));
     const own = await openPdf(await documentToPdf(document));
-    // The machine's fonts are not the bundled ones: a long table may end a page sooner or later.
-    expect(Math.abs(office.pages.length - own.pages.length)).toBeLessThanOrEqual(1);
+    // The machine's fonts are not the bundled ones: a long table may end a page sooner or later, and the imprint stands on
+    // an even page in both.
+    expect(Math.abs(office.pages.length - own.pages.length)).toBeLessThanOrEqual(2);
     const headers = document.annexes.flatMap(({ blocks }) =>
       blocks.flatMap((block) =>
         block.kind === 'table' ? [bare(block.columns.map(({ title }) => title).join(''))] : [],

@@ -34,14 +34,32 @@ async function createCompiler(kai: boolean): Promise<NodeCompiler> {
  * Sets a Typst source as a PDF with real text, embedded font subsets and tags.
  * @throws WallchartError INTERNAL when the source does not compile
  */
-export async function toPdf(source: string, { inputs = {}, createdAt, kai = false }: PdfOptions): Promise<Buffer> {
+export async function toPdf(source: string, { createdAt, ...options }: PdfOptions): Promise<Buffer> {
+  const { engine, document } = await compile(source, options);
+  const pdf = engine.pdf(document, { creationTimestamp: Math.floor(Date.parse(createdAt) / 1000), pdfTags: true });
+  engine.evictCache(EVICT_AFTER);
+  return pdf;
+}
+
+/**
+ * What a source notes under a label (`metadata`) as it is set, in the order of its pages.
+ * @throws WallchartError INTERNAL when the source does not compile
+ */
+export async function notedIn(
+  source: string,
+  options: Omit<PdfOptions, 'createdAt'>,
+  label: string,
+): Promise<unknown[]> {
+  const { engine, document } = await compile(source, options);
+  return engine.query(document, { selector: `<${label}>`, field: 'value' }) as unknown[];
+}
+
+async function compile(source: string, { inputs = {}, kai = false }: Omit<PdfOptions, 'createdAt'>) {
   const engine = await typst(kai);
   const compiled = engine.compile({ mainFileContent: source, inputs: { ...inputs } });
   const document = compiled.result;
   if (!document) throw new WallchartError('INTERNAL', `The page cannot be set: ${reasons(compiled.takeError())}`);
-  const pdf = engine.pdf(document, { creationTimestamp: Math.floor(Date.parse(createdAt) / 1000), pdfTags: true });
-  engine.evictCache(EVICT_AFTER);
-  return pdf;
+  return { engine, document };
 }
 
 /** Compilations that typst keeps its memory of a text for. */

@@ -21,7 +21,6 @@ export class BodyWriter {
     const { lang } = document;
     const blocks = this.blocks(document.blocks, lang, true);
     const annexes = document.annexes.flatMap((annex) => this.annex(annex, lang));
-    const imprint = document.imprint ? [imprintTable(document.imprint, lang)] : [];
     return [
       ...(document.form === 'document' ? mastheadLines(document) : []),
       ...titleLines(document),
@@ -29,9 +28,12 @@ export class BodyWriter {
       ...annexNote(document),
       ...signature(document),
       ...annexes,
-      ...imprint,
-      text('Anchor', ''),
     ];
+  }
+
+  /** Floats to the foot of the page that the paragraph behind it comes to stand on. */
+  imprint({ imprint, lang }: ComposedDocument): Part[] {
+    return [...(imprint ? [imprintTable(imprint, lang)] : []), text('Anchor', '')];
   }
 
   private annex(annex: ComposedAnnex, lang: Lang): Part[] {

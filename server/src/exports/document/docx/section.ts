@@ -12,35 +12,29 @@ import {
 } from 'docx';
 import type { ComposedDocument } from '../compose.ts';
 import { LETTER_MM, PAGE_MM, PAGE_NUMBER_DROP_MM, RED, SETTINGS, SIZE_PT, mm } from '../layout.ts';
-import { mastheadLine, type Part } from './body.ts';
+import { mastheadLine, type BodyWriter } from './body.ts';
 import { exactly, twips, twipsOfMm } from './styles.ts';
 
 /** Height of the line that a page number stands in, pt. */
 const FOOT_LINE = SIZE_PT.no4 * 1.2;
 
-/** One document: its page, its running lines, its own page numbers from 1. */
-export function toSection(document: ComposedDocument, children: Part[]): ISectionOptions {
+/**
+ * One document: its page, its running lines, its own page numbers from 1; and its imprint, in the same section or, on a
+ * page apart, in one of its own that begins on an even page and has no number (7.5).
+ */
+export function toSections(document: ComposedDocument, writer: BodyWriter, imprintApart: boolean): ISectionOptions[] {
   const letter = document.form === 'letter';
+  const [body, imprint] = [writer.body(document), writer.imprint(document)];
   const head = () => new Header({ children: [draftLine(document.draft?.line ?? '')] });
   const foot = (side: 'left' | 'right') => new Footer({ children: [pageNumber(side)] });
-  return {
+  const page = pageOf(letter);
+  const grid = { type: DocumentGridType.LINES, linePitch: twips(SETTINGS[document.lang].pitch) };
+  const main: ISectionOptions = {
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: letter,
-      page: {
-        size: { width: twipsOfMm(PAGE_MM.width), height: twipsOfMm(PAGE_MM.height) },
-        margin: {
-          top: twipsOfMm(PAGE_MM.top),
-          right: twipsOfMm(PAGE_MM.right),
-          bottom: twipsOfMm(PAGE_MM.bottom),
-          left: twipsOfMm(PAGE_MM.left),
-          header: twipsOfMm(letter ? LETTER_MM.mastheadTop : 18),
-          footer: twipsOfMm(PAGE_MM.bottom - PAGE_NUMBER_DROP_MM - mm(FOOT_LINE)),
-          gutter: 0,
-        },
-        pageNumbers: { start: 1 },
-      },
-      grid: { type: DocumentGridType.LINES, linePitch: twips(SETTINGS[document.lang].pitch) },
+      page: { ...page, pageNumbers: { start: 1 } },
+      grid,
     },
     headers: {
       default: head(),
@@ -52,9 +46,33 @@ export function toSection(document: ComposedDocument, children: Part[]): ISectio
       even: foot('left'),
       ...(letter ? { first: new Footer({ children: [doubleRule('bottom')] }) } : {}),
     },
-    children,
+    children: imprintApart ? body : [...body, ...imprint],
   };
+  if (!imprintApart) return [main];
+  const blank = () => new Footer({ children: [new Paragraph({ style: 'PageNumber' })] });
+  return [
+    main,
+    {
+      properties: { type: SectionType.EVEN_PAGE, page, grid },
+      headers: { default: head(), even: head() },
+      footers: { default: blank(), even: blank() },
+      children: imprint,
+    },
+  ];
 }
+
+const pageOf = (letter: boolean) => ({
+  size: { width: twipsOfMm(PAGE_MM.width), height: twipsOfMm(PAGE_MM.height) },
+  margin: {
+    top: twipsOfMm(PAGE_MM.top),
+    right: twipsOfMm(PAGE_MM.right),
+    bottom: twipsOfMm(PAGE_MM.bottom),
+    left: twipsOfMm(PAGE_MM.left),
+    header: twipsOfMm(letter ? LETTER_MM.mastheadTop : 18),
+    footer: twipsOfMm(PAGE_MM.bottom - PAGE_NUMBER_DROP_MM - mm(FOOT_LINE)),
+    gutter: 0,
+  },
+});
 
 const draftLine = (words: string): Paragraph => new Paragraph({ style: 'DraftLine', children: [new TextRun(words)] });
 

@@ -2,13 +2,14 @@ import { Document, Packer } from 'docx';
 import { compose } from '../compose.ts';
 import type { Bundle, OfficialDocument } from '../official-document.ts';
 import { asBundle } from '../as-bundle.ts';
+import { imprintsApart } from '../pdf/to-pdf.ts';
 import { BodyWriter } from './body.ts';
 import { fontTableXml } from './fonts.ts';
 import { keepMarks } from './line-breaks.ts';
 import { packStably } from './package.ts';
 import { drawPictures } from './picture.ts';
 import { corePropertiesXml, DIGEST_PROPERTY } from './properties.ts';
-import { toSection } from './section.ts';
+import { toSections } from './section.ts';
 import { documentStyles, offGrid } from './styles.ts';
 
 /**
@@ -16,10 +17,12 @@ import { documentStyles, offGrid } from './styles.ts';
  * have. Figures are inline content controls, found again by their tag. The same document gives the same bytes.
  */
 export async function documentToDocx(document: OfficialDocument | Bundle): Promise<Buffer> {
-  const { title, documents, properties } = asBundle(document);
+  const bundle = asBundle(document);
+  const { title, documents, properties } = bundle;
   const [first] = documents;
   const composed = documents.map(compose);
-  const writer = new BodyWriter(await drawPictures(composed));
+  const [pictures, apart] = await Promise.all([drawPictures(composed), imprintsApart(bundle, composed)]);
+  const writer = new BodyWriter(pictures);
   const file = new Document({
     title,
     styles: documentStyles(first.lang),
@@ -27,7 +30,7 @@ export async function documentToDocx(document: OfficialDocument | Bundle): Promi
     defaultTabStop: 420,
     compatibility: { version: 15, spaceForUnderline: true, balanceSingleByteDoubleByteWidth: true },
     customProperties: properties.digest === null ? [] : [{ name: DIGEST_PROPERTY, value: properties.digest }],
-    sections: composed.map((each) => toSection(each, writer.body(each))),
+    sections: composed.flatMap((each, index) => toSections(each, writer, apart[index] ?? false)),
   });
   const packed = await Packer.toBuffer(file);
   const language = first.lang === 'zh' ? 'zh-CN' : 'en-GB';

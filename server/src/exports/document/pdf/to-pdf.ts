@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SERVER_FOLDER } from '../../../config.ts';
 import { facesIn } from '../../face-runs.ts';
 import { ARABIC, EMOJI, KAI, SANS, SERIF, SYMBOLS } from '../../fonts.ts';
-import { toPdf } from '../../pdf.ts';
+import { notedIn, toPdf } from '../../pdf.ts';
 import { asBundle } from '../as-bundle.ts';
 import { compose, type ComposedBlock, type ComposedDocument } from '../compose.ts';
 import {
@@ -32,20 +32,29 @@ const SOURCE = readFileSync(join(SERVER_FOLDER, 'src/exports/document/pdf/offici
  * and tags for screen readers. The same document gives the same bytes.
  */
 export async function documentToPdf(document: OfficialDocument | Bundle): Promise<Buffer> {
-  const { title, documents, properties } = asBundle(document);
-  const [{ issuer }] = documents;
-  const composed = documents.map(compose);
+  const bundle = asBundle(document);
+  const source = await sourceOf(bundle, bundle.documents.map(compose));
+  return toPdf(SOURCE, { ...source, createdAt: bundle.properties.createdAt });
+}
+
+/** Whether the imprint of each document that has one stands on a page of its own, as the PDF has it. */
+export async function imprintsApart(bundle: Bundle, composed: readonly ComposedDocument[]): Promise<boolean[]> {
+  if (composed.every(({ imprint }) => imprint === null)) return composed.map(() => false);
+  const noted = await notedIn(SOURCE, await sourceOf(bundle, composed), 'imprint-apart');
+  return composed.map(({ imprint }) => imprint !== null && noted.shift() === true);
+}
+
+async function sourceOf({ title, documents, properties }: Bundle, composed: readonly ComposedDocument[]) {
   const file = {
     title,
-    author: issuer,
+    author: documents[0]?.issuer ?? '',
     subject: properties.subject,
     keywords: properties.keywords,
     layout: layout(),
     documents: composed.map(measured),
   };
   const data = JSON.stringify(file);
-  const kai = composed.some(hasKai) || (await takesKai(data));
-  return toPdf(SOURCE, { inputs: { file: data }, createdAt: properties.createdAt, kai });
+  return { inputs: { file: data }, kai: composed.some(hasKai) || (await takesKai(data)) };
 }
 
 /** Headings of the second level are 楷体 (7.3.3). */
