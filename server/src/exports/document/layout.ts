@@ -137,6 +137,19 @@ export function mastheadType(text: string, lang: 'zh' | 'en'): { readonly size: 
   return { size, scale: Math.floor((room / size) * 100) / 100 };
 }
 
+/**
+ * Below a title of so many lines, pt: about a blank line, so that the text stands on the grid of 22 lines a page.
+ *
+ * @param masthead its size, pt
+ */
+export function belowTitle(lines: number, masthead: number, lang: 'zh' | 'en'): number {
+  const { pitch } = SETTINGS[lang];
+  const { height, above, below } = MASTHEAD_LINE;
+  const head = pt(MASTHEAD_DROP_MM) + (height - above - below) * masthead + 5 * pitch + redRuleGap(lang);
+  const over = (head + lines * titlePitch(lang)) % pitch;
+  return over < pitch / 2 ? pitch - over : 2 * pitch - over;
+}
+
 /** Size of a picture in pt: as wide as the type area, less where title, caption and notes would not fit below it. */
 export function pictureSize(svg: string, lang: 'zh' | 'en'): { readonly width: number; readonly height: number } {
   const { width, height } = svgSize(svg);

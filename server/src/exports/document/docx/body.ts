@@ -1,6 +1,6 @@
 import { Paragraph, TextRun, type Table } from 'docx';
 import type { ComposedAnnex, ComposedBlock, ComposedDocument } from '../compose.ts';
-import { mastheadType, MASTHEAD_DROP_MM, MASTHEAD_LINE, SETTINGS } from '../layout.ts';
+import { belowTitle, mastheadType, MASTHEAD_DROP_MM, MASTHEAD_LINE, SETTINGS, titlePitch } from '../layout.ts';
 import { imprintTable } from './imprint.ts';
 import { noteLines, toPicture } from './picture.ts';
 import { brokenLines, RunWriter } from './runs.ts';
@@ -108,9 +108,12 @@ function mastheadLines(document: ComposedDocument): Paragraph[] {
   ];
 }
 
-function titleLines({ title, addressees, lang }: ComposedDocument): Paragraph[] {
+function titleLines({ title, addressees, masthead, form, lang }: ComposedDocument): Paragraph[] {
+  const { pitch } = SETTINGS[lang];
+  const after = form === 'letter' ? pitch : belowTitle(title.length, mastheadType(masthead, lang).size, lang);
+  const spacing = exactly(titlePitch(lang), { before: twips(2 * pitch), after: twips(after) });
   return [
-    new Paragraph({ style: 'Title', children: brokenLines(title, lang) }),
+    new Paragraph({ style: 'Title', spacing, children: brokenLines(title, lang) }),
     ...(addressees === null ? [] : [text('Addressees', addressees)]),
   ];
 }

@@ -56,7 +56,8 @@ export function toSections(document: ComposedDocument, writer: BodyWriter, impri
       properties: { type: SectionType.EVEN_PAGE, page, grid },
       headers: { default: head(), even: head() },
       footers: { default: blank(), even: blank() },
-      children: imprint,
+      // LibreOffice takes no page break from a table that floats.
+      children: [new Paragraph({ style: 'Anchor' }), ...imprint],
     },
   ];
 }

@@ -7,6 +7,7 @@ import { notedIn, toPdf } from '../../pdf.ts';
 import { asBundle } from '../as-bundle.ts';
 import { compose, type ComposedBlock, type ComposedDocument } from '../compose.ts';
 import {
+  belowTitle,
   FIGURE_GAP_PT,
   IMPRINT_RULE_MM,
   LETTER_MM,
@@ -91,11 +92,13 @@ const layout = () => ({
 
 /** A composed document with the sizes that depend on its texts. */
 function measured(document: ComposedDocument) {
-  const { lang, imprint } = document;
+  const { lang, imprint, title } = document;
+  const masthead = mastheadType(document.masthead, lang);
   const block = (each: ComposedBlock) => sized(each, lang);
   return {
     ...document,
-    mastheadType: mastheadType(document.masthead, lang),
+    mastheadType: masthead,
+    belowTitle: document.form === 'letter' ? SETTINGS[lang].pitch : belowTitle(title.length, masthead.size, lang),
     blocks: document.blocks.map(block),
     annexes: document.annexes.map((annex) => ({ ...annex, blocks: annex.blocks.map(block) })),
     imprint: imprint && {
