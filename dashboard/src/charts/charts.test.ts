@@ -4,7 +4,7 @@ import { payBars } from './pay-bars.ts';
 import { renderSvg } from './render-svg.ts';
 import { stateStyle } from './patterns.ts';
 import { CHART_THEMES, type ChartContext } from './theme.ts';
-import { townBars, type TownBar } from './town-bars.ts';
+import { townBars, townBarsHeight, type TownBar } from './town-bars.ts';
 import { scheduled, trendLine } from './trend-line.ts';
 import { venueGap } from './venue-gap.ts';
 import { causeBars } from './cause-bars.ts';
@@ -36,6 +36,16 @@ describe('town bars', () => {
     const drawn = texts(renderSvg(townBars(towns, context), 600, 80));
     expect(drawn).toEqual(expect.arrayContaining(['4/4', '3/4', '—', '100.0%', '75.0%', '并列 1', '13']));
     expect(drawn.filter((text) => text.endsWith('镇'))).toEqual(['大济镇', '榜头镇', '赖店镇']);
+  });
+
+  it('print long names whole, on as many lines as they take', () => {
+    const long = ['大河家镇', '吹麻滩镇', '居集镇'].map((name) => `积石山保安族东乡族撒拉族自治县${name}`);
+    const bars = long.map((name) => ({ ...towns[0]!, name }));
+    const height = townBarsHeight(long);
+    expect(height).toBeGreaterThan(townBarsHeight(['大河家镇', '吹麻滩镇', '居集镇']));
+    const drawn = texts(renderSvg(townBars(bars, context), 600, height)).join('');
+    for (const name of long) expect(drawn).toContain(name);
+    expect(drawn).not.toMatch(/…|\.\.\./);
   });
 
   it('name their patterns when they leave the page', () => {

@@ -1,6 +1,6 @@
 import { formatPercent, NONE } from '../format/index.ts';
 import { STATE_MARKS, type StateMark } from '../terms/state-mark.ts';
-import { baseOption, columnWidth, legendOf, numbered, unnumbered, type EChartsOption } from './base.ts';
+import { baseOption, columnWidth, legendOf, numbered, textWidth, unnumbered, type EChartsOption } from './base.ts';
 import { stateStyle } from './patterns.ts';
 import { LEGEND_HEIGHT, type ChartContext } from './theme.ts';
 import { chartWords } from './words.ts';
@@ -18,11 +18,14 @@ export interface TownBar {
   readonly marks: Readonly<Record<StateMark, number>>;
 }
 
-export const TOWN_ROW_HEIGHT = 18;
+const ROW_HEIGHT = 18;
+const NAME_WIDTH = 140;
+const NAME_LINE = 14;
 
-/** Height that the chart needs for its rows, px. */
-export function townBarsHeight(count: number): number {
-  return Math.max(3, count) * TOWN_ROW_HEIGHT + 8;
+/** Height that the chart needs for its rows, px: a long name wraps, since paper has nothing to hover, and all rows are alike. */
+export function townBarsHeight(names: readonly string[]): number {
+  const lines = Math.max(1, ...names.map((name) => Math.ceil(textWidth(name) / NAME_WIDTH)));
+  return Math.max(3, names.length) * Math.max(ROW_HEIGHT, lines * NAME_LINE + 6) + 8;
 }
 
 /** The rank in words: tied ones say so; nothing for a town without a case. */
@@ -95,7 +98,7 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
   return {
     ...baseOption(context),
     grid: {
-      left: columnWidth(names, 48, 140) + 10,
+      left: columnWidth(names, 48, NAME_WIDTH) + 10,
       right: RATE_WIDTH + RANK_WIDTH + COUNT_WIDTH,
       top: 2,
       bottom: context.legend === true ? LEGEND_HEIGHT : 2,
@@ -103,7 +106,11 @@ export function townBars(towns: readonly TownBar[], context: ChartContext): ECha
     ...(context.legend === true ? { legend: markLegend(towns, context) } : {}),
     xAxis: { type: 'value', show: false, min: 0, max: most },
     yAxis: [
-      { ...category, data: names, axisLabel: { ...label, interval: 0, width: 140, overflow: 'truncate' } },
+      {
+        ...category,
+        data: names,
+        axisLabel: { ...label, interval: 0, width: NAME_WIDTH, overflow: 'break', lineHeight: NAME_LINE },
+      },
       { ...category, ...endAxis(towns, context) },
     ],
     series: [

@@ -33,6 +33,10 @@ const WORDS: Partial<Record<Dimension, Readonly<Record<string, Text>>>> = {
   MEASURE_AREA: MEASURE_AREAS,
 };
 
+/** What a part of one of these dimensions, or a kind of unit, is called; null where no fixed list names it. */
+export const partWords = (by: Dimension, key: string): Text | null =>
+  ({ ...WORDS, UNIT_KIND: UNIT_KINDS as Readonly<Record<string, Text>> })[by]?.[key] ?? null;
+
 /** A part as it is listed: its key and how it is called. */
 export interface ListedPart {
   readonly key: string;

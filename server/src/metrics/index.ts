@@ -35,6 +35,7 @@ export { addDays } from './periods.ts';
 export type { Dimension, Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup, Text } from './metric.ts';
 export { metricIds, metricIdValues, METRICS, registry } from './registry.ts';
 export type { MetricId, Registry } from './registry.ts';
+export { partWords } from './breakdown.ts';
 export { STATES, VENUE_WAYS } from './words.ts';
 
 /** Every figure of Wallchart. The scope is required: it says what the viewer may see. */

@@ -101,7 +101,7 @@ export function townsCard(ranking: readonly RankedUnit[], place: CardPlace): Cha
     note: folded > 0 ? words.folded(folded) : words.note,
     illustrative: ranking.some(({ illustrative }) => illustrative),
     empty: ranking.length === 0 ? words.empty : null,
-    height: townBarsHeight(drawn.length),
+    height: townBarsHeight(bars.map(({ name }) => name)),
     legend: true,
     draw: (context) => townBars(bars, context),
     marks: drawn.map((town) => ({

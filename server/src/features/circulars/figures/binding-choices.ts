@@ -30,9 +30,9 @@ export async function bindingChoices(source: FigureSource, subject: Subject): Pr
     offers.map(({ bind }) => bind),
   );
   return offers.map(({ bind, group }) => ({
-    label: labelFigure(subject, bind),
+    label: labelFigure(data, bind),
     text: writeFigure(data, bind).text,
-    definition: defineFigure(subject, bind),
+    definition: defineFigure(data, bind),
     bind,
     group,
   }));

@@ -31,7 +31,7 @@ export function resolveFigure(data: FigureData, key: string, bind: Binding): Res
     key,
     bind,
     text,
-    definition: defineFigure(data.subject, bind),
+    definition: defineFigure(data, bind),
     metric: bind.of === 'metric' ? bind.metric : null,
     unit,
     value,
