@@ -66,14 +66,25 @@ describe('tables as workbooks', () => {
   });
 
   it('checks the week: done before, new, relapsed and corrected give what is done in all', async () => {
-    const rows = await cellsOf(await download('weekly'), 0);
-    expect(rows).toHaveLength(1 + 1 + 18);
+    const [title, place, ...sheet] = await cellsOf(await download('weekly'), 0);
+    expect(title?.[0]).toMatch(/周报表$/);
+    expect(place?.filter(Boolean)).toEqual(['填报单位：仙游县', '2014年7月28日至2014年7月31日', '单位：个']);
+    expect(sheet.at(-1)?.filter(Boolean)).toEqual(['制表人：', '审核人：', expect.stringMatching(/^填报日期：/)]);
+    const rows = sheet.slice(0, 1 + 1 + 18);
     for (const [name, , before, fresh, relapsed, rest, done] of rows.slice(1)) {
       expect([name, Number(before) + Number(fresh) - Number(relapsed) + Number(rest)]).toEqual([name, Number(done)]);
     }
     const sum = (column: number): number => rows.slice(2).reduce((all, row) => all + Number(row[column]), 0);
     expect([1, 2, 3, 6].map(sum)).toEqual([1, 2, 3, 6].map((column) => Number(rows[1]?.[column])));
     expect(rows[1]?.[6]).toBe('32');
+  });
+
+  it('writes amounts in the unit that the head of their column names', async () => {
+    const [head, cost] = await cellsOf(await download('chart-venue-gap'), 0);
+    expect([head?.[1], Number(cost?.[1])]).toEqual(['万元', 186]);
+    const notes = (await cellsOf(await download('chart-pay'), 1)).flat();
+    expect(notes.some((text) => text.includes('单位：元'))).toBe(true);
+    expect(notes.some((text) => text.includes('单位：万元'))).toBe(false);
   });
 
   it.each(['zh', 'en'])('takes the ledger in again without a change (%s)', async (lang) => {

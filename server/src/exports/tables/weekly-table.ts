@@ -1,7 +1,8 @@
+import { formatDay } from '../../../../dashboard/src/format/index.ts';
 import type { MetricChange, MetricId, MetricValue, ReportKey } from '../../metrics/index.ts';
 import { columnName } from '../workbook/cell-address.ts';
-import { STYLE } from '../workbook/styles.ts';
-import type { WrittenCell } from '../workbook/write-workbook.ts';
+import { ruled, STYLE } from '../workbook/styles.ts';
+import type { WrittenCell, WrittenRow } from '../workbook/write-workbook.ts';
 import { countCell, figureCell, headerRow, textCell } from './figure-cell.ts';
 import type { BuiltTable, TableReport, TableSources } from './table-ask.ts';
 
@@ -32,6 +33,11 @@ const WORDS = {
       '核对',
     ],
     total: '合计',
+    sheetTitle: (campaign: string) => `${campaign}周报表`,
+    unit: (unit: string) => `填报单位：${unit}`,
+    week: (from: string, to: string) => `${from}至${to}`,
+    measure: '单位：个',
+    signed: ['制表人：', '审核人：', '填报日期：　　　年　　月　　日'],
     holds: '相符',
     fails: '不符',
     notes: (from: string, to: string) => [
@@ -56,6 +62,11 @@ const WORDS = {
       'Check',
     ],
     total: 'Total',
+    sheetTitle: (campaign: string) => `${campaign}: weekly table`,
+    unit: (unit: string) => `Reported by: ${unit}`,
+    week: (from: string, to: string) => `${from} to ${to}`,
+    measure: 'Unit: organisations',
+    signed: ['Prepared by:', 'Checked by:', 'Date:'],
     holds: 'holds',
     fails: 'fails',
     notes: (from: string, to: string) => [
@@ -81,8 +92,10 @@ interface Week {
  * The weekly table (domain.md, section 3), a line a part and the whole first. Each change of the number done is told
  * apart by its cause, so that the check can say whether the figures add up.
  */
-export async function weeklyTable(sources: TableSources, { report, lang }: TableReport): Promise<BuiltTable> {
+export async function weeklyTable(sources: TableSources, { report, unit, lang }: TableReport): Promise<BuiltTable> {
   const words = WORDS[lang];
+  const { nameZh, nameEn } = report.campaignRow;
+  const campaign = (lang === 'en' ? nameEn : null) ?? nameZh;
   const monday = mondayOf(report.asOf);
   const ranks = [...(await sources.reports.ranking.load(report.key))].sort((a, b) => a.unit.localeCompare(b.unit));
   const keys: ReportKey[] = [
@@ -109,18 +122,47 @@ export async function weeklyTable(sources: TableSources, { report, lang }: Table
     notes: words.notes(monday, report.asOf),
     sheet: {
       name: words.title,
-      frozen: 1,
+      frozen: HEADER_ROW,
       columns: [18, 10, 14, 12, 12, 14, 12, 10, 10, 10, 10, 10].map((width) => ({ width })),
+      merged: [`A1:${columnName(words.headers.length - 1)}1`],
       rows: [
-        headerRow(1, words.headers),
-        ...weeks.map((week, at) => ({ row: at + 2, cells: cellsOf(week, at + 2, lang) })),
+        { row: 1, cells: [{ text: words.sheetTitle(campaign), style: STYLE.heading }] },
+        placed(2, [words.unit(unit.name), weekOf(monday, report.asOf, lang), words.measure]),
+        ruledRow(headerRow(HEADER_ROW, words.headers)),
+        ...weeks.map((week, at) => {
+          const row = HEADER_ROW + 1 + at;
+          return ruledRow({ row, cells: cellsOf(week, row, lang) });
+        }),
+        placed(HEADER_ROW + weeks.length + 2, words.signed),
       ],
     },
   };
 }
 
+const HEADER_ROW = 3;
+
+/** Three texts in a line of the sheet: left, in the middle, right. */
+const placed = (row: number, [left = '', middle = '', right = '']: readonly string[]): WrittenRow => ({
+  row,
+  cells: Array.from({ length: 12 }, (_, at): WrittenCell | undefined => {
+    if (at === 0) return { text: left, style: STYLE.plain };
+    if (at === 5) return { text: middle, style: STYLE.plain };
+    return at === 11 ? { text: right, style: STYLE.right } : undefined;
+  }),
+});
+
+const ruledRow = ({ row, cells }: WrittenRow): WrittenRow => ({
+  row,
+  cells: cells.map((cell) => cell && { ...cell, style: ruled(cell.style ?? STYLE.plain) }),
+});
+
+function weekOf(from: string, to: string, lang: 'zh' | 'en'): string {
+  const tag = lang === 'zh' ? 'zh-CN' : 'en';
+  return WORDS[lang].week(formatDay(from, tag), formatDay(to, tag));
+}
+
 function cellsOf({ name, values, change }: Week, row: number, lang: 'zh' | 'en'): WrittenCell[] {
-  const total = row === 2;
+  const total = row === HEADER_ROW + 1;
   const figure = (id: MetricId): WrittenCell =>
     figureCell(
       values.find((value) => value.id === id),
@@ -155,6 +197,6 @@ function checkCell(row: number, holds: boolean, lang: 'zh' | 'en'): WrittenCell 
   return {
     text: holds ? words.holds : words.fails,
     formula: `IF(${at(2)}+${at(3)}-${at(4)}+${at(5)}=${at(6)},"${words.holds}","${words.fails}")`,
-    style: STYLE.text,
+    style: STYLE.center,
   };
 }

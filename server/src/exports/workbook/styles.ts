@@ -32,8 +32,15 @@ export const STYLE = {
   money: 9,
   /** text that a spreadsheet would take for a formula once it is edited */
   guarded: 10,
+  center: 11,
+  right: 12,
+  /** title of a sheet that is printed, over its columns */
+  heading: 13,
 } as const;
 const FIRST_FIGURE = Object.keys(STYLE).length;
+
+/** The same style with thin rules around the cell. */
+export const ruled = (style: number): number => FIRST_FIGURE + FIGURES.length + style;
 
 /** The style of a figure. */
 export function figureStyle(format: NumberFormat, { illustrative = false, total = false } = {}): number {
@@ -68,12 +75,12 @@ interface CellFormat {
   readonly alignment?: string;
   readonly quoted?: boolean;
 }
-const xf = ({ format, font: face = 0, fill = 0, alignment, quoted = false }: CellFormat): string => {
-  const applied = `${quoted ? 'quotePrefix="1" ' : ''}numFmtId="${format}" fontId="${face}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"`;
+const xf = ({ format, font: face = 0, fill = 0, alignment, quoted = false }: CellFormat, border: 0 | 1): string => {
+  const applied = `${quoted ? 'quotePrefix="1" ' : ''}numFmtId="${format}" fontId="${face}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"${border ? ' applyBorder="1"' : ''}`;
   return alignment ? `<xf ${applied} applyAlignment="1"><alignment ${alignment}/></xf>` : `<xf ${applied}/>`;
 };
-/** In the order of STYLE, then of FIGURES. */
-const cellXfs = [
+/** In the order of STYLE, then of FIGURES; then all of them ruled. */
+const formats: readonly CellFormat[] = [
   { format: 0 },
   { format: 49 },
   { format: 164 },
@@ -85,12 +92,17 @@ const cellXfs = [
   { format: 49, font: 1, fill: 2, alignment: 'horizontal="right"' },
   { format: 4 },
   { format: 49, quoted: true },
+  { format: 49, alignment: 'horizontal="center"' },
+  { format: 49, alignment: 'horizontal="right"' },
+  { format: 49, font: 2, alignment: 'horizontal="center" vertical="center"' },
   ...FIGURES.map(({ total }, at) => ({
     format: FIRST_FORMAT + at,
     font: total ? 1 : 0,
     alignment: 'horizontal="right"',
   })),
-].map(xf);
+];
+const cellXfs = [...formats.map((format) => xf(format, 0)), ...formats.map((format) => xf(format, 1))];
+const edge = (side: string): string => `<${side} style="thin"><color auto="1"/></${side}>`;
 
 const list = (name: string, items: readonly string[]): string =>
   `<${name} count="${items.length}">${items.join('')}</${name}>`;
@@ -106,7 +118,10 @@ export const STYLES = [
     solid('FFF3E3D3'),
     solid('FFF2F0EA'),
   ]),
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  list('borders', [
+    '<border><left/><right/><top/><bottom/><diagonal/></border>',
+    `<border>${['left', 'right', 'top', 'bottom'].map(edge).join('')}<diagonal/></border>`,
+  ]),
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
   list('cellXfs', cellXfs),
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',

@@ -40,6 +40,8 @@ export interface WrittenSheet {
   /** rows that stay in sight, and at the head of every printed page */
   readonly frozen?: number;
   readonly lists?: readonly WrittenList[];
+  /** cells that are one: `A1:L1` */
+  readonly merged?: readonly string[];
   /** cells that lead to a place in the workbook: `'台账'!B3` */
   readonly links?: readonly { readonly cell: string; readonly to: string }[];
 }
@@ -53,7 +55,7 @@ const WRITTEN = new Date('2014-01-01T00:00:00Z');
 
 /** On paper: A4 landscape, as wide as the page, as many pages as it takes. */
 const PRINTED =
-  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
+  '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
 
 /** The names by which a spreadsheet knows the rows to print at the head of every page. */
 function printTitles(sheets: readonly WrittenSheet[]): string {
@@ -72,7 +74,7 @@ export async function* sheetXml(
   sheet: WrittenSheet,
   { main, relations } = { main: MAIN, relations: RELATIONS },
 ): AsyncGenerator<string> {
-  const { columns = [], frozen = 0, lists = [], links = [] } = sheet;
+  const { columns = [], frozen = 0, lists = [], links = [], merged = [] } = sheet;
   let out = `${XML_HEAD}<worksheet xmlns="${main}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
   if (frozen > 0) {
     out += `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
@@ -89,7 +91,7 @@ export async function* sheetXml(
     yield out;
     out = '';
   }
-  yield `${out}</sheetData>${listsXml(lists)}${linksXml(links)}${PRINTED}</worksheet>`;
+  yield `${out}</sheetData>${mergedXml(merged)}${listsXml(lists)}${linksXml(links)}${PRINTED}</worksheet>`;
 }
 
 /** What a spreadsheet keeps of a number; a longer one is written as text and stays exact. */
@@ -105,6 +107,11 @@ function cellXml(ref: string, { text, style = 0, number = false, formula }: Writ
   if (formula !== undefined) return `${at} t="str"><f>${escapeXml(formula)}</f><v>${escapeXml(text)}</v></c>`;
   if (number && isExact(text)) return `${at}><v>${text}</v></c>`;
   return `${at} t="inlineStr"><is><t xml:space="preserve">${escapeCell(text.slice(0, 32_767))}</t></is></c>`;
+}
+
+function mergedXml(merged: readonly string[]): string {
+  if (merged.length === 0) return '';
+  return `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
 }
 
 function listsXml(lists: readonly WrittenList[]): string {
