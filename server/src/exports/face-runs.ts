@@ -63,6 +63,12 @@ async function faceOf(cluster: string, own: Face): Promise<Face | null> {
   return null;
 }
 
+/** How wide a run is set, in its size. */
+export async function emsOf({ text, face }: FaceRun): Promise<number> {
+  const font = await openFace(face ?? 'sans');
+  return font.layout(face === null ? MISSING : text).advanceWidth / font.unitsPerEm;
+}
+
 function openFace(face: Face): Promise<Font> {
   const found = opened.get(face) ?? readFace(face);
   opened.set(face, found);

@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-js';
 import { openSync, type Font } from 'fontkit';
 import { expect, test, vi } from 'vitest';
 import { codePointOf, COMMON, faceRuns, missingIn } from './face-runs.ts';
@@ -43,8 +44,16 @@ test('a picture names the face of a rare character and says what no face has', a
   expect(await nameFaces(named)).toEqual({ svg: named, missing: [] });
 });
 
-test.each(['𡌶', '😀', 'ئۇيغۇر'])('a drawn picture shows %s', async (rare) => {
-  const drawn = async (words: string) => toPng((await nameFaces(svg(words))).svg);
-  const blank = await drawn('里乡');
-  expect((await drawn(`里乡${rare}`)).equals(blank)).toBe(false);
+test.each(['𡌶', '😀', 'ئۇيغۇر'])('a drawn picture shows %s, and what stands beside it', async (rare) => {
+  const ink = async (words: string): Promise<number> => {
+    const png = await toPng((await nameFaces(svg(words))).svg, 590);
+    const image = `<image width="590" height="60" href="data:image/png;base64,${png.toString('base64')}"/>`;
+    const { pixels } = new Resvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="590" height="60">${image}</svg>`,
+    ).render();
+    return pixels.filter((value, at) => at % 4 === 0 && value < 128).length;
+  };
+  const [both, alone, beside] = [await ink(`${rare}里乡`), await ink(rare), await ink('里乡')];
+  expect(Math.min(alone, beside)).toBeGreaterThan(50);
+  expect(both).toBeGreaterThan((alone + beside) * 0.9);
 });

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../../dashboard/src/charts/sheet-text.ts';
-import { faceRuns, MISSING, type FaceRun } from './face-runs.ts';
+import { emsOf, faceRuns, MISSING, type FaceRun } from './face-runs.ts';
 import { unescaped } from './font-subset.ts';
 import { ARABIC, EMOJI, KAI, SYMBOLS, type Face } from './fonts.ts';
 
@@ -29,8 +29,8 @@ const HEAD = /<title>[\s\S]*?<\/metadata>/;
 export async function nameFaces(svg: string): Promise<FacedSvg> {
   const [head = ''] = HEAD.exec(svg) ?? [];
   const at = svg.indexOf(head) + head.length;
-  const body = svg.slice(at);
   const missing = new Set<string>();
+  const body = await placeJoined(svg.slice(at), missing);
   let out = svg.slice(0, at);
   let done = 0;
   for (const { 0: found, index } of body.matchAll(TEXT)) {
@@ -42,6 +42,32 @@ export async function nameFaces(svg: string): Promise<FacedSvg> {
     done = index + found.length;
   }
   return { svg: out + body.slice(done), missing: [...missing] };
+}
+
+/** A line of text in which letters are joined, from right to left, beside others. */
+const JOINED = /<text([^>]*)>([^<]*\p{sc=Arab}[^<]*)<\/text>/gu;
+
+/** Gives each run of such a line a place of its own: drawn together they are left out by what makes PNGs. */
+async function placeJoined(svg: string, missing: Set<string>): Promise<string> {
+  let out = '';
+  let done = 0;
+  for (const { 0: found, 1: tag = '', 2: text = '', index } of svg.matchAll(JOINED)) {
+    const runs = await faceRuns(unescaped(text), 'sans');
+    for (const run of runs) if (run.face === null) missing.add(run.text);
+    const size = Number(/ font-size="([\d.]+)"/.exec(tag)?.[1] ?? 12);
+    const widths = await Promise.all(runs.map(async (run) => (await emsOf(run)) * size));
+    const whole = widths.reduce((sum, width) => sum + width, 0);
+    const share = { end: 1, middle: 0.5, start: 0 }[/ text-anchor="(\w+)"/.exec(tag)?.[1] ?? 'start'] ?? 0;
+    let x = Number(/ x="([-\d.]+)"/.exec(tag)?.[1] ?? 0) - whole * share;
+    const placed = runs.map((run, at) => {
+      const left = x;
+      x += widths[at]!;
+      return `<tspan x="${left.toFixed(2)}" text-anchor="start">${runMarkup(run)}</tspan>`;
+    });
+    out += `${svg.slice(done, index)}<text${tag}>${placed.join('')}</text>`;
+    done = index + found.length;
+  }
+  return out + svg.slice(done);
 }
 
 function runMarkup({ text, face }: FaceRun): string {

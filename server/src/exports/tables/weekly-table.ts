@@ -126,7 +126,7 @@ export async function weeklyTable(sources: TableSources, { report, unit, lang }:
       columns: [18, 10, 14, 12, 12, 14, 12, 10, 10, 10, 10, 10].map((width) => ({ width })),
       merged: [`A1:${columnName(words.headers.length - 1)}1`],
       rows: [
-        { row: 1, cells: [{ text: words.sheetTitle(campaign), style: STYLE.heading }] },
+        { row: 1, height: 32, cells: [{ text: words.sheetTitle(campaign), style: STYLE.heading }] },
         placed(2, [words.unit(unit.name), weekOf(monday, report.asOf, lang), words.measure]),
         ruledRow(headerRow(HEADER_ROW, words.headers)),
         ...weeks.map((week, at) => {
@@ -140,10 +140,13 @@ export async function weeklyTable(sources: TableSources, { report, unit, lang }:
 }
 
 const HEADER_ROW = 3;
+/** Of a row, pt: room to write beside what is printed. */
+const LINE = 20;
 
 /** Three texts in a line of the sheet: left, in the middle, right. */
 const placed = (row: number, [left = '', middle = '', right = '']: readonly string[]): WrittenRow => ({
   row,
+  height: LINE,
   cells: Array.from({ length: 12 }, (_, at): WrittenCell | undefined => {
     if (at === 0) return { text: left, style: STYLE.plain };
     if (at === 5) return { text: middle, style: STYLE.plain };
@@ -153,6 +156,7 @@ const placed = (row: number, [left = '', middle = '', right = '']: readonly stri
 
 const ruledRow = ({ row, cells }: WrittenRow): WrittenRow => ({
   row,
+  height: LINE,
   cells: cells.map((cell) => cell && { ...cell, style: ruled(cell.style ?? STYLE.plain) }),
 });
 

@@ -18,6 +18,8 @@ export interface WrittenCell {
 
 export interface WrittenRow {
   readonly row: number;
+  /** pt; as the program has it when left out */
+  readonly height?: number;
   readonly cells: readonly (WrittenCell | undefined)[];
 }
 
@@ -83,8 +85,8 @@ export async function* sheetXml(
     out += `<cols>${columns.map(({ width, style }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${style === undefined ? '' : ` style="${style}"`}/>`).join('')}</cols>`;
   }
   out += '<sheetData>';
-  for await (const { row, cells } of sheet.rows) {
-    out += `<row r="${row}">`;
+  for await (const { row, height, cells } of sheet.rows) {
+    out += `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
     for (const [at, cell] of cells.entries()) if (cell) out += cellXml(`${columnName(at)}${row}`, cell);
     out += '</row>';
     if (out.length < 65_536) continue;
