@@ -18,8 +18,16 @@ interface Control {
   placeholder: boolean;
 }
 
+/** A drawing while it is read: a picture if it names an image. */
+interface OpenDrawing {
+  description: string;
+  /** Relationships of its images, the one that is shown first. */
+  readonly images: string[];
+}
+
+const DRAWINGS = new Set(['drawing', 'pict', 'object']);
 /** What is not part of the accepted text: deletions, what was moved away, drawings as such, the second of two forms. */
-const LEFT_OUT = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'drawing', 'pict', 'object']);
+const LEFT_OUT = new Set(['del', 'moveFrom', 'Fallback', 'rt', ...DRAWINGS]);
 
 /** Reads word/document.xml into paragraphs, whoever wrote it (ISO/IEC 29500-1, 17). */
 export class BodyReader implements XmlHandler {
@@ -30,6 +38,7 @@ export class BodyReader implements XmlHandler {
   private readonly drafts: ParagraphDraft[] = [];
   private readonly tables: OpenTable[] = [];
   private readonly controls: Control[] = [];
+  private readonly drawings: OpenDrawing[] = [];
   /** Of the fields that are open, by depth, whether their code is; and how many codes are open. */
   private readonly fields: boolean[] = [];
   private openCodes = 0;
@@ -48,6 +57,7 @@ export class BodyReader implements XmlHandler {
     // A text box is text although its drawing is not, but not in the form that repeats it.
     else if (name === 'txbxContent') this.counted.push(!this.within('Fallback') && !this.within('del'));
     this.openBlock(name);
+    this.drawing(name, attributes);
     if (parent === 'pPr' || parent === 'rPr' || parent === 'trPr' || parent === 'tcPr' || parent === 'sdtPr') {
       this.property(parent, name, attributes);
     } else if (parent === 'r') this.inRun(name, attributes);
@@ -62,7 +72,8 @@ export class BodyReader implements XmlHandler {
     const parent = this.path.at(-2);
     this.path.pop();
     if ((LEFT_OUT.has(name) && parent !== 'rPr' && parent !== 'trPr') || name === 'txbxContent') this.counted.pop();
-    if (name === 'p') this.closeParagraph();
+    if (DRAWINGS.has(name)) this.closeDrawing();
+    else if (name === 'p') this.closeParagraph();
     else if (name === 'tbl') this.tables.pop();
     else if (name === 'tc') this.closeCell();
     else if (name === 'sdt') this.closeControl();
@@ -111,6 +122,22 @@ export class BodyReader implements XmlHandler {
   private closeControl(): void {
     const control = this.controls.pop();
     if (control?.key !== undefined && this.counts()) this.drafts.at(-1)?.emptied(control.key);
+  }
+
+  private drawing(name: string, attributes: Attributes): void {
+    if (DRAWINGS.has(name)) this.drawings.push({ description: '', images: [] });
+    const open = this.drawings.at(-1);
+    if (!open) return;
+    if (name === 'docPr') open.description = attribute(attributes, 'descr') ?? '';
+    else if (name === 'shape') open.description ||= attribute(attributes, 'alt') ?? '';
+    else if (name === 'blip') open.images.push(attribute(attributes, 'embed') ?? '');
+    else if (name === 'svgBlip') open.images.unshift(attribute(attributes, 'embed') ?? '');
+    else if (name === 'imagedata' || name === 'chart') open.images.push(attribute(attributes, 'id') ?? '');
+  }
+
+  private closeDrawing(): void {
+    const drawing = this.drawings.pop();
+    if (drawing && drawing.images.length > 0 && this.counts()) this.drafts.at(-1)?.picture(drawing);
   }
 
   private property(parent: string, name: string, attributes: Attributes): void {

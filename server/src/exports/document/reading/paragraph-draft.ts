@@ -3,6 +3,14 @@ import type { ReadFigure, ReadParagraph } from './read-document.ts';
 /** How a figure was found: a content control knows its key; a bookmark only stands in where that was lost. */
 export type FoundBy = 'control' | 'bookmark';
 
+/** A picture as the text names it. */
+export interface NamedPicture {
+  readonly at: number;
+  readonly description: string;
+  /** Relationships of its images, the one that is shown first. */
+  readonly images: readonly string[];
+}
+
 interface Reach {
   readonly key: string;
   readonly by: FoundBy;
@@ -17,6 +25,7 @@ export class ParagraphDraft {
   outline: number | undefined;
   /** Its end was deleted or moved away: the next paragraph goes on with it. */
   endDeleted = false;
+  readonly pictures: NamedPicture[] = [];
   private reaches: Map<string, Reach> | undefined;
 
   constructor(readonly cell: ReadParagraph['cell']) {}
@@ -25,6 +34,10 @@ export class ParagraphDraft {
     const start = this.text.length;
     this.text += text;
     for (const { key, by } of figures) this.reach(key, by, start);
+  }
+
+  picture({ description, images }: Omit<NamedPicture, 'at'>): void {
+    this.pictures.push({ at: this.text.length, description, images });
   }
 
   /** A control with nothing in it is a figure that somebody emptied. */

@@ -14,7 +14,26 @@ export interface ReadParagraph {
   readonly under: string | null;
   /** Where in a table, counted from 0 over the document, its rows and its columns; null outside tables. */
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null;
+  /** Name of its style in the file, null for the default one; programs rename styles on saving. */
+  readonly style: string | null;
   readonly figures: readonly ReadFigure[];
+  readonly pictures: readonly ReadPicture[];
+}
+
+/** A picture in a paragraph. */
+export interface ReadPicture {
+  /** Where in the paragraph's text, in UTF-16 units. */
+  readonly at: number;
+  /** Its alternative text. */
+  readonly description: string;
+  /** As the file has it, the form that is shown first: an SVG, then the PNG for who cannot show it. Empty if none is kept. */
+  readonly images: readonly ReadImage[];
+}
+
+export interface ReadImage {
+  readonly bytes: Buffer;
+  /** SHA-256, hex. */
+  readonly digest: string;
 }
 
 /** What stands in a content control that the document was printed with. */

@@ -93,7 +93,9 @@ describe('what programs do to a file on saving', () => {
         level: null,
         under: null,
         cell: null,
+        style: null,
         figures: [{ key: 'n', text: '32', start: 3, end: 5 }],
+        pictures: [],
       },
     ]);
   });
@@ -126,6 +128,24 @@ describe('what programs do to a file on saving', () => {
       ['宽', { table: 0, row: 1, column: 0 }],
       ['窄', { table: 0, row: 1, column: 2 }],
     ]);
+  });
+
+  test('a picture stands where its paragraph has it, with what it shows first', async () => {
+    const picture =
+      '<w:drawing><wp:docPr id="1" descr="完成率"/><a:blip r:embed="rId2"><a:ext><asvg:svgBlip r:embed="rId1"/></a:ext></a:blip></w:drawing>';
+    const text = `<w:p>${run('前')}<w:r>${picture}</w:r><w:del w:id="3"><w:r>${picture}</w:r></w:del></w:p>`;
+    const named = text.replace('<w:p>', '<w:p xmlns:wp="wp" xmlns:a="a" xmlns:r="r" xmlns:asvg="asvg">');
+    const relationships = [1, 2, 3].map((id) => `<Relationship Id="rId${id}" Target="media/${id}.x"/>`).join('');
+    const parts = {
+      ...unzipSync(buildDocx(named)),
+      'word/_rels/document.xml.rels': strToU8(`<Relationships>${relationships}</Relationships>`),
+      'word/media/1.x': strToU8('<svg/>'),
+      'word/media/2.x': strToU8('png'),
+    };
+    const [read] = (await readDocx(zipSync(parts))).paragraphs;
+    expect(read?.pictures).toHaveLength(1);
+    expect(read?.pictures[0]).toMatchObject({ at: 1, description: '完成率' });
+    expect(read?.pictures[0]?.images.map(({ bytes }) => bytes.toString())).toEqual(['<svg/>', 'png']);
   });
 
   test('a text box is read once, although it is written twice', async () => {

@@ -6,7 +6,8 @@ import { DIGEST_PROPERTY } from '../docx/properties.ts';
 import { figureBookmark } from '../figure-bookmark.ts';
 import { BodyReader } from './body-reader.ts';
 import { DocumentRefused, type DocumentProblem } from './document-refused.ts';
-import type { ReadDocument, ReadParagraph } from './read-document.ts';
+import type { ReadDocument, ReadImage, ReadParagraph } from './read-document.ts';
+import { readImages } from './read-images.ts';
 import { attribute, StyleLevels } from './style-levels.ts';
 
 export interface ReadOptions {
@@ -61,7 +62,9 @@ async function readArchive(archive: Archive, keys: readonly string[]): Promise<R
   if (stylesPart) await feed(stylesPart, styles, LIMITS.partBytes);
   const body = new BodyReader(new Map(keys.map((key) => [figureBookmark(key), key])));
   await feed(main, body, LIMITS.documentBytes);
-  return { paragraphs: finished(body, styles), digest: await digestOf(archive) };
+  const named = body.paragraphs.flatMap(({ pictures }) => pictures.flatMap(({ images }) => images));
+  const images = await readImages(archive, main.name, new Set(named));
+  return { paragraphs: finished(body, styles, images), digest: await digestOf(archive) };
 }
 
 /** The text itself, found as the format says: by the package's relationships and content types. */
@@ -101,7 +104,7 @@ async function feed(entry: ArchiveEntry, handler: XmlHandler, atMost: number): P
   write(null);
 }
 
-function finished(body: BodyReader, styles: StyleLevels): ReadParagraph[] {
+function finished(body: BodyReader, styles: StyleLevels, images: ReadonlyMap<string, ReadImage>): ReadParagraph[] {
   const controlled = new Set(body.paragraphs.flatMap((draft) => draft.controlled()));
   let under: string | null = null;
   return body.paragraphs.map((draft) => {
@@ -112,7 +115,12 @@ function finished(body: BodyReader, styles: StyleLevels): ReadParagraph[] {
       level,
       under,
       cell: draft.cell,
+      style: draft.style ?? null,
       figures: draft.figures(controlled),
+      pictures: draft.pictures.map((picture) => ({
+        ...picture,
+        images: picture.images.flatMap((id) => images.get(id) ?? []),
+      })),
     };
     if (level !== null) under = draft.text;
     return paragraph;

@@ -1,10 +1,12 @@
 import { localName, type Attributes, type XmlHandler } from '../../../reading/xml-stream.ts';
 
 /** An attribute by its name without prefix: `w:val` and `val` are the same to us. */
-export const attribute = (attributes: Attributes, name: string): string | undefined => {
-  for (const [key, value] of Object.entries(attributes)) if (localName(key) === name) return value;
+export function attribute(attributes: Attributes, name: string): string | undefined {
+  const usual = attributes[`w:${name}`] ?? attributes[name];
+  if (usual !== undefined) return usual;
+  for (const key in attributes) if (localName(key) === name) return attributes[key];
   return undefined;
-};
+}
 
 interface Style {
   basedOn: string | undefined;
