@@ -76,14 +76,14 @@ test('a sealed one has its number; its file, edited, is told by what no longer a
 
   const untouched = await circular('check', notice);
   expect(untouched.code).toBe(0);
-  expect(untouched.stdout).toContain(' 0 differ, 0 numbers not checked.');
+  expect(untouched.stdout).toMatch(/^已核对\d+个数字和全部文字，0处不同。$/m);
 
   const edited = join(folder, 'edited.docx');
   await writeFile(edited, editDocx(await readFile(notice), retype('overall.rectified.rectified', '33')));
   const found = await circular('check', edited);
   expect(found.code).toBe(1);
-  expect(found.stdout).toMatch(/一、总体情况，第1段 .*says 33, should say 32 — .*已完成整顿33个/);
-  expect(found.stdout).toContain(' 1 differ, ');
+  expect(found.stdout).toMatch(/^数字：一、总体情况，第1段（文件第\d+段）：文中写“33”，应为“32” — .*已完成整顿33个/m);
+  expect(found.stdout).toContain('，1处不同。');
 });
 
 test('the same text in another format is the same edition; another day takes the number that it is given', async () => {

@@ -47,7 +47,7 @@ export type ChangeKind =
   | 'OTHER'
   | 'RELAPSED';
 
-/** SEALED: what the edition says that the file was printed from. CURRENT: what its figures are now. */
+/** SEALED: what the edition says that the file was printed from. CURRENT: the same with its figures as they are now. */
 export type CheckAgainst =
   | 'CURRENT'
   | 'SEALED';
@@ -131,10 +131,23 @@ export type DraftCircularInput = {
   unit?: string | number | null | undefined;
 };
 
-/** CHANGED: it says something else. REMOVED: it is gone. */
+/** CHANGED: it says something else. REMOVED: it is gone. ADDED: it was not there. MOVED: it stands elsewhere. OBSOLETE: it says what was sealed, which no longer holds. */
 export type FindingKind =
+  | 'ADDED'
   | 'CHANGED'
+  | 'MOVED'
+  | 'OBSOLETE'
   | 'REMOVED';
+
+/** FIGURE: a number. NAME: a name, or words that belong to a number. HEAD: masthead, number, title, addressees, annexes, signature, date or imprint. PICTURE. SENTENCE: a whole one came in or went. WORDING: other words. FORM: punctuation or order, which say the same. */
+export type FindingWeight =
+  | 'FIGURE'
+  | 'FORM'
+  | 'HEAD'
+  | 'NAME'
+  | 'PICTURE'
+  | 'SENTENCE'
+  | 'WORDING';
 
 /** Grade at acceptance: 好, 较好, 一般, 差. */
 export type Grade =
@@ -522,7 +535,7 @@ export type CheckCircularMutationVariables = Exact<{
 }>;
 
 
-export type CheckCircularMutation = { checkCircular: { checked: number, edition: number | null, problems: Array<string>, findings: Array<{ kind: FindingKind, key: string, paragraph: number | null, sentence: string, says: string, shouldSay: string, place: string }>, notChecked: Array<{ paragraph: number, sentence: string, says: string }> } };
+export type CheckCircularMutation = { checkCircular: { checked: number, edition: number | null, changesMeaning: boolean, problems: Array<string>, findings: Array<{ weight: FindingWeight, kind: FindingKind, key: string | null, paragraph: number | null, sentence: string, says: string, shouldSay: string, place: string, note: string | null }> } };
 
 export type CircularSummaryFragment = { id: string, title: string, lang: Lang, asOf: string, previousAsOf: string | null, status: CircularStatus, createdAt: string, updatedAt: string, unit: { code: string, name: string }, editions: Array<{ edition: number, number: string, title: string, sealedAt: string, sealedBy: string }> };
 
@@ -916,7 +929,7 @@ export const IssuedRemindersDocument = {"__meta__":{"hash":"sha256:07afee3a70eea
 export const IssueRemindersDocument = {"__meta__":{"hash":"sha256:298844724f39eccf579c9ef81d31085e3ea37fe1a586d2d38f0b8ff8b235b152"}} as unknown as DocumentNode<IssueRemindersMutation, IssueRemindersMutationVariables>;
 export const IssuingProgressDocument = {"__meta__":{"hash":"sha256:0ec1527984e509e357a277780e6d6b6e0e34aa0ce45e0c5e3a7e24ebe55dcb85"}} as unknown as DocumentNode<IssuingProgressQuery, IssuingProgressQueryVariables>;
 export const CaseRecordDocument = {"__meta__":{"hash":"sha256:e0e0b0f739770b1ca9394f8c7d2eeb62e4ad3f59179978e69392e16cacb7f08a"}} as unknown as DocumentNode<CaseRecordQuery, CaseRecordQueryVariables>;
-export const CheckCircularDocument = {"__meta__":{"hash":"sha256:f61bb577bb6c9d011640bb5ebff8a6ad9168bedd0e3a3c450492d809b6707e94"}} as unknown as DocumentNode<CheckCircularMutation, CheckCircularMutationVariables>;
+export const CheckCircularDocument = {"__meta__":{"hash":"sha256:143fe002946c0b948d1587b779a7843fdf517c1cef2e3dc8f3860a19b21e50d3"}} as unknown as DocumentNode<CheckCircularMutation, CheckCircularMutationVariables>;
 export const CircularListDocument = {"__meta__":{"hash":"sha256:95cd03b2debe276bf475bbfacf0bea3fe47c61f4a1bd8a704eb10654a6519635"}} as unknown as DocumentNode<CircularListQuery, CircularListQueryVariables>;
 export const OneCircularDocument = {"__meta__":{"hash":"sha256:5109bc0502ff681d55e09e36a13d4707c54cdf5a2babad0b4676197c3590a3f2"}} as unknown as DocumentNode<OneCircularQuery, OneCircularQueryVariables>;
 export const CircularPreviewDocument = {"__meta__":{"hash":"sha256:28c29c87656538e2ed7ec745bc65f1e770fd3859e7eead4fa409be9711d83702"}} as unknown as DocumentNode<CircularPreviewQuery, CircularPreviewQueryVariables>;

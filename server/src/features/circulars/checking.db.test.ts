@@ -10,16 +10,18 @@ const { draft, seal, file } = circularDesk(server);
 interface Check {
   checked: number;
   edition: number | null;
+  changesMeaning: boolean;
   findings: {
+    weight: string;
     kind: string;
-    key: string;
+    key: string | null;
     paragraph: number | null;
     sentence: string;
     says: string;
     shouldSay: string;
     place: string;
+    note: string | null;
   }[];
-  notChecked: { paragraph: number; sentence: string; says: string }[];
   problems: string[];
 }
 
@@ -38,8 +40,8 @@ async function upload(content: Buffer, name = 'notice.docx'): Promise<string> {
 async function ask(content: Buffer, circular: string, against = 'SEALED') {
   const { data, errors } = await server.query(
     `mutation ($upload: ID!, $circular: ID!, $against: CheckAgainst!) {
-      checkCircular(upload: $upload, circular: $circular, against: $against) { checked edition problems
-        findings { kind key paragraph sentence says shouldSay place } notChecked { paragraph sentence says } } }`,
+      checkCircular(upload: $upload, circular: $circular, against: $against) { checked edition problems changesMeaning
+        findings { weight kind key paragraph sentence says shouldSay place note } } }`,
     { upload: await upload(content), circular, against },
   );
   return { check: (data as unknown as { checkCircular: Check } | null)?.checkCircular, errors };
@@ -60,9 +62,9 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('a document that came back', () => {
-  it('untouched, agrees in every figure', async () => {
+  it('untouched, agrees in everything', async () => {
     const found = await check(docx, july.id);
-    expect(found).toMatchObject({ edition: 1, findings: [], notChecked: [], problems: [] });
+    expect(found).toMatchObject({ edition: 1, findings: [], changesMeaning: false, problems: [] });
     expect(found.checked).toBeGreaterThan(200);
   });
 
@@ -71,6 +73,7 @@ describe('a document that came back', () => {
     const { findings } = await check(edited, july.id);
     expect(findings).toEqual([
       {
+        weight: 'FIGURE',
         kind: 'CHANGED',
         key: 'overall.rectified.rectified',
         paragraph: expect.any(Number),
@@ -78,6 +81,7 @@ describe('a document that came back', () => {
         says: '33',
         shouldSay: '32',
         place: '一、总体情况，第1段',
+        note: null,
       },
     ]);
   });
@@ -98,6 +102,7 @@ describe('a document that came back', () => {
     expect(findings.map(({ key, says, shouldSay, kind }) => [key, kind, says, shouldSay])).toEqual([
       ['overall.rectified.rectified', 'CHANGED', '31', '32'],
       ['overall.rectified.rate', 'CHANGED', '83.8%', '86.5%'],
+      [null, 'CHANGED', '我县共', '全县'],
     ]);
     expect(checked).toBe((await check(docx, july.id)).checked);
   });
@@ -120,20 +125,18 @@ describe('a document that came back', () => {
       removeParagraph('overall.newly-rectified.more')(flatten('measures.reserve-cadres.figure', '')(xml)),
     );
     const { findings } = await check(edited, july.id);
-    expect(findings.map(({ key, kind, says, shouldSay }) => [key, kind, says, shouldSay])).toEqual([
-      ['overall.newly-rectified.previous', 'REMOVED', '', '2014年6月30日'],
-      ['overall.newly-rectified.more', 'REMOVED', '', '9'],
-      ['overall.newly-rectified.points', 'REMOVED', '', '提高24.3个百分点'],
-      ['measures.reserve-cadres.figure', 'REMOVED', '', '500余'],
+    expect(findings.map(({ weight, key, kind, shouldSay }) => [weight, key, kind, shouldSay])).toEqual([
+      ['FIGURE', 'measures.reserve-cadres.figure', 'REMOVED', '500余'],
+      ['SENTENCE', null, 'REMOVED', expect.stringContaining('提高24.3个百分点')],
     ]);
   });
 
-  it('with numbers typed into the prose, lists them as not checked', async () => {
+  it('with numbers typed into the prose, lists what came in', async () => {
     const edited = editDocx(docx, replaceWords('防止反弹。', '防止反弹，再走访３轮，覆盖二十五个村。'));
-    const { findings, notChecked } = await check(edited, july.id);
-    expect(findings).toEqual([]);
-    expect(notChecked.map(({ says }) => says)).toEqual(['３', '二十五']);
-    expect(notChecked[0]?.sentence).toContain('再走访３轮');
+    const { findings, changesMeaning } = await check(edited, july.id);
+    expect(changesMeaning).toBe(true);
+    expect(findings).toMatchObject([{ weight: 'FIGURE', kind: 'ADDED', says: '，再走访３轮，覆盖二十五个村' }]);
+    expect(findings[0]?.sentence).toContain('再走访３轮');
   });
 
   it('that is no document is refused in words', async () => {
@@ -159,4 +162,21 @@ it('after a correction, agrees with what was sealed and not with what is', async
   expect((await check(docx, july.id, 'CURRENT')).findings).toMatchObject([
     { key: 'measures.members-adjusted.figure', says: '14', shouldSay: '15' },
   ]);
+});
+
+it('after a case was struck off, its sentence and its row should go', async () => {
+  await importLater(server, {
+    transitions: `case_no,state,effective_on,document_no
+2014-030,submitted,2014-07-20,
+2014-030,accepted,2014-07-28,
+2014-030,struck_off,2014-07-30,〔2014〕17号`,
+  });
+  expect((await check(docx, july.id)).findings).toEqual([]);
+  const { findings } = await check(docx, july.id, 'CURRENT');
+  expect(findings.filter(({ kind }) => kind === 'OBSOLETE').map(({ note, says }) => [note, says])).toEqual([
+    ['该党组织已销号，本句应删去。', expect.stringMatching(/^游洋镇鲁头村仍未销号，.*。$/)],
+    ['该党组织已销号，本行应删去。', expect.stringContaining('游洋镇鲁头村')],
+  ]);
+  expect(findings.map(({ key }) => key)).toContain('overall.rectified.rectified');
+  expect(findings.filter(({ key }) => key === null)).toEqual([]);
 });

@@ -139,7 +139,7 @@ export class CircularResolver {
 
   @Mutation(() => CircularCheck, {
     complexity: WEIGHTS.document,
-    description: 'Checks an edited DOCX (POST /uploads): figures that do not say what they should. Changes nothing.',
+    description: 'Checks an edited DOCX (POST /uploads): every difference from what it should say. Changes nothing.',
   })
   async checkCircular(
     @Ctx() ctx: GraphContext,

@@ -1,6 +1,6 @@
 /** The only door of the circulars feature. */
 export { checkCircular, circularOf, type Against } from './checking/check.service.ts';
-export type { CheckReport, Finding, Unchecked } from './checking/check-report.ts';
+export type { CheckReport, Finding, FindingWeight } from './checking/check-report.ts';
 export type { DraftWish } from './circular.service.ts';
 export { addCircularRoutes } from './circulars.route.ts';
 export { deskOfRequest } from './desk-of-request.ts';

@@ -1,31 +1,35 @@
 import { WallchartError } from '../../../errors.ts';
-import type { OfficialDocument } from '../../../exports/document/official-document.ts';
+import type { ReadDocument } from '../../../exports/document/index.ts';
 import type { Lang } from '../../../graph/enums.ts';
-import { childKindsOf } from '../child-kinds.ts';
-import { requireCircular, requireDraft, subjectOf } from '../circular.service.ts';
+import { requireCircular, requireDraft } from '../circular.service.ts';
 import { editionsOf, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
 import type { CircularDesk } from '../desk.ts';
-import { buildPage, type PlacedFigure } from '../pages/build-document.ts';
+import type { PlacedFigure } from '../pages/build-document.ts';
 import { draftPage } from '../pages/draft-page.ts';
-import { editionByDigest, frozenEdition } from '../sealing/edition.store.ts';
+import { renderAs } from '../pages/render-files.ts';
+import { editionByDigest, frozenEdition, sealedFile } from '../sealing/edition.store.ts';
 import { thaw } from '../sealing/frozen.ts';
 import { checkDocument } from './check-document.ts';
 import type { CheckReport } from './check-report.ts';
-import { printedText } from './printed-text.ts';
+import { currentFigures } from './current-figures.ts';
+import { expectedOf } from './expected.ts';
+import { pictureKeys } from './picture-keys.ts';
+import { sealedText } from './sealed-text.ts';
 
 export type Against = 'SEALED' | 'CURRENT';
 
 /** What a file was printed from. */
 interface Printed {
   readonly edition: number | null;
-  readonly document: OfficialDocument;
+  readonly docx: Buffer;
   readonly content: CircularContent;
   readonly figures: readonly PlacedFigure[];
 }
 
 /**
- * Checks an edited DOCX of a circular: every figure in it against what was sealed, or against what it is now.
+ * Checks an edited DOCX of a circular, all that stands in it: against what was sealed, or with its figures as they are
+ * now.
  *
  * @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED; CIRCULAR_NOT_SEALED for a draft held against SEALED
  */
@@ -43,24 +47,27 @@ export async function checkCircular(
       `Circular ${id} was never sealed: check it against the current figures. 通报尚未封存，请与当前数据核对。`,
     );
   }
-  const { digest } = await readDigest(file);
+  const { digest } = await readText(file, []);
   const own = editions.find((edition) => edition.digest === digest) ?? null;
   const printed = await printedFrom(desk, row, own ?? editions.at(-1) ?? null);
-  const read = await readFigures(
-    file,
-    printed.figures.map(({ key }) => key),
-  );
-  const expected = against === 'SEALED' ? printed.figures : await currentFigures(desk, row, printed);
+  const keys = printed.figures.map(({ key }) => key);
+  const [read, original] = [await readText(file, keys), await readText(printed.docx, keys)];
+  const sealed = printed.figures.map(expectedOf);
+  const isNow = against === 'CURRENT' && printed.edition !== null;
+  const expected = isNow ? await currentFigures(desk, row, printed, sealed) : sealed;
+  const pictureKey = await pictureKeys(original, read);
+  const report = checkDocument(read, sealedText(original, row.lang, expected, pictureKey), pictureKey);
   return {
-    ...checkDocument(read, printedText(printed.document), expected),
+    ...report,
+    lang: row.lang,
     edition: printed.edition,
-    problems: problemsOf(row.lang, digest, own, editions),
+    problems: [...problemsOf(row.lang, digest, own, editions), ...report.problems],
   };
 }
 
 /** The circular that a file says it was printed from. @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED */
 export async function circularOf(desk: Pick<CircularDesk, 'db'>, file: Buffer): Promise<string> {
-  const { digest } = await readDigest(file);
+  const { digest } = await readText(file, []);
   const circular = digest === null ? null : await editionByDigest(desk.db, digest);
   if (circular !== null) return circular;
   throw new WallchartError(
@@ -69,9 +76,7 @@ export async function circularOf(desk: Pick<CircularDesk, 'db'>, file: Buffer): 
   );
 }
 
-const readDigest = (file: Buffer) => readFigures(file, []);
-
-async function readFigures(file: Buffer, keys: readonly string[]) {
+async function readText(file: Buffer, keys: readonly string[]): Promise<ReadDocument> {
   const { DocumentRefused, readDocx } = await import('../../../exports/document/index.ts');
   try {
     return await readDocx(file, { keys });
@@ -84,28 +89,12 @@ async function readFigures(file: Buffer, keys: readonly string[]) {
 /** The edition that a file was printed from, or the draft. */
 async function printedFrom(desk: CircularDesk, row: CircularRow, edition: EditionRow | null): Promise<Printed> {
   if (edition) {
-    const { document, content, figures } = thaw(await frozenEdition(desk.db, row.id, edition.edition));
-    return { edition: edition.edition, document, content, figures };
+    const { content, figures } = thaw(await frozenEdition(desk.db, row.id, edition.edition));
+    const { bytes } = await sealedFile(desk.db, row.id, edition.edition, 'docx');
+    return { edition: edition.edition, docx: bytes, content, figures };
   }
   const { document, figures } = await draftPage(desk, row);
-  return { edition: null, document, content: requireDraft(row).content, figures };
-}
-
-const GONE = { zh: '（已无此项）', en: '(no longer listed)' } as const;
-
-/** What the same figures say now. */
-async function currentFigures(
-  desk: CircularDesk,
-  row: CircularRow,
-  { edition, content, figures }: Printed,
-): Promise<readonly PlacedFigure[]> {
-  if (edition === null) return figures;
-  const subject = await subjectOf(desk, row, null);
-  const childKinds = await childKindsOf(desk, subject.unit);
-  const page = await buildPage(desk, subject, content, childKinds, { number: null, createdAt: row.createdAt });
-  const now = new Map(page.figures.map((figure) => [figure.key, figure]));
-  // A row that a table has no longer is gone, and its cells should be.
-  return figures.map((figure) => now.get(figure.key) ?? { ...figure, text: GONE[row.lang] });
+  return { edition: null, docx: await renderAs('docx', document), content: requireDraft(row).content, figures };
 }
 
 const WORDS = {

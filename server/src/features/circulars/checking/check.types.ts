@@ -1,27 +1,39 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { same } from '../circular.types.ts';
-import { FINDING_KINDS } from './check-report.ts';
+import { FINDING_KINDS, FINDING_WEIGHTS } from './check-report.ts';
 
 export const CheckAgainstEnum = same(['SEALED', 'CURRENT']);
 export type CheckAgainstName = keyof typeof CheckAgainstEnum;
 registerEnumType(CheckAgainstEnum, {
   name: 'CheckAgainst',
-  description: 'SEALED: what the edition says that the file was printed from. CURRENT: what its figures are now.',
+  description:
+    'SEALED: what the edition says that the file was printed from. CURRENT: the same with its figures as they are now.',
 });
 
 export const FindingKindEnum = same(FINDING_KINDS);
 registerEnumType(FindingKindEnum, {
   name: 'FindingKind',
-  description: 'CHANGED: it says something else. REMOVED: it is gone.',
+  description:
+    'CHANGED: it says something else. REMOVED: it is gone. ADDED: it was not there. MOVED: it stands elsewhere. OBSOLETE: it says what was sealed, which no longer holds.',
 });
 
-@ObjectType({ simpleResolvers: true, description: 'A figure of an edited document that does not say what it should.' })
+export const FindingWeightEnum = same(FINDING_WEIGHTS);
+registerEnumType(FindingWeightEnum, {
+  name: 'FindingWeight',
+  description:
+    'FIGURE: a number. NAME: a name, or words that belong to a number. HEAD: masthead, number, title, addressees, annexes, signature, date or imprint. PICTURE. SENTENCE: a whole one came in or went. WORDING: other words. FORM: punctuation or order, which say the same.',
+});
+
+@ObjectType({ simpleResolvers: true, description: 'A difference between an edited document and what it should say.' })
 export class CheckFinding {
+  @Field(() => FindingWeightEnum)
+  weight!: keyof typeof FindingWeightEnum;
+
   @Field(() => FindingKindEnum)
   kind!: keyof typeof FindingKindEnum;
 
-  @Field(() => ID)
-  key!: string;
+  @Field(() => ID, { nullable: true, description: 'The figure that it is about; null for other text.' })
+  key!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Paragraph of the file, from 1; null in a table or if it is gone.' })
   paragraph!: number | null;
@@ -32,23 +44,14 @@ export class CheckFinding {
   @Field(() => String, { description: 'Empty if it is gone.' })
   says!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Empty if nothing should stand there.' })
   shouldSay!: string;
 
   @Field(() => String, { description: 'Where it was printed, in words.' })
   place!: string;
-}
 
-@ObjectType({ simpleResolvers: true, description: 'A number that is bound to nothing, and so was not checked.' })
-export class UncheckedNumber {
-  @Field(() => Int)
-  paragraph!: number;
-
-  @Field(() => String)
-  sentence!: string;
-
-  @Field(() => String)
-  says!: string;
+  @Field(() => String, { nullable: true, description: 'What to do, or what else there is to know.' })
+  note!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What a check of an edited document found.' })
@@ -56,11 +59,11 @@ export class CircularCheck {
   @Field(() => Int, { description: 'Figures that were compared.' })
   checked!: number;
 
-  @Field(() => [CheckFinding])
+  @Field(() => [CheckFinding], { description: 'Every difference, the gravest first.' })
   findings!: readonly CheckFinding[];
 
-  @Field(() => [UncheckedNumber])
-  notChecked!: readonly UncheckedNumber[];
+  @Field(() => Boolean, { description: 'Whether any of it may change what the document says.' })
+  changesMeaning!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'The edition that the file was printed from; null for a draft.' })
   edition!: number | null;

@@ -17,20 +17,44 @@ const DIGITS: Readonly<Record<string, number>> = {
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
-const CHINESE = /[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二两三四五六七八九]+)?/g;
+/** Characters of Chinese numbers, as a class of a regular expression. */
+export const NUMERALS = '〇零一二两三四五六七八九十百千万亿';
+
+/** The same numbers in the writing of banks and of old, as the usual ones. */
+export const USUAL_NUMERALS: Readonly<Record<string, string>> = {
+  '○': '〇',
+  壹: '一',
+  贰: '二',
+  貳: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+  萬: '万',
+  億: '亿',
+  廿: '二十',
+  卅: '三十',
+};
 
 /** A Chinese number as a decimal: 三十二, 二〇一四, 一百八十六万, 八十六点五; null for what is none. */
 export function readChinese(text: string): string | null {
   const [whole = '', fraction] = text.split('点');
   const integer = /[十百千万亿]/.test(whole) ? readPlaces(whole) : readDigits(whole);
   if (integer === null) return null;
-  return fraction === undefined ? integer : `${integer}.${readDigits(fraction) ?? ''}`;
+  return fraction === undefined ? integer : `${integer}.${readDigits(fraction, true) ?? ''}`;
 }
 
 /** 二〇一四: digit by digit. */
-function readDigits(text: string): string | null {
+function readDigits(text: string, zeros = false): string | null {
   const digits = Array.from(text, (character) => DIGITS[character]);
-  return digits.length === 0 || digits.includes(undefined) ? null : digits.join('').replace(/^0+(?=\d)/, '');
+  if (digits.length === 0 || digits.includes(undefined)) return null;
+  return zeros ? digits.join('') : digits.join('').replace(/^0+(?=\d)/, '');
 }
 
 /** 三千零五: by places. A lone 万 or 百 is a word. */
@@ -52,53 +76,35 @@ function readPlaces(text: string): string | null {
   return String(total + section + (digit ?? 0));
 }
 
-/**
- * A text with its numbers in one writing, for comparison: half-width digits, no separators of thousands, Chinese numbers
- * as digits, 186万 as 1860000, 百分之 as %, no spaces and no marks.
- */
-export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200B-\u200D\u2060\uFEFF◈]/g, '')
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replace(CHINESE, (chinese) => readChinese(chinese) ?? chinese)
-    .replace(/百分之(-?\d+(?:\.\d+)?)/g, '$1%')
-    .replace(/(\d+(?:\.\d+)?)(万|亿)/g, (_, number: string, unit: string) =>
-      new Big(number).times(LARGE[unit]!).toFixed(),
-    )
-    .replace(/\d+\.\d+/g, (number) => new Big(number).toFixed())
-    .replace(/(?<![\d.])0+(?=\d)/g, '');
-}
-
-const equalWithin = (part: string, whole: string): boolean => {
-  const at = whole.indexOf(part);
-  if (part === '' || at < 0) return false;
-  const [before, after] = [whole[at - 1] ?? '', whole[at + part.length] ?? ''];
-  const cut = (edge: string, neighbour: string) => /[\d.]/.test(edge) && /[\d.%]/.test(neighbour);
-  return !cut(part[0] ?? '', before) && !cut(part.at(-1) ?? '', after);
+const SCALES: Readonly<Record<string, number>> = {
+  ...SMALL,
+  ...LARGE,
+  thousand: 1000,
+  million: 1_000_000,
+  billion: 1_000_000_000,
 };
 
-/** Whether two texts say the same, however their numbers are written. */
-export const saysTheSame = (said: string, expected: string): boolean => normalise(said) === normalise(expected);
-
-/** Whether a text that may have words around it holds what is expected, and no other number. */
-export function holds(said: string, expected: string): boolean {
-  const [whole, part] = [normalise(said), normalise(expected)];
-  return whole === part || (equalWithin(part, whole) && !/\d/.test(whole.replace(part, '')));
+/** 1,860,000 and 186 with 万 as one decimal, without separators of thousands and zeros that say nothing. */
+export function readDecimal(digits: string, scales: readonly string[] = []): string {
+  const number = new Big(digits.replaceAll(',', ''));
+  return scales.reduce((value, scale) => value.times(SCALES[scale] ?? 1), number).toFixed();
 }
 
-/** A number in a text as it stands there, with its place in UTF-16 units. */
-export interface FoundNumber {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+const ENGLISH: readonly string[] =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const ENGLISH_TENS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** thirty-two; null for a word that is no number below a hundred. */
+export function readEnglish(word: string): string | null {
+  const lower = word.toLowerCase();
+  const [tens = '', one] = lower.split('-');
+  const ten = (ENGLISH_TENS.indexOf(tens) + 2) * 10;
+  if (one === undefined || ten < 20) {
+    const plain = ENGLISH.indexOf(lower);
+    return plain >= 0 ? String(plain) : ten >= 20 ? String(ten) : null;
+  }
+  const unit = ENGLISH.indexOf(one);
+  return unit > 0 && unit < 10 ? String(ten + unit) : null;
 }
-
-/** Arabic numbers, half or full width, and Chinese ones of two characters at least: 一 is mostly a word. */
-const NUMBER =
-  /[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％]?|(?:百分之)?[〇零一二两三四五六七八九十百千万亿]{2,}(?:点[〇零一二两三四五六七八九]+)?/g;
-
-export const numbersIn = (text: string): FoundNumber[] =>
-  [...text.matchAll(NUMBER)]
-    .filter(([found]) => /[0-9０-９]/.test(found) || readChinese(found.replace('百分之', '')) !== null)
-    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
