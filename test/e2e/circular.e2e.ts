@@ -195,12 +195,12 @@ test('an edited DOCX is checked: what is right is counted, what was retyped is l
     check.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
   await give('通报.docx', docx);
-  await check.getByRole('heading', { name: /以第1版为准：已核对 \d{2,} 个数字，全部相符/u }).waitFor();
+  await check.getByRole('heading', { name: /以第1版为准：已核对 \d{2,} 个数字和全部文字，完全相符/u }).waitFor();
 
   const { figures } = (await readDocx(docx)).paragraphs.find(({ text }) => text.includes('已完成整顿32'))!;
   const done = figures.find(({ text }) => text === '32')!;
   await give('改过的通报.docx', editDocx(docx, retype(done.key, '36')));
-  await check.getByRole('heading', { name: /，1 处不符/u }).waitFor();
+  await check.getByRole('heading', { name: /，1 处不同/u }).waitFor();
   const finding = await check.getByRole('row').nth(1).innerText();
   expect(finding).toMatch(/第\d+段[\s\S]*已完成整顿36个[\s\S]*36[\s\S]*32/u);
   expect(await check.locator('mark.wrong').innerText()).toBe('36');
