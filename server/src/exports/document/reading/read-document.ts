@@ -1,6 +1,8 @@
 /** A DOCX as it came back, whoever saved it last: paragraphs in reading order, those of table cells among them. */
 export interface ReadDocument {
   readonly paragraphs: readonly ReadParagraph[];
+  /** Lines of headers, footers and notes, with page numbers as they were last counted. */
+  readonly margins: readonly string[];
   /** The document's property, 64 hex digits, when the file still has it: which sealed content it was printed from. */
   readonly digest: string | null;
 }

@@ -8,6 +8,7 @@ import { BodyReader } from './body-reader.ts';
 import { DocumentRefused, type DocumentProblem } from './document-refused.ts';
 import type { ReadDocument, ReadImage, ReadParagraph } from './read-document.ts';
 import { readImages } from './read-images.ts';
+import { relationshipsOf, type Relationship } from './relationships.ts';
 import { attribute, StyleLevels } from './style-levels.ts';
 
 export interface ReadOptions {
@@ -20,7 +21,7 @@ export interface ReadOptions {
 
 /**
  * Reads a DOCX that Word, WPS or LibreOffice saved: its paragraphs as accepted, with the figures found in them.
- * Header, footer, notes and comments are no part of it.
+ * What stands in headers, footers and notes is apart from them; comments are no part of it.
  *
  * @throws DocumentRefused (code DOCUMENT_REFUSED, details.problem) for what is no DOCX or is made to do harm
  */
@@ -63,8 +64,28 @@ async function readArchive(archive: Archive, keys: readonly string[]): Promise<R
   const body = new BodyReader(new Map(keys.map((key) => [figureBookmark(key), key])));
   await feed(main, body, LIMITS.documentBytes);
   const named = body.paragraphs.flatMap(({ pictures }) => pictures.flatMap(({ images }) => images));
-  const images = await readImages(archive, main.name, new Set(named));
-  return { paragraphs: finished(body, styles, images), digest: await digestOf(archive) };
+  const relationships = await relationshipsOf(archive, main.name);
+  const images = await readImages(archive, relationships, new Set(named));
+  return {
+    paragraphs: finished(body, styles, images),
+    margins: await readMargins(archive, relationships),
+    digest: await digestOf(archive),
+  };
+}
+
+const MARGINS: ReadonlySet<string> = new Set(['header', 'footer', 'footnotes', 'endnotes']);
+
+/** What stands in headers, footers and notes. */
+async function readMargins(archive: Archive, relationships: readonly Relationship[]): Promise<string[]> {
+  const texts: string[] = [];
+  for (const { type, target } of relationships) {
+    const entry = MARGINS.has(type) ? archive.part(target) : undefined;
+    if (!entry) continue;
+    const reader = new BodyReader(new Map());
+    await feed(entry, reader, LIMITS.partBytes);
+    texts.push(...reader.paragraphs.map(({ text }) => text).filter((text) => text.trim() !== ''));
+  }
+  return texts;
 }
 
 /** The text itself, found as the format says: by the package's relationships and content types. */

@@ -1,4 +1,6 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Finding } from './check-report.ts';
 import { checkedCircular, expected, short } from '../testing/checked-circular.ts';
 import { editDocx, flatten, replaceWords, retype } from '../testing/edit-docx.ts';
 
@@ -197,4 +199,16 @@ describe('sentences', () => {
     );
     expect(await check(without, obsolete)).toEqual([]);
   });
+});
+
+it('words in a header, footer or note are found, page numbers are not', async () => {
+  const parts = unzipSync(docx);
+  const name = Object.keys(parts).find((part) => /^word\/footer\d\.xml$/.test(part))!;
+  const footer = strFromU8(parts[name]!);
+  const withFooter = (text: string): Promise<Finding[]> =>
+    check(zipSync({ ...parts, [name]: strToU8(footer.replace('</w:p>', `${run(text)}</w:p>`)) }));
+  expect(await withFooter('12')).toEqual([]);
+  expect(await withFooter('内部资料')).toMatchObject([
+    { weight: 'SENTENCE', kind: 'ADDED', says: expect.stringContaining('内部资料'), place: '页眉、页脚或脚注' },
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../../../exports/document/index.ts';
+import { checkMargins } from './check-margins.ts';
 import { FINDING_WEIGHTS, type CheckReport } from './check-report.ts';
 import { checkTables } from './check-tables.ts';
 import { checkText } from './check-text.ts';
@@ -22,7 +23,7 @@ export function checkDocument(
   const { findings: inTables, taken } = checkTables(sealed, gridsOf(placed));
   const running = placed.filter(({ cell }) => !cell || !taken.has(cell.table)).map(({ line }) => line);
   const { findings: inText, isTooFar } = checkText(sealed, running);
-  const all = [...inText, ...inTables].toSorted(
+  const all = [...inText, ...inTables, ...checkMargins(sealed, read.margins)].toSorted(
     (a, b) => FINDING_WEIGHTS.indexOf(a.weight) - FINDING_WEIGHTS.indexOf(b.weight),
   );
   const findings = all.slice(0, MOST_FINDINGS);

@@ -9,6 +9,8 @@ export interface SealedText {
   readonly lang: Lang;
   readonly lines: readonly Line[];
   readonly tables: readonly Grid[];
+  /** Lines of headers, footers and notes. */
+  readonly margins: readonly string[];
   readonly expected: ReadonlyMap<string, Expected>;
 }
 
@@ -29,6 +31,7 @@ export function sealedText(
     lang,
     lines: placed.filter(({ cell }) => !cell || !grids.has(cell.table)).map(({ line }) => line),
     tables: [...grids.values()],
+    margins: read.margins,
     expected,
   };
 }

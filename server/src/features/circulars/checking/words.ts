@@ -7,6 +7,7 @@ interface CheckWords {
   readonly paragraph: (n: number) => string;
   readonly annex: (title: string) => string;
   readonly table: string;
+  readonly margin: string;
   readonly row: string;
   readonly column: string;
   readonly picture: (description: string) => string;
@@ -41,6 +42,7 @@ export const CHECK_WORDS: Readonly<Record<Lang, CheckWords>> = {
     paragraph: (n) => `第${n}段`,
     annex: (title) => `附件“${title}”`,
     table: '表格',
+    margin: '页眉、页脚或脚注',
     row: '整行',
     column: '整列',
     picture: (description) => (description === '' ? '（图）' : `（图：${description}）`),
@@ -73,6 +75,7 @@ export const CHECK_WORDS: Readonly<Record<Lang, CheckWords>> = {
     paragraph: (n) => `paragraph ${n}`,
     annex: (title) => `Annex "${title}"`,
     table: 'Table',
+    margin: 'Header, footer or note',
     row: 'whole row',
     column: 'whole column',
     picture: (description) => (description === '' ? '(picture)' : `(picture: ${description})`),
