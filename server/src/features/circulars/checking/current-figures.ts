@@ -1,5 +1,6 @@
 import type { Lang } from '../../../graph/enums.ts';
-import { childKindsOf, subjectOf } from '../circular.service.ts';
+import { childKindsOf } from '../child-kinds.ts';
+import { subjectOf } from '../circular.service.ts';
 import type { CircularRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
 import type { CircularDesk } from '../desk.ts';
