@@ -5,6 +5,7 @@ import type { Binding, RankBinding } from '../content/binding.ts';
 import type { CircularContent } from '../content/content.ts';
 import { nameUnits } from '../figures/unit-names.ts';
 import type { Page, PlacedFigure } from '../pages/build-document.ts';
+import { placesOfBlocks } from '../pages/places.ts';
 import type { Frozen } from '../sealing/frozen.ts';
 import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { changedAnnexes, type ChangedAnnex } from './changed-annexes.ts';
@@ -40,13 +41,16 @@ export async function explainChanges(
   const annexes = changedAnnexes(sealed.document, document);
   const explainer = new Explainer(source, subject, sealed);
   const [ranks, others] = partitionRanks(changed);
+  const order = [content, sealed.content].flatMap((text) => placesOfBlocks(subject.lang, text));
+  const orderOf = ({ place }: ErratumLine): number => (order.includes(place) ? order.indexOf(place) : order.length);
   const lines = await Promise.all([
     ...texts.map((change) => explainer.text(change)),
     ...others.map((change) => explainer.line(change)),
     ...(ranks.length > 0 ? [explainer.ranks(ranks)] : []),
     ...annexes.map((change) => explainer.annex(change, figures)),
   ]);
-  return lines;
+  // As they are read; those of annexes come last, as they are.
+  return lines.toSorted((a, b) => orderOf(a) - orderOf(b));
 }
 
 const keysOf = ({ figuresBefore, figuresAfter }: ChangedText): string[] =>

@@ -20,7 +20,7 @@ export function printErratum(
 
 function erratumAnnex(lang: OfficialDocument['lang'], lines: readonly ErratumLine[]): Annex {
   const { title, columns, late } = ERRATUM_WORDS[lang];
-  const shares = [7, 33, 19, 19, 22];
+  const shares = [7, 25, 22, 22, 24];
   const rows = lines.map(({ place, before, after, reason }, i): Run[] =>
     [String(i + 1), place, before, after, reason].map((text) => ({ text })),
   );
