@@ -80,8 +80,8 @@ test('every count, list and table of a circular says what the naive computation 
       fc.pre(unit !== null);
       await database.load(asked.ledger);
       const q = forReference(asked);
-      const count = (id: string): number => Number(valueOf(q, unit!, id).value ?? 0);
-      const { text, tables } = await paperOf(asked, unit!, 'zh');
+      const count = (id: string): number => Number(valueOf(q, unit, id).value ?? 0);
+      const { text, tables } = await paperOf(asked, unit, 'zh');
       const [identified, rectified, outstanding, overdue] = ['IDENTIFIED', 'RECTIFIED', 'OUTSTANDING', 'OVERDUE'].map(
         count,
       );
@@ -112,7 +112,7 @@ test('every count, list and table of a circular says what the naive computation 
           ?.map(Number) ?? [];
       expect(causes.reduce((sum, one) => sum + one, 0)).toBe(none ? 0 : identified);
       // Who is named as outstanding, in the text and in the annex, is outstanding, and all are.
-      const left = latestCasesOf(q).filter((one) => isWithin(q.ledger, one.unit_code, unit!, q.treeDay));
+      const left = latestCasesOf(q).filter((one) => isWithin(q.ledger, one.unit_code, unit, q.treeDay));
       const [ranked = [], listed = [], venues = []] = tables;
       expect(left.length).toBe(identified);
       expect(listed.filter(([no]) => no !== '')).toHaveLength(outstanding!);
@@ -120,14 +120,14 @@ test('every count, list and table of a circular says what the naive computation 
       if (outstanding! <= 15) expect(named).toHaveLength(outstanding!);
       for (const [, name] of listed.filter(([no]) => no !== '')) expect(text).toContain(name!);
       // The annex is the ranking; its first row is the whole.
-      const expected = ranking(q, unit!).filter(
-        (one) => unitOn(q.ledger, unit!, q.treeDay)!.level < 4 || one.identified > 0,
+      const expected = ranking(q, unit).filter(
+        (one) => unitOn(q.ledger, unit, q.treeDay)!.level < 4 || one.identified > 0,
       );
       expect(ranked[0]?.slice(2, 6).map(Number)).toEqual([identified, rectified, outstanding, overdue]);
       expect(ranked.slice(1).map((row) => row.slice(2, 5).map(Number))).toEqual(
         expected.map((one) => [one.identified, one.rectified, one.outstanding]),
       );
-      const gaps = Number(valueOf(q, unit!, 'VENUES_NEEDED').value ?? 0);
+      const gaps = Number(valueOf(q, unit, 'VENUES_NEEDED').value ?? 0);
       expect(venues.slice(1)).toHaveLength(gaps);
       // Nothing to say is not said.
       expect(text).not.toMatch(/无数据|undefined|null|NaN|\{|\}|(?<!\d)0(?:个|名|次|条|人)/);
@@ -145,8 +145,8 @@ test('the English edition gives the same figures, in English', async () => {
       fc.pre(unit !== null);
       await database.load(asked.ledger);
       const q = forReference(asked);
-      const count = (id: string): number => Number(valueOf(q, unit!, id).value ?? 0);
-      const { text } = await paperOf(asked, unit!, 'en');
+      const count = (id: string): number => Number(valueOf(q, unit, id).value ?? 0);
+      const { text } = await paperOf(asked, unit, 'en');
       const identified = count('IDENTIFIED');
       expect(numberAt(text, /, ([\d,]+) weak and lax grass-roots organisations? had been identified/)).toBe(
         identified === 0 ? null : identified,
@@ -167,7 +167,7 @@ test('a text that nobody has changed follows the data word for word, and then co
       fc.pre(unit !== null && unitsAskable({ ...asked, knownAt: now! }).includes(unit));
       await database.load(asked.ledger);
       const context = desk();
-      const open = await subjectOfWish(context, wishOf(asked, unit!, 'zh'));
+      const open = await subjectOfWish(context, wishOf(asked, unit, 'zh'));
       const kinds = await childKindsOf(context, open.unit);
       const written = async (knownAt: string) => {
         const data = await loadFigureData(context, { ...open, knownAt }, bindingsOf([INTRODUCTION, ...PLANS]));
