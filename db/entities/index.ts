@@ -12,7 +12,7 @@ import { ImportRun } from './import-run.ts';
 import { Measures } from './measures.ts';
 import { OrgUnit, OrgUnitVersion } from './org-unit.ts';
 import { Cause, OperatingTier } from './reference.ts';
-import { ReminderBatch, ReminderCard } from './reminders.ts';
+import { ReminderBatch, ReminderCard, ReminderMatter, ReminderVoid } from './reminders.ts';
 import { Supports } from './supports.ts';
 import { Team } from './team.ts';
 import { Transitions } from './transitions.ts';
@@ -45,6 +45,8 @@ export {
   ProjectFunds,
   ReminderBatch,
   ReminderCard,
+  ReminderMatter,
+  ReminderVoid,
   Remuneration,
   Reports,
   Supports,
@@ -91,5 +93,7 @@ export const entities = [
   DocumentNumber,
   ReminderBatch,
   ReminderCard,
+  ReminderMatter,
+  ReminderVoid,
   Boundaries,
 ] as const;

@@ -31,7 +31,7 @@ export const ReminderBatch = defineEntity({
   triggers: [{ ...issued, events: [...issued.events] }],
 });
 
-/** One card: about which organisation and case, by which rule. `frozen` is canonical JSON, `digest` its SHA-256. */
+/** One card. `frozen` is canonical JSON, `digest` its SHA-256. */
 export const ReminderCard = defineEntity({
   name: 'ReminderCard',
   tableName: 'reminder_card',
@@ -44,9 +44,6 @@ export const ReminderCard = defineEntity({
       .index('reminder_card_batch')
       .updateRule('no action')
       .deleteRule('no action'),
-    unitCode: unitCode(),
-    caseNo: p.text().nullable(),
-    rule: p.enum(REMINDER_RULES),
     issuer: p.text(),
     year: p.integer(),
     serial: p.integer(),
@@ -57,13 +54,55 @@ export const ReminderCard = defineEntity({
     pdf: p.blob(),
   },
   uniques: [{ name: 'reminder_card_number_once', properties: ['issuer', 'year', 'serial'] }],
-  indexes: [
-    { name: 'reminder_card_matter', properties: ['rule', 'unitCode', 'caseNo'] },
-    { name: 'reminder_card_case', properties: ['caseNo'] },
-  ],
   checks: [
     check('reminder_card_serial_positive', 'serial > 0'),
     check('reminder_card_digest_is_sha256', "digest ~ '^[0-9a-f]{64}$'"),
   ],
+  triggers: [{ ...issued, events: [...issued.events] }],
+});
+
+/** What a card is about, in the order in which it lists them: which organisation and case, by which rule. */
+export const ReminderMatter = defineEntity({
+  name: 'ReminderMatter',
+  tableName: 'reminder_matter',
+  properties: {
+    cardId: p
+      .manyToOne(ReminderCard)
+      .mapToPk()
+      .fieldName('card_id')
+      .primary()
+      .index(false)
+      .updateRule('no action')
+      .deleteRule('no action'),
+    position: p.integer().primary(),
+    rule: p.enum(REMINDER_RULES),
+    unitCode: unitCode(),
+    caseNo: p.text().nullable(),
+  },
+  indexes: [
+    { name: 'reminder_matter_unit', properties: ['unitCode'] },
+    { name: 'reminder_matter_case', properties: ['caseNo'] },
+  ],
+  checks: [check('reminder_matter_position_positive', 'position > 0')],
+  triggers: [{ ...issued, events: [...issued.events] }],
+});
+
+/** A card that was declared void (作废): why, when, by whom. Its number stays taken. */
+export const ReminderVoid = defineEntity({
+  name: 'ReminderVoid',
+  tableName: 'reminder_void',
+  properties: {
+    cardId: p
+      .oneToOne(ReminderCard)
+      .mapToPk()
+      .fieldName('card_id')
+      .primary()
+      .updateRule('no action')
+      .deleteRule('no action'),
+    reason: p.text(),
+    voidedAt: moment(),
+    voidedBy: p.text(),
+  },
+  checks: [check('reminder_void_reason_given', "reason ~ '\\S'")],
   triggers: [{ ...issued, events: [...issued.events] }],
 });

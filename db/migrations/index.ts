@@ -8,6 +8,7 @@ import { ReminderCards } from './0007-reminder-cards.ts';
 import { Withdrawals } from './0008-withdrawals.ts';
 import { CampaignQuotas } from './0009-campaign-quotas.ts';
 import { KnownOfAUnit } from './0010-known-of-a-unit.ts';
+import { ReminderMatters } from './0011-reminder-matters.ts';
 import { CircularOffices } from './0012-circular-offices.ts';
 import { ActivitiesAndPractices } from './0013-activities-and-practices.ts';
 
@@ -23,6 +24,7 @@ export const migrations = [
   { name: '0008-withdrawals', class: Withdrawals },
   { name: '0009-campaign-quotas', class: CampaignQuotas },
   { name: '0010-known-of-a-unit', class: KnownOfAUnit },
+  { name: '0011-reminder-matters', class: ReminderMatters },
   { name: '0012-circular-offices', class: CircularOffices },
   { name: '0013-activities-and-practices', class: ActivitiesAndPractices },
 ];

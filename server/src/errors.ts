@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'UNKNOWN_REMINDER',
   'REMINDER_NOT_DUE',
   'REMINDER_ISSUED',
+  'REMINDER_VOID',
   'DOCUMENT_REFUSED',
   'EXPORT_BUSY',
   'NOT_BUILT',
@@ -116,6 +117,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'NUMBER_TAKEN':
     case 'REMINDER_NOT_DUE':
     case 'REMINDER_ISSUED':
+    case 'REMINDER_VOID':
       return 409;
     case 'QUERY_TIMEOUT':
     case 'SERVER_BUSY':

@@ -8,6 +8,7 @@ import {
   ReminderBatchResolver,
   ReminderCandidateResolver,
   ReminderCardResolver,
+  ReminderMatterResolver,
   ReminderResolver,
   RemindersResolver,
 } from './features/cards/card.resolver.ts';
@@ -78,6 +79,7 @@ function build(): GraphQLSchema {
       RemindersResolver,
       ReminderCandidateResolver,
       ReminderCardResolver,
+      ReminderMatterResolver,
       ReminderBatchResolver,
       CaseReminderResolver,
     ],

@@ -47,10 +47,10 @@ afterAll(() => server.stop());
 const box = (page: Page, organisation: string) =>
   page.getByRole('checkbox', { name: new RegExp(`^${organisation}，`, 'u') });
 const issue = async (page: Page, cards: number): Promise<void> => {
-  await page.getByRole('button', { name: '预览并制发…' }).click();
-  const dialog = page.getByRole('dialog', { name: `制发 ${cards} 张提醒卡？` });
+  await page.getByRole('button', { name: '预览并签发…' }).click();
+  const dialog = page.getByRole('dialog', { name: `签发 ${cards} 张提醒卡？` });
   await dialog.locator('iframe').waitFor();
-  await dialog.getByRole('button', { name: `制发 ${cards} 张` }).click();
+  await dialog.getByRole('button', { name: `签发 ${cards} 张` }).click();
 };
 
 test('a clerk sees whom to remind with the figures of the API, on a fresh start from the masthead', async () => {
@@ -64,7 +64,7 @@ test('a clerk sees whom to remind with the figures of the API, on a fresh start 
   for (const { organisation, reason, answeredBy } of expected) {
     expect(text).toContain(organisation);
     expect(text).toContain(reason);
-    expect(text).toContain(`由${answeredBy}于8月10日前答复`);
+    expect(text).toContain(`由${answeredBy}于8月10日前书面回复`);
   }
   expect(text).toContain('超过完成时限 · 2 项');
   expect(text).toContain('报表连续未报 · 0 项');
@@ -74,27 +74,38 @@ test('a clerk sees whom to remind with the figures of the API, on a fresh start 
 
 test('two are issued after a look at the pages, and come down as one DOCX and as a PDF each', async () => {
   const page = await open(`${server.url}${COUNTY}`);
-  await box(page, '榜头镇莲墘社区').uncheck();
-  await page.getByText('已选 2 项，制发 2 张').waitFor();
+  for (const village of ['游洋镇鲁头村', '钟山镇汾山村', '榜头镇莲墘社区']) {
+    expect(await box(page, village).isChecked()).toBe(false);
+  }
+  await page.getByText('职务高于签发机关').waitFor();
+  expect(await page.getByText('是签发机关的负责人').count()).toBe(2);
+  await box(page, '游洋镇鲁头村').check();
+  await box(page, '钟山镇汾山村').check();
+  await page.getByText('已选 2 项，签发 2 张').waitFor();
   await page.getByLabel('答复期限').fill('2014-08-15');
-  await page.getByText('由县政协副主席于8月15日前答复').waitFor();
-  await page.getByRole('button', { name: '预览并制发…' }).click();
-  const dialog = page.getByRole('dialog', { name: '制发 2 张提醒卡？' });
+  await page.getByText('由县政协副主席于8月15日前书面回复').waitFor();
+  await page.getByLabel('游洋镇鲁头村的卡发给谁').selectOption('COMMITTEE');
+  await page.getByText('由游洋镇党委于8月15日前书面回复').waitFor();
+  await page.getByRole('button', { name: '预览并签发…' }).click();
+  const dialog = page.getByRole('dialog', { name: '签发 2 张提醒卡？' });
   const pages = dialog.frameLocator('iframe');
   await pages.getByText('2014年8月15日').first().waitFor();
   const preview = (await pages.locator('body').innerText()).replaceAll(/\s+/gu, '');
-  expect(preview).toContain('游洋镇鲁头村');
+  expect(preview).toContain('你镇鲁头村');
   expect(preview).toContain('草稿');
   expect(preview).not.toContain('莲墘社区');
-  await dialog.getByRole('button', { name: '制发 2 张' }).click();
+  await dialog.getByText('发给游洋镇党委 · 游洋镇鲁头村').waitFor();
+  await dialog.getByRole('button', { name: '下一张' }).click();
+  await dialog.getByText('第 2 张，共 2 张').waitFor();
+  await dialog.getByRole('button', { name: '签发 2 张' }).click();
 
-  const done = page.getByRole('status', { name: '已制发 2 张' });
+  const done = page.getByRole('status', { name: '已签发 2 张' });
   await done.waitFor();
   expect(await done.innerText()).toContain('提醒〔2014〕1号 至 提醒〔2014〕2号');
-  const batch = await download(page, done.getByRole('link', { name: /下载整批 DOCX/u }));
+  const batch = await download(page, done.getByRole('link', { name: /全部下载（Word）/u }));
   expect(batch.name).toBe('提醒卡 2014-07-31 共2张.docx');
   const words = await wordsOfDocx(batch.bytes);
-  for (const part of ['游洋镇鲁头村', '钟山镇汾山村', '已逾期16◈天', '已逾期1◈天', '于2014年8月15日前']) {
+  for (const part of ['游洋镇党委：', '你镇鲁头村', '钟山镇汾山村', '已逾期16◈天', '已逾期1◈天', '于2014年8月15日前']) {
     expect(words).toContain(part);
   }
   const issued = page.getByRole('region', { name: '发过哪些卡？' });
@@ -109,22 +120,33 @@ test('two are issued after a look at the pages, and come down as one DOCX and as
   await issued.getByRole('link', { name: '游洋镇鲁头村' }).click();
   const reminded = page.getByRole('region', { name: '发过提醒卡吗？' });
   await reminded.getByRole('row', { name: /2014年7月31日.*提醒〔2014〕1号.*已逾期16天.*2014年8月15日/u }).waitFor();
-  const again = await download(page, reminded.getByRole('link', { name: '下载 DOCX：提醒〔2014〕1号' }));
-  expect(await wordsOfDocx(again.bytes)).toContain('游洋镇鲁头村');
+  const again = await download(page, reminded.getByRole('link', { name: '下载 Word：提醒〔2014〕1号' }));
+  expect(await wordsOfDocx(again.bytes)).toContain('你镇鲁头村');
 });
 
 test('a second time says what was issued already and issues it again only when asked to', async () => {
   const page = await open(`${server.url}${COUNTY}`);
   await page.getByText('2014年7月31日已发 提醒〔2014〕1号').waitFor();
-  expect(await box(page, '游洋镇鲁头村').isChecked()).toBe(false);
-  expect(await box(page, '榜头镇莲墘社区').isChecked()).toBe(true);
-  await box(page, '榜头镇莲墘社区').uncheck();
   await box(page, '游洋镇鲁头村').check();
-  await page.getByText('已选 1 项，制发 0 张').waitFor();
-  expect(await page.getByRole('button', { name: '预览并制发…' }).isDisabled()).toBe(true);
+  await page.getByText('已选 1 项，签发 0 张').waitFor();
+  expect(await page.getByRole('button', { name: '预览并签发…' }).isDisabled()).toBe(true);
   await page.getByRole('checkbox', { name: /再次提醒/u }).check();
   await issue(page, 1);
-  await page.getByRole('status', { name: '已制发 1 张' }).getByText('提醒〔2014〕3号').waitFor();
+  await page.getByRole('status', { name: '已签发 1 张' }).getByText('提醒〔2014〕3号').waitFor();
+});
+
+test('a card that was issued by mistake is declared void, and its matter is free again', async () => {
+  const page = await open(`${server.url}${COUNTY}`);
+  const issued = page.getByRole('region', { name: '发过哪些卡？' });
+  await issued.getByRole('button', { name: '作废 提醒〔2014〕2号' }).click();
+  const dialog = page.getByRole('dialog', { name: '作废提醒〔2014〕2号？' });
+  await dialog.getByLabel('作废原因').fill('收卡对象有误');
+  await dialog.getByRole('button', { name: '作废', exact: true }).click();
+  await issued.getByText('作废原因：收卡对象有误').waitFor();
+  const single = await download(page, issued.getByRole('link', { name: '下载 PDF：提醒〔2014〕2号' }));
+  expect(await wordsOfPdf(single.bytes)).toContain('作废原因：收卡对象有误');
+  await box(page, '钟山镇汾山村').check();
+  await page.getByText('已选 1 项，签发 1 张').waitFor();
 });
 
 test('a town sees what is its own, and no file that tells of other towns', async () => {
@@ -135,19 +157,20 @@ test('a town sees what is its own, and no file that tells of other towns', async
   await issued.getByRole('rowheader', { name: '提醒〔2014〕1号' }).waitFor();
   expect(await said(page)).not.toMatch(/汾山村|莲墘社区|提醒〔2014〕2号/u);
   // The batch of two holds the card of another town; the one that was issued again stands alone.
-  expect(await issued.getByRole('link', { name: /下载整批 DOCX/u }).count()).toBe(1);
+  expect(await issued.getByRole('link', { name: /全部下载（Word）/u }).count()).toBe(1);
 });
 
 test('an earlier moment of the records is for reading only, and knows of no card yet', async () => {
   const page = await open(`${server.url}${COUNTY}&knownAt=${encodeURIComponent(before)}`);
   await page.getByText('只能查看').waitFor();
-  expect(await page.getByRole('button', { name: '预览并制发…' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: '预览并签发…' }).isDisabled()).toBe(true);
   await page.getByText('还没有发过提醒卡。').waitFor();
 });
 
 test('the keyboard is enough to issue', async () => {
   const page = await open(`${server.url}${COUNTY}&lang=en`);
   await page.getByRole('checkbox', { name: /莲墘社区/u }).focus();
+  await page.keyboard.press('Space');
   for (let i = 0; i < 20; i++) {
     const name = await page.evaluate(() => document.activeElement?.textContent?.trim());
     if (name === 'Preview and issue…') break;
@@ -192,6 +215,24 @@ test('the command line lists, drafts and issues, beside the running server', asy
     expect(twice.code).toBe(1);
     expect(JSON.parse(twice.stdout)).toMatchObject({ error: { code: 'REMINDER_ISSUED' } });
     expect(await readdir(folder)).toEqual(['cards.docx']);
+
+    const issued = await askGraph<{ reminderBatches: { asOf: string; cards: { number: string }[] }[] }>(
+      server.url,
+      'query { reminderBatches(campaign: "county-2014") { asOf cards { number } } }',
+      {},
+    );
+    const { number } = issued.reminderBatches.find(({ asOf }) => asOf === '2014-06-30')!.cards[0]!;
+    expect(await cards('--void', number)).toMatchObject({ code: 1, stderr: expect.stringContaining('reason') });
+    const voided = await cards('--void', number, '--reason', '重发', '--json');
+    expect(JSON.parse(voided.stdout)).toMatchObject({ number, voided: { reason: '重发' } });
+    expect(await cards('--void', number, '--reason', '重发')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('void already'),
+    });
+    expect((await cards('--void', '提醒〔2014〕99号', '--reason', 'x')).stderr).toContain('has the number');
+    const committees = await cards('--to', 'committee', '--json');
+    const { cards: told2 } = JSON.parse(committees.stdout) as { cards: { answeredBy: string }[] };
+    expect(told2.every(({ answeredBy }) => answeredBy.endsWith('党委') || answeredBy.endsWith('党工委'))).toBe(true);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -202,7 +243,7 @@ test('axe finds nothing on the page and its dialog, in either look', async () =>
   await page.getByRole('checkbox', { name: /鲁头村/u }).check();
   await page.getByRole('checkbox', { name: /再次提醒|Remind again/u }).check();
   expect(await objectionsInBothLooks(page)).toEqual([]);
-  await page.getByRole('button', { name: /预览并制发…|Preview and issue…/u }).click();
+  await page.getByRole('button', { name: /预览并签发…|Preview and issue…/u }).click();
   await page.getByRole('dialog').locator('iframe').waitFor();
   expect(await objectionsInBothLooks(page)).toEqual([]);
 });

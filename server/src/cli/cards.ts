@@ -9,13 +9,17 @@ import {
   bundleOf,
   CARD_FORMATS,
   cardsOfBatches,
+  cardsOfNumber,
   draftCards,
   issueCards,
   listCandidates,
+  organisationsOf,
   reasonOf,
   renderCards,
-  thawCard,
+  RULES,
+  voidCard,
   type CardFormat,
+  type CardPlanning,
   type KnownCandidate,
 } from '../features/cards/index.ts';
 import type { CircularDesk } from '../features/circulars/index.ts';
@@ -29,7 +33,7 @@ export default defineCommand({
   meta: {
     name: 'cards',
     description:
-      'Reminder cards (提醒卡) for what is overdue or lagging, as one file, a card a page; --issue numbers and records them.',
+      'Reminder cards (提醒卡) for what is overdue or lagging, as one file; --issue numbers and records them, --void declares one void.',
   },
   args: {
     campaign: { type: 'string', required: true, valueHint: 'KEY', description: 'Campaign, e.g. county-2014.' },
@@ -45,14 +49,34 @@ export default defineCommand({
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the cards.' },
     issue: { type: 'boolean', description: 'Issue them: they get their numbers and are recorded; drafts otherwise.' },
     again: { type: 'boolean', description: 'Also about matters that a card was issued for less than 10 days ago.' },
+    to: {
+      type: 'enum',
+      options: ['rule', 'committee', 'unit'],
+      default: 'rule',
+      description:
+        "Whom they go to: the post that answers, the town's Party committee, or the unit that supports the organisation (where one is entered).",
+    },
+    separate: { type: 'boolean', description: 'A card for each matter, also where one post has several.' },
+    void: { type: 'string', valueHint: 'NUMBER', description: 'Declare the card of this number void; needs --reason.' },
+    reason: { type: 'string', valueHint: 'TEXT', description: 'Why a card is declared void.' },
     force: { type: 'boolean', description: 'Write over a file that is there already.' },
     json: { type: 'boolean', description: 'Answer as JSON.' },
   },
   run: ({ args }) => {
     const { campaign, unit = null, out } = args;
+    if (args.void !== undefined)
+      return withDesk((desk) => declareVoid(desk, campaign, args.void!, args.reason ?? '', args.json === true));
     const lang: Lang = args.lang === 'en' ? 'en' : 'zh';
     const asOf = dayOf('--as-of', args.asOf);
-    const wish = { campaign, unit, asOf, lang, replyBy: dayOf('--reply-by', args.replyBy) };
+    const wish: Wish = {
+      campaign,
+      unit,
+      asOf,
+      lang,
+      replyBy: dayOf('--reply-by', args.replyBy),
+      to: args.to === 'committee' ? 'COMMITTEE' : args.to === 'unit' ? 'UNIT' : null,
+      separate: args.separate === true,
+    };
     const file = out === undefined ? null : placeOf(out, args.force === true);
     if (file === null && args.issue) {
       throw new WallchartError('BAD_INPUT', '--issue needs --out: cards are issued to be sent.');
@@ -79,10 +103,14 @@ interface Wish {
   readonly asOf: string | null;
   readonly lang: Lang;
   readonly replyBy: string | null;
+  /** Null: the post that answers. */
+  readonly to: 'COMMITTEE' | 'UNIT' | null;
+  readonly separate: boolean;
 }
 
-/** A card as the command tells of it. */
+/** A matter, or an issued card, as the command tells of it. */
 interface Told {
+  /** The matters of an issued card, apart by blanks. */
   readonly key: string;
   readonly number: string | null;
   readonly organisation: string;
@@ -99,36 +127,81 @@ interface Made {
   readonly skipped: readonly Told[];
 }
 
-const tell = ({ key, organisation, recipient, facts, lastCard }: KnownCandidate, lang: Lang): Told => ({
+const tell = ({ key, organisation, recipients, facts, lastCard }: KnownCandidate, { lang, to }: Wish): Told => ({
   key,
   number: null,
   organisation: organisation.text,
   reason: reasonOf(facts, lang),
-  answeredBy: recipient.post,
+  answeredBy: (recipients.find(({ kind }) => kind === to) ?? recipients[0]).post,
   lastIssuedOn: lastCard?.issuedOn ?? null,
+});
+
+/** Where a matter has no such recipient, its own answers. */
+const planningOf = ({ to, separate }: Wish, candidates: readonly KnownCandidate[]): CardPlanning => ({
+  addressees: new Map(
+    candidates.flatMap(({ key, recipients }) =>
+      to !== null && recipients.some(({ kind }) => kind === to) ? [[key, to] as const] : [],
+    ),
+  ),
+  separate,
 });
 
 async function draft(desk: CircularDesk, wish: Wish, file: { readonly format: CardFormat } | null): Promise<Made> {
   const found = await listCandidates(desk, { ...wish, knownAt: null });
-  const cards = draftCards(desk, found, { issuer: null, replyBy: wish.replyBy });
+  const planning = planningOf(wish, found.candidates);
+  const cards = draftCards(desk, found, { issuer: null, replyBy: wish.replyBy, planning });
   const bytes = file && cards.length > 0 ? await renderCards(file.format, bundleOf(cards)) : null;
-  return { batch: null, bytes, cards: found.candidates.map((each) => tell(each, wish.lang)), skipped: [] };
+  return { batch: null, bytes, cards: found.candidates.map((each) => tell(each, wish)), skipped: [] };
 }
 
 async function issue(desk: CircularDesk, wish: Wish, again: boolean, format: CardFormat): Promise<Made> {
-  const all = { ...wish, keys: null, repeatDays: null, again, issuer: null };
+  const found = wish.to === null ? null : await listCandidates(desk, { ...wish, knownAt: null });
+  const planning = planningOf(wish, found?.candidates ?? []);
+  const all = { ...wish, keys: null, repeatDays: null, again, issuer: null, planning };
   const { batch, skipped } = await issueCards(desk, all, ({ done, total }) => {
     if (done > 0 && done < total && done % CARDS_A_LINE === 0) note(`${done} / ${total}`);
   });
   const rows = await cardsOfBatches(desk.db, [batch]);
-  const cards = rows.map(({ rule, caseNo, unitCode, number, frozen }): Told => {
-    const { organisation, recipient, facts } = thawCard(frozen);
-    const key = `${rule}:${caseNo ?? unitCode}`;
-    const reason = reasonOf(facts, wish.lang);
-    return { key, number, organisation, reason, answeredBy: recipient.post, lastIssuedOn: null };
+  const cards = rows.map(({ number, card: { rule, recipient, matters } }): Told => {
+    const names = matters.map(({ organisation }) => organisation);
+    const [{ facts }] = matters;
+    return {
+      key: matters.map(({ caseNo, unit }) => `${rule}:${caseNo ?? unit}`).join(' '),
+      number,
+      organisation: organisationsOf(names, wish.lang),
+      reason: matters.length === 1 ? reasonOf(facts, wish.lang) : ruleLabel(rule, wish.lang),
+      answeredBy: recipient.post,
+      lastIssuedOn: null,
+    };
   });
   const { bytes } = await batchFile(desk.db, batch, format);
-  return { batch, bytes, cards, skipped: skipped.map((each) => tell(each, wish.lang)) };
+  return { batch, bytes, cards, skipped: skipped.map((each) => tell(each, wish)) };
+}
+
+const ruleLabel = (rule: string, lang: Lang): string => RULES.find(({ id }) => id === rule)?.label[lang] ?? rule;
+
+async function declareVoid(
+  desk: CircularDesk,
+  campaign: string,
+  number: string,
+  reason: string,
+  json: boolean,
+): Promise<number> {
+  const found = await cardsOfNumber(desk.db, campaign, number.trim());
+  const [card, another] = found;
+  if (!card)
+    throw new WallchartError('UNKNOWN_REMINDER', `No card of ${campaign} has the number ${number}. 没有这张提醒卡。`);
+  if (another) {
+    const issuers = found.map(({ issuer }) => issuer).join(', ');
+    throw new WallchartError(
+      'BAD_INPUT',
+      `${found.length} cards have the number ${number} (${issuers}): declare it void on the dashboard. 编号重复，请在网页上作废。`,
+    );
+  }
+  const { id, voided } = await voidCard(desk, card.id, reason);
+  if (json) sayJson({ id, number: card.number, voided });
+  else say(card.lang === 'zh' ? `${card.number} 已作废` : `${card.number} is void`);
+  return EXIT.done;
 }
 
 function report({ cards, skipped }: Made, file: string | null, lang: Lang): void {

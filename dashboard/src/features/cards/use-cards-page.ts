@@ -12,12 +12,39 @@ import {
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
-import { freshChoice, mattersKey, withChoice } from './choice.ts';
+import { mattersKey, withChoice } from './choice.ts';
 import messages from './messages.ts';
 
 export type Reminders = ReminderCandidatesQuery['reminders'];
 export type Group = Reminders['groups'][number];
 export type Candidate = Group['candidates'][number];
+export type AddresseeKind = Candidate['addressees'][number]['kind'];
+/** Whom cards go to, by the key of the matter, where it is not the one that answers. */
+export type Addressees = ReadonlyMap<string, AddresseeKind>;
+
+/** What is chosen, and whom cards go to; other matters begin without a choice. */
+function useChoice(candidates: () => readonly Candidate[]) {
+  const chosen = shallowRef<ReadonlySet<string>>(new Set());
+  const addressees = shallowRef<Addressees>(new Map());
+  // A card is never issued because nobody looked: what is new on screen is not chosen.
+  watch(
+    () => mattersKey(candidates()),
+    () => {
+      chosen.value = new Set();
+      addressees.value = new Map();
+    },
+  );
+  return {
+    chosen,
+    addressees,
+    choose: (keys: readonly string[], wanted: boolean): void => {
+      chosen.value = withChoice(chosen.value, keys, wanted);
+    },
+    address: (key: string, kind: AddresseeKind): void => {
+      addressees.value = new Map(addressees.value).set(key, kind);
+    },
+  };
+}
 
 /** Who is to be reminded in the unit of the address, which of them are chosen, and what was issued before. */
 export function useCardsPage() {
@@ -44,13 +71,6 @@ export function useCardsPage() {
 
   const groups = computed(() => found.data.value?.reminders.groups ?? []);
   const candidates = computed(() => groups.value.flatMap((group) => group.candidates));
-  const chosen = shallowRef<ReadonlySet<string>>(new Set());
-  watch(
-    () => mattersKey(candidates.value),
-    () => (chosen.value = freshChoice(candidates.value)),
-    { immediate: true },
-  );
-
   const replyBy = shallowRef('');
   watch(
     () => found.data.value?.reminders.replyBy,
@@ -66,11 +86,8 @@ export function useCardsPage() {
     dayWords: computed(() => formatDay(asOf.value, lang.value)),
     groups,
     candidates,
-    chosen,
+    ...useChoice(() => candidates.value),
     replyBy,
-    choose: (keys: readonly string[], wanted: boolean): void => {
-      chosen.value = withChoice(chosen.value, keys, wanted);
-    },
     refresh: (): void => {
       found.retry();
       issued.retry();

@@ -12,9 +12,9 @@ import {
 } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { failureOf } from '../circulars/outcome.ts';
-import { mattersKey, MOST_CARDS, tallyOf } from './choice.ts';
+import { cardsOf, mattersKey, MOST_CARDS, tallyOf, type Choice } from './choice.ts';
 import { followProgress } from './follow-progress.ts';
-import type { Candidate, Reminders } from './use-cards-page.ts';
+import type { Addressees, Candidate, Reminders } from './use-cards-page.ts';
 
 export type Outcome = IssueRemindersMutation['issueReminderCards'];
 
@@ -22,6 +22,7 @@ export interface IssueInput {
   readonly reminders: Reminders;
   readonly candidates: readonly Candidate[];
   readonly chosen: ReadonlySet<string>;
+  readonly addressees: Addressees;
   /** Day by which to answer. */
   readonly replyBy: string;
 }
@@ -36,13 +37,44 @@ function useWish(given: IssueInput) {
     lang: lang.value === 'en' ? ('EN' as const) : ('ZH' as const),
     issuer: '',
     again: false,
+    separate: false,
   });
   watch(lang, (now) => (wish.lang = now === 'en' ? 'EN' : 'ZH'));
   watch(
     () => mattersKey(given.candidates),
-    () => (wish.again = false),
+    () => {
+      wish.again = false;
+      wish.separate = false;
+    },
   );
   return wish;
+}
+
+/** The cards that are chosen, and what the server is told of the choice. */
+function useChosenCards(given: IssueInput, wish: { readonly again: boolean; readonly separate: boolean }) {
+  const choice = computed<Choice>(() => ({
+    chosen: given.chosen,
+    addressees: given.addressees,
+    again: wish.again,
+    separate: wish.separate,
+  }));
+  const cards = computed(() => cardsOf<Candidate>(given.candidates, choice.value));
+  return {
+    cards,
+    tally: computed(() => tallyOf(given.candidates, choice.value)),
+    /** Whether some addressee would get one card for several matters. */
+    canSeparate: computed(() =>
+      cardsOf(given.candidates, { ...choice.value, separate: false }).some((one) => one.matters.length > 1),
+    ),
+    wanted: computed(() => {
+      const keys = cards.value.flatMap(({ matters }) => matters.map(({ key }) => key));
+      const addressees = keys.flatMap((key) => {
+        const kind = given.addressees.get(key);
+        return kind ? [{ key, kind }] : [];
+      });
+      return { keys, addressees, separate: wish.separate };
+    }),
+  };
 }
 
 interface Reaction {
@@ -113,17 +145,16 @@ export function useIssue(given: IssueInput, on: Reaction) {
   const { lang } = useLanguage();
   const { address } = useAddress();
   const wish = useWish(given);
-  const tally = computed(() => tallyOf(given.candidates, given.chosen, wish.again));
+  const { tally, cards, canSeparate, wanted } = useChosenCards(given, wish);
   const lastDay = computed(() => shiftDay(given.reminders.issuedOn, MOST_DAYS));
   const dayIsRight = computed(() => given.replyBy >= given.reminders.issuedOn && given.replyBy <= lastDay.value);
   const knownNowOnly = computed(() => address.value.knownAt !== null);
-  const isWanted = ({ key, recent }: Candidate): boolean => given.chosen.has(key) && (wish.again || !recent);
   const input = (): Input => ({
     campaign: address.value.campaign,
     unit: address.value.code,
     asOf: given.reminders.asOf,
     lang: wish.lang,
-    keys: given.candidates.filter(isWanted).map(({ key }) => key),
+    ...wanted.value,
     replyBy: given.replyBy,
     issuer: wish.issuer.trim() === '' ? null : wish.issuer.trim(),
   });
@@ -134,6 +165,8 @@ export function useIssue(given: IssueInput, on: Reaction) {
   return {
     wish,
     tally,
+    cards,
+    canSeparate,
     tooMany: computed(() => tally.value.cards > MOST_CARDS),
     lastDay,
     dayIsRight,

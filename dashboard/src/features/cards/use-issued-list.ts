@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import { formatDay, formatMoment } from '../../format/index.ts';
 import type { IssuedBatchFragment } from '../../generated/graphql.ts';
+import { useCardWords } from './use-card-words.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 
 /** So many batches at once. */
@@ -10,6 +11,7 @@ const STEP = 20;
 /** Batches that were issued, in words. */
 export function useIssuedList(given: () => readonly IssuedBatchFragment[]) {
   const { t, lang } = useLanguage();
+  const { who, voidWords } = useCardWords();
   const { caseLink } = useAddress();
   const limit = shallowRef(STEP);
 
@@ -22,13 +24,20 @@ export function useIssuedList(given: () => readonly IssuedBatchFragment[]) {
       issuer: batch.issuer,
       asOf: formatDay(batch.asOf, lang.value),
       by: formatDay(batch.replyBy, lang.value),
-      who: batch.issuedBy,
+      who: who(batch.issuedBy),
       moment: formatMoment(batch.issuedAt, lang.value),
     }),
     cards: batch.cards.map((card) => ({
       ...card,
-      reason: lang.value === 'en' ? card.enReason : card.zhReason,
-      to: card.caseNo ? caseLink(card.caseNo, card.unit.code) : null,
+      /** Its file tells of no other unit. */
+      whole: card.matters.length === card.matterCount,
+      matters: card.matters.map((matter) => ({
+        key: matter.caseNo ?? matter.unit.code,
+        organisation: matter.organisation,
+        reason: lang.value === 'en' ? matter.enReason : matter.zhReason,
+        to: matter.caseNo ? caseLink(matter.caseNo, matter.unit.code) : null,
+      })),
+      void: voidWords(card.voided),
     })),
   });
 

@@ -71,8 +71,11 @@ async function fillDocuments(db: Db): Promise<void> {
     values ('c', '350322', 'zh', '2014-07-31', ${RECORDED}, 'o', '2014-08-01', '2014-08-11', ${CORRECTED}, 'test', ${bytes()}, ${bytes()})`.execute(
     db,
   );
-  await sql`insert into reminder_card (batch_id, unit_code, rule, issuer, year, serial, number, frozen, digest, docx, pdf)
-    select id, ${UNIT}, 'OVERDUE', 'o', 2014, 1, '1', ${TEXT}, ${digest}, ${bytes()}, ${bytes()} from reminder_batch`.execute(
+  await sql`insert into reminder_card (batch_id, issuer, year, serial, number, frozen, digest, docx, pdf)
+    select id, 'o', 2014, 1, '1', ${TEXT}, ${digest}, ${bytes()}, ${bytes()} from reminder_batch`.execute(
     db,
   );
+  await sql`insert into reminder_matter (card_id, position, rule, unit_code)
+    select id, 1, 'OVERDUE', ${UNIT} from reminder_card`.execute(db);
+  await sql`insert into reminder_void select id, ${TEXT}, ${CORRECTED}, 'test' from reminder_card`.execute(db);
 }

@@ -1,13 +1,20 @@
-import type { Lang } from '../../graph/enums.ts';
+import type { Subject } from '../circulars/index.ts';
 import type { ReminderBatch, ReminderCandidate, ReminderCard, ReminderGroup } from './card.types.ts';
 import type { BatchRow, CardRow } from './issuing/card.store.ts';
 import type { KnownCandidate } from './issuing/earlier-cards.ts';
-import { thawCard } from './issuing/frozen.ts';
-import { reasonOf, RULES, type Facts } from './rules/index.ts';
+import { cardNameOf } from './plan-cards.ts';
+import { reasonOf, RULES, warningOf, type Facts } from './rules/index.ts';
 
 export function presentCard(row: CardRow): ReminderCard {
-  const { organisation, recipient } = thawCard(row.frozen);
-  return { ...row, organisation, answeredBy: recipient.post, row };
+  const { rule, recipient, matters } = row.card;
+  const shown = row.within === null ? matters : matters.filter((_, i) => row.within!.includes(i + 1));
+  return {
+    ...row,
+    rule,
+    answeredBy: recipient.post,
+    matters: shown.map((matter) => ({ ...matter, asOf: row.asOf })),
+    matterCount: matters.length,
+  };
 }
 
 export const presentBatches = (batches: readonly BatchRow[], cards: readonly CardRow[]): ReminderBatch[] => {
@@ -26,29 +33,35 @@ function isIllustrative(facts: Facts): boolean {
   }
 }
 
-export const presentCandidate = (
-  { key, unit, caseNo, organisation, recipient, facts, lastCard, recent }: KnownCandidate,
-  on: string,
-  lang: Lang,
-): ReminderCandidate => ({
-  key,
-  rule: facts.rule,
-  caseNo,
-  organisation: organisation.text,
-  answeredBy: recipient.post,
-  reason: reasonOf(facts, lang),
-  illustrative: organisation.illustrative || isIllustrative(facts),
-  lastCard: lastCard && presentCard(lastCard),
-  recent,
-  unitKey: { code: unit, on },
-});
+export function presentCandidate(candidate: KnownCandidate, subject: Subject): ReminderCandidate {
+  const { key, unit, caseNo, organisation, recipients, facts, lastCard, recent } = candidate;
+  return {
+    key,
+    rule: facts.rule,
+    caseNo,
+    organisation: organisation.text,
+    answeredBy: recipients[0].post,
+    addressees: recipients.map((recipient) => ({
+      kind: recipient.kind,
+      post: recipient.post,
+      illustrative: recipient.illustrative,
+      warning: warningOf(subject, recipient),
+      card: cardNameOf(candidate, recipient),
+    })),
+    reason: reasonOf(facts, subject.lang),
+    illustrative: organisation.illustrative || isIllustrative(facts),
+    lastCard: lastCard && presentCard(lastCard),
+    recent,
+    unitKey: { code: unit, on: subject.asOf },
+  };
+}
 
 /** One group a rule, those with nobody to remind included. */
-export const presentGroups = (candidates: readonly KnownCandidate[], on: string, lang: Lang): ReminderGroup[] =>
+export const presentGroups = (candidates: readonly KnownCandidate[], subject: Subject): ReminderGroup[] =>
   RULES.map(({ id, label, definition, metric }) => ({
     rule: id,
-    label: label[lang],
-    definition: definition[lang],
+    label: label[subject.lang],
+    definition: definition[subject.lang],
     metric,
-    candidates: candidates.filter(({ facts }) => facts.rule === id).map((each) => presentCandidate(each, on, lang)),
+    candidates: candidates.filter(({ facts }) => facts.rule === id).map((each) => presentCandidate(each, subject)),
   }));

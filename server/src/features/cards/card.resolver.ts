@@ -11,22 +11,26 @@ import { deskOfRequest, issuerOf, unitNamesIn } from '../circulars/index.ts';
 import { Case } from '../ledger/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { presentBatches, presentCandidate, presentCard, presentGroups } from './card.presenter.ts';
+import { IssueReminderCardsInput, ReminderInput } from './card-inputs.types.ts';
 import {
-  IssueReminderCardsInput,
   ReminderBatch,
   ReminderCandidate,
   ReminderCard,
-  ReminderInput,
+  ReminderMatter,
   ReminderOutcome,
   ReminderProgress,
   Reminders,
+  ReminderVoidOutcome,
+  type ReminderError,
 } from './card.types.ts';
 import { draftCards, listCandidates } from './cards.service.ts';
 import { cardsOfBatches, cardsOfCases, listBatches, requireBatch, type CardRow } from './issuing/card.store.ts';
-import { bundleOf, thawCard } from './issuing/frozen.ts';
+import { bundleOf } from './issuing/frozen.ts';
 import { issueCards } from './issuing/issue.service.ts';
 import { progressOf, withProgress } from './issuing/progress.ts';
 import { cardsToHtml } from './issuing/render-cards.ts';
+import { voidCard } from './issuing/void.service.ts';
+import type { CardPlanning } from './plan-cards.ts';
 import { reasonOf, ruleOf } from './rules/index.ts';
 import { headOf } from './subject.ts';
 
@@ -50,13 +54,13 @@ export class ReminderResolver {
     const wish = { campaign, unit: unit ?? null, asOf: asOf ?? null, knownAt: knownAt ?? null, replyBy: null };
     const { subject, candidates } = await listCandidates(desk, { ...wish, lang: lang ?? 'zh' }, repeatDays ?? null);
     const { issuedOn, replyBy } = headOf(subject, desk.today, { issuer: null, replyBy: null });
-    const groups = presentGroups(candidates, subject.asOf, subject.lang);
+    const groups = presentGroups(candidates, subject);
     return { asOf: subject.asOf, issuedOn, replyBy, groups, subject };
   }
 
   @Query(() => String, {
     complexity: WEIGHTS.document,
-    description: 'The cards as they would be issued, one a page, as a complete HTML page.',
+    description: 'The cards as they would be issued, each from a new page, as a complete HTML page.',
   })
   async reminderPreview(
     @Ctx() ctx: GraphContext,
@@ -66,8 +70,8 @@ export class ReminderResolver {
     const wish = wishOf(input);
     const found = await listCandidates(desk, { ...wish, knownAt: null });
     const chosen = found.candidates.filter(({ key }) => !input.keys || input.keys.includes(key));
-    const { replyBy } = wish;
-    const cards = draftCards(desk, { ...found, candidates: chosen }, { issuer: input.issuer ?? null, replyBy });
+    const head = { issuer: input.issuer ?? null, replyBy: wish.replyBy, planning: planningOf(input) };
+    const cards = draftCards(desk, { ...found, candidates: chosen }, head);
     if (cards.length > 0) return cardsToHtml(bundleOf(cards));
     throw new WallchartError('REMINDER_NOT_DUE', 'Nobody of these is to be reminded. 所选事项无需提醒。');
   }
@@ -89,7 +93,7 @@ export class ReminderResolver {
       await cardsOfBatches(
         ctx.db,
         batches.map(({ id }) => id),
-        unit ?? null,
+        { unit: unit ?? null, knownAt: knownAt ?? null },
       ),
     );
   }
@@ -111,8 +115,12 @@ export class ReminderResolver {
     try {
       const { keys = null, repeatDays = null, again = false, issuer = null, progress = null } = input;
       const wish = wishOf(input);
-      const { batch, skipped } = await withProgress(progress, (report) =>
-        issueCards(desk, { ...wish, keys, repeatDays, again: again === true, issuer }, report),
+      const { subject, batch, skipped } = await withProgress(progress, (report) =>
+        issueCards(
+          desk,
+          { ...wish, keys, repeatDays, again: again === true, issuer, planning: planningOf(input) },
+          report,
+        ),
       );
       const row = await requireBatch(ctx.db, batch);
       const [made] = presentBatches([row], await cardsOfBatches(ctx.db, [batch]));
@@ -120,16 +128,41 @@ export class ReminderResolver {
         ok: true,
         error: null,
         batch: made!,
-        skipped: skipped.map((each) => presentCandidate(each, row.asOf, row.lang)),
+        skipped: skipped.map((each) => presentCandidate(each, subject)),
       };
     } catch (error) {
-      if (!(error instanceof WallchartError)) throw error;
-      const { code, message, details } = error;
-      const place = typeof details?.['place'] === 'string' ? details['place'] : null;
-      return { ok: false, error: { code, message, place }, batch: null, skipped: [] };
+      return { ok: false, error: expectedError(error), batch: null, skipped: [] };
+    }
+  }
+
+  @Mutation(() => ReminderVoidOutcome, {
+    complexity: WEIGHTS.scan,
+    description: 'Declares an issued card void (作废), once and for all; its number stays taken.',
+  })
+  async voidReminderCard(
+    @Ctx() ctx: GraphContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String, { description: '200 characters at most.' }) reason: string,
+  ): Promise<ReminderVoidOutcome> {
+    try {
+      return { ok: true, error: null, card: presentCard(await voidCard(deskOfRequest(ctx), id, reason)) };
+    } catch (error) {
+      return { ok: false, error: expectedError(error), card: null };
     }
   }
 }
+
+/** @throws what was not to be expected */
+function expectedError(error: unknown): ReminderError {
+  if (!(error instanceof WallchartError)) throw error;
+  const { code, message, details } = error;
+  return { code, message, place: typeof details?.['place'] === 'string' ? details['place'] : null };
+}
+
+const planningOf = ({ addressees, separate }: ReminderInput): CardPlanning => ({
+  addressees: new Map((addressees ?? []).map(({ key, kind }) => [key, kind])),
+  separate: separate === true,
+});
 
 const wishOf = ({ campaign, unit, asOf, lang, replyBy }: ReminderInput) => ({
   campaign,
@@ -192,19 +225,6 @@ export class ReminderCardResolver {
     return ruleOf(rule).label[lang ?? 'zh'];
   }
 
-  @FieldResolver(() => String, { description: 'The facts in words, as they were frozen.' })
-  reason(
-    @Root() { row }: ReminderCard,
-    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
-  ): string {
-    return reasonOf(thawCard(row.frozen).facts, lang ?? 'zh');
-  }
-
-  @FieldResolver(() => OrgUnit)
-  unit(@Ctx() ctx: GraphContext, @Root() { row }: ReminderCard): Promise<OrgUnit> {
-    return ctx.units.require(row.unitCode, row.asOf);
-  }
-
   @FieldResolver(() => String)
   docxUrl(@Root() { id }: ReminderCard): string {
     return `/cards/${id}.docx`;
@@ -213,6 +233,22 @@ export class ReminderCardResolver {
   @FieldResolver(() => String)
   pdfUrl(@Root() { id }: ReminderCard): string {
     return `/cards/${id}.pdf`;
+  }
+}
+
+@Resolver(() => ReminderMatter)
+export class ReminderMatterResolver {
+  @FieldResolver(() => String, { description: 'The facts in words, as they were frozen.' })
+  reason(
+    @Root() { facts }: ReminderMatter,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
+    return reasonOf(facts, lang ?? 'zh');
+  }
+
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() { unit, asOf }: ReminderMatter): Promise<OrgUnit> {
+    return ctx.units.require(unit, asOf);
   }
 }
 
@@ -229,8 +265,9 @@ function cardsLoader(ctx: GraphContext): CardsOfCase {
       const rows = new Map<Case, CardRow[]>();
       for (const group of Map.groupBy(cases, viewOf).values()) {
         const numbers = group.map(({ caseNo }) => caseNo);
-        const byCase = Map.groupBy(await cardsOfCases(ctx.db, numbers, group[0]!.view), ({ caseNo }) => caseNo);
-        for (const one of group) rows.set(one, byCase.get(one.caseNo) ?? []);
+        const cards = await cardsOfCases(ctx.db, numbers, group[0]!.view);
+        const isAbout = (caseNo: string) => (row: CardRow) => row.card.matters.some((one) => one.caseNo === caseNo);
+        for (const one of group) rows.set(one, cards.filter(isAbout(one.caseNo)));
       }
       return cases.map((one) => rows.get(one) ?? []);
     },

@@ -1,12 +1,19 @@
 import { REMINDER_RULES } from '@wallchart/db';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LangEnum, type Lang } from '../../graph/enums.ts';
 import { MetricIdEnum } from '../../graph/metric-enums.ts';
 import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
 import type { MetricId } from '../../metrics/index.ts';
 import type { Subject } from '../circulars/index.ts';
-import type { BatchRow, CardRow } from './issuing/card.store.ts';
-import type { ReminderRuleId } from './rules/index.ts';
+import type { BatchRow } from './issuing/card.store.ts';
+import {
+  RECIPIENT_KINDS,
+  RECIPIENT_WARNINGS,
+  type Facts,
+  type RecipientKind,
+  type RecipientWarning,
+  type ReminderRuleId,
+} from './rules/index.ts';
 
 const same = <T extends string>(names: readonly T[]): Record<T, T> =>
   Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
@@ -18,7 +25,51 @@ registerEnumType(ReminderRuleEnum, {
     'OVERDUE: outstanding past its deadline. VISITS_BELOW_DUTY: visits of the contact leader in the last full month. REPORTS_MISSED: two or more in a row.',
 });
 
-@ObjectType({ simpleResolvers: true, description: 'A reminder card (提醒卡) that was issued; it never changes.' })
+export const ReminderAddresseeEnum = same(RECIPIENT_KINDS);
+registerEnumType(ReminderAddresseeEnum, {
+  name: 'ReminderAddresseeKind',
+  description:
+    "LEADER: the contact leader. TOWN_LEADER: the town's leader. SECRETARY, COMMITTEE: of the town, or of the unit that owes reports. UNIT: the unit that supports the organisation.",
+});
+
+export const ReminderWarningEnum = same(RECIPIENT_WARNINGS);
+registerEnumType(ReminderWarningEnum, {
+  name: 'ReminderWarning',
+  description: 'HEADS_ISSUER: leads the office that issues. OUTRANKS: ranks above it.',
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What a card is about: an organisation, or a unit that owes reports.',
+})
+export class ReminderMatter {
+  @Field(() => ID, { nullable: true, description: 'Null for a card about reports.' })
+  caseNo!: string | null;
+
+  @Field(() => String, { description: 'As the ledger named it.' })
+  organisation!: string;
+
+  unit!: string;
+  asOf!: string;
+  facts!: Facts;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'That a card was declared void (作废).' })
+export class ReminderVoid {
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => DateTimeScalar)
+  voidedAt!: string;
+
+  @Field(() => String)
+  voidedBy!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A reminder card (提醒卡) that was issued. What it says never changes; it can be declared void.',
+})
 export class ReminderCard {
   @Field(() => ID)
   id!: string;
@@ -32,8 +83,16 @@ export class ReminderCard {
   @Field(() => ReminderRuleEnum)
   rule!: ReminderRuleId;
 
-  @Field(() => ID, { nullable: true, description: 'Null for a card about reports.' })
-  caseNo!: string | null;
+  @Field(() => [ReminderMatter], {
+    description: 'What it is about: one matter, or several of one rule and recipient; those about the unit asked for.',
+  })
+  matters!: ReminderMatter[];
+
+  @Field(() => Int, { description: 'Matters on it, those about other units than the one asked for included.' })
+  matterCount!: number;
+
+  @Field(() => ReminderVoid, { nullable: true, description: 'Null while it stands. Its number stays taken.' })
+  voided!: ReminderVoid | null;
 
   @Field(() => String)
   issuer!: string;
@@ -62,13 +121,8 @@ export class ReminderCard {
   @Field(() => String, { description: 'SHA-256 over what it says and rests on.' })
   digest!: string;
 
-  @Field(() => String, { description: 'As the card names it.' })
-  organisation!: string;
-
-  @Field(() => String, { description: 'The post that it went to.' })
+  @Field(() => String, { description: 'The post or organisation that it went to.' })
   answeredBy!: string;
-
-  row!: CardRow;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Reminder cards issued at one go, as one file.' })
@@ -109,6 +163,24 @@ export class ReminderBatch {
   row!: BatchRow;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'Whom a card about a matter can go to.' })
+export class ReminderAddressee {
+  @Field(() => ReminderAddresseeEnum)
+  kind!: RecipientKind;
+
+  @Field(() => String, { description: 'The post or organisation, as the card names it.' })
+  post!: string;
+
+  @Field(() => Boolean, { description: 'Whether the source does not give it.' })
+  illustrative!: boolean;
+
+  @Field(() => ReminderWarningEnum, { nullable: true, description: 'Why it should not get a card from this issuer.' })
+  warning!: RecipientWarning | null;
+
+  @Field(() => ID, { description: 'Matters whose addressees have the same one here share a card.' })
+  card!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A matter that is due for a reminder card.' })
 export class ReminderCandidate {
   @Field(() => ID, { description: 'Names the matter, e.g. OVERDUE:2014-030.' })
@@ -126,13 +198,16 @@ export class ReminderCandidate {
   @Field(() => String, { description: 'The post that answers: the contact leader, else the secretary of the town.' })
   answeredBy!: string;
 
+  @Field(() => [ReminderAddressee], { description: 'Whom a card can go to; the one that answers first.' })
+  addressees!: ReminderAddressee[];
+
   @Field(() => String, { description: 'In words, e.g. 已逾期16天.' })
   reason!: string;
 
   @Field(() => Boolean, { description: 'Whether any of it is not given by the source.' })
   illustrative!: boolean;
 
-  @Field(() => ReminderCard, { nullable: true, description: 'The last card about the same matter.' })
+  @Field(() => ReminderCard, { nullable: true, description: 'The last card about the same matter that is not void.' })
   lastCard!: ReminderCard | null;
 
   @Field(() => Boolean, { description: 'The last card is recent: another one is issued only if asked for.' })
@@ -212,41 +287,14 @@ export class ReminderProgress {
   total!: number;
 }
 
-@InputType()
-export class ReminderInput {
-  @Field(() => ID)
-  campaign!: string;
+@ObjectType({ simpleResolvers: true })
+export class ReminderVoidOutcome {
+  @Field(() => Boolean)
+  ok!: boolean;
 
-  @Field(() => ID, { nullable: true, description: "The campaign's own unit if none." })
-  unit?: string | null;
+  @Field(() => ReminderError, { nullable: true })
+  error!: ReminderError | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Cut-off; the campaign's default day if none." })
-  asOf?: string | null;
-
-  @Field(() => LangEnum, { nullable: true })
-  lang?: Lang | null;
-
-  @Field(() => [ID], { nullable: true, description: 'Matters by their keys; all that are due if none.' })
-  keys?: string[] | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'The day by which to answer; ten days after the day of issue if none.',
-  })
-  replyBy?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The unit's organisation department or committee if none." })
-  issuer?: string | null;
-}
-
-@InputType()
-export class IssueReminderCardsInput extends ReminderInput {
-  @Field(() => Int, { nullable: true, description: 'A card younger than this many days is recent; ten if none.' })
-  repeatDays?: number | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Also where a card is recent.' })
-  again?: boolean | null;
-
-  @Field(() => ID, { nullable: true, description: 'Names this issuing, to ask for its progress.' })
-  progress?: string | null;
+  @Field(() => ReminderCard, { nullable: true })
+  card!: ReminderCard | null;
 }

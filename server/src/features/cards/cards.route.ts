@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Services } from '../../context.ts';
 import { WallchartError } from '../../errors.ts';
-import { batchFile, cardFile, type IssuedFile } from './issuing/card.store.ts';
+import { batchFile, cardFile, type IssuedFile } from './issuing/issued-file.ts';
 import { CARD_FORMATS, type CardFormat } from './issuing/render-cards.ts';
 
 const TYPES: Readonly<Record<CardFormat, string>> = {

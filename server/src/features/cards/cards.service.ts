@@ -1,6 +1,7 @@
 import type { OfficialDocument } from '../../exports/document/official-document.ts';
 import type { CircularDesk, Subject } from '../circulars/index.ts';
 import { REPEAT_DAYS, withEarlierCards, type KnownCandidate } from './issuing/earlier-cards.ts';
+import { planCards, type CardPlanning } from './plan-cards.ts';
 import { findCandidates } from './rules/index.ts';
 import { daysOf, headOf, subjectOfWish, type CardWish } from './subject.ts';
 import { cardDocument } from './writing/card-document.ts';
@@ -23,13 +24,15 @@ export async function listCandidates(
   return { subject, candidates: await withEarlierCards(desk.db, subject, found, issuedOn, days) };
 }
 
-/** The cards as they would be issued, without numbers and marked as drafts. */
+/** The cards as they would be issued, without numbers and marked as drafts. @throws WallchartError BAD_INPUT */
 export function draftCards(
   desk: Pick<CircularDesk, 'today'>,
   { subject, candidates }: FoundCandidates,
-  wish: { readonly issuer: string | null; readonly replyBy: string | null },
+  wish: { readonly issuer: string | null; readonly replyBy: string | null; readonly planning: CardPlanning },
 ): OfficialDocument[] {
   const head = headOf(subject, desk.today, wish);
   const createdAt = `${head.issuedOn}T00:00:00.000Z`;
-  return candidates.map((candidate) => cardDocument(subject, candidate, { ...head, number: null, createdAt }));
+  return planCards(candidates, wish.planning).map((plan) =>
+    cardDocument(subject, plan, { ...head, number: null, createdAt }),
+  );
 }

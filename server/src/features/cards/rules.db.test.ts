@@ -187,7 +187,11 @@ describe('reports missed in a row', () => {
       keys: [`REPORTS_MISSED:${OTHER_TOWN}`],
     });
     expect(error).toBeNull();
-    expect(batch).toMatchObject({ issuedOn: '2014-08-05', replyBy: '2014-08-15', cards: [{ caseNo: null }] });
+    expect(batch).toMatchObject({
+      issuedOn: '2014-08-05',
+      replyBy: '2014-08-15',
+      cards: [{ matters: [{ caseNo: null }] }],
+    });
   });
 });
 

@@ -61,7 +61,7 @@ export function headOf(
     throw new WallchartError(
       'BAD_INPUT',
       `replyBy ${replyBy}: expected a day from ${issuedOn}, the day of issue, to ${last}. ` +
-        `答复期限应在制发之日${issuedOn}至${last}之间。`,
+        `答复期限应在签发日期${issuedOn}至${last}之间。`,
       { place: 'replyBy' },
     );
   }

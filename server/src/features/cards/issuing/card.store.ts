@@ -1,21 +1,17 @@
 import type { Db } from '@wallchart/db';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { WallchartError } from '../../../errors.ts';
 import type { Lang } from '../../../graph/enums.ts';
 import type { DocumentNumber } from '../../../sealing/document-number.ts';
 import { levelCodes } from '../../units/index.ts';
-import type { ReminderRuleId } from '../rules/index.ts';
-import type { FrozenCard } from './frozen.ts';
-import type { CardFiles, CardFormat } from './render-cards.ts';
+import { thawCard, type FrozenCard } from './frozen.ts';
+import type { CardFiles } from './render-cards.ts';
 
 /** An issued card without its files. */
 export interface CardRow {
   readonly id: string;
   readonly batch: string;
   readonly campaign: string;
-  readonly unitCode: string;
-  readonly caseNo: string | null;
-  readonly rule: ReminderRuleId;
   readonly number: string;
   readonly issuer: string;
   readonly lang: Lang;
@@ -26,7 +22,20 @@ export interface CardRow {
   readonly issuedBy: string;
   readonly replyBy: string;
   readonly digest: string;
-  readonly frozen: string;
+  /** What it says. */
+  readonly card: FrozenCard;
+  /** Null while it stands. */
+  readonly voided: CardVoid | null;
+  /** Places of the matters about a unit that was asked for, from 1; null: all. */
+  readonly within: readonly number[] | null;
+}
+
+/** That a card was declared void (作废). */
+export interface CardVoid {
+  readonly reason: string;
+  /** ISO moment. */
+  readonly voidedAt: string;
+  readonly voidedBy: string;
 }
 
 export interface BatchRow {
@@ -45,11 +54,34 @@ export interface BatchRow {
   readonly cardCount: number;
 }
 
-const CARDS = sql`select c.id::text as id, c.batch_id::text as batch, b.campaign, c.unit_code as "unitCode",
-    c.case_no as "caseNo", c.rule, c.number, c.issuer, b.lang, b.as_of as "asOf", b.known_at as "knownAt",
-    b.issued_on as "issuedOn", b.issued_at as "issuedAt", b.issued_by as "issuedBy", b.reply_by as "replyBy", c.digest,
-    c.frozen
-  from reminder_card c join reminder_batch b on b.id = c.batch_id`;
+/** Cards, whether they were void at a moment (null: now), and which of their matters are about a unit. */
+const cardsAt = (
+  moment: string | null,
+  unit: string | null = null,
+) => sql`select c.id::text as id, c.batch_id::text as batch, b.campaign, c.number,
+    c.issuer, b.lang, b.as_of as "asOf", b.known_at as "knownAt", b.issued_on as "issuedOn", b.issued_at as "issuedAt",
+    b.issued_by as "issuedBy", b.reply_by as "replyBy", c.digest, c.frozen, v.reason, v.voided_at as "voidedAt",
+    v.voided_by as "voidedBy", ${
+      unit === null
+        ? sql`null::integer[]`
+        : sql`array(select m.position from reminder_matter m
+      where m.card_id = c.id and ${laysIn(unit)})`
+    } as within
+  from reminder_card c join reminder_batch b on b.id = c.batch_id
+    left join reminder_void v on v.card_id = c.id and ${moment === null ? sql`true` : sql`v.voided_at <= ${moment}::timestamptz`}`;
+
+type StoredCard = Omit<CardRow, 'card' | 'voided'> & { readonly frozen: string } & {
+  readonly [K in keyof CardVoid]: CardVoid[K] | null;
+};
+
+async function readCards(db: Db, query: RawBuilder<StoredCard>): Promise<CardRow[]> {
+  const { rows } = await query.execute(db);
+  return rows.map(({ frozen, reason, voidedAt, voidedBy, ...row }) => ({
+    ...row,
+    card: thawCard(frozen),
+    voided: reason === null ? null : { reason, voidedAt: voidedAt!, voidedBy: voidedBy! },
+  }));
+}
 
 const BATCHES = sql`select b.id::text as id, b.campaign, b.unit_code as "unitCode", b.lang, b.as_of as "asOf",
     b.known_at as "knownAt", b.issuer, b.issued_on as "issuedOn", b.reply_by as "replyBy", b.issued_at as "issuedAt",
@@ -59,7 +91,7 @@ const BATCHES = sql`select b.id::text as id, b.campaign, b.unit_code as "unitCod
 
 const upTo = (moment: string | null) => (moment === null ? sql`true` : sql`b.issued_at <= ${moment}::timestamptz`);
 
-/** Cards of a campaign that were issued up to a moment for some organisations and units, the latest first. */
+/** Cards of a campaign about some organisations and units that stood at a moment, the latest first. */
 export async function cardsOfUnits(
   db: Db,
   campaign: string,
@@ -67,35 +99,59 @@ export async function cardsOfUnits(
   knownAt: string | null,
 ): Promise<CardRow[]> {
   if (units.length === 0) return [];
-  const { rows } = await sql<CardRow>`/* reminders.of_units */ ${CARDS}
-    where b.campaign = ${campaign} and c.unit_code = any(${[...units]}::text[]) and ${upTo(knownAt)}
-    order by b.issued_on desc, c.id desc`.execute(db);
-  return rows;
+  return readCards(
+    db,
+    sql`/* reminders.of_units */ ${cardsAt(knownAt)}
+    where b.campaign = ${campaign} and ${about(sql`m.unit_code = any(${[...units]}::text[])`)} and ${upTo(knownAt)}
+      and v.card_id is null
+    order by b.issued_on desc, c.id desc`,
+  );
 }
 
 /** Cards that were issued about some cases up to a moment, with a cut-off up to a day; the first one first. */
-export async function cardsOfCases(
+export function cardsOfCases(
   db: Db,
   cases: readonly string[],
   { asOf, knownAt }: { readonly asOf: string; readonly knownAt: string | null },
 ): Promise<CardRow[]> {
-  const { rows } = await sql<CardRow>`/* reminders.of_cases */ ${CARDS}
-    where c.case_no = any(${[...cases]}::text[]) and b.as_of <= ${asOf}::date and ${upTo(knownAt)}
-    order by b.issued_on, c.id`.execute(db);
-  return rows;
+  return readCards(
+    db,
+    sql`/* reminders.of_cases */ ${cardsAt(knownAt)}
+    where ${about(sql`m.case_no = any(${[...cases]}::text[])`)} and b.as_of <= ${asOf}::date and ${upTo(knownAt)}
+    order by b.issued_on, c.id`,
+  );
 }
 
 /** Cards of some batches in the order of their numbers; of a unit: those about somebody who lay in it on the cut-off. */
-export async function cardsOfBatches(
+export function cardsOfBatches(
   db: Db,
   batches: readonly string[],
-  unit: string | null = null,
+  { unit = null, knownAt = null }: { readonly unit?: string | null; readonly knownAt?: string | null } = {},
 ): Promise<CardRow[]> {
-  const { rows } = await sql<CardRow>`/* reminders.of_batches */ ${CARDS}
-    where c.batch_id = any(${[...batches]}::bigint[]) and ${unit === null ? sql`true` : laysIn(unit)}
-    order by c.id`.execute(db);
-  return rows;
+  return readCards(
+    db,
+    sql`/* reminders.of_batches */ ${cardsAt(knownAt, unit)}
+    where c.batch_id = any(${[...batches]}::bigint[]) and ${unit === null ? sql`true` : about(laysIn(unit))}
+    order by c.id`,
+  );
 }
+
+/** A card as it stands now. @throws WallchartError UNKNOWN_REMINDER */
+export async function requireCard(db: Db, id: string): Promise<CardRow> {
+  const [row] = isId(id)
+    ? await readCards(db, sql`/* reminders.card */ ${cardsAt(null)} where c.id = ${id}::bigint`)
+    : [];
+  if (row) return row;
+  throw unknown('card', id);
+}
+
+/** Cards of a campaign with a number, as it is printed on them. */
+export const cardsOfNumber = (db: Db, campaign: string, number: string): Promise<CardRow[]> =>
+  readCards(
+    db,
+    sql`/* reminders.of_number */ ${cardsAt(null)}
+    where b.campaign = ${campaign} and c.number = ${number} order by c.id`,
+  );
 
 /** Batches of a campaign, the latest first; of a unit: those issued within it, or about somebody who lay in it. */
 export async function listBatches(
@@ -110,12 +166,15 @@ export async function listBatches(
   return rows;
 }
 
-const laysIn = (unit: string) => sql`exists (select from org_unit_version v
-    where v.code = c.unit_code and v.superseded_at = 'infinity' and v.valid_from <= b.as_of and b.as_of < v.valid_to
-      and ${unit} = any(${levelCodes('v')}))`;
+const about = (matter: RawBuilder<unknown>) =>
+  sql`exists (select from reminder_matter m where m.card_id = c.id and ${matter})`;
+
+const laysIn = (unit: string) => sql`exists (select from org_unit_version u
+    where u.code = m.unit_code and u.superseded_at = 'infinity' and u.valid_from <= b.as_of and b.as_of < u.valid_to
+      and ${unit} = any(${levelCodes('u')}))`;
 
 const concerns = (unit: string) => sql`(b.unit_code = ${unit} or exists (
-    select from reminder_card c where c.batch_id = b.id and ${laysIn(unit)}))`;
+    select from reminder_card c where c.batch_id = b.id and ${about(laysIn(unit))}))`;
 
 /** @throws WallchartError UNKNOWN_REMINDER */
 export async function requireBatch(db: Db, id: string): Promise<BatchRow> {
@@ -136,47 +195,6 @@ const unknown = (what: 'batch' | 'card', id: string): WallchartError =>
       : `There is no reminder card "${id}". 没有这张提醒卡。`,
     { [what]: id },
   );
-
-export interface IssuedFile {
-  readonly bytes: Buffer;
-  /** Name of the file, without its extension. */
-  readonly name: string;
-  readonly digest: string;
-}
-
-/** A card as it was issued, byte for byte. @throws WallchartError UNKNOWN_REMINDER */
-export async function cardFile(db: Db, id: string, format: CardFormat): Promise<IssuedFile> {
-  if (!isId(id)) throw unknown('card', id);
-  const { rows } = await sql<{
-    bytes: Buffer;
-    number: string;
-    frozen: string;
-    digest: string;
-  }>`/* reminders.card_file */
-    select ${sql.ref(format)} as bytes, number, frozen, digest from reminder_card where id = ${id}::bigint`.execute(db);
-  if (!rows[0]) throw unknown('card', id);
-  const { bytes, number, frozen, digest } = rows[0];
-  const { document, organisation } = JSON.parse(frozen) as FrozenCard;
-  return { bytes, name: `${document.title} ${number} ${organisation}`, digest };
-}
-
-/** A batch as it was issued, byte for byte. @throws WallchartError UNKNOWN_REMINDER */
-export async function batchFile(db: Db, id: string, format: CardFormat): Promise<IssuedFile> {
-  if (!isId(id)) throw unknown('batch', id);
-  const { rows } = await sql<{
-    bytes: Buffer;
-    lang: Lang;
-    issued_on: string;
-    cards: number;
-  }>`/* reminders.batch_file */
-    select b.${sql.ref(format)} as bytes, b.lang, b.issued_on,
-      (select count(*)::integer from reminder_card c where c.batch_id = b.id) as cards
-    from reminder_batch b where b.id = ${id}::bigint`.execute(db);
-  if (!rows[0]) throw unknown('batch', id);
-  const { bytes, lang, issued_on: day, cards } = rows[0];
-  const name = lang === 'zh' ? `提醒卡 ${day} 共${cards}张` : `Reminders ${day} (${cards})`;
-  return { bytes, name, digest: `batch-${id}` };
-}
 
 /** What is kept of one card beside what it says. */
 export interface NewCard {
@@ -213,13 +231,10 @@ export async function insertBatch(
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const { frozen, given, text, digest, files: own } of cards) {
-    await transaction
+    const card = await transaction
       .insertInto('reminder_card')
       .values({
         batch_id: id,
-        unit_code: frozen.unit,
-        case_no: frozen.caseNo,
-        rule: frozen.rule,
         issuer: given.issuer,
         year: given.year,
         serial: given.serial,
@@ -229,7 +244,27 @@ export async function insertBatch(
         docx: own.docx,
         pdf: own.pdf,
       })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await transaction
+      .insertInto('reminder_matter')
+      .values(
+        frozen.matters.map(({ unit, caseNo }, i) => ({
+          card_id: card.id,
+          position: i + 1,
+          rule: frozen.rule,
+          unit_code: unit,
+          case_no: caseNo,
+        })),
+      )
       .execute();
   }
   return id;
+}
+
+/** Notes that a card is void, from a moment on that is not before its issue. */
+export async function insertVoid(transaction: Db, card: CardRow, reason: string, voidedBy: string): Promise<void> {
+  await sql`/* reminders.void */ insert into reminder_void (card_id, reason, voided_at, voided_by)
+    values (${card.id}::bigint, ${reason}, greatest(date_trunc('milliseconds', clock_timestamp()), ${card.issuedAt}::timestamptz),
+      ${voidedBy})`.execute(transaction);
 }

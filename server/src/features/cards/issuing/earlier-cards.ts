@@ -7,7 +7,7 @@ import { cardsOfUnits, type CardRow } from './card.store.ts';
 /** Within so many days of a card another about the same matter is not issued unasked. */
 export const REPEAT_DAYS = 10;
 
-/** A candidate with the last card about the same matter. */
+/** A candidate with the last card about the same matter that is not void. */
 export interface KnownCandidate extends Candidate {
   readonly lastCard: CardRow | null;
   /** The last card is less than the days to repeat after old, so that its answer may still come. */
@@ -25,13 +25,16 @@ export async function withEarlierCards(
   const units = [...new Set(candidates.map(({ unit }) => unit))];
   const cards = await cardsOfUnits(db, campaign.id, units, knownAt);
   const last = new Map<string, CardRow>();
-  for (const card of cards) if (!last.has(matterOf(card))) last.set(matterOf(card), card);
+  for (const row of cards) {
+    for (const { caseNo, unit } of row.card.matters) {
+      // The same words as a candidate's key.
+      const key = `${row.card.rule}:${caseNo ?? unit}`;
+      if (!last.has(key)) last.set(key, row);
+    }
+  }
   return candidates.map((candidate) => {
     const lastCard = last.get(candidate.key) ?? null;
     const recent = lastCard !== null && Math.abs(daysBetween(lastCard.issuedOn, issuedOn)) < repeatDays;
     return { ...candidate, lastCard, recent };
   });
 }
-
-/** The same words as a candidate's key. */
-const matterOf = ({ rule, caseNo, unitCode }: CardRow): string => `${rule}:${caseNo ?? unitCode}`;

@@ -8,13 +8,13 @@ import { TITLE } from '../writing/card-document.ts';
 
 /** Everything that an issued card says and rests on. What it prints is `document`, in which nothing is left to resolve. */
 export interface FrozenCard {
-  readonly format: 1;
+  readonly format: 2;
   readonly number: string;
   readonly campaign: string;
   /** Unit that the card was looked for in. */
   readonly scope: string;
-  readonly unit: string;
-  readonly caseNo: string | null;
+  /** What it is about, in the order of its list. */
+  readonly matters: readonly [FrozenMatter, ...FrozenMatter[]];
   readonly rule: ReminderRuleId;
   readonly lang: Lang;
   readonly asOf: string;
@@ -26,14 +26,26 @@ export interface FrozenCard {
   readonly issuedAt: string;
   readonly issuedBy: string;
   readonly replyBy: string;
-  readonly organisation: string;
-  readonly recipient: Recipient;
-  readonly facts: Facts;
+  readonly recipient: FrozenRecipient;
   /** The figure it rests on, and the digest of its declaration and SQL. */
   readonly metric: { readonly id: string; readonly digest: string };
   /** Without its own digest. */
   readonly document: OfficialDocument;
 }
+
+/** An organisation, or a unit that owes reports, with the facts that the card tells of it. */
+export interface FrozenMatter {
+  readonly unit: string;
+  readonly caseNo: string | null;
+  readonly organisation: string;
+  readonly facts: Facts;
+}
+
+/** Cards of format 1 do not tell the recipient's part in the matter. */
+type FrozenRecipient = Pick<Recipient, 'post' | 'illustrative'> & Partial<Pick<Recipient, 'kind'>>;
+
+/** Format 1 had one matter. */
+type FrozenBefore = Omit<FrozenCard, 'format' | 'matters'> & FrozenMatter & { readonly format: 1 };
 
 /** A card as canonical JSON (RFC 8785) and its SHA-256, hex. */
 export function freezeCard(card: FrozenCard): { readonly text: string; readonly digest: string } {
@@ -42,7 +54,12 @@ export function freezeCard(card: FrozenCard): { readonly text: string; readonly 
   return { text, digest: createHash('sha256').update(text).digest('hex') };
 }
 
-export const thawCard = (text: string): FrozenCard => JSON.parse(text) as FrozenCard;
+export function thawCard(text: string): FrozenCard {
+  const card = JSON.parse(text) as FrozenCard | FrozenBefore;
+  if (card.format === 2) return card;
+  const { unit, caseNo, organisation, facts, ...rest } = card;
+  return { ...rest, format: 2, matters: [{ unit, caseNo, organisation, facts }] };
+}
 
 /** The issued document with the digest of what it was made from. */
 export const documentOfCard = ({ document }: FrozenCard, digest: string): OfficialDocument => ({

@@ -6,12 +6,13 @@ import { createMetricEngine, metricSource } from '../../../metrics/index.ts';
 import { takeNumber, writeNumber } from '../../../sealing/document-number.ts';
 import { fixKnownAt } from '../../../sealing/known-at.ts';
 import { deskOf, type CircularDesk, type Subject } from '../../circulars/index.ts';
+import { planCards, type CardPlan, type CardPlanning } from '../plan-cards.ts';
 import { findCandidates, ruleOf, type Candidate } from '../rules/index.ts';
 import { daysOf, headOf, subjectOfWish, type CardHeading, type CardWish } from '../subject.ts';
 import { cardDocument } from '../writing/card-document.ts';
 import { insertBatch, type NewCard } from './card.store.ts';
 import { REPEAT_DAYS, withEarlierCards, type KnownCandidate } from './earlier-cards.ts';
-import { bundleOf, documentOfCard, freezeCard, type FrozenCard } from './frozen.ts';
+import { bundleOf, documentOfCard, freezeCard, type FrozenCard, type FrozenMatter } from './frozen.ts';
 import type { IssuingProgress } from './progress.ts';
 import { renderCardFiles } from './render-cards.ts';
 
@@ -27,9 +28,11 @@ export interface IssueWish extends Omit<CardWish, 'knownAt'> {
   readonly again: boolean;
   /** Null for the unit's own organisation department or committee. */
   readonly issuer: string | null;
+  readonly planning: CardPlanning;
 }
 
 export interface Issued {
+  readonly subject: Subject;
   /** Id of the batch. */
   readonly batch: string;
   /** Matters passed over, because a card about them is recent. */
@@ -63,8 +66,9 @@ export function issueCards(
       ? [[], known]
       : [known.filter(({ recent }) => recent), known.filter(({ recent }) => !recent)];
     if (due.length === 0) throw nothingLeft(skipped);
-    if (due.length > MOST_CARDS) throw tooMany(due.length);
-    const cards = await makeCards(transaction, subject, due, { ...head, knownAt, issuedBy: inside.user, onProgress });
+    const plans = planCards(due, wish.planning);
+    if (plans.length > MOST_CARDS) throw tooMany(plans.length);
+    const cards = await makeCards(transaction, subject, plans, { ...head, knownAt, issuedBy: inside.user, onProgress });
     const files = await renderCardFiles(bundleOf(cards.map(({ frozen, digest }) => documentOfCard(frozen, digest))));
     const batch = await insertBatch(
       transaction,
@@ -81,7 +85,7 @@ export function issueCards(
       files,
       cards,
     );
-    return { batch, skipped };
+    return { subject, batch, skipped };
   });
 }
 
@@ -94,26 +98,32 @@ interface Issuing extends CardHeading {
 async function makeCards(
   transaction: Db,
   subject: Subject,
-  candidates: readonly Candidate[],
+  plans: readonly CardPlan[],
   { issuer, issuedOn, replyBy, knownAt, issuedBy, onProgress }: Issuing,
 ): Promise<NewCard[]> {
   const cards: NewCard[] = [];
-  const total = candidates.length;
-  for (const candidate of candidates) {
+  const total = plans.length;
+  for (const plan of plans) {
     onProgress({ done: cards.length, total });
     await nextTurn();
     const given = await takeNumber(transaction, 'reminder', issuer, Number(issuedOn.slice(0, 4)));
     const number = writeCardNumber(writeNumber(given, subject.lang), subject.lang);
-    const { facts, recipient, organisation, unit, caseNo } = candidate;
-    const { metric } = ruleOf(facts.rule);
+    const { recipient, matters } = plan;
+    const { rule } = matters[0].facts;
+    const { metric } = ruleOf(rule);
+    const frozenMatters = matters.map(({ unit, caseNo, organisation, facts }) => ({
+      unit,
+      caseNo,
+      organisation: organisation.text,
+      facts,
+    }));
     const frozen: FrozenCard = {
-      format: 1,
+      format: 2,
       number,
       campaign: subject.campaign.id,
       scope: subject.unit.code,
-      unit,
-      caseNo,
-      rule: facts.rule,
+      matters: frozenMatters as [FrozenMatter, ...FrozenMatter[]],
+      rule,
       lang: subject.lang,
       asOf: subject.asOf,
       knownAt,
@@ -123,11 +133,9 @@ async function makeCards(
       issuedAt: knownAt,
       issuedBy,
       replyBy,
-      organisation: organisation.text,
-      recipient,
-      facts,
+      recipient: { kind: recipient.kind, post: recipient.post, illustrative: recipient.illustrative },
       metric: { id: metric, digest: metricSource(metric).digest },
-      document: cardDocument(subject, candidate, { issuer, issuedOn, replyBy, number, createdAt: knownAt }),
+      document: cardDocument(subject, plan, { issuer, issuedOn, replyBy, number, createdAt: knownAt }),
     };
     const { text, digest } = freezeCard(frozen);
     cards.push({ frozen, given, text, digest, files: await renderCardFiles(documentOfCard(frozen, digest)) });
@@ -155,7 +163,7 @@ function choose(candidates: readonly Candidate[], keys: readonly string[] | null
   throw new WallchartError(
     'REMINDER_NOT_DUE',
     `No reminder is due for ${gone.join(', ')}: the ledger may have changed. Look at the list again; nothing was issued. ` +
-      '所选事项已无需提醒，台账可能已更新，请刷新后再选；本次未制发。',
+      '所选事项已无需提醒，台账可能已更新，请刷新后再选；本次未签发。',
     { keys: gone },
   );
 }
@@ -165,13 +173,13 @@ const nothingLeft = (skipped: readonly KnownCandidate[]): WallchartError =>
     'REMINDER_ISSUED',
     `A card about each of these ${skipped.length} matters was issued lately (${[
       ...new Set(skipped.map(({ lastCard }) => lastCard?.issuedOn)),
-    ].join(', ')}). Ask for another one to remind again. 近期已就所选事项制发提醒卡；如需再次提醒，请勾选“再次提醒”。`,
+    ].join(', ')}). Ask for another one to remind again. 近期已就所选事项签发提醒卡；如需再次提醒，请勾选“再次提醒”。`,
     { keys: skipped.map(({ key }) => key) },
   );
 
 const tooMany = (cards: number): WallchartError =>
   new WallchartError(
     'BAD_INPUT',
-    `keys: ${cards} cards at one go; issue ${MOST_CARDS} at most, or those of a town. 一批最多${MOST_CARDS}张，请分批或按乡镇制发。`,
+    `keys: ${cards} cards at one go; issue ${MOST_CARDS} at most, or those of a town. 一批最多${MOST_CARDS}张，请分批或按乡镇签发。`,
     { place: 'keys', cards },
   );

@@ -14,7 +14,8 @@ export interface Candidate {
   readonly organisation: Said;
   /** 鲁头村: without its town. */
   readonly unitShort: string;
-  readonly recipient: Recipient;
+  /** Whom a card can go to; the rule's own choice first. */
+  readonly recipients: readonly [Recipient, ...Recipient[]];
   readonly facts: Facts;
 }
 
@@ -24,14 +25,20 @@ export interface Said {
   readonly illustrative: boolean;
 }
 
-/** The post that answers: the case's contact leader, or the secretary of the unit that answers; never a person. */
+/** Whom a card goes to, by its part in the matter. */
+export const RECIPIENT_KINDS = ['LEADER', 'TOWN_LEADER', 'SECRETARY', 'COMMITTEE', 'UNIT'] as const;
+export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
+
+/** A post or an organisation that answers; never a person. */
 export interface Recipient {
+  readonly kind: RecipientKind;
   readonly post: string;
   readonly illustrative: boolean;
-  /** How the card speaks to it: as the contact leader of the case, or as a unit (你镇). */
-  readonly as: 'leader' | 'unit';
   /** The unit that is spoken to: the town of the organisation, or the unit that owes reports. */
   readonly unitName: string;
+  readonly unitCode: string;
+  /** County of the matter: the same words name another post in another county. */
+  readonly county: string;
 }
 
 export type Facts = OverdueFacts | VisitFacts | ReportFacts;

@@ -5,7 +5,7 @@ import { figure, paragraph, words } from '../writing/blocks.ts';
 import type { Candidate, OverdueFacts, Said } from './candidate.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { recipientsOf } from './recipient.ts';
-import type { CardMatter, ReminderRule } from './rule.ts';
+import type { CardList, CardMatter, CardMatters, ReminderRule } from './rule.ts';
 
 /** Outstanding past its deadline: exactly the cases that OVERDUE counts, the longest overdue first. */
 export const overdue: ReminderRule<OverdueFacts> = {
@@ -39,7 +39,7 @@ export const overdue: ReminderRule<OverdueFacts> = {
             caseNo: row.caseNo,
             organisation: { text: name, illustrative: nameIllustrative },
             unitShort: row.unitName,
-            recipient: recipients[i]!,
+            recipients: recipients[i]!,
             facts: {
               rule: 'OVERDUE',
               identifiedOn: row.identifiedOn,
@@ -60,12 +60,13 @@ export const overdue: ReminderRule<OverdueFacts> = {
       ? `完成时限${writeDay(deadline, lang)}，已逾期${daysOverdue}天`
       : `due ${writeDay(deadline, lang)}, ${daysOverdue} ${daysOverdue === 1 ? 'day' : 'days'} overdue`,
   write: writeOverdue,
+  writeList: listOverdue,
 };
 
 const daysOf = ({ facts }: Candidate): number => (facts.rule === 'OVERDUE' ? facts.daysOverdue : 0);
 
 function writeOverdue({ lang, asOf, replyBy, campaign, whom, facts }: CardMatter<OverdueFacts>): readonly Block[] {
-  const marked = (column: string): boolean => facts.illustrative.includes('*') || facts.illustrative.includes(column);
+  const marked = marksOf(facts);
   const identified = figure(
     'identified',
     writeDay(facts.identifiedOn, lang),
@@ -113,6 +114,47 @@ function writeOverdue({ lang, asOf, replyBy, campaign, whom, facts }: CardMatter
   ];
 }
 
+const marksOf =
+  ({ illustrative }: OverdueFacts) =>
+  (column: string): boolean =>
+    illustrative.includes('*') || illustrative.includes(column);
+
+function listOverdue({ lang, asOf, replyBy, campaign, whom, rows }: CardMatters<OverdueFacts>): CardList {
+  const zh = lang === 'zh';
+  const until = figure('reply-by', writeDay(replyBy, lang), WORDS.replyBy[lang]);
+  const today = writeDay(asOf, lang);
+  const relapsed = rows.filter(({ facts }) => facts.state === 'relapsed').length;
+  const request = relapsed === rows.length ? 'relapsed' : relapsed > 0 ? 'both' : 'open';
+  const table: CardList['table'] = {
+    columns: LIST[lang].map((title, i) => ({ title, align: i === 4 ? 'right' : 'left', share: SHARES[i]! })),
+    rows: rows.map(({ name, facts }, i) => {
+      const marked = marksOf(facts);
+      return [
+        name,
+        figure(`cause.${i + 1}`, facts.cause.text, WORDS.cause[lang], facts.cause.illustrative),
+        figure(`deadline.${i + 1}`, writeDay(facts.deadline, lang), WORDS.deadline[lang], marked('deadline')),
+        words(stateWords(facts.state, lang)),
+        figure(`days-overdue.${i + 1}`, String(facts.daysOverdue), WORDS.daysOverdue[lang], marked('deadline')),
+      ];
+    }),
+    note: null,
+  };
+  const intro = zh
+    ? `党组织（名单附后）列入${campaign}，截至${today}仍未完成整顿，均已超过完成时限，特此提醒。`
+    : ` organisations of the list attached are listed in the ${campaign}. As of ${today} their rectification is not completed, and each is past its deadline.`;
+  const blocks = [
+    paragraph(...whom, words(intro)),
+    paragraph(words(LIST_REQUESTS[request][lang]), until, words(zh ? '前书面答复。' : '.')),
+  ];
+  return { blocks, title: zh ? '超过完成时限的党组织名单' : 'Organisations past their deadline', table };
+}
+
+const LIST = {
+  zh: ['党组织', '主要情形', '完成时限', '目前状态', '逾期天数'],
+  en: ['Organisation', 'Primary cause', 'Deadline', 'State', 'Days overdue'],
+} as const;
+const SHARES = [26, 26, 22, 14, 12] as const;
+
 const WORDS = {
   identified: { zh: '认定日期', en: 'Day of identification' },
   cause: { zh: '主要情形', en: 'Primary cause' },
@@ -129,5 +171,20 @@ const REQUESTS = {
   relapsed: {
     zh: '请查明反弹原因，从严重新整顿，明确完成日期和责任单位，并于',
     en: 'Please find out why it relapsed, have it rectified anew with a day of completion and the unit responsible, and answer in writing by ',
+  },
+} as const;
+
+const LIST_REQUESTS = {
+  open: {
+    zh: '请逐个说明逾期原因，倒排工期、挂图作战，明确完成日期和责任单位，抓紧整顿销号，并于',
+    en: 'Please state the reasons for each, draw up a new schedule counted back from a day of completion, name the unit responsible for each step, and answer in writing by ',
+  },
+  relapsed: {
+    zh: '请逐个查明反弹原因，从严重新整顿，明确完成日期和责任单位，并于',
+    en: 'Please find out why each relapsed, have it rectified anew with a day of completion and the unit responsible, and answer in writing by ',
+  },
+  both: {
+    zh: '请逐个说明逾期原因，其中反弹的查明反弹原因、从严重新整顿，明确完成日期和责任单位，抓紧整顿销号，并于',
+    en: 'Please state the reasons for each, find out why those relapsed that did, draw up a new schedule with a day of completion and the unit responsible, and answer in writing by ',
   },
 } as const;

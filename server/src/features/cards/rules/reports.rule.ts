@@ -6,7 +6,7 @@ import { figure, paragraph, words } from '../writing/blocks.ts';
 import { cadenceOf, writePeriod } from '../writing/periods.ts';
 import type { Candidate, ReportFacts } from './candidate.ts';
 import { cellOf, evidenceRows } from './evidence-rows.ts';
-import { secretaryOf } from './recipient.ts';
+import { recipientsOfUnit } from './recipient.ts';
 import type { CardMatter, ReminderRule } from './rule.ts';
 
 /** Missed in a row before a card is due. */
@@ -60,12 +60,7 @@ async function findReports(desk: CircularDesk, subject: Subject): Promise<Candid
       caseNo: null,
       organisation: { text: named?.name ?? unit, illustrative: named?.illustrative ?? false },
       unitShort: placed.name,
-      recipient: {
-        post: secretaryOf(placed, subject.lang),
-        illustrative: false,
-        as: 'unit',
-        unitName: placed.name,
-      },
+      recipients: recipientsOfUnit(unit, placed, subject.lang),
       facts: {
         rule: 'REPORTS_MISSED',
         missed: missed.map((report) => ({

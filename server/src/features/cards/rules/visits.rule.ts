@@ -7,7 +7,7 @@ import { writeMonth } from '../writing/periods.ts';
 import type { Candidate, VisitFacts } from './candidate.ts';
 import { cellOf, evidenceRows } from './evidence-rows.ts';
 import { recipientsOf } from './recipient.ts';
-import type { CardMatter, CasesOf, ReminderRule } from './rule.ts';
+import type { CardList, CardMatter, CardMatters, CasesOf, ReminderRule } from './rule.ts';
 
 /** Months that a card tells of, the last full one included. */
 const MONTHS_TOLD = 3;
@@ -29,6 +29,7 @@ export const visitsBelowDuty: ReminderRule<VisitFacts> = {
       : `${visits} of ${duty} visits in ${writeMonth(month, lang)}`;
   },
   write: writeVisits,
+  writeList: listBelowDuty,
 };
 
 /** The last calendar month that had ended by the day, `2014-07`; the last day of a month ends it. */
@@ -61,7 +62,7 @@ async function findVisits(desk: CircularDesk, subject: Subject, casesOf: CasesOf
     caseNo: row.caseNo,
     organisation: { text: name, illustrative: nameIllustrative },
     unitShort: row.unitName,
-    recipient: recipients[i]!,
+    recipients: recipients[i]!,
     facts: {
       rule: 'VISITS_BELOW_DUTY',
       months: months(row.caseNo),
@@ -98,7 +99,7 @@ async function illustrativeOf({ reports }: CircularDesk, subject: Subject, codes
 }
 
 function writeVisits(card: CardMatter<VisitFacts>): readonly Block[] {
-  const { lang, replyBy, campaign, whom, as, facts } = card;
+  const { lang, replyBy, campaign, whom, to, facts } = card;
   const zh = lang === 'zh';
   const { month, visits, duty } = facts.months.at(-1)!;
   const definition = registry.get('VISIT_COMPLIANCE')!.definition[lang];
@@ -112,7 +113,7 @@ function writeVisits(card: CardMatter<VisitFacts>): readonly Block[] {
     return [
       paragraph(
         ...whom,
-        words(`党组织（列入${campaign}），按规定每月应走访${duty}次。${as === 'leader' ? '' : '挂钩领导'}`),
+        words(`党组织（列入${campaign}），按规定每月应走访${duty}次。${to === 'LEADER' ? '' : '挂钩领导'}`),
         ...paid,
         words(one ? '，比规定少' : `，其中${last}比规定少`),
         short,
@@ -142,6 +143,54 @@ function writeVisits(card: CardMatter<VisitFacts>): readonly Block[] {
       words('.'),
     ),
   ];
+}
+
+function listBelowDuty({ lang, replyBy, campaign, whom, to, rows }: CardMatters<VisitFacts>): CardList {
+  const zh = lang === 'zh';
+  const definition = registry.get('VISIT_COMPLIANCE')!.definition[lang];
+  const months = [...new Set(rows.flatMap(({ facts }) => facts.months.map(({ month }) => month)))].toSorted();
+  const last = writeMonth(months.at(-1)!, lang);
+  const { duty } = rows[0]!.facts.months.at(-1)!;
+  const until = figure('reply-by', writeDay(replyBy, lang), zh ? '答复期限' : 'Day to answer by');
+  const share = 60 / (months.length + 1);
+  const numbers = [...months.map((month) => writeMonth(month, lang)), zh ? `${last}少` : `Short in ${last}`];
+  const table: CardList['table'] = {
+    columns: [
+      { title: zh ? '党组织' : 'Organisation', align: 'left', share: 40 },
+      ...numbers.map((title) => ({ title, align: 'right' as const, share })),
+    ],
+    rows: rows.map(({ name, facts }, i) => {
+      const count = (of: string, value: number): Run =>
+        figure(`${of}.${i + 1}`, String(value), definition, facts.illustrative);
+      const paid = months.map((month) => {
+        const found = facts.months.find((one) => one.month === month);
+        return found ? count(`visits.${month}`, found.visits) : words('—');
+      });
+      const now = facts.months.at(-1)!;
+      return [name, ...paid, count('short', Math.max(now.duty - now.visits, 0))];
+    }),
+    note: months.length > 1 ? (zh ? '单位：次。—：当月不要求走访。' : 'Visits. —: no duty in that month.') : null,
+  };
+  const blocks = [
+    paragraph(
+      ...whom,
+      words(
+        zh
+          ? `党组织（名单附后）列入${campaign}，按规定每月应走访${duty}次，${last}${to === 'LEADER' ? '' : '挂钩领导'}走访均少于规定次数，特此提醒。`
+          : ` organisations of the list attached are listed in the ${campaign}, which asks for ${duty} visits a month. In ${last} the visits of the contact leader fell short at each.`,
+      ),
+    ),
+    paragraph(
+      words(
+        zh
+          ? '请合理安排工作，按规定次数走访，帮助解决实际问题，并于'
+          : 'Please arrange to visit as often as the duty asks and to help solve the problems found, and state in writing why the visits fell short and what is planned by ',
+      ),
+      until,
+      words(zh ? '前书面说明未达标原因和下一步走访安排。' : '.'),
+    ),
+  ];
+  return { blocks, title: zh ? '走访未达规定次数的党组织名单' : 'Organisations whose visits fell short', table };
 }
 
 /** 2014年5月走访3次、2014年6月走访3次, or 3 in May 2014 and 3 in June 2014. */

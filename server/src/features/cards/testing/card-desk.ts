@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { OfficialDocument, Run } from '../../../exports/document/official-document.ts';
+import { readDocx } from '../../../exports/document/index.ts';
+import type { Block, OfficialDocument, Run } from '../../../exports/document/official-document.ts';
 import type { TestApp } from '../../../testing/test-app.ts';
 
 export interface Card {
@@ -7,10 +8,10 @@ export interface Card {
   batch: string;
   number: string;
   rule: string;
-  caseNo: string | null;
-  organisation: string;
+  matters: { caseNo: string | null; organisation: string; reason: string; unit: { code: string } }[];
+  matterCount: number;
+  voided: { reason: string; voidedAt: string; voidedBy: string } | null;
   answeredBy: string;
-  reason: string;
   asOf: string;
   knownAt: string;
   issuedOn: string;
@@ -26,6 +27,7 @@ export interface CandidateAnswer {
   caseNo: string | null;
   organisation: string;
   answeredBy: string;
+  addressees: { kind: string; post: string; illustrative: boolean; warning: string | null; card: string }[];
   reason: string;
   illustrative: boolean;
   recent: boolean;
@@ -38,9 +40,21 @@ export interface Outcome {
   skipped: CandidateAnswer[];
 }
 
-const CARD = `id batch number rule caseNo organisation answeredBy reason asOf knownAt issuedOn issuedBy replyBy digest
-  docxUrl pdfUrl`;
-const CANDIDATE = 'key rule caseNo organisation answeredBy reason illustrative recent lastCard { number issuedOn }';
+export interface VoidOutcome {
+  ok: boolean;
+  error: { code: string; message: string; place: string | null } | null;
+  card: Card | null;
+}
+export interface Batch {
+  id: string;
+  cardCount: number;
+  cards: Card[];
+}
+
+const CARD = `id batch number rule matters { caseNo organisation reason unit { code } } matterCount answeredBy
+  voided { reason voidedAt voidedBy } asOf knownAt issuedOn issuedBy replyBy digest docxUrl pdfUrl`;
+const CANDIDATE = `key rule caseNo organisation answeredBy addressees { kind post illustrative warning card } reason
+  illustrative recent lastCard { number issuedOn }`;
 const OUTCOME = `ok error { code message place } batch { id issuedOn replyBy docxUrl pdfUrl cards { ${CARD} } }
   skipped { ${CANDIDATE} }`;
 
@@ -70,6 +84,22 @@ export function cardDesk(server: TestApp) {
           { input },
         )
       ).issueReminderCards,
+    declareVoid: async (id: string, reason: string): Promise<VoidOutcome> =>
+      (
+        await ask<{ voidReminderCard: VoidOutcome }>(
+          `mutation ($id: ID!, $reason: String!) { voidReminderCard(id: $id, reason: $reason) {
+            ok error { code message place } card { ${CARD} } } }`,
+          { id, reason },
+        )
+      ).voidReminderCard,
+    batches: async (campaign: string, unit: string | null = null, knownAt: string | null = null): Promise<Batch[]> =>
+      (
+        await ask<{ reminderBatches: Batch[] }>(
+          `query ($campaign: ID!, $unit: ID, $knownAt: DateTime) {
+            reminderBatches(campaign: $campaign, unit: $unit, knownAt: $knownAt) { id cardCount cards { ${CARD} } } }`,
+          { campaign, unit, knownAt },
+        )
+      ).reminderBatches,
     ofCase: async (caseNo: string, asOf: string, knownAt: string | null = null): Promise<Card[]> =>
       (
         await ask<{ case: { reminderCards: Card[] } }>(
@@ -86,7 +116,7 @@ export function cardDesk(server: TestApp) {
 export function textOf(document: OfficialDocument): string {
   const runs = (all: readonly Run[]): string =>
     all.map(({ text, illustrative }) => (illustrative ? `${text}◈` : text)).join('');
-  const lines = document.blocks.flatMap((block): string[] => {
+  const linesOf = (block: Block): string[] => {
     if (block.kind === 'paragraph' || block.kind === 'heading') return [runs(block.runs)];
     if (block.kind === 'picture') return [];
     return [
@@ -94,10 +124,18 @@ export function textOf(document: OfficialDocument): string {
       ...block.rows.map((row) => row.map((cell) => runs([cell])).join(' | ')),
       ...(block.note === null ? [] : [block.note]),
     ];
-  });
+  };
+  const lines = document.blocks.flatMap(linesOf);
+  const annexes = document.annexes.flatMap(({ title: name, blocks }) => [name, ...blocks.flatMap(linesOf)]);
   const { masthead, number, title, issuer, issuedOn } = document;
   const addressees = `${document.addressees}${document.addresseesIllustrative ? '◈' : ''}`;
-  return `${[masthead, number ?? '', title, addressees, ...lines, issuer, issuedOn].join('\n')}\n`;
+  return `${[masthead, number ?? '', title, addressees, ...lines, issuer, issuedOn, ...annexes].join('\n')}\n`;
+}
+
+/** Words of a DOCX file without blanks, a paragraph a line. */
+export async function wordsOfDocx(bytes: Uint8Array): Promise<string> {
+  const { paragraphs } = await readDocx(bytes);
+  return paragraphs.map(({ text }) => text.replaceAll(/\s+/gu, '')).join('\n');
 }
 
 /** Pages of a PDF file, by the root of its tree of pages. */

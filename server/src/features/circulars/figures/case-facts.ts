@@ -16,6 +16,8 @@ export interface CaseFacts {
     readonly role: 'leader' | 'town_leader';
     readonly illustrative: boolean;
   } | null;
+  /** The unit that supports it (挂钩单位); null where none is entered. */
+  readonly supporter: { readonly post: string; readonly illustrative: boolean } | null;
 }
 
 /** More than a campaign lists in one unit; what lies beyond is an error of the data, not a circular. */
@@ -55,6 +57,7 @@ export async function loadCases(
     const holding =
       found instanceof Error || !found ? [] : found.filter(({ until }) => until === null || until >= asOf);
     const contact = holding.find(({ role }) => role === 'leader') ?? holding.find(({ role }) => role === 'town_leader');
+    const supporter = holding.find(({ role }) => role === 'unit');
     const named = names.get(row.unitCode);
     const marked = row.illustrative.includes('*') || row.illustrative.includes('unit_code');
     return {
@@ -69,6 +72,7 @@ export async function loadCases(
             illustrative: contact.illustrative,
           }
         : null,
+      supporter: supporter ? { post: supporter.holder, illustrative: supporter.illustrative } : null,
     };
   });
 }

@@ -1,0 +1,23 @@
+import { formatMoment } from '../../format/index.ts';
+import type { IssuedCardFragment } from '../../generated/graphql.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+
+/** What the server notes for whoever works on the dashboard: there is no sign-in. */
+const DASHBOARD = 'dashboard';
+
+/** Who handled a card, and that it is void, in words. */
+export function useCardWords() {
+  const { t, lang } = useLanguage();
+  const who = (name: string): string => (name === DASHBOARD ? t('cards.dashboard') : name);
+  return {
+    who,
+    voidWords: (voided: IssuedCardFragment['voided']): string | null =>
+      voided
+        ? t('cards.voidWords', {
+            reason: voided.reason,
+            who: who(voided.voidedBy),
+            moment: formatMoment(voided.voidedAt, lang.value),
+          })
+        : null,
+  };
+}
