@@ -42,7 +42,7 @@ describe('requests', () => {
     expect(kinds(source({ VENUE_GAP: null, VACANCIES_NOW: null, OPERATING_GAP: null, OVERDUE: '0' }))).toEqual([]);
   });
 
-  it('come in the order venues, vacancies, overdue, operating funds, each with its figures', () => {
+  it('come in the order overdue, venues, vacancies, operating funds, each with its figures', () => {
     const given = source({
       VENUES_NEEDED: '10',
       VENUES_DONE: '2',
@@ -54,8 +54,8 @@ describe('requests', () => {
       OPERATING_GAP: '91000.00',
     });
     const requests = requestsOf(given);
-    expect(requests.map(({ kind }) => kind)).toEqual(['venues', 'vacancies', 'overdue', 'operating']);
-    expect(requests[0]).toMatchObject({ open: '8', figures: { gap: 'VENUE_GAP' }, about: 'VENUE_GAP' });
+    expect(requests.map(({ kind }) => kind)).toEqual(['overdue', 'venues', 'vacancies', 'operating']);
+    expect(requests[1]).toMatchObject({ open: '8', figures: { gap: 'VENUE_GAP' }, about: 'VENUE_GAP' });
     expect(requests[3]?.figures).toEqual({ due: 'OPERATING_DUE', paid: 'OPERATING_PAID', gap: 'OPERATING_GAP' });
   });
 
@@ -106,9 +106,9 @@ describe('matters without a request', () => {
       OPERATING_GAP: null,
     });
     expect(quietMatters(given)).toEqual([
+      { kind: 'overdue', state: 'zero' },
       { kind: 'venues', state: 'unrecorded' },
       { kind: 'vacancies', state: 'zero' },
-      { kind: 'overdue', state: 'zero' },
       { kind: 'operating', state: 'unrecorded' },
     ]);
   });

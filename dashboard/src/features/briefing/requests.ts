@@ -82,8 +82,8 @@ function lateOf({ left }: RequestSource): LateCase[] {
 }
 
 /**
- * What the committee has to decide, derived from the figures alone: money that venues lack, posts to fill, organisations
- * past their deadline with the post that answers, operating funds not paid. What is zero asks for nothing; what is unknown
+ * What the committee has to decide, derived from the figures alone: organisations past their deadline with the post that
+ * answers, money that venues lack, posts to fill, operating funds not paid. What is zero asks for nothing; what is unknown
  * is not zero: a venue without an estimate asks for the estimate.
  */
 export function requestsOf(source: RequestSource): CommitteeRequest[] {
@@ -92,6 +92,10 @@ export function requestsOf(source: RequestSource): CommitteeRequest[] {
   const plain = { open: null, places: [], late: [] };
   const requests: CommitteeRequest[] = [];
 
+  if (some(value('OVERDUE'))) {
+    const figures = { overdue: 'OVERDUE' } as const;
+    requests.push({ ...plain, kind: 'overdue', about: 'OVERDUE', figures, late: lateOf(source) });
+  }
   const [needed, done] = [value('VENUES_NEEDED'), value('VENUES_DONE')];
   const open = needed === null ? null : subtract(needed, done ?? '0');
   if (some(value('VENUE_GAP'))) {
@@ -105,10 +109,6 @@ export function requestsOf(source: RequestSource): CommitteeRequest[] {
     const places = placesOf(source, 'VACANCIES_NOW');
     const figures = { vacancies: 'VACANCIES_NOW' } as const;
     requests.push({ ...plain, kind: 'vacancies', about: 'VACANCIES_NOW', figures, places });
-  }
-  if (some(value('OVERDUE'))) {
-    const figures = { overdue: 'OVERDUE' } as const;
-    requests.push({ ...plain, kind: 'overdue', about: 'OVERDUE', figures, late: lateOf(source) });
   }
   if (some(value('OPERATING_GAP'))) {
     const figures = { due: 'OPERATING_DUE', paid: 'OPERATING_PAID', gap: 'OPERATING_GAP' } as const;
@@ -132,9 +132,9 @@ export function quietMatters(source: RequestSource): QuietMatter[] {
     return value !== null && value !== empty;
   };
   const matters = [
+    { kind: 'overdue', about: 'OVERDUE', known: recorded('IDENTIFIED', '0') },
     { kind: 'venues', about: 'VENUE_GAP', known: recorded('VENUES_NEEDED', '0') },
     { kind: 'vacancies', about: 'VACANCIES_NOW', known: recorded('VACANCIES_BEFORE') },
-    { kind: 'overdue', about: 'OVERDUE', known: recorded('IDENTIFIED', '0') },
     { kind: 'operating', about: 'OPERATING_GAP', known: recorded('OPERATING_GAP') },
   ] as const;
   return matters

@@ -4,7 +4,7 @@ import { SCREENS, type Screen, type Step } from './screens.ts';
 export type StageCommand =
   | { readonly do: 'step'; readonly step: Step }
   | { readonly do: 'show'; readonly screen: Screen }
-  | { readonly do: 'fullscreen' | 'notes' | 'black' | 'language' | 'theme' | 'up' };
+  | { readonly do: 'fullscreen' | 'notes' | 'notesHere' | 'black' | 'language' | 'theme' | 'up' | 'exit' };
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowRight: 'next',
@@ -22,11 +22,13 @@ const STEPS: Readonly<Record<string, Step>> = {
 const COMMANDS: Readonly<Record<string, Exclude<StageCommand['do'], 'step' | 'show'>>> = {
   f: 'fullscreen',
   n: 'notes',
+  m: 'notesHere',
   b: 'black',
   '.': 'black',
   l: 'language',
   t: 'theme',
   u: 'up',
+  escape: 'exit',
 };
 
 export interface StageKey {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasParts, readScreen, SCREENS, stepFrom } from './screens.ts';
 import { stageCommand } from './stage-keys.ts';
 import { magnification } from './use-stage-chart.ts';
+import { largestFit } from './use-stage-fit.ts';
 
 describe('screens', () => {
   it('step to the ends and no further', () => {
@@ -52,10 +53,12 @@ describe('keys', () => {
   it('of digits go to a screen, letters do the rest, in either case', () => {
     expect(stageCommand({ key: '3' })).toEqual({ do: 'show', screen: 'money' });
     expect(stageCommand({ key: '9' })).toBeNull();
-    expect(['f', 'N', '.', 'x'].map((key) => stageCommand({ key })?.do)).toEqual([
+    expect(['f', 'N', 'm', '.', 'Escape', 'x'].map((key) => stageCommand({ key })?.do)).toEqual([
       'fullscreen',
       'notes',
+      'notesHere',
       'black',
+      'exit',
       undefined,
     ]);
   });
@@ -63,6 +66,14 @@ describe('keys', () => {
   it('with Ctrl, Alt or Command stay those of the browser', () => {
     expect(stageCommand({ key: 'f', ctrlKey: true })).toBeNull();
     expect(stageCommand({ key: 'ArrowLeft', altKey: true })).toBeNull();
+  });
+});
+
+describe('the type of a screen', () => {
+  it('is the largest that holds, and never smaller than the stage sets it', () => {
+    expect(largestFit(() => true)).toBe(1.6);
+    expect(largestFit((factor) => factor < 1.4)).toBe(1.3);
+    expect(largestFit(() => false)).toBe(1);
   });
 });
 

@@ -9,9 +9,11 @@ import { useBriefing } from './use-briefing.ts';
 import { useDigest } from './use-digest.ts';
 import { useLinks } from './use-links.ts';
 import { useNotes } from './use-notes.ts';
+import { useOwnNotes } from './use-own-notes.ts';
 import { useStage } from './use-stage.ts';
+import { useTalk } from './use-talk.ts';
 
-/** The stage with what stands on every screen: levels, day, digest, notes. */
+/** The stage with what stands on every screen: levels, day, notes. */
 export function useBriefingPage() {
   const { t, lang, pick } = useLanguage();
   const { address, unitLink } = useAddress();
@@ -25,8 +27,12 @@ export function useBriefingPage() {
     const inside = top < 0 ? [] : ancestors.slice(top);
     return inside.map(({ code, name }) => ({ code, name, to: toUnit(code) }));
   });
-  const stage = useStage(() => crumbs.value.at(-1)?.to ?? null);
-  const { digest, broken, short } = useDigest(briefing.answer, () => address.value.code);
+  const exit = computed(() => (embedded.value ? null : unitLink('overview')));
+  const stage = useStage({ up: () => crumbs.value.at(-1)?.to ?? null, exit: () => exit.value }, () => [
+    unit.value,
+    lang.value,
+  ]);
+  const { digest, broken } = useDigest(briefing.answer, () => address.value.code);
   const day = computed(() => t('frame.asOfDay', { day: formatDay(asOf.value, lang.value) }));
   const notes = useNotes({
     unit,
@@ -49,12 +55,23 @@ export function useBriefingPage() {
     ...notes,
     t,
     crumbs,
-    digest,
+    ...useTalk(unit, stage.screen),
+    own: useOwnNotes(
+      () => (asOf.value === null ? null : { ...address.value, unit: address.value.code, asOf: asOf.value }),
+      () => stage.screen.value,
+    ),
     broken,
-    short,
     day,
+    /** A village is one case, which its first screen tells. */
+    heading: computed(() =>
+      t(
+        unit.value?.report.own && stage.screen.value === 'progress'
+          ? 'briefing.screens.village'
+          : `briefing.screens.${stage.screen.value}`,
+      ),
+    ),
     campaignName: computed(() => pick(campaign.value)),
     line: computed(() => [unit.value?.name ?? '', day.value].filter((part) => part !== '').join(' · ')),
-    exit: computed(() => (embedded.value ? null : unitLink('overview'))),
+    exit,
   };
 }

@@ -13,6 +13,7 @@ import { hasParts } from './screens.ts';
 export type BriefingUnit = NonNullable<BriefingQuery['orgUnit']>;
 export type BriefingReport = BriefingUnit['report'];
 export type LeftCase = BriefingReport['left']['edges'][number]['node'];
+export type OwnCase = NonNullable<BriefingReport['own']>['edges'][number]['node'];
 
 /** What the page tells its screens. */
 export interface BriefingPlace {

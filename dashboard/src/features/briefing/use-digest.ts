@@ -2,9 +2,6 @@ import { shallowRef, watch, type Ref } from 'vue';
 import { dataDigest } from './digest.ts';
 import { embedded } from './embedded.ts';
 
-/** Hex digits that stand on a screen; the whole digest is in the notes. */
-const SHOWN = 12;
-
 /** The digest of the unit's answer; in a file, whether it is the one the file was written with. */
 export function useDigest(answer: Readonly<Ref<unknown>>, code: () => string) {
   const whole = shallowRef<string | null>(null);
@@ -21,5 +18,5 @@ export function useDigest(answer: Readonly<Ref<unknown>>, code: () => string) {
     },
     { immediate: true },
   );
-  return { digest: whole, broken, short: (): string => whole.value?.slice(0, SHOWN) ?? '' };
+  return { digest: whole, broken };
 }

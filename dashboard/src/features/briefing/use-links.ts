@@ -3,7 +3,7 @@ import { useAddress } from '../../address/use-address.ts';
 import type { Way } from '../../charts/cards/index.ts';
 import { useEvidence } from '../../components/use-evidence.ts';
 import { embedded } from './embedded.ts';
-import { readScreen } from './screens.ts';
+import { hasParts, readScreen } from './screens.ts';
 
 /** Where things lead: units to their own briefing on the same screen; figures to their rows, which a file has not. */
 export function useLinks() {
@@ -12,7 +12,10 @@ export function useLinks() {
   const { rowsLink } = useEvidence();
   const holds = (code: string): boolean => embedded.value === null || Object.hasOwn(embedded.value.digests, code);
   const toUnit = (code: string): RouteLocationRaw | null =>
-    holds(code) ? unitLink('briefing', code, { screen: readScreen(route.query['screen']) }) : null;
+    holds(code)
+      ? // A village opens on its case: its other screens say little of one organisation.
+        unitLink('briefing', code, { screen: hasParts(code) ? readScreen(route.query['screen']) : undefined })
+      : null;
   return {
     toUnit,
     toCase: (caseNo: string, code: string): RouteLocationRaw | null =>

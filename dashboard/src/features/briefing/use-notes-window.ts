@@ -44,9 +44,12 @@ export function useNotesWindow(run: (command: StageCommand) => void) {
       tell(opener, { wallchartDoes: command });
       return true;
     },
-    open: (): void => {
+    /** False where the browser opens no window. */
+    open: (): boolean => {
       const { href } = router.resolve(addressWith(ALONE));
       opened = window.open(href, 'wallchart-notes', 'popup,width=720,height=860');
+      return opened !== null;
     },
+    close: (): void => window.close(),
   };
 }

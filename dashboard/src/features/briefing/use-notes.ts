@@ -26,7 +26,7 @@ interface NotesGiven {
   readonly place: () => CardPlace;
 }
 
-/** What the presenter may be asked on this screen: what is counted, what is not assigned, what is illustrative, the record. */
+/** What stands behind a screen: what is counted, what is not assigned, what is illustrative, the record. */
 export function useNotes({ unit, screen, knownAt, tree, digest, place }: NotesGiven) {
   const { t, lang, pick } = useLanguage();
   const { label, definition, write } = useMetricLabels();
@@ -40,6 +40,9 @@ export function useNotes({ unit, screen, knownAt, tree, digest, place }: NotesGi
     const moment = embedded.value ? embedded.value.knownAt : knownAt();
     const file = embedded.value;
     return [
+      t('briefing.note.illustrative'),
+      ...(unit.value?.report.towns ? [t('briefing.note.proof')] : []),
+      ...(screen.value === 'requests' ? [t('briefing.note.requests')] : []),
       moment === null
         ? t('briefing.note.knownNow')
         : t('briefing.note.knownAt', { moment: formatMoment(moment, lang.value) }),
@@ -57,12 +60,9 @@ export function useNotes({ unit, screen, knownAt, tree, digest, place }: NotesGi
         ...(screen.value === 'progress' && trend && unit.value
           ? [t('briefing.note.ahead', { text: trendCard(trend, place()).note })]
           : []),
-        ...(screen.value === 'requests' ? [t('briefing.note.requests')] : []),
         ...(unassigned.value.length > 0
           ? [t('briefing.note.unassigned', { figures: unassigned.value.join(t('briefing.list')) })]
           : []),
-        ...(unit.value?.report.towns ? [t('briefing.note.proof'), t('briefing.note.drill')] : []),
-        t('briefing.note.illustrative'),
       ];
     }),
     record,

@@ -7,13 +7,20 @@ import { SCREENS } from './screens.ts';
 import type { StageCommand } from './stage-keys.ts';
 import { useNotesWindow } from './use-notes-window.ts';
 import { useScreens } from './use-screens.ts';
+import { useStageFit } from './use-stage-fit.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 
 /** Pixels that a finger has to travel. */
 const SWIPE = 60;
 
+/** Where the stage leads; null: nowhere. */
+interface Ways {
+  readonly up: () => RouteLocationRaw | null;
+  readonly exit: () => RouteLocationRaw | null;
+}
+
 /** What each command does here. */
-function useCommands(up: () => RouteLocationRaw | null) {
+function useCommands({ up, exit }: Ways, openNotes: () => boolean) {
   const router = useRouter();
   const screens = useScreens();
   const { theme, toggle: toggleTheme } = useTheme();
@@ -21,6 +28,9 @@ function useCommands(up: () => RouteLocationRaw | null) {
   const fullscreen = useFullscreen();
   const notes = shallowRef(false);
   const black = shallowRef(false);
+  const go = (to: RouteLocationRaw | null): void => {
+    if (to) void router.push(to);
+  };
   const run = (command: StageCommand): void => {
     switch (command.do) {
       case 'step':
@@ -30,6 +40,10 @@ function useCommands(up: () => RouteLocationRaw | null) {
       case 'fullscreen':
         return void (fullscreen.isSupported.value && fullscreen.toggle());
       case 'notes':
+        // Where no window opens they stand here.
+        if (!openNotes()) notes.value = true;
+        return;
+      case 'notesHere':
         notes.value = !notes.value;
         return;
       case 'black':
@@ -39,10 +53,14 @@ function useCommands(up: () => RouteLocationRaw | null) {
         return switchLanguage();
       case 'theme':
         return toggleTheme();
-      default: {
-        const to = up();
-        if (to) void router.push(to);
-      }
+      case 'up':
+        return go(up());
+      case 'exit':
+        // A browser that is full screen by the stage's own button takes the key itself, and leaves full screen.
+        if (fullscreen.isFullscreen.value) return void fullscreen.exit();
+        return go(exit());
+      default:
+        return command satisfies never;
     }
   };
   return {
@@ -56,12 +74,17 @@ function useCommands(up: () => RouteLocationRaw | null) {
   };
 }
 
-/** Everything that turns screens: keys, clickers, fingers, buttons, the notes' window. */
-export function useStage(up: () => RouteLocationRaw | null) {
-  const { run, step, ...stage } = useCommands(up);
+/**
+ * Everything that turns screens: keys, clickers, fingers, buttons, the notes' window.
+ *
+ * @param shown what is on screen beside the question
+ */
+export function useStage(ways: Ways, shown: () => readonly unknown[]) {
+  const { run, step, ...stage } = useCommands(ways, () => open());
   const body = useTemplateRef<HTMLElement>('body');
-  const { alone, pass, open } = useNotesWindow(run);
+  const { alone, pass, open, close } = useNotesWindow(run);
   const command = (given: StageCommand): void => {
+    if (alone && given.do === 'exit') return close();
     const here = given.do === 'language' || given.do === 'theme';
     if (here || !pass(given)) run(given);
   };
@@ -70,6 +93,7 @@ export function useStage(up: () => RouteLocationRaw | null) {
     stage.black.value = false;
     return was;
   };
+  useStageFit(body, () => [stage.screen.value, ...shown()]);
   useStageKeys(command, { body: () => body.value, any: lighten });
   const { lengthX } = useSwipe(body, {
     threshold: SWIPE,
@@ -83,7 +107,6 @@ export function useStage(up: () => RouteLocationRaw | null) {
     ...stage,
     next: computed(() => SCREENS[stage.index.value + 1] ?? null),
     alone,
-    openNotes: open,
     lighten,
     run: command,
   };

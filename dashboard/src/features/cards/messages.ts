@@ -209,7 +209,7 @@ export default {
       caseNone: 'No card was issued.',
       dashboard: 'a user of the dashboard',
       void: 'Declare void',
-      voidOf: 'Declare {number} void',
+      voidOf: 'Declare void: {number}',
       voided: 'Void',
       voidWords: 'Void: {reason} ({who}, {moment})',
       voidTitle: 'Declare {number} void?',

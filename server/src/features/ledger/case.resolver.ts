@@ -114,6 +114,17 @@ export class CaseResolver {
     return ctx.cases.visits.load(row);
   }
 
+  @FieldResolver(() => Visit, { nullable: true, description: 'The last visit up to the as-of day.' })
+  async lastVisit(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<Visit | null> {
+    return (await ctx.cases.visits.load(row))[0] ?? null;
+  }
+
+  @FieldResolver(() => Measure, { nullable: true, description: 'Of the measures that are not done the one due first.' })
+  async nextMeasure(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<Measure | null> {
+    const open = (await ctx.cases.measures.load(row)).filter(({ doneOn }) => doneOn === null);
+    return open.toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.no - b.no)[0] ?? null;
+  }
+
   @FieldResolver(() => [Evaluation])
   evaluations(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<Evaluation[]> {
     return ctx.cases.evaluations.load(row);

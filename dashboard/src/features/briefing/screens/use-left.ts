@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { causeBars, rowBarsHeight } from '../../../charts/index.ts';
 import { acceptanceCard, type ChartCard } from '../../../charts/cards/index.ts';
 import { useEvidence } from '../../../components/use-evidence.ts';
@@ -36,14 +36,39 @@ function useWhy() {
   });
 }
 
+/** The first ones as rows; the others when they are asked for. */
+function useRows(cases: () => readonly LeftCase[]) {
+  const { pick } = useLanguage();
+  const { toUnit, toCase } = useLinks();
+  const timeLeft = useTimeLeft();
+  const limit = shallowRef(SHOWN);
+  return {
+    rows: computed(() =>
+      cases()
+        .slice(0, limit.value)
+        .map((one) => ({
+          key: one.caseNo,
+          name: `${one.town?.name ?? ''}${one.unit.name}`,
+          to: toUnit(one.unit.code) ?? toCase(one.caseNo, one.unit.code),
+          mark: stateMark(one),
+          cause: pick(one.primaryCause),
+          leader: one.contactLeader ?? NONE,
+          time: timeLeft(one),
+        })),
+    ),
+    more: computed(() => Math.max(0, cases().length - limit.value)),
+    showAll: (): void => {
+      limit.value = Infinity;
+    },
+  };
+}
+
 /** Who is left by name, most urgent first, with cause, post and time; and why. */
 export function useLeft() {
   const { t, pick } = useLanguage();
   const { report, place, partLevel } = useBriefingPlace();
-  const { toUnit, toCase } = useLinks();
   const { rowsLink } = useEvidence();
   const { figure, value } = useFigures(() => report.value.metrics);
-  const timeLeft = useTimeLeft();
   const why = useWhy();
   const cases = computed<LeftCase[]>(() => report.value.left.edges.map(({ node }) => node));
   const holds = (column: string): boolean =>
@@ -72,18 +97,9 @@ export function useLeft() {
       leader: holds('holder') || holds('contact_leader'),
       time: holds('deadline'),
     })),
-    rows: computed(() =>
-      cases.value.slice(0, SHOWN).map((one) => ({
-        key: one.caseNo,
-        name: `${one.town?.name ?? ''}${one.unit.name}`,
-        to: toUnit(one.unit.code) ?? toCase(one.caseNo, one.unit.code),
-        mark: stateMark(one),
-        cause: pick(one.primaryCause),
-        leader: one.contactLeader ?? NONE,
-        time: timeLeft(one),
-      })),
-    ),
-    rest: computed(() => Math.max(0, report.value.left.totalCount - SHOWN)),
+    ...useRows(() => cases.value),
+    /** Those that the list does not hold. */
+    rest: computed(() => report.value.left.totalCount - cases.value.length),
     ledger: computed(() => rowsLink('OUTSTANDING')),
     causes: computed<Pick<ChartCard, 'draw' | 'marks' | 'height'> & { illustrative: boolean }>(() => {
       const drawn = why.value;

@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { rowBars, rowBarsHeight } from '../../../charts/index.ts';
 import type { ChartCard } from '../../../charts/cards/index.ts';
 import { useMetricLabels } from '../../../components/use-metric-labels.ts';
@@ -8,7 +8,7 @@ import type { MetricId } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 
-/** Bars that a screen carries. */
+/** Bars that a screen carries; the rest is counted, and shown when it is asked for. */
 const SHOWN = 8;
 
 /** The child units that have a part of a figure, the largest first, as a chart of which each mark opens its unit. */
@@ -16,6 +16,7 @@ export function usePartAmounts(id: MetricId) {
   const { t } = useLanguage();
   const { report } = useBriefingPlace();
   const { write, metric } = useMetricLabels();
+  const limit = shallowRef(SHOWN);
   const parts = computed(() =>
     (report.value.towns?.rows ?? [])
       .flatMap(({ key, unit, values }) => {
@@ -27,7 +28,7 @@ export function usePartAmounts(id: MetricId) {
       .toSorted((a, b) => compare(b.value, a.value) || (a.code < b.code ? -1 : 1)),
   );
   const card = computed<Pick<ChartCard, 'draw' | 'marks' | 'height'>>(() => {
-    const drawn = parts.value.slice(0, SHOWN).map(({ code, name, figure, value }) => ({
+    const drawn = parts.value.slice(0, limit.value).map(({ code, name, figure, value }) => ({
       code,
       label: name,
       length: Math.max(0, approximate(value)),
@@ -47,8 +48,11 @@ export function usePartAmounts(id: MetricId) {
     card,
     some: computed(() => parts.value.length > 0),
     illustrative: computed(() => parts.value.some(({ figure }) => figure.illustrative)),
+    showAll: (): void => {
+      limit.value = Infinity;
+    },
     more: computed(() => {
-      const n = Math.max(0, parts.value.length - SHOWN);
+      const n = Math.max(0, parts.value.length - limit.value);
       return n === 0 ? '' : t('briefing.more', { n });
     }),
   };

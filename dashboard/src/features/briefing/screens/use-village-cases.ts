@@ -1,56 +1,164 @@
 import { computed } from 'vue';
-import { formatDay, NONE } from '../../../format/index.ts';
+import { formatDay, formatMonthDay, formatWanWithUnit, NONE } from '../../../format/index.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { stateMark } from '../../../terms/state-mark.ts';
+import { useBriefingPlace, type OwnCase } from '../use-briefing.ts';
 import { useLinks } from '../use-links.ts';
-import { useBriefingPlace } from '../use-briefing.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
-/** The cases of a village: where each stands, since when, by when, and its course. */
+/** Something on the sheet: when, what, and whether the source gives it. */
+export interface SheetLine {
+  readonly key: string;
+  readonly day: string;
+  readonly text: string;
+  readonly illustrative: boolean;
+  readonly late?: boolean;
+}
+
+/** Visits and steps that a screen carries; the rest is counted. */
+const SHOWN = 4;
+
+/** Days and measures as the sheet writes them. */
+function useSheetWords() {
+  const { t, lang } = useLanguage();
+  return {
+    day: (value: string | null): string => formatDay(value, lang.value),
+    short: (value: string | null): string => (value === null ? NONE : formatMonthDay(value, lang.value)),
+    measure: ({ area, content }: Pick<OwnCase['measures'][number], 'area' | 'content'>): string =>
+      content ? `${t(`area.${area}`)}${t('briefing.sheet.colon')}${content}` : t(`area.${area}`),
+  };
+}
+
+/** Why it is listed, and its course. */
+function useCourse() {
+  const { t, pick } = useLanguage();
+  const { report } = useBriefingPlace();
+  const { day, short } = useSheetWords();
+  const facts = (one: OwnCase) => {
+    const marked = (column: string): boolean => one.illustrative.includes(column) || one.illustrative.includes('*');
+    const others = one.otherCauses.map(pick).join(t('briefing.list'));
+    return [
+      { key: 'identifiedOn', text: day(one.identifiedOn), illustrative: marked('identified_on') },
+      { key: 'cause', text: pick(one.primaryCause), illustrative: marked('primary_cause') },
+      ...(others === '' ? [] : [{ key: 'otherCauses', text: others, illustrative: marked('other_causes') }]),
+      ...(one.symptoms ? [{ key: 'symptoms', text: one.symptoms, illustrative: marked('symptoms') }] : []),
+      { key: 'leader', text: one.contactLeader ?? NONE, illustrative: marked('holder') || marked('contact_leader') },
+      { key: 'deadline', text: day(one.deadline), illustrative: marked('deadline') },
+      ...(one.grade === null ? [] : [{ key: 'grade', text: t(`grade.${one.grade}`), illustrative: false }]),
+    ].map(({ key, ...fact }) => ({ ...fact, label: t(`briefing.progress.${key}`) }));
+  };
+  const steps = (one: OwnCase): SheetLine[] =>
+    one.transitions
+      .filter(({ effectiveOn }) => effectiveOn <= report.value.asOf)
+      .map(({ state, effectiveOn, illustrative }) => ({
+        key: `${state}${effectiveOn}`,
+        day: short(effectiveOn),
+        text: t(`state.${state}`),
+        illustrative,
+      }));
+  return { facts, steps };
+}
+
+/** What was done, and what remains. */
+function useWork() {
+  const { t, lang } = useLanguage();
+  const { short, measure } = useSheetWords();
+  const done = (one: OwnCase): SheetLine[] =>
+    one.measures
+      .filter(({ doneOn }) => doneOn !== null)
+      .map((each) => ({
+        key: String(each.no),
+        day: short(each.doneOn),
+        text: measure(each),
+        illustrative: each.illustrative,
+      }));
+  const remaining = (one: OwnCase): SheetLine[] => [
+    ...one.measures
+      .filter(({ doneOn }) => doneOn === null)
+      .map((each) => ({
+        key: String(each.no),
+        day:
+          each.dueOn === null
+            ? NONE
+            : t(each.overdue ? 'briefing.sheet.dueLate' : 'briefing.sheet.due', { day: short(each.dueOn) }),
+        text: measure(each),
+        illustrative: each.illustrative,
+        late: each.overdue,
+      })),
+    ...(one.venue && one.venue.doneOn === null
+      ? [
+          {
+            key: 'venue',
+            day: t(`way.${one.venue.way}`),
+            text:
+              one.venue.gapYuan === null || Number(one.venue.gapYuan) === 0
+                ? t('briefing.sheet.venue')
+                : t('briefing.sheet.venueGap', { gap: formatWanWithUnit(one.venue.gapYuan, lang.value) }),
+            illustrative: one.venue.illustrative,
+          },
+        ]
+      : []),
+  ];
+  return { done, remaining };
+}
+
+/** Who went there, and what was sent. */
+function useContacts() {
+  const { t } = useLanguage();
+  const { short } = useSheetWords();
+  const visits = ({ visits: all }: OwnCase) => ({
+    shown: all.slice(0, SHOWN).map(({ role, visitedOn, illustrative }, i) => ({
+      key: `${visitedOn}${role}${i}`,
+      day: short(visitedOn),
+      text: t(`role.${role}`),
+      illustrative,
+    })),
+    count: all.length,
+    byLeader: all.filter(({ role }) => role === 'leader').length,
+  });
+  const reminders = (one: OwnCase): SheetLine[] =>
+    one.reminderCards.map((card) => ({
+      key: card.id,
+      day: short(card.issuedOn),
+      text: [
+        t(`briefing.sheet.rules.${card.rule}`),
+        // A file does not say to whom.
+        ...(card.answeredBy ? [t('briefing.sheet.sentTo', { post: card.answeredBy })] : []),
+        card.voided ? t('briefing.sheet.voided') : t('briefing.sheet.replyBy', { day: short(card.replyBy) }),
+      ].join(t('briefing.sheet.comma')),
+      illustrative: false,
+    }));
+  return { visits, reminders };
+}
+
+/** The cases of a village on one screen: why each was listed, what was done, who went and when, what remains, what was sent. */
 export function useVillageCases() {
-  const { t, lang, pick } = useLanguage();
+  const { t } = useLanguage();
   const { unit, report } = useBriefingPlace();
   const { toCase } = useLinks();
   const timeLeft = useTimeLeft();
-  const day = (value: string | null): string => formatDay(value, lang.value);
+  const { day } = useSheetWords();
+  const sheet = { ...useCourse(), ...useWork(), ...useContacts() };
   return {
     t,
     unit,
     cases: computed(() =>
-      (report.value.own?.edges ?? []).map(({ node }) => {
-        const marked = (column: string): boolean =>
-          node.illustrative.includes(column) || node.illustrative.includes('*');
-        const facts = [
-          { key: 'identifiedOn', text: day(node.identifiedOn), illustrative: marked('identified_on') },
-          { key: 'cause', text: pick(node.primaryCause), illustrative: marked('primary_cause') },
-          {
-            key: 'leader',
-            text: node.contactLeader ?? NONE,
-            illustrative: marked('holder') || marked('contact_leader'),
-          },
-          { key: 'deadline', text: day(node.deadline), illustrative: marked('deadline') },
-          ...(node.grade === null ? [] : [{ key: 'grade', text: t(`grade.${node.grade}`), illustrative: false }]),
-        ];
-        const steps = [
-          { state: 'IDENTIFIED' as const, effectiveOn: node.identifiedOn, illustrative: marked('identified_on') },
-          ...node.transitions.filter(({ effectiveOn }) => effectiveOn <= report.value.asOf),
-        ];
-        return {
-          key: node.caseNo,
-          mark: stateMark(node),
-          state: t(`state.${node.state}`),
-          since: t('briefing.progress.stateSince', { day: day(node.stateSince) }),
-          time: timeLeft(node),
-          to: toCase(node.caseNo, unit.value.code),
-          facts: facts.map(({ key, ...fact }) => ({ ...fact, label: t(`briefing.progress.${key}`) })),
-          steps: steps.map(({ state, effectiveOn, illustrative }) => ({
-            key: `${state}${effectiveOn}`,
-            state: t(`state.${state}`),
-            day: day(effectiveOn),
-            illustrative,
-          })),
-        };
-      }),
+      (report.value.own?.edges ?? []).map(({ node }) => ({
+        key: node.caseNo,
+        mark: stateMark(node),
+        state: t(`state.${node.state}`),
+        since: t('briefing.progress.stateSince', { day: day(node.stateSince) }),
+        time: timeLeft(node),
+        to: toCase(node.caseNo, unit.value.code),
+        facts: sheet.facts(node),
+        steps: sheet.steps(node),
+        done: sheet.done(node),
+        measures: node.measures.length,
+        remaining: sheet.remaining(node),
+        finished: node.rectified,
+        visits: sheet.visits(node),
+        reminders: sheet.reminders(node),
+      })),
     ),
   };
 }

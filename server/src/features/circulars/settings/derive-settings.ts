@@ -33,7 +33,7 @@ export interface Office {
 export function issuerOf(
   { name, level }: Pick<OrgUnit, 'name' | 'level'>,
   lang: Lang,
-  nameOf: Office['nameOf'],
+  nameOf: Office['nameOf'] = (zh) => zh,
 ): string {
   if (lang === 'en') {
     const committee = `Party Committee of ${nameOf(name)}`;
