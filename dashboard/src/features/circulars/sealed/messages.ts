@@ -67,6 +67,7 @@ export default {
     shouldSay: '应为',
     gone: '（已删去）',
     added: '（原文没有）',
+    wholeSentence: '（整句）',
     toGo: '（应删去）',
     uploadFault: {
       wrongType: '只能核对 .docx。请在 Word 或 WPS 中另存为 .docx 再试。',
@@ -148,6 +149,7 @@ export default {
     shouldSay: 'Should say',
     gone: '(removed)',
     added: '(not there)',
+    wholeSentence: '(whole sentence)',
     toGo: '(take it out)',
     uploadFault: {
       wrongType: 'Only .docx can be checked. Save it as .docx in Word or WPS and try again.',

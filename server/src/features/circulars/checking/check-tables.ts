@@ -122,7 +122,8 @@ class TableChecker {
     return row.flatMap((cell, i): Finding[] => {
       const column = columns[i] ?? null;
       if (column === null) return [];
-      return this.#cell(cell, found[column] ?? null, this.#words.join(place, this.#title(i)), isHeader);
+      const findings = this.#cell(cell, found[column] ?? null, this.#words.join(place, this.#title(i)), isHeader);
+      return findings.map((finding) => ({ ...finding, sentence: `${nameOf(row)} ${this.#title(i)}` }));
     });
   }
 
