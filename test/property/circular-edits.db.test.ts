@@ -21,6 +21,9 @@ const TEXT = 'word/document.xml';
 /** What a reader of the text opens. */
 const PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles)\.xml|word\/_rels\/document\.xml\.rels|word\/media\/.*)$/;
+/** How a text looks, which is most of it and is read by no check: without it a thousand files are read in half the time. */
+const LOOKS =
+  /<w:(rPr|tblPr|tblGrid|trPr|tcPr|tblBorders)>.*?<\/w:\1>|<w:(?:spacing|ind|jc|keepNext|keepLines|pageBreakBefore)(?: [^>]*)?\/>/gs;
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, seal, file } = circularDesk(server);
@@ -34,7 +37,7 @@ beforeAll(async () => {
   const sealed = (await seal(circular!.id)).circular!;
   const bytes = await file(sealed.editions[0]!.docxUrl);
   parts = Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => PARTS.test(name)));
-  xml = strFromU8(parts[TEXT]!);
+  xml = strFromU8(parts[TEXT]!).replaceAll(LOOKS, '');
   expected = thaw(await frozenEdition(server.database.db, circular!.id, 1)).figures.map(expectedOf);
   original = await readDocx(bytes);
 }, 120_000);
