@@ -107,7 +107,7 @@ test('an import tells which sealed circulars it touched', async () => {
   const late = join(folder, 'transitions.csv');
   await writeFile(late, 'case_no,state,effective_on\n2014-014,struck_off,2014-07-30\n');
   const imported = await runWallchart(['import', late, '--lang', 'zh'], server.settings);
-  expect(imported.code).toBe(0);
+  expect(imported).toMatchObject({ code: 0 });
   expect(imported.stdout).toMatch(/影响已定稿的通报 仙委组〔2014〕1号（2014-07-31）：定稿后有\d+个数字变化/);
   expect(imported.stdout).not.toContain('仙委组〔2014〕5号');
   const again = await circular(...JULY, '--seal', '--out', join(folder, 'again.docx'));

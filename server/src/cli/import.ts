@@ -1,3 +1,4 @@
+import type { Db } from '@wallchart/db';
 import { userInfo } from 'node:os';
 import { defineCommand } from 'citty';
 import { readConfig } from '../config.ts';
@@ -9,8 +10,6 @@ import {
   type Problem,
   type RowChange,
 } from '../features/imports/index.ts';
-import { movedByRun, type MovedCircular } from '../features/circulars/index.ts';
-import { deskOfDatabase } from './circular-desk.ts';
 import { openDatabase } from './database.ts';
 import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
@@ -61,13 +60,13 @@ export default defineCommand({
         onProgress: progress.show,
         signal,
       }).finally(progress.end);
-      const moved = outcome.run ? await movedByRun(deskOfDatabase(database), outcome.run.recordedAt) : [];
+      const moved = outcome.run ? await movedBy(database, outcome.run.recordedAt) : null;
       if (annotated !== null) await annotateWorkbook(source, outcome.problems, annotated);
-      if (args.json) sayJson({ ...outcome, movedCirculars: moved.map(factsOfMoved) });
+      if (args.json) sayJson({ ...outcome, movedCirculars: moved?.facts ?? [] });
       else {
         const lang = args.lang === 'zh' ? 'zh' : 'en';
         sayOutcome(outcome, lang);
-        for (const circular of moved) say(movedLine(circular, lang));
+        for (const line of moved?.lines[lang] ?? []) say(line);
       }
       return outcome.state === 'refused' ? EXIT.refused : EXIT.done;
     } finally {
@@ -75,6 +74,10 @@ export default defineCommand({
     }
   },
 });
+
+/** The sealed circulars that an import touched; their code is loaded for an import that wrote something only. */
+const movedBy = async (database: { readonly db: Db }, recordedAt: string) =>
+  (await import('./moved-circulars.ts')).tellMoved(database, recordedAt);
 
 /** Changed rows that are listed at most; `--json` has up to 500. */
 const LINES = 40;
@@ -96,25 +99,6 @@ function sayOutcome(outcome: ImportOutcome, lang: Lang): void {
   if (changes.length > 0 && more > 0) say(lang === 'zh' ? `…… 另有${more}行改动` : `… and ${more} more changed rows`);
   for (const figure of outcome.effect?.figures ?? []) if (figure.before.value !== null) say(figureLine(figure, lang));
   say(outcome.message[lang]);
-}
-
-const factsOfMoved = ({ row, edition, figures }: MovedCircular) => ({
-  circular: row.id,
-  campaign: row.campaign,
-  unit: row.unitCode,
-  asOf: row.asOf,
-  number: edition.number,
-  edition: edition.edition,
-  title: edition.title,
-  figures,
-});
-
-/** `影响已定稿的通报 仙委组〔2014〕1号（2014-07-31）：定稿后有25个数字变化` */
-function movedLine({ row, edition, figures }: MovedCircular, lang: Lang): string {
-  const { number } = edition;
-  if (lang === 'zh')
-    return `影响已定稿的通报 ${number}（${row.asOf}）：定稿后有${figures.length}个数字变化，可印发更正`;
-  return `affects the sealed circular ${number} (${row.asOf}): ${figures.length} figures have moved since; it can be amended`;
 }
 
 /** `corrected visits 001 leader 2014-05-08: problems_found 1 -> 3` */
