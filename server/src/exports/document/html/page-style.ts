@@ -111,7 +111,7 @@ html { -webkit-text-size-adjust: none; text-size-adjust: none; }
 body { font: ${body}pt/${pitch}pt ${BODY[lang]}; letter-spacing: ${tight.toFixed(3)}pt; color: #000; text-autospace: normal; }
 .sheet { position: relative; overflow-wrap: anywhere; }
 .masthead {
-  color: #${RED}; font-family: ${TITLE}; font-weight: 700; letter-spacing: 0; white-space: nowrap;
+  color: #${RED}; font-family: ${TITLE}; font-weight: 700; letter-spacing: 0; white-space: nowrap; text-rendering: geometricPrecision;
   margin-top: calc(${MASTHEAD_DROP_MM}mm - ${MASTHEAD_LINE.above} * var(--size)); overflow: hidden; font-synthesis: none;
 }
 .masthead span { display: inline-block; position: relative; left: 50%; }
