@@ -123,8 +123,9 @@ test('every count, list and table of a circular says what the naive computation 
       const expected = ranking(q, unit).filter(
         (one) => unitOn(q.ledger, unit, q.treeDay)!.level < 4 || one.identified > 0,
       );
-      expect(ranked[0]?.slice(2, 6).map(Number)).toEqual([identified, rectified, outstanding, overdue]);
-      expect(ranked.slice(1).map((row) => row.slice(2, 5).map(Number))).toEqual(
+      const first = unitOn(q.ledger, unit, q.treeDay)!.level < 4 ? 2 : 1;
+      expect(ranked[0]?.slice(first, first + 4).map(Number)).toEqual([identified, rectified, outstanding, overdue]);
+      expect(ranked.slice(1).map((row) => row.slice(first, first + 3).map(Number))).toEqual(
         expected.map((one) => [one.identified, one.rectified, one.outstanding]),
       );
       const gaps = Number(valueOf(q, unit, 'VENUES_NEEDED').value ?? 0);

@@ -12,6 +12,8 @@ export interface ChildUnit {
   readonly name: string;
   /** False for a unit abolished by the tree day, which is listed only if facts fall to it. */
   readonly valid: boolean;
+  /** Neither a town nor a village, such as a prison or a development zone. */
+  readonly other: boolean;
 }
 
 type Shape = Omit<RowShape, 'base' | 'side'>;
@@ -47,7 +49,7 @@ export function childrenSql(shape: Shape): Sql {
     ...(shape.scoped ? [some([context.visible('u'), inScope])] : []),
   ];
   return sql`${raw(`/* metrics:children by ${LEVEL_COLUMNS[shape.level - 1]!} */`)}
-select ${unitOf(shape)} as unit, u.code, u.name, u.valid_from <= at.tree and at.tree < u.valid_to as valid, t.since, t.until
+select ${unitOf(shape)} as unit, u.code, u.name, u.valid_from <= at.tree and at.tree < u.valid_to as valid, u.kind = 'other' as other, t.since, t.until
 from (select ${slot('tree0')}::date as tree${moment}) at
 ${unchanged(shape)}
 join org_unit_version u on true

@@ -57,7 +57,12 @@ export function rank(standings: readonly Standing[]): TownRank[] {
   return towns;
 }
 
-/** The child units of each report, ranked. @throws UNKNOWN_UNIT */
+/**
+ * The child units of each report, ranked; those of kind `other` only where something was identified, as a prison does not
+ * fall behind the towns.
+ *
+ * @throws UNKNOWN_UNIT
+ */
 export async function ranking(runner: Runner, scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]> {
   const result: TownRank[][] = [];
   const groups = await runner.group(keys);
@@ -69,7 +74,9 @@ export async function ranking(runner: Runner, scope: Scope, keys: readonly Repor
   groups.forEach(({ members }, i) => {
     for (const { index, unit } of members) {
       const cells = cellsOf[i]!(unit);
-      const shown = (listed[i]!.get(unit) ?? []).filter(({ code, valid }) => valid || cells.has(partKey(code)));
+      const shown = (listed[i]!.get(unit) ?? []).filter(
+        ({ code, valid, other }) => (valid && !other) || cells.has(partKey(code)),
+      );
       result[index] = rank(
         shown.map(({ code, name }) => standingOf(runner, code, name, cells.get(partKey(code)) ?? NO_TALLIES)),
       );

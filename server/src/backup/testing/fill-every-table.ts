@@ -72,9 +72,7 @@ async function fillDocuments(db: Db): Promise<void> {
     db,
   );
   await sql`insert into reminder_card (batch_id, issuer, year, serial, number, frozen, digest, docx, pdf)
-    select id, 'o', 2014, 1, '1', ${TEXT}, ${digest}, ${bytes()}, ${bytes()} from reminder_batch`.execute(
-    db,
-  );
+    select id, 'o', 2014, 1, '1', ${TEXT}, ${digest}, ${bytes()}, ${bytes()} from reminder_batch`.execute(db);
   await sql`insert into reminder_matter (card_id, position, rule, unit_code)
     select id, 1, 'OVERDUE', ${UNIT} from reminder_card`.execute(db);
   await sql`insert into reminder_void select id, ${TEXT}, ${CORRECTED}, 'test' from reminder_card`.execute(db);

@@ -32,10 +32,13 @@ import type {
 } from '../../metrics/index.ts';
 import { KIND_FACTS } from './kinds.ts';
 
+export type NameOf = (name: string) => string;
+
 /** What a chart is drawn from, as plain data, and how it becomes a card. */
 export interface ChartAnswer {
   readonly data: unknown;
-  readonly card: (place: CardPlace) => ChartCard;
+  /** @param nameOf what units are called on the chart */
+  readonly card: (place: CardPlace, nameOf: NameOf) => ChartCard;
 }
 
 const figure = ({ note, ...value }: MetricValue): FigureAnswer => ({
@@ -114,17 +117,23 @@ class Asking {
   }
 }
 
-const answered = <T>(data: T, card: (data: T, place: CardPlace) => ChartCard): ChartAnswer => ({
-  data,
-  card: (place) => card(data, place),
-});
+const answered = <T>(
+  data: T,
+  card: (data: T, place: CardPlace) => ChartCard,
+  renamed: (data: T, nameOf: NameOf) => T = (same) => same,
+): ChartAnswer => ({ data, card: (place, nameOf) => card(renamed(data, nameOf), place) });
+
+const rename = <T extends { readonly unit: { readonly code: string; readonly name: string } | null }>(
+  one: T,
+  nameOf: NameOf,
+): T => (one.unit ? { ...one, unit: { ...one.unit, name: nameOf(one.unit.name) } } : one);
 
 /** The answer that a chart of this kind is drawn from. */
 export async function answerOf(kind: ChartKind, reports: ReportLoaders, key: ReportKey): Promise<ChartAnswer> {
   const ask = new Asking(reports, key);
   switch (kind) {
     case 'TOWNS':
-      return answered(await ask.towns(), townsCard);
+      return answered(await ask.towns(), townsCard, (towns, nameOf) => towns.map((town) => rename(town, nameOf)));
     case 'CAUSES':
       return answered(await ask.causes('PRIMARY_CAUSE'), (data, place) => causesCard(data, 'primary', place));
     case 'CAUSE_INCIDENCE':
@@ -134,7 +143,10 @@ export async function answerOf(kind: ChartKind, reports: ReportLoaders, key: Rep
     case 'VENUE_GAP':
       return answered(await ask.money(), moneyCard);
     case 'PAY':
-      return answered(await ask.pay(), payCard);
+      return answered(await ask.pay(), payCard, ({ metrics, towns }, nameOf) => ({
+        metrics,
+        towns: { rows: towns.rows.map((row) => rename(row, nameOf)) },
+      }));
     case 'VISITS':
       return answered(await ask.visits(), visitsCard);
     case 'ACCEPTANCE':

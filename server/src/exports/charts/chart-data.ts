@@ -3,7 +3,7 @@ import { openReport } from '../../features/reports/index.ts';
 import { registry, type MetricId } from '../../metrics/index.ts';
 import { digestOf } from '../digest.ts';
 import { lastRecorded } from '../last-recorded.ts';
-import { answerOf } from './chart-answers.ts';
+import { answerOf, type NameOf } from './chart-answers.ts';
 import type { ChartAsk, ChartSources } from './chart-ask.ts';
 import { KIND_FACTS } from './kinds.ts';
 
@@ -33,9 +33,15 @@ export interface ChartData {
 
 /**
  * Asks the metric engine for one chart.
+ *
+ * @param nameOf what units are called on it; as on record if nothing else is said
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
  */
-export async function chartData(sources: ChartSources, ask: ChartAsk): Promise<ChartData> {
+export async function chartData(
+  sources: ChartSources,
+  ask: ChartAsk,
+  nameOf: NameOf = (name) => name,
+): Promise<ChartData> {
   const { kind, lang, knownAt, tree } = ask;
   const { report, unit } = await openReport(sources, ask.unit, ask);
   const campaign = report.campaignRow;
@@ -46,7 +52,7 @@ export async function chartData(sources: ChartSources, ask: ChartAsk): Promise<C
   const names = { zh: campaign.nameZh, en: campaign.nameEn ?? campaign.nameZh };
   const place: CardPlace = {
     lang: lang === 'en' ? 'en' : 'zh-CN',
-    unitName: unit.name,
+    unitName: nameOf(unit.name),
     unitLevel: unit.level,
     asOf: report.asOf,
     campaign: { ...names, ...pick(campaign) },
@@ -60,7 +66,7 @@ export async function chartData(sources: ChartSources, ask: ChartAsk): Promise<C
     data: answer.data,
   });
   return {
-    card: answer.card(place),
+    card: answer.card(place, nameOf),
     facts: {
       ...of,
       lang,

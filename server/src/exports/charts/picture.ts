@@ -18,6 +18,8 @@ export interface PictureOptions {
   /** `sheet` (default): with question, subtitle and definition. `bare`: the chart with its legend, for a document. */
   readonly form?: 'sheet' | 'bare';
   readonly theme?: ChartTheme['name'];
+  /** What units are called on it; as on record if nothing else is said. */
+  readonly nameOf?: (name: string) => string;
 }
 
 /** A chart as a picture of SHEET_WIDTH px, 156 mm, with what a document says around it. */
@@ -50,7 +52,7 @@ export async function chartPicture(
   ask: ChartAsk,
   options: PictureOptions = {},
 ): Promise<ChartPicture> {
-  return drawPicture(await chartData(sources, ask), options);
+  return drawPicture(await chartData(sources, ask, options.nameOf), options);
 }
 
 /** Draws what has been asked already. */

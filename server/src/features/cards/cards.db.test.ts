@@ -65,7 +65,7 @@ it('names who issues in either language', async () => {
   );
   expect(reminders).toEqual({
     zh: '中共仙游县委组织部',
-    en: 'Organisation Department of the Party Committee of 仙游县',
+    en: 'Organisation Department of the Party Committee of Xianyou County',
     issuedOn: '2014-07-31',
     replyBy: '2014-08-10',
   });

@@ -18,12 +18,20 @@ export function changedFigures(before: readonly PlacedFigure[], after: readonly 
   const later = new Map(after.map((figure) => [figure.key, figure]));
   const changed = after.flatMap((figure): ChangedFigure[] => {
     const was = earlier.get(figure.key);
-    return was && was.text !== figure.text ? [{ before: was, after: figure }] : [];
+    return was && saysOtherwise(was, figure) ? [{ before: was, after: figure }] : [];
   });
   const removed = firstOfRows(before, later).map((figure) => ({ before: figure, after: null }));
   const added = firstOfRows(after, earlier).map((figure) => ({ before: null, after: figure }));
   return [...changed, ...removed, ...added];
 }
+
+/** Another value, or other words; one value that is written with more decimals than it was says the same. */
+const saysOtherwise = (was: PlacedFigure, is: PlacedFigure): boolean =>
+  was.text !== is.text &&
+  (was.value === null || was.value !== is.value || was.bind.of !== 'metric' || isBound(was) !== isBound(is));
+
+/** A lower bound of a value is not the value. */
+const isBound = ({ text }: PlacedFigure): boolean => /余|不少于|at least/.test(text);
 
 /** Figures that others lack; of a row that they lack altogether, the first. */
 function firstOfRows(figures: readonly PlacedFigure[], others: ReadonlyMap<string, PlacedFigure>): PlacedFigure[] {

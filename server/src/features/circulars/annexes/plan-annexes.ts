@@ -49,7 +49,7 @@ async function drawChart(desk: CircularDesk, subject: Subject, kind: ChartKind, 
   const { campaign, unit, asOf, knownAt, lang } = subject;
   const { chartPicture } = await import('../../../exports/charts/index.ts');
   const ask = { kind, campaign: campaign.id, unit: unit.code, asOf, knownAt, tree: 'then', lang } as const;
-  const picture = await chartPicture(desk, ask, { form: 'bare' });
+  const picture = await chartPicture(desk, ask, { form: 'bare', nameOf: subject.nameOf });
   if (picture.empty !== null) return { kind: 'paragraph', runs: [{ text: picture.empty }] };
   return { kind: 'picture', caption, description: picture.description, svg: picture.svg, note: picture.note };
 }

@@ -1,6 +1,5 @@
 import type { MetricId, TownRank } from '../../../metrics/index.ts';
 import type { Binding } from '../content/binding.ts';
-import { rankedOnly } from '../figures/figure-data.ts';
 import { RANK_DEFINITION } from '../figures/figure-words.ts';
 import { nameInTable, reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { NO_FIGURE } from '../figures/write-number.ts';
@@ -16,36 +15,32 @@ const TITLES = {
 
 /** The units below in the order of the circular: the whole first and unranked, then as ranked, "—" without a case. */
 export async function planRanking(
-  { engine, scope, units }: FigureSource,
+  { engine, scope }: FigureSource,
   subject: Subject,
   caption: string,
   childKinds: readonly string[],
 ): Promise<TablePlan> {
   const { unit, lang } = subject;
   const key = reportKeyOf(subject, unit.code);
-  const [[all = []], below, [parts]] = await Promise.all([
+  const [[ranks = []], [parts]] = await Promise.all([
     engine.ranking(scope, [key]),
-    units.children.load({ code: unit.code, on: subject.asOf }),
     engine.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED']),
   ]);
-  const ranks = rankedOnly(all, below);
   // Of the villages of a town most have no case: they are counted in the note.
-  const shown = unit.level >= 4 ? ranks.filter(({ identified }) => identified > 0) : ranks;
+  const single = unit.level >= 4;
+  const shown = single ? ranks.filter(({ identified }) => identified > 0) : ranks;
   const titles = TITLES[lang];
   const children = childrenOf(unit, lang, childKinds);
   const unassigned = parts?.unassigned[0]?.value ?? '0';
   return {
     caption,
     columns: [
-      { title: titles.rank, align: 'center', share: 8 },
+      ...(single ? [] : [{ title: titles.rank, align: 'center' as const, share: 8 }]),
       { title: `${children.charAt(0).toUpperCase()}${children.slice(1)}`, align: 'left', share: 22 },
       ...titles.counts.map((title) => ({ title, align: 'right' as const, share: title.length > 10 ? 16 : 13 })),
-      { title: titles.rate, align: 'right', share: 14 },
+      ...(single ? [] : [{ title: titles.rate, align: 'right' as const, share: 14 }]),
     ],
-    rows: [
-      [words(''), words(`${subject.nameOf(unit.name)}${titles.total}`), ...totalCells()],
-      ...shown.map((rank) => rowOf(subject, rank)),
-    ],
+    rows: [totalRow(subject, single), ...shown.map((rank) => rowOf(subject, rank, single))],
     totals: [0],
     note: noteOf(subject, ranks.length - shown.length, children, unassigned),
   };
@@ -59,23 +54,24 @@ const metric = (id: MetricId, unit?: string): Binding => ({
   ...(unit === undefined ? {} : { unit }),
 });
 
-const totalCells = (): Cell[] =>
-  [...COUNTS, 'RECTIFICATION_RATE' as const].map((id) => ({ key: `ranking.total.${id}`, bind: metric(id) }));
-
-function rowOf(subject: Subject, { unit, name, identified }: TownRank): Cell[] {
-  const counts = COUNTS.map((id): Cell => ({ key: `ranking.${unit}.${id}`, bind: metric(id, unit) }));
-  const rate: Cell =
-    identified === 0 ? words(NO_FIGURE) : { key: `ranking.${unit}.RATE`, bind: metric('RECTIFICATION_RATE', unit) };
-  return [
-    { key: `ranking.${unit}.rank`, bind: { of: 'rank', unit } },
-    words(nameInTable(subject, name)),
-    ...counts,
-    rate,
-  ];
+function totalRow({ unit, lang, nameOf }: Subject, single: boolean): Cell[] {
+  const cell = (id: MetricId): Cell => ({ key: `ranking.total.${id}`, bind: metric(id) });
+  const counts = [words(`${nameOf(unit.name)}${TITLES[lang].total}`), ...COUNTS.map(cell)];
+  return single ? counts : [words(''), ...counts, cell('RECTIFICATION_RATE')];
 }
 
-function noteOf({ lang }: Subject, left: number, children: string, unassigned: string): string {
-  const parts: string[] = [RANK_DEFINITION[lang]];
+/** A single organisation has neither a rank nor a rate. */
+function rowOf(subject: Subject, { unit, name, identified }: TownRank, single: boolean): Cell[] {
+  const cells = COUNTS.map((id): Cell => ({ key: `ranking.${unit}.${id}`, bind: metric(id, unit) }));
+  const counts = [words(nameInTable(subject, name)), ...cells];
+  if (single) return counts;
+  const rate: Cell =
+    identified === 0 ? words(NO_FIGURE) : { key: `ranking.${unit}.RATE`, bind: metric('RECTIFICATION_RATE', unit) };
+  return [{ key: `ranking.${unit}.rank`, bind: { of: 'rank', unit } }, ...counts, rate];
+}
+
+function noteOf({ lang, unit }: Subject, left: number, children: string, unassigned: string): string | null {
+  const parts: string[] = unit.level >= 4 ? [] : [RANK_DEFINITION[lang]];
   if (left > 0) {
     parts.push(lang === 'zh' ? `其余${left}个${children}没有认定对象。` : ` ${left} more ${children} have no case.`);
   }
@@ -86,5 +82,5 @@ function noteOf({ lang }: Subject, left: number, children: string, unassigned: s
         : ` The total has ${unassigned} entered at no unit below.`,
     );
   }
-  return parts.join('');
+  return parts.length > 0 ? parts.join('').trim() : null;
 }

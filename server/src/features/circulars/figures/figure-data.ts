@@ -1,7 +1,6 @@
 import type { BreakdownRow, Dimension, MetricId, MetricValue, TownRank } from '../../../metrics/index.ts';
 import { createCampaignLoaders, type Cause } from '../../campaigns/index.ts';
 import { activitiesOf, goodPracticesOf, type Activity, type GoodPractice } from '../../reports/index.ts';
-import type { OrgUnit } from '../../units/index.ts';
 import type { Binding, ListId, MetricBinding, NamesBinding } from '../content/binding.ts';
 import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { loadCases, type CaseFacts } from './case-facts.ts';
@@ -204,35 +203,23 @@ async function loadParts(
   });
 }
 
-/** A prison or a development zone where nothing is identified is no town that falls behind: it is left out. */
-export function rankedOnly<T extends Pick<TownRank, 'unit' | 'identified'>>(
-  ranks: readonly T[],
-  children: readonly OrgUnit[] | Error | undefined,
-): T[] {
-  const others = new Set(
-    Array.isArray(children) ? children.filter(({ kind }) => kind === 'other').map(({ code }) => code) : [],
-  );
-  return ranks.filter(({ unit, identified }) => identified > 0 || !others.has(unit));
-}
-
 async function loadStandings(
-  { engine, scope, units: loaders }: FigureSource,
+  { engine, scope }: FigureSource,
   subject: Subject,
   units: readonly string[],
   standings: Map<string, readonly Standing[]>,
 ): Promise<void> {
   if (units.length === 0) return;
   const keys = units.map((unit) => reportKeyOf(subject, unit));
-  const [ranks, kinds, parts] = await Promise.all([
+  const [ranks, parts] = await Promise.all([
     engine.ranking(scope, keys),
-    loaders.children.loadMany(units.map((code) => ({ code, on: subject.asOf }))),
     engine.breakdown(scope, keys, 'CHILD_UNIT', STANDING_METRICS),
   ]);
   units.forEach((unit, i) => {
     const marked = new Map(parts[i]?.rows.map((row) => [row.key, isMarked(row)]));
     standings.set(
       unit,
-      rankedOnly(ranks[i] ?? [], kinds[i]).map((rank) => ({
+      (ranks[i] ?? []).map((rank) => ({
         ...rank,
         name: subject.nameOf(rank.name),
         illustrative: marked.get(rank.unit) ?? false,
