@@ -6,10 +6,10 @@ const app = sampleApp('city-2019', '131182', AS_OF);
 const { metrics, breakdown, rows, report } = app;
 
 interface Activities {
-  activities: { kind: string; title: string; count: number | null; attendees: number | null; heldOn: string }[];
+  activities: { kind: string; sentence: string; count: number | null; attendees: number | null; heldOn: string }[];
 }
 const activities = async () =>
-  (await report<Activities>('activities { kind title count attendees heldOn }')).activities;
+  (await report<Activities>('activities { kind sentence count attendees heldOn }')).activities;
 const ofKind = async (kind: string) => (await activities()).filter((one) => one.kind.toLowerCase() === kind);
 
 describe('figures of the city report, one test a row', () => {
@@ -73,8 +73,8 @@ describe('figures of the city report, one test a row', () => {
 
   test('7 acceptance groups on 4 aspects, each by self-assessment and by ballot', async () => {
     const groups = (await ofKind('site_visit')).filter((one) => one.count === 7);
-    expect(groups.map((one) => one.title)).toEqual([expect.stringContaining('4个方面')]);
-    expect(groups[0]?.title).toMatch(/基层自评与群众测评/u);
+    expect(groups.map((one) => one.sentence)).toEqual([expect.stringContaining('4个方面')]);
+    expect(groups[0]?.sentence).toMatch(/基层自评和群众测评/u);
     const [satisfaction] = await metrics(['SATISFACTION']);
     expect(satisfaction?.value).not.toBeNull();
   });

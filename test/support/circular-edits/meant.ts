@@ -32,8 +32,10 @@ export const MEANT: Readonly<Record<string, Edit>> = {
       counted(xml).filter(({ node }) => /\d$/.test(node.text)),
     );
     if (!figure) return null;
-    // No ten thousands are none.
-    const more = random.pick(['7', '.5', '余', '多', '%', ...(figure.node.text === '0' ? [] : ['0', '万', '百'])]);
+    // No ten thousands are none, and a decimal with another zero is what it was.
+    const { text } = figure.node;
+    const scales = Number(text) === 0 ? [] : text.includes('.') ? ['万', '百'] : ['0', '万', '百'];
+    const more = random.pick(['7', '.5', '余', '多', '%', ...scales]);
     return {
       xml: put(xml, figure.end, figure.end, run(more)),
       what: `${more} behind ${figure.key} ${figure.node.text}`,

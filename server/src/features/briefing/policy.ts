@@ -23,10 +23,18 @@ export interface Withheld {
  */
 export const BRIEFING_POLICY: readonly Withheld[] = [
   {
-    fields: ['Case.symptoms', 'Case.aim', 'Measure.content', 'Activity.title'],
+    fields: [
+      'Case.symptoms',
+      'Case.symptomsEn',
+      'Case.aim',
+      'Measure.content',
+      'Activity.title',
+      'Activity.sentence',
+      'Activity.sentenceEn',
+    ],
     what: {
-      zh: '具体表现、整顿目标、措施内容、活动名称',
-      en: 'symptoms, aims, content of measures, titles of activities',
+      zh: '具体表现、整顿目标、措施内容、活动名称和通报用语',
+      en: 'symptoms, aims, content of measures, titles and sentences of activities',
     },
     why: { zh: '自由文字，可能写到个人', en: 'free text, which may name a person' },
   },
@@ -36,7 +44,7 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
     why: { zh: '自由文字，可能写到个人', en: 'free text, which may name a person' },
   },
   {
-    fields: ['Contact.holder', 'Measure.responsible'],
+    fields: ['Contact.holder', 'Contact.holderEn', 'Measure.responsible'],
     what: { zh: '挂钩领导以外的联系人和责任人', en: 'contacts and responsible posts below the contact leader' },
     why: { zh: '基层一人一职，写职务等于写姓名', en: 'at the lowest level a post is one known person' },
   },

@@ -130,8 +130,8 @@ describe('an amended edition', () => {
       { place: '附件“各单位整顿进展”', before: '（原图）', after: '（重新绘制）' },
       {
         place: '附件“整顿进度”',
-        before: expect.stringContaining('快 2 个'),
-        after: expect.stringContaining('快 3 个'),
+        before: expect.stringContaining('快 1 个'),
+        after: expect.stringContaining('快 2 个'),
       },
     ]);
   });

@@ -9,7 +9,7 @@ it.each([
   ['社硎乡', 'Shexing Township'],
   ['东山村', 'Dongshan Village'],
   ['莲墘社区', 'Lianqian Community'],
-  ['西安市', 'Xi’an City'],
+  ['西安市', "Xi'an City"],
   ['未具名村01', 'Unnamed Village 01'],
   ['深州监狱', 'Shenzhou Prison'],
   ['城市新区', 'Chengshi New Area'],

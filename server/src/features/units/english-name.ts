@@ -64,6 +64,6 @@ function englishName(name: string, syllables: (text: string) => string[]): strin
 
 /** One word with a capital; an apostrophe keeps a syllable that begins with a vowel apart: Xi'an. */
 function joined(parts: readonly string[]): string {
-  const word = parts.map((part, i) => (i > 0 && /^[aeoāē]/.test(part) ? `’${part}` : part)).join('');
+  const word = parts.map((part, i) => (i > 0 && /^[aeoāē]/.test(part) ? `'${part}` : part)).join('');
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -20,6 +20,8 @@ export function planDefaultAnnexes(data: FigureData): AnnexChoice[] {
     table('RANKING', `各${children}整顿进展情况表`, `Progress of the ${children}`),
     ...(some('OUTSTANDING') ? [table('OUTSTANDING', '未完成整顿党组织名单', 'Outstanding organisations')] : []),
     ...(some('VENUES_NEEDED') ? [table('VENUES', '活动场所建设情况表', 'Venues')] : []),
-    ...(some('IDENTIFIED') ? [chart('TOWNS'), chart('TREND')] : []),
+    // Bars of single organisations would rank them.
+    ...(some('IDENTIFIED') && unit.level < 4 ? [chart('TOWNS')] : []),
+    ...(some('IDENTIFIED') ? [chart('TREND')] : []),
   ];
 }

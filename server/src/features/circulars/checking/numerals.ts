@@ -47,7 +47,9 @@ export function readChinese(text: string): string | null {
   const [whole = '', fraction] = text.split('点');
   const integer = /[十百千万亿]/.test(whole) ? readPlaces(whole) : readDigits(whole);
   if (integer === null) return null;
-  return fraction === undefined ? integer : `${integer}.${readDigits(fraction, true) ?? ''}`;
+  const decimals = fraction === undefined ? '' : readDigits(fraction, true)?.replace(/0+$/, '');
+  if (decimals === undefined) return null;
+  return decimals === '' ? integer : `${integer}.${decimals}`;
 }
 
 /** 二〇一四: digit by digit. */
