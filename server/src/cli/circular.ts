@@ -113,6 +113,7 @@ export default defineCommand({
       const { bytes, ...facts } = made;
       if (args.json) sayJson({ file: path, format, bytes: bytes.length, ...facts });
       else say(made.number === null ? path : `${path}  ${made.number}`);
+      if (!args.json) made.warnings.forEach((warning) => note(warning));
       return EXIT.done;
     }, preloadRenderers);
   },
@@ -146,11 +147,15 @@ interface Made {
   readonly number: string | null;
   readonly circular: string | null;
   readonly digest: string | null;
+  /** What to look at before it goes out, in the language of the circular. */
+  readonly warnings: readonly string[];
 }
 
 async function write(desk: CircularDesk, wish: DraftWish, format: Format, knownAt: string | null): Promise<Made> {
-  const { document } = await writeDraft(desk, wish, knownAt);
-  return { bytes: await renderAs(format, document), title: document.title, number: null, circular: null, digest: null };
+  const { document, warnings } = await writeDraft(desk, wish, knownAt);
+  const bytes = await renderAs(format, document);
+  const told = warnings.map(({ message }) => message);
+  return { bytes, title: document.title, number: null, circular: null, digest: null, warnings: told };
 }
 
 async function seal(desk: CircularDesk, wish: DraftWish, sealing: SealingWish, format: Format): Promise<Made> {
@@ -164,7 +169,7 @@ async function writeSealed(desk: CircularDesk, circular: string, format: Format)
 
 async function fileOf(desk: CircularDesk, circular: string, edition: number, format: Format): Promise<Made> {
   const { bytes, title, number, digest } = await sealedFile(desk.db, circular, edition, format);
-  return { bytes, title, number, circular, digest };
+  return { bytes, title, number, circular, digest, warnings: [] };
 }
 
 const formatOf = (path: string): Format | undefined =>

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../graph/enums.ts';
 import { printedTexts } from '../../../exports/document/printed-texts.ts';
 import { codePointOf, missingIn } from '../../../exports/face-runs.ts';
-import type { CircularRow } from '../circular.store.ts';
+import type { CircularRow, DraftRow } from '../circular.store.ts';
 import type { CircularWarning, ConcernName } from '../circular.types.ts';
 import type { BodyNode, CircularContent } from '../content/content.ts';
 import type { Contradiction } from './contradictions.ts';
@@ -68,9 +68,9 @@ const quote = (sentence: string, lang: Lang): string => (lang === 'zh' ? `“${s
  * @param names of the campaign; a year in them is no figure
  */
 export async function warningsOf(
-  { lang, asOf, draft }: CircularRow,
+  { lang, asOf, draft }: Pick<CircularRow, 'lang' | 'asOf'> & { readonly draft: Pick<DraftRow, 'content'> | null },
   names: readonly string[],
-  { figures, document, contradictions, gaps }: DraftPage,
+  { figures, document, contradictions, gaps }: Omit<DraftPage, 'erratum'>,
 ): Promise<CircularWarning[]> {
   if (!draft) return [];
   const { content } = draft;

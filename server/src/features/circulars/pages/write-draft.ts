@@ -1,12 +1,17 @@
 import { childKindsOf } from '../child-kinds.ts';
 import { subjectOfWish, writeContent, type DraftWish } from '../circular.service.ts';
 import type { CircularDesk } from '../desk.ts';
+import type { CircularWarning } from '../circular.types.ts';
 import { buildPage, type Page } from './build-document.ts';
+import { contradictionsOf } from './contradictions.ts';
+import { warningsOf } from './warnings.ts';
 
 /** A draft that nobody keeps. */
 export interface WrittenDraft extends Page {
   readonly asOf: string;
   readonly previousAsOf: string | null;
+  /** What to look at before it goes out. */
+  readonly warnings: readonly CircularWarning[];
 }
 
 /**
@@ -21,5 +26,9 @@ export async function writeDraft(desk: CircularDesk, wish: DraftWish, knownAt: s
   const childKinds = await childKindsOf(desk, subject.unit);
   const issue = { number: null, createdAt: knownAt ?? new Date().toISOString() };
   const page = await buildPage(desk, subject, content, childKinds, issue);
-  return { ...page, asOf: subject.asOf, previousAsOf: subject.previous?.asOf ?? null };
+  const { lang, asOf, campaign } = subject;
+  const contradictions = contradictionsOf(lang, content, page.figures, null);
+  const names = [campaign.nameZh, campaign.nameEn ?? campaign.nameZh];
+  const warnings = await warningsOf({ lang, asOf, draft: { content } }, names, { ...page, contradictions });
+  return { ...page, asOf, previousAsOf: subject.previous?.asOf ?? null, warnings };
 }
