@@ -169,7 +169,7 @@ test('an earlier moment of the records is for reading only, and knows of no card
 
 test('the keyboard is enough to issue', async () => {
   const page = await open(`${server.url}${COUNTY}&lang=en`);
-  await page.getByRole('checkbox', { name: /莲墘社区/u }).focus();
+  await page.getByRole('checkbox', { name: /Lianqian Community/u }).focus();
   await page.keyboard.press('Space');
   for (let i = 0; i < 20; i++) {
     const name = await page.evaluate(() => document.activeElement?.textContent?.trim());

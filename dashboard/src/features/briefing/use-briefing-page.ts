@@ -55,7 +55,7 @@ export function useBriefingPage() {
     ...notes,
     t,
     crumbs,
-    ...useTalk(unit, stage.screen),
+    ...useTalk(unit, stage.screen, briefing.texts),
     own: useOwnNotes(
       () => (asOf.value === null ? null : { ...address.value, unit: address.value.code, asOf: asOf.value }),
       () => stage.screen.value,

@@ -9,6 +9,7 @@ import { BriefingDocument, type BriefingQuery } from '../../generated/graphql.ts
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
 import { hasParts } from './screens.ts';
+import { useCaseTexts, type CaseTexts } from './use-case-texts.ts';
 
 export type BriefingUnit = NonNullable<BriefingQuery['orgUnit']>;
 export type BriefingReport = BriefingUnit['report'];
@@ -21,6 +22,7 @@ export interface BriefingPlace {
   readonly report: ComputedRef<BriefingReport>;
   /** Unit, campaign, day and language, as the charts take them. */
   readonly place: ComputedRef<CardPlace>;
+  readonly texts: ComputedRef<CaseTexts>;
   /** Level of the parts: 4 for the towns of a county. */
   readonly partLevel: ComputedRef<number>;
 }
@@ -50,6 +52,9 @@ export function useBriefing() {
           parts: hasParts(variables.value.code),
         },
   );
+  const texts = useCaseTexts(() =>
+    asOf.value === null ? null : { ...variables.value, asOf: asOf.value, parts: hasParts(variables.value.code) },
+  );
   const unit = computed<BriefingUnit | null>(() => operation.data.value?.orgUnit ?? null);
   const unknownCampaign = computed(
     () => campaigns.data.value !== undefined && campaign.value === null && operation.data.value === undefined,
@@ -68,11 +73,13 @@ export function useBriefing() {
     unit: found,
     report: computed(() => found.value.report),
     place,
+    texts,
     partLevel: computed(() => found.value.level + 1),
   });
   return {
     operation,
     unit,
+    texts,
     asOf,
     campaign,
     answer: operation.data,

@@ -1,7 +1,9 @@
+import type { ComputedRef } from 'vue';
 import { formatMonthDay } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useTimeLeft } from './screens/use-time-left.ts';
 import type { LeftCase } from './use-briefing.ts';
+import type { CaseTexts } from './use-case-texts.ts';
 
 interface Placed {
   readonly unit: { readonly name: string };
@@ -9,7 +11,7 @@ interface Placed {
 }
 
 /** What can be said of one case: its name, why it is left, who was there last, what comes next. */
-export function useCaseTalk() {
+export function useCaseTalk(texts: ComputedRef<CaseTexts>) {
   const { t, lang, pick } = useLanguage();
   const timeLeft = useTimeLeft();
   const day = (value: string): string => formatMonthDay(value, lang.value);
@@ -19,11 +21,11 @@ export function useCaseTalk() {
     lastVisit
       ? t('briefing.talk.lastVisit', { day: day(lastVisit.visitedOn), who: t(`role.${lastVisit.role}`) })
       : t('briefing.talk.noVisit');
-  const next = ({ nextMeasure: step }: LeftCase): string => {
+  const next = ({ caseNo, nextMeasure: step }: LeftCase): string => {
     if (!step) return t('briefing.talk.noStep');
     const area = t(`area.${step.area}`);
-    // A file does not carry what a measure is.
-    const what = step.content ? `${area}${t('briefing.sheet.colon')}${step.content}` : area;
+    const content = texts.value.measure(caseNo, step.no);
+    const what = content ? `${area}${t('briefing.sheet.colon')}${content}` : area;
     if (step.dueOn === null) return t('briefing.talk.step', { what });
     return t(step.overdue ? 'briefing.talk.stepLate' : 'briefing.talk.stepDue', { what, day: day(step.dueOn) });
   };

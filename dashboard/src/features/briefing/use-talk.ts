@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import type { Screen } from './screens.ts';
 import type { BriefingReport, BriefingUnit, LeftCase } from './use-briefing.ts';
 import { useCaseTalk } from './use-case-talk.ts';
+import type { CaseTexts } from './use-case-texts.ts';
 
 /** A likely question and its answer, a line each. */
 export interface Asked {
@@ -50,9 +51,8 @@ function usePartTalk() {
 const leftOf = ({ left }: BriefingReport): LeftCase[] => left.edges.map(({ node }) => node);
 
 /** Who was newly struck off since the end of the month before, by name and day. */
-function useNewly() {
+function useNewly({ day, named }: ReturnType<typeof useCaseTalk>) {
   const { t } = useLanguage();
-  const { day, named } = useCaseTalk();
   return ({ finished, asOf }: BriefingReport): string[] =>
     (finished?.edges ?? []).flatMap(({ node }) =>
       node.rectifiedOn !== null && node.rectifiedOn > endOfMonthBefore(asOf)
@@ -62,10 +62,9 @@ function useNewly() {
 }
 
 /** What is likely to be asked on each screen, by the names of the questions. */
-function useLikely(): Readonly<
-  Record<Screen, (report: BriefingReport) => Readonly<Record<string, readonly string[]>>>
-> {
-  const cases = useCaseTalk();
+function useLikely(
+  cases: ReturnType<typeof useCaseTalk>,
+): Readonly<Record<Screen, (report: BriefingReport) => Readonly<Record<string, readonly string[]>>>> {
   const parts = usePartTalk();
   const late = (report: BriefingReport): LeftCase[] => leftOf(report).filter(({ overdue }) => overdue);
   return {
@@ -92,11 +91,16 @@ function useLikely(): Readonly<
 }
 
 /** What a presenter can say about a screen: names, reasons, last visits, next steps; and what is likely to be asked. */
-export function useTalk(unit: ComputedRef<BriefingUnit | null>, screen: ComputedRef<Screen>) {
+export function useTalk(
+  unit: ComputedRef<BriefingUnit | null>,
+  screen: ComputedRef<Screen>,
+  texts: ComputedRef<CaseTexts>,
+) {
   const { t } = useLanguage();
-  const { day, whole } = useCaseTalk();
-  const newly = useNewly();
-  const likely = useLikely();
+  const cases = useCaseTalk(texts);
+  const { day, whole } = cases;
+  const newly = useNewly(cases);
+  const likely = useLikely(cases);
   const report = computed(() => unit.value?.report ?? null);
   const strikeOffs = (of: BriefingReport): string[] => {
     if (of.finished === undefined) return [];

@@ -21,11 +21,15 @@ const SHOWN = 4;
 /** Days and measures as the sheet writes them. */
 function useSheetWords() {
   const { t, lang } = useLanguage();
+  const { texts } = useBriefingPlace();
   return {
+    texts,
     day: (value: string | null): string => formatDay(value, lang.value),
     short: (value: string | null): string => (value === null ? NONE : formatMonthDay(value, lang.value)),
-    measure: ({ area, content }: Pick<OwnCase['measures'][number], 'area' | 'content'>): string =>
-      content ? `${t(`area.${area}`)}${t('briefing.sheet.colon')}${content}` : t(`area.${area}`),
+    measure: ({ caseNo }: OwnCase, { no, area }: OwnCase['measures'][number]): string => {
+      const content = texts.value.measure(caseNo, no);
+      return content ? `${t(`area.${area}`)}${t('briefing.sheet.colon')}${content}` : t(`area.${area}`);
+    },
   };
 }
 
@@ -33,15 +37,16 @@ function useSheetWords() {
 function useCourse() {
   const { t, pick } = useLanguage();
   const { report } = useBriefingPlace();
-  const { day, short } = useSheetWords();
+  const { texts, day, short } = useSheetWords();
   const facts = (one: OwnCase) => {
     const marked = (column: string): boolean => one.illustrative.includes(column) || one.illustrative.includes('*');
+    const symptoms = texts.value.symptoms(one.caseNo);
     const others = one.otherCauses.map(pick).join(t('briefing.list'));
     return [
       { key: 'identifiedOn', text: day(one.identifiedOn), illustrative: marked('identified_on') },
       { key: 'cause', text: pick(one.primaryCause), illustrative: marked('primary_cause') },
       ...(others === '' ? [] : [{ key: 'otherCauses', text: others, illustrative: marked('other_causes') }]),
-      ...(one.symptoms ? [{ key: 'symptoms', text: one.symptoms, illustrative: marked('symptoms') }] : []),
+      ...(symptoms === null ? [] : [{ key: 'symptoms', text: symptoms, illustrative: marked('symptoms') }]),
       { key: 'leader', text: one.contactLeader ?? NONE, illustrative: marked('holder') || marked('contact_leader') },
       { key: 'deadline', text: day(one.deadline), illustrative: marked('deadline') },
       ...(one.grade === null ? [] : [{ key: 'grade', text: t(`grade.${one.grade}`), illustrative: false }]),
@@ -69,7 +74,7 @@ function useWork() {
       .map((each) => ({
         key: String(each.no),
         day: short(each.doneOn),
-        text: measure(each),
+        text: measure(one, each),
         illustrative: each.illustrative,
       }));
   const remaining = (one: OwnCase): SheetLine[] => [
@@ -81,7 +86,7 @@ function useWork() {
           each.dueOn === null
             ? NONE
             : t(each.overdue ? 'briefing.sheet.dueLate' : 'briefing.sheet.due', { day: short(each.dueOn) }),
-        text: measure(each),
+        text: measure(one, each),
         illustrative: each.illustrative,
         late: each.overdue,
       })),
@@ -105,7 +110,7 @@ function useWork() {
 /** Who went there, and what was sent. */
 function useContacts() {
   const { t } = useLanguage();
-  const { short } = useSheetWords();
+  const { texts, short } = useSheetWords();
   const visits = ({ visits: all }: OwnCase) => ({
     shown: all.slice(0, SHOWN).map(({ role, visitedOn, illustrative }, i) => ({
       key: `${visitedOn}${role}${i}`,
@@ -117,17 +122,19 @@ function useContacts() {
     byLeader: all.filter(({ role }) => role === 'leader').length,
   });
   const reminders = (one: OwnCase): SheetLine[] =>
-    one.reminderCards.map((card) => ({
-      key: card.id,
-      day: short(card.issuedOn),
-      text: [
-        t(`briefing.sheet.rules.${card.rule}`),
-        // A file does not say to whom.
-        ...(card.answeredBy ? [t('briefing.sheet.sentTo', { post: card.answeredBy })] : []),
-        card.voided ? t('briefing.sheet.voided') : t('briefing.sheet.replyBy', { day: short(card.replyBy) }),
-      ].join(t('briefing.sheet.comma')),
-      illustrative: false,
-    }));
+    one.reminderCards.map((card) => {
+      const post = texts.value.addressee(card.id);
+      const answer = card.voided
+        ? t('briefing.sheet.voided')
+        : t('briefing.sheet.replyBy', { day: short(card.replyBy) });
+      const to = post === null ? [] : [t('briefing.sheet.sentTo', { post })];
+      return {
+        key: card.id,
+        day: short(card.issuedOn),
+        text: [t(`briefing.sheet.rules.${card.rule}`), ...to, answer].join(t('briefing.sheet.comma')),
+        illustrative: false,
+      };
+    });
   return { visits, reminders };
 }
 
