@@ -76,7 +76,7 @@ test('a clerk edits the July circular, cannot retype a figure, binds one anew an
   const page = await open(server.url + LIST);
   await draft(page);
 
-  await paragraph(page, '较上期').click();
+  await paragraph(page, '新增完成').click();
   await page.keyboard.press('End');
   await page.keyboard.type('请各单位对照检查。');
   await saved(page);

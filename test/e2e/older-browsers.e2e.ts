@@ -227,7 +227,7 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
     const page = await open(`${server.url}${COUNTY}/circulars?asOf=${day}`);
     await page.getByRole('button', { name: '起草', exact: true }).click();
     const body = page.getByRole('textbox', { name: '通报正文' });
-    await body.locator('p', { hasText: '较上期' }).first().click();
+    await body.locator('p', { hasText: '新增完成' }).first().click();
     await page.keyboard.press('End');
     await page.keyboard.type('请对照检查。');
     await page.getByText('已保存', { exact: true }).waitFor();
@@ -246,7 +246,7 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
       .getByRole('region', { name: '核对改过的文件' })
       .locator('input[type=file]')
       .setInputFiles({ name: docx.name, mimeType: 'application/zip', buffer: docx.bytes });
-    await page.getByRole('heading', { name: /已核对 \d{2,} 个数字，全部相符/u }).waitFor();
+    await page.getByRole('heading', { name: /已核对 \d{2,} 个数字和全部文字，完全相符/u }).waitFor();
 
     const html = join(folder, `${day}.html`);
     await writeFile(html, (await download(page, edition.getByRole('link', { name: '下载 HTML' }))).bytes);
@@ -257,13 +257,11 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
 
   test('issues a reminder card', async () => {
     const page = await open(`${server.url}${COUNTY}/cards?asOf=2014-07-31`);
-    const chosen = page.getByRole('checkbox', { checked: true });
-    while ((await chosen.count()) > 0) await chosen.first().uncheck();
     await page.getByRole('checkbox', { name: new RegExp(`^${remind}，`, 'u') }).check();
-    await page.getByRole('button', { name: '预览并制发…' }).click();
+    await page.getByRole('button', { name: '预览并签发…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.frameLocator('iframe').getByText(remind).first().waitFor();
-    await dialog.getByRole('button', { name: '制发 1 张' }).click();
-    await page.getByRole('status', { name: '已制发 1 张' }).waitFor();
+    await dialog.getByRole('button', { name: '签发 1 张' }).click();
+    await page.getByRole('status', { name: '已签发 1 张' }).waitFor();
   });
 });
