@@ -45,6 +45,7 @@ const saved = (document: OfficialDocument, format: (typeof FORMATS)[number]): Pr
   readFile(join(folder, format, `${DOCUMENTS.indexOf(document)}.${format}`));
 
 const bare = (text: string): string => text.replaceAll(/\s/gu, '');
+const MOVED = /[◈“”]/gu;
 const BOTTOM = ((297 - 35) / 25.4) * 72;
 
 describe.skipIf(soffice === undefined)(`DOCX opened ${where}`, () => {
@@ -73,10 +74,10 @@ describe.skipIf(soffice === undefined)(`DOCX opened ${where}`, () => {
         const repeated = headers.find((header) => page.startsWith(header) && all.includes(header));
         return all + (repeated ? page.slice(repeated.length) : page);
       }, '');
-    // Where a mark is missing in a line's font, LibreOffice writes it behind the line.
+    // Where a mark or a quote is missing in a line's font, LibreOffice writes it behind the line.
     const expected = printedText(document, { ...circular, pictures: false });
-    expect(text.replaceAll('◈', '')).toBe(expected.replaceAll('◈', ''));
-    expect(text.split('◈')).toHaveLength(expected.split('◈').length);
+    expect(text.replaceAll(MOVED, '')).toBe(expected.replaceAll(MOVED, ''));
+    expect(text.match(MOVED)?.toSorted()).toEqual(expected.match(MOVED)?.toSorted());
   });
 
   test('a letter stays on its page', async () => {
