@@ -12,6 +12,7 @@ const HAPPENED: ReadonlySet<string> = new Set([
   'venues',
   'venue_funds',
   'project_funds',
+  'good_practices',
 ]);
 
 const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
