@@ -65,7 +65,7 @@ export async function buildApplication(
   return { app, close };
 }
 
-/** The built page is named after the version it was built from: a newer package is built anew. */
+/** The built page is named after the version it was built from: a newer package is built again. */
 function graphiqlVersion(): string {
   return (createRequire(import.meta.url)('graphiql/package.json') as { version: string }).version;
 }

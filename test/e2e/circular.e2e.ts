@@ -72,7 +72,7 @@ test('three clicks from a fresh start give the July circular as a DOCX', async (
   await page.getByRole('row', { name: /7月份进展情况的通报.*草稿/u }).waitFor();
 });
 
-test('a clerk edits the July circular, cannot retype a figure, binds one anew and seals it', async () => {
+test('a clerk edits the July circular, cannot retype a figure, binds one again and seals it', async () => {
   const page = await open(server.url + LIST);
   await draft(page);
 

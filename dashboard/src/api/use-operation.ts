@@ -20,7 +20,7 @@ export interface OperationOptions {
   readonly afterPaint?: boolean;
 }
 
-/** The answer on screen stays the same object while its figures do: nothing is drawn anew for it. */
+/** The answer on screen stays the same object while its figures do: nothing is drawn again for it. */
 function changed(held: unknown, given: unknown): boolean {
   return held === undefined || JSON.stringify(held) !== JSON.stringify(given);
 }

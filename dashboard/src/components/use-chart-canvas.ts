@@ -47,13 +47,13 @@ export function useChartCanvas(props: CanvasProps) {
   let callOff = (): void => undefined;
   const drawNow = (): void => {
     stale = false;
-    // The canvas only: what is on it is drawn anew right after.
+    // The canvas only: what is on it is drawn again right after.
     chart.value?.getZr().resize();
     const theme = CHART_THEMES[chartTheme.value];
     // Raw: the component watches its option for changes deep inside, and there are none.
     option.value = markRaw(props.draw({ lang: lang.value, theme, width: Math.max(LEAST_WIDTH, size.width) }));
   };
-  // The first time at once, as its turn has come; anew when it is its turn again.
+  // The first time at once, as its turn has come; again when it is its turn again.
   watch([() => props.draw, lang, chartTheme, () => size.width, () => size.height], () => {
     callOff();
     stale = true;
@@ -68,7 +68,7 @@ export function useChartCanvas(props: CanvasProps) {
     /** -1: none, or one of a drawing that is about to give way: its marks are others already. */
     markOf: (event: MarkPlace): number =>
       (stale ? undefined : props.seriesMarks ? event.seriesIndex : event.dataIndex) ?? -1,
-    /** Printing lays the page out anew without asking the chart; with a view box the drawing scales along. */
+    /** Printing lays the page out again without asking the chart; with a view box the drawing scales along. */
     onDrawn: (): void => {
       const svg = box.value?.querySelector('svg');
       if (!svg) return;

@@ -19,7 +19,7 @@ export async function toPng(
   width = PRINT_WIDTH_PX,
   texts: Readonly<Record<string, string>> = {},
 ): Promise<Buffer> {
-  // resvg maps a font file anew for every text: of the whole faces that takes seconds, of subsets nothing.
+  // resvg maps a font file again for every text: of the whole faces that takes seconds, of subsets nothing.
   const folder = await mkdtemp(join(tmpdir(), 'wallchart-fonts-'));
   try {
     const words = wordsOf(svg);

@@ -92,12 +92,12 @@ it.each([
   ['everybody', ALL, {}],
   ['a viewer of some units', TOWN, {}],
   ['what was known at a moment', ALL, { knownAt: '2015-01-01T00:00:00.000Z' }],
-] as const)('a tree that is remembered lists the towns of every day as one read anew: %s', async (_, scope, more) => {
+] as const)('a tree that is remembered lists the towns of every day as one read again: %s', async (_, scope, more) => {
   const remembering = engine.remembering();
   for (const day of [...DAYS, '2014-05-31', '2014-06-02', '2020-01-01', '1990-01-01', ...DAYS]) {
     const key = keyOn(day, more);
-    const anew = await engine.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED']);
-    expect(await remembering.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED'])).toEqual(anew);
+    const again = await engine.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED']);
+    expect(await remembering.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED'])).toEqual(again);
   }
 });
 

@@ -53,7 +53,7 @@ export class Runner {
   readonly #cache: StatementCache;
   readonly registry: Registry;
   readonly today: () => string;
-  /** What is known of the tree; null where every report reads it anew. */
+  /** What is known of the tree; null where every report reads it again. */
   readonly tree: TreeMemory | null;
 
   constructor(db: Db, registry: Registry, today: () => string, cache: StatementCache, tree?: TreeMemory) {

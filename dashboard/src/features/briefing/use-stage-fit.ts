@@ -13,7 +13,7 @@ export function largestFit(holds: (factor: number) => boolean): number {
  * Gives a screen of words the room that it leaves: read from five metres, an empty third of the picture is type too small.
  * Screens of charts fill their place themselves and keep their type.
  *
- * @param shown what is on screen; another one is measured anew
+ * @param shown what is on screen; another one is measured again
  */
 export function useStageFit(body: Readonly<Ref<HTMLElement | null>>, shown: () => readonly unknown[]): void {
   const { width, height } = useElementSize(body);

@@ -56,7 +56,7 @@ async function fetchPage(wanted: CasesWanted, after: string | null): Promise<Ans
 
 /**
  * All cases of a report, fetched in pages of 200 until all are there; what is loaded is shown meanwhile. A list known
- * from before is shown at once and replaced when it has come anew.
+ * from before is shown at once and replaced when it has come again.
  */
 export function useAllCases(wanted: MaybeRefOrGetter<CasesWanted | null>): AllCases {
   const cases = shallowRef<readonly LedgerCaseFragment[]>([]);

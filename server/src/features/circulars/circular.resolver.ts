@@ -84,7 +84,7 @@ export class CircularResolver {
   @Mutation(() => CircularOutcome, {
     complexity: WEIGHTS.document,
     description:
-      'Writes anew what of a draft was written from data that have changed since; what somebody wrote or reworded stays.',
+      'Rewrites what of a draft was written from data that have changed since; what somebody wrote or reworded stays.',
   })
   renewCircularDraft(
     @Ctx() ctx: GraphContext,

@@ -193,7 +193,7 @@ export async function recordedAfter(db: Db, moment: string): Promise<boolean> {
 /**
  * Writes the next revision of a draft; false if somebody else wrote one since.
  *
- * @param wordsKnownAt where its words were written anew
+ * @param wordsKnownAt where its words were rewritten
  */
 export async function updateDraft(
   db: Db,

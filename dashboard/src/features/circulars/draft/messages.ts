@@ -234,7 +234,7 @@ export default {
     warnings: 'To look at',
     warnBlocks: 'Contradicts the figures: cannot be sealed as it is ({n})',
     renew: 'Rewrite from the latest data',
-    renewHint: 'What was written from the data is written anew or removed; your own words stay.',
+    renewHint: 'What was written from the data is rewritten or removed; your own words stay.',
     previewMaking: 'Setting the page…',
     previewNone: 'No preview at the moment; download a file instead.',
   },

@@ -38,7 +38,7 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
     renewing,
     renewFailure,
     reload,
-    /** Has what was written from the data written anew from the latest. */
+    /** Has what was written from the data rewritten from the latest. */
     renew: async (): Promise<void> => {
       if (!(await flush())) return;
       renewing.value = true;

@@ -14,7 +14,7 @@ function eachOnce(warnings: readonly Warning[]): Warning[] {
   return warnings.filter((one) => said.get(`${one.paragraph} ${one.message}`) === one);
 }
 
-/** The page as it would be printed, and what to look at; asked anew after each save, the last answer stands meanwhile. */
+/** The page as it would be printed, and what to look at; asked again after each save, the last answer stands meanwhile. */
 export function usePreview(id: string) {
   const html = shallowRef<string | null>(null);
   const warnings = shallowRef<readonly Warning[] | null>(null);

@@ -16,7 +16,7 @@ export const newKey = (): string => `f${crypto.randomUUID().replaceAll('-', '').
 
 /**
  * A bound figure in the text. It is one character that has no text of its own: what it shows comes from the dictionary, so
- * it can be bound anew, moved or removed, never typed into.
+ * it can be bound again, moved or removed, never typed into.
  */
 export const Figure = Node.create<FigureOptions>({
   name: 'figure',

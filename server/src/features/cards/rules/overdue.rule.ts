@@ -170,7 +170,7 @@ const REQUESTS = {
   },
   relapsed: {
     zh: '请查明反弹原因，从严重新整顿，明确完成日期和责任单位，并于',
-    en: 'Please find out why it relapsed, have it rectified anew with a day of completion and the unit responsible, and answer in writing by ',
+    en: 'Please find out why it relapsed, have it rectified again with a day of completion and the unit responsible, and answer in writing by ',
   },
 } as const;
 
@@ -181,7 +181,7 @@ const LIST_REQUESTS = {
   },
   relapsed: {
     zh: '请逐个查明反弹原因，从严重新整顿，明确完成日期和责任单位，并于',
-    en: 'Please find out why each relapsed, have it rectified anew with a day of completion and the unit responsible, and answer in writing by ',
+    en: 'Please find out why each relapsed, have it rectified again with a day of completion and the unit responsible, and answer in writing by ',
   },
   both: {
     zh: '请逐个说明逾期原因，其中反弹的查明反弹原因、从严重新整顿，明确完成日期和责任单位，抓紧整顿销号，并于',

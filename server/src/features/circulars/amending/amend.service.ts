@@ -8,7 +8,7 @@ import { followData } from './follow-data.ts';
 import { rewritingOf } from './rewriting.ts';
 
 /**
- * Opens a sealed circular for a new edition, of today: its figures are resolved anew, and what was written from the data
+ * Opens a sealed circular for a new edition, of today: its figures are resolved again, and what was written from the data
  * follows them, so that a sentence that no longer holds is struck. The sealed edition stays as it is.
  *
  * @throws WallchartError UNKNOWN_CIRCULAR; CIRCULAR_NOT_SEALED; CIRCULAR_CHANGED_MEANWHILE if

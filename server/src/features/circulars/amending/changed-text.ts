@@ -66,7 +66,7 @@ function placedSentences(lang: Lang, content: CircularContent): PlacedSentence[]
   );
 }
 
-/** Words with the keys of the figures between them; a heading is counted anew when one before it is gone. */
+/** Words with the keys of the figures between them; a heading is counted again when one before it is gone. */
 function frameOf(nodes: readonly InlineNode[], heading: boolean): string {
   const frame = nodes.map((node) => (node.type === 'text' ? node.text : `{${node.attrs.key}}`)).join('');
   return heading ? frame.replace(HEADING_ORDINAL, '') : frame.trim();

@@ -33,7 +33,7 @@ function writeCause({ kind, rows, records, more }: Cause, lang: Lang): string {
 /** What stands in the place of words that are gone or new, and of a chart. */
 export const ERRATUM_BLANKS = {
   zh: { none: '（无）', removed: '（删去）', chartBefore: '（原图）', chartAfter: '（重新绘制）' },
-  en: { none: '(none)', removed: '(removed)', chartBefore: '(chart as it was)', chartAfter: '(drawn anew)' },
+  en: { none: '(none)', removed: '(removed)', chartBefore: '(chart as it was)', chartAfter: '(redrawn)' },
 } as const;
 
 export const ERRATUM_WORDS = {

@@ -24,7 +24,7 @@ const saying = (node: BodyNode): string => sayingOf(withoutOrdinal(node));
 
 /**
  * Lets the text follow the data in its words as well as in its figures: a paragraph that stands as it was written is
- * written anew, struck where it no longer applies, and joined by those that apply now. What somebody wrote or changed
+ * rewritten, struck where it no longer applies, and joined by those that apply now. What somebody wrote or changed
  * stays.
  */
 export function followData(body: Body, { lang, ...sections }: Rewriting): Body {
@@ -108,14 +108,14 @@ function followSection(
     placed.splice(at + 1, 0, { id, node: keys.carry(node, { type: 'paragraph' }) });
   });
   const nodes = placed.map(({ node }) => node);
-  return was.plan.counted && !sameBlocks(nodes, blocks) ? countAnew(nodes, was, is, lang) : nodes;
+  return was.plan.counted && !sameBlocks(nodes, blocks) ? countAgain(nodes, was, is, lang) : nodes;
 }
 
 const sameBlocks = (a: readonly BodyNode[], b: readonly BodyNode[]): boolean =>
   a.length === b.length && a.every((node, i) => node === b[i]);
 
 /** 一是, 二是 in order again; a paragraph that stands alone is not counted. */
-function countAnew(nodes: readonly BodyNode[], was: WrittenSection, is: WrittenSection, lang: Lang): BodyNode[] {
+function countAgain(nodes: readonly BodyNode[], was: WrittenSection, is: WrittenSection, lang: Lang): BodyNode[] {
   const written = new Set([...was.paragraphs, ...is.paragraphs].map(({ node }) => saying(node)));
   const counted = (node: BodyNode): boolean =>
     node.type === 'paragraph' && (ordinalOf(node) !== '' || written.has(saying(node)));

@@ -5,7 +5,7 @@ import { followData } from './follow-data.ts';
 import { rewritingOfDraft } from './rewriting.ts';
 
 /**
- * Writes anew what of a draft was written from data that have changed since; what somebody wrote or reworded stays.
+ * Rewrites what of a draft was written from data that have changed since; what somebody wrote or reworded stays.
  *
  * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE
  */

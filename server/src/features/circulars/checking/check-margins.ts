@@ -3,7 +3,7 @@ import type { SealedText } from './sealed-text.ts';
 import { keyOf, tokenise, type Token } from './tokens.ts';
 import { CHECK_WORDS } from './words.ts';
 
-/** What came into headers, footers and notes. Page numbers are none: programs count and place them anew. */
+/** What came into headers, footers and notes. Page numbers are none: programs count and place them again. */
 export function checkMargins({ lang, margins }: SealedText, found: readonly string[]): Finding[] {
   const words = CHECK_WORDS[lang];
   const known = new Set(margins.map((line) => keyOf(wordsIn(line))));

@@ -59,7 +59,7 @@ export async function writeWorkbook({ client, sheets, record: run, onSheet }: Wr
   });
 }
 
-/** Tables whose statistics the planner needs anew: with those of an empty table, a breakdown takes seconds instead of milliseconds. */
+/** Tables whose statistics the planner needs again: with those of an empty table, a breakdown takes seconds instead of milliseconds. */
 function tablesOf({ scope, key }: SheetSpec): string {
   if (scope === 'units') return 'org_unit, org_unit_version';
   if (scope === 'campaigns') return 'campaign_version';

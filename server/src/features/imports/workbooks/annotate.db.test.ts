@@ -94,7 +94,7 @@ describe('the marked workbook', () => {
     expect(await check(out)).toEqual(first);
   });
 
-  it('marks a marked workbook anew without the old comments', async () => {
+  it('marks a marked workbook again without the old comments', async () => {
     const path = await folder.xlsx({
       sheets: { visits: textRow(1, 'case_no', 'role', 'visited_on') + textRow(2, '001', 'x', '2014-01-01') },
     });
