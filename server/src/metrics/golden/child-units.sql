@@ -1,5 +1,5 @@
 /* metrics:children by county_code */
-select u.county_code as unit, u.code, u.name, u.valid_from <= at.tree and at.tree < u.valid_to as valid, t.since, t.until
+select u.county_code as unit, u.code, u.name, u.valid_from <= at.tree and at.tree < u.valid_to as valid, u.kind = 'other' as other, t.since, t.until
 from (select $1::date as tree) at
 cross join lateral (
   select nullif(max(b.day) filter (where b.day <= at.tree), '-infinity') as since,
