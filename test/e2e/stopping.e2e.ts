@@ -109,7 +109,10 @@ test('SIGTERM: what is under way is answered, what is new is refused, what is id
   await expect(fetch(`${server.url}/ready`)).rejects.toThrow('fetch failed');
 
   await other.query('commit');
-  expect((await sealing).sealCircular).toMatchObject({ ok: true, circular: { editions: [{ number: '仙委组〔2014〕1号' }] } });
+  expect((await sealing).sealCircular).toMatchObject({
+    ok: true,
+    circular: { editions: [{ number: '仙委组〔2014〕1号' }] },
+  });
   const ended = await server.running.ended;
   expect(ended).toMatchObject({ code: 0, signal: null });
   expect(ended.stderr).not.toMatch(NOISE);
