@@ -84,10 +84,12 @@ const screen = (): string => `
   data.figure { border-bottom: 1px dotted #666; cursor: help; }
   data.figure:hover, data.figure:focus { background: #fff3bf; outline: none; }
 }
+/* On screen a wider font of the reader's runs into the margin before it is cut. */
+@media screen { .masthead { margin-left: -15mm; margin-right: -15mm; } }
 @media screen and (max-width: ${PAGE_MM.width}mm) {
   body { padding: 0; }
   .sheet { width: auto; min-height: 0; padding: 12mm 5mm; box-shadow: none; margin-bottom: 4mm; }
-  .masthead { margin-top: 8mm; white-space: normal; text-align: center; }
+  .masthead { margin: 8mm 0 0; white-space: normal; text-align: center; }
   .masthead span { position: static; transform: none !important; font-size: 24pt !important; line-height: 1.2 !important; }
   .letter .rules { margin-inline: 0; }
   .letter .number { margin-top: 6pt; }
