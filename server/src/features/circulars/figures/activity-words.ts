@@ -27,7 +27,10 @@ export function nameOfActivity(activity: Printable, lang: Lang): ListedName | nu
   const { planned, sentence, sentenceEn, illustrative } = activity;
   const words = (lang === 'zh' ? sentence : sentenceEn)?.trim().replace(/[。；;.]+$/, '');
   if (!words) return null;
-  if (TELLS_DAYS[lang].test(words)) return { name: words, illustrative };
+  if (TELLS_DAYS[lang].test(words)) {
+    const plan = lang === 'zh' ? `拟${words}` : `${words} (planned)`;
+    return { name: planned ? plan : words, illustrative };
+  }
   const when = writeWhen(activity, lang);
   if (lang === 'zh') return { name: planned ? `${when}，拟${words}` : `${when}，${words}`, illustrative };
   return { name: planned ? `${words} (planned for ${when})` : `${when}: ${words}`, illustrative };

@@ -46,6 +46,12 @@ it('a sentence that tells its days is given no other', () => {
   expect(names(dataOf('zh', [told]), 'ACTIVITIES')).toEqual(['6月10日至12日，县委书记听取汇报']);
 });
 
+it('a plan whose sentence tells its day is still a plan', () => {
+  const told = activity({ ...planned, sentence: '于8月20日召开现场会', sentenceEn: 'a meeting on 20 August' });
+  expect(names(dataOf('zh', [told]), 'PLANNED')).toEqual(['拟于8月20日召开现场会']);
+  expect(names(dataOf('en', [told]), 'PLANNED')).toEqual(['a meeting on 20 August (planned)']);
+});
+
 it('what is planned is to come; once its day has passed it is asked about, and neither done nor to come', () => {
   const data = dataOf('zh', [activity(planned), activity({ ...planned, passed: true, title: '座谈会' })]);
   expect(names(data, 'ACTIVITIES')).toEqual([]);
