@@ -42,7 +42,7 @@ export async function planRanking(
     ],
     rows: [totalRow(subject, single), ...shown.map((rank) => rowOf(subject, rank, single))],
     totals: [0],
-    note: noteOf(subject, ranks.length - shown.length, children, unassigned),
+    note: noteOf(subject, { left: ranks.length - shown.length, none: shown.length === 0 }, children, unassigned),
   };
 }
 
@@ -70,10 +70,22 @@ function rowOf(subject: Subject, { unit, name, identified }: TownRank, single: b
   return [{ key: `ranking.${unit}.rank`, bind: { of: 'rank', unit } }, ...counts, rate];
 }
 
-function noteOf({ lang, unit }: Subject, left: number, children: string, unassigned: string): string | null {
+function noteOf(
+  { lang, unit }: Subject,
+  { left, none }: { readonly left: number; readonly none: boolean },
+  children: string,
+  unassigned: string,
+): string | null {
   const parts: string[] = unit.level >= 4 ? [] : [RANK_DEFINITION[lang]];
   if (left > 0) {
-    parts.push(lang === 'zh' ? `其余${left}个${children}没有认定对象。` : ` ${left} more ${children} have no case.`);
+    const zh = none ? `${left}个${children}均没有认定对象。` : `其余${left}个${children}没有认定对象。`;
+    parts.push(
+      lang === 'zh'
+        ? zh
+        : none
+          ? ` None of the ${left} ${children} has a case.`
+          : ` ${left} more ${children} have no case.`,
+    );
   }
   if (unassigned !== '0') {
     parts.push(
