@@ -5,6 +5,7 @@ COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
 COPY db/package.json db/
 COPY server/package.json server/
 COPY dashboard/package.json dashboard/
+COPY dashboard/charts/package.json dashboard/charts/
 COPY test/package.json test/
 RUN pnpm install --frozen-lockfile
 COPY . .

@@ -6,7 +6,9 @@ import { sourceDigest } from '../source-digest.ts';
 const here = import.meta.dirname;
 const stamp = join(here, 'dist/.built-from');
 const digest = sourceDigest([
-  ...['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json'].map((pattern) => `dashboard/${pattern}`),
+  ...['src/**/*', 'charts/src/**/*', 'public/**/*', '*.html', '*.ts', '{.,charts}/package.json'].map(
+    (pattern) => `dashboard/${pattern}`,
+  ),
   'pnpm-lock.yaml',
 ]);
 const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';

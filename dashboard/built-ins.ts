@@ -7,8 +7,8 @@ import type { CompatData, CompatStatement, Identifier } from '@mdn/browser-compa
 /** The oldest browsers that the dashboard works in. */
 const OLDEST = { chrome: 90, firefox: 140 } as const;
 
-/** A path below `src`; tests run in Node. */
-const INSIDE = /^(?!\.\.)(?!.*(?:\.test\.ts|\.d\.ts)$)(?!.*\btesting\b)/u;
+/** A path of the source; tests run in Node. */
+const INSIDE = /^(?:charts\/)?src\/(?!.*(?:\.test\.ts|\.d\.ts)$)(?!.*\btesting\b)/u;
 
 /** Where TypeScript declares a built-in under another name than its own. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -29,12 +29,12 @@ export interface Findings {
 }
 
 /**
- * Finds what the files below `src`, `.vue` files too, use of the language's and the browser's own that an oldest browser lacks and
+ * Finds what the files below `src` and `charts/src` of a folder, `.vue` files too, use of the language's and the browser's own that an oldest browser lacks and
  * no polyfill brings. Types tell whose `at` it is, MDN's data since when a browser has it.
  * @param polyfills paths of the files that bring what is missing
  */
-export function newerBuiltIns(program: ts.Program, src: string, polyfills: readonly string[]): Findings {
-  const isRead = (fileName: string): boolean => INSIDE.test(relative(src, fileName));
+export function newerBuiltIns(program: ts.Program, folder: string, polyfills: readonly string[]): Findings {
+  const isRead = (fileName: string): boolean => INSIDE.test(relative(folder, fileName));
   const checker = program.getTypeChecker();
   const brought = new Set(polyfills.flatMap((file) => broughtBy(readFileSync(file, 'utf8'))));
   const files = program.getSourceFiles().filter(({ fileName }) => isRead(fileName));
@@ -45,7 +45,7 @@ export function newerBuiltIns(program: ts.Program, src: string, polyfills: reado
       if (ts.isIdentifier(node) && suspects.has(node.text)) {
         const path = pathOf(checker.getSymbolAtLocation(node), program);
         const fault = path === null || isBrought(path, brought) ? null : lackedBy(path);
-        if (fault !== null) newer.add(`${relative(src, file.fileName)}: ${path?.join('.')}, ${fault}`);
+        if (fault !== null) newer.add(`${relative(folder, file.fileName)}: ${path?.join('.')}, ${fault}`);
       }
       node.forEachChild(visit);
     };

@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 const polyfills = ['polyfills.ts', 'web.ts'].map((name) => join(here, 'src/older-browsers', name));
 const program = vueProgram(join(here, 'tsconfig.app.json'));
 const faults = ts.getPreEmitDiagnostics(program);
-const { files, newer } = newerBuiltIns(program, join(here, 'src'), polyfills);
+const { files, newer } = newerBuiltIns(program, here, polyfills);
 process.stdout.write(
   ts.formatDiagnostics(faults, {
     getCanonicalFileName: (name) => name,

@@ -44,7 +44,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'frame', test: /node_modules\/(?!.*(?:echarts|zrender|@tanstack))/, minShareCount: 2, priority: 2 },
-            { name: 'parts', test: /dashboard\/src\/(?!charts|features)/, minShareCount: 2, priority: 1 },
+            {
+              name: 'parts',
+              test: /dashboard\/(?:src\/(?!features)|charts\/src\/(?:format|terms))/,
+              minShareCount: 2,
+              priority: 1,
+            },
           ],
         },
       },

@@ -32,8 +32,8 @@ function folderOfSources(): string {
   const digest = sourceDigest([
     'server/**/*.ts',
     'db/**/*.ts',
-    'dashboard/src/**/*.ts',
-    '{server,db,dashboard}/package.json',
+    'dashboard/charts/src/**/*.ts',
+    '{server,db,dashboard/charts}/package.json',
     'pnpm-lock.yaml',
     'tsconfig.base.json',
     'tsconfig.json',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cardWords } from '../../dashboard/src/charts/cards/words.ts';
-import { chartWords } from '../../dashboard/src/charts/words.ts';
-import { formatDay, formatMonth, formatWanWithUnit, NONE } from '../../dashboard/src/format/index.ts';
-import terms from '../../dashboard/src/terms/messages.ts';
+import { cardWords } from '@wallchart/charts/cards';
+import { chartWords } from '@wallchart/charts';
+import { formatDay, formatMonth, formatWanWithUnit, NONE } from '@wallchart/charts/format';
+import { terms } from '@wallchart/charts/terms';
 import { CAUSES } from '../../db/seeds/reference/causes.ts';
 import { CHART_KINDS, KIND_FACTS } from '../../server/src/exports/charts/index.ts';
 import { METRICS } from '../../server/src/metrics/index.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chartSheet } from '../../dashboard/src/charts/chart-sheet.ts';
+import { chartSheet } from '@wallchart/charts/sheet';
 import {
   acceptanceCard,
   causesCard,
@@ -13,7 +13,7 @@ import {
   type CardPlace,
   type ChartCard,
   type ChartKind,
-} from '../../dashboard/src/charts/cards/index.ts';
+} from '@wallchart/charts/cards';
 import type * as Api from '../../dashboard/src/generated/graphql.ts';
 import { CHART_KINDS } from '../../server/src/exports/charts/index.ts';
 import { wordsOf } from '../../server/src/exports/font-subset.ts';

@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  townsCard,
-  trendCard,
-  type CardPlace,
-  type ChartCard,
-  type ChartKind,
-} from '../../dashboard/src/charts/cards/index.ts';
+import { townsCard, trendCard, type CardPlace, type ChartCard, type ChartKind } from '@wallchart/charts/cards';
 import { embedFonts } from '../../server/src/exports/charts/embed-fonts.ts';
 import { drawPicture } from '../../server/src/exports/charts/index.ts';
 import { toPng } from '../../server/src/exports/png.ts';

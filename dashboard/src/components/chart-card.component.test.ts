@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import { rowBars } from '../charts/row-bars.ts';
+import { rowBars } from '@wallchart/charts';
 import { downloads } from '../testing/downloads.ts';
 import { COUNTY, mount } from '../testing/mount.ts';
 import type { CardTable, ChartMark } from './card-table.ts';

@@ -1,8 +1,7 @@
 import { useResizeObserver } from '@vueuse/core';
 import { markRaw, onMounted, onScopeDispose, shallowReactive, shallowRef, useTemplateRef, watch, type Ref } from 'vue';
 import type { Exposed } from 'vue-echarts';
-import type { EChartsOption } from '../charts/index.ts';
-import { CHART_THEMES } from '../charts/theme.ts';
+import { CHART_THEMES, type EChartsOption } from '@wallchart/charts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useTheme } from '../layout/use-theme.ts';
 import type { DrawChart } from './chart-card.ts';

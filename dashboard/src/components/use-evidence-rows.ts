@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useAddress } from '../address/use-address.ts';
-import { formatDay, formatMetric, formatMoment, formatYuan } from '../format/index.ts';
+import { formatDay, formatMetric, formatMoment, formatYuan } from '@wallchart/charts/format';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useEvidence } from './use-evidence.ts';
 import { useEvidencePages, type EvidenceEdge } from './use-evidence-pages.ts';

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { formatDay, formatYuan } from '../format/index.ts';
+import { formatDay, formatYuan } from '@wallchart/charts/format';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { EvidencePart } from './evidence-address.ts';
 

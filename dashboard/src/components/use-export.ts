@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/use-language.ts';
-import { chartAddress, tableAddress, type ChartKind } from '../charts/index.ts';
+import { chartAddress, tableAddress, type ChartKind } from '@wallchart/charts';
 import { toCsv, toTabs, type CardTable } from './card-table.ts';
 import { saveBlob } from './save-file.ts';
 import { useServerFile } from './use-server-file.ts';

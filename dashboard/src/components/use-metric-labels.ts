@@ -1,6 +1,6 @@
 import { computed, effectScope } from 'vue';
 import { useOperation, type Operation } from '../api/use-operation.ts';
-import { formatMetric, type Writable } from '../format/index.ts';
+import { formatMetric, type Writable } from '@wallchart/charts/format';
 import { MetricLabelsDocument, type MetricLabelsQuery } from '../generated/graphql.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useCampaign } from '../campaign/use-campaigns.ts';
-import { placeLine } from '../charts/cards/place-line.ts';
+import { placeLine } from '@wallchart/charts/cards';
 import { useLanguage } from '../i18n/use-language.ts';
 
 /** Unit, campaign and day, as they stand in the subtitle of every card. */

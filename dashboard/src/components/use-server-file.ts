@@ -2,7 +2,7 @@ import { shallowRef } from 'vue';
 import { useAddress } from '../address/use-address.ts';
 import type { Failure } from '../api/failure.ts';
 import { useCampaign } from '../campaign/use-campaigns.ts';
-import type { PictureAsk } from '../charts/index.ts';
+import type { PictureAsk } from '@wallchart/charts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { downloadFile } from './download-file.ts';
 

@@ -1,8 +1,8 @@
 import { createI18n } from 'vue-i18n';
-import type { Lang } from '../format/index.ts';
+import type { Lang } from '@wallchart/charts/format';
 import frame from './messages.ts';
 import { remember, remembered } from '../storage/remembered.ts';
-import terms from '../terms/messages.ts';
+import { terms } from '@wallchart/charts/terms';
 import workbook from '../terms/workbook-words.ts';
 
 /** Messages of one feature in both languages, under one top-level key: `{ 'zh-CN': { ledger: {…} }, en: { ledger: {…} } }`. */

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Lang } from '../format/index.ts';
+import type { Lang } from '@wallchart/charts/format';
 
 /** `t` where a function outside a component is handed it. */
 export type Translate = (key: string, named?: Record<string, unknown>) => string;

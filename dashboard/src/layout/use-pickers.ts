@@ -3,7 +3,7 @@ import { useRoute, type RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../address/use-address.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { useCampaign } from '../campaign/use-campaigns.ts';
-import { endOfMonthBefore, formatDay, formatMoment, formatMonthDay, isDay } from '../format/index.ts';
+import { endOfMonthBefore, formatDay, formatMoment, formatMonthDay, isDay } from '@wallchart/charts/format';
 import { RecentImportsDocument } from '../generated/graphql.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 

@@ -1,4 +1,4 @@
-import { formatDay } from '../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { useLanguage } from '../i18n/use-language.ts';
 
 /** Words of the field for coded columns; a cell of another column is shown as it is recorded. */

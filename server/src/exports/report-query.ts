@@ -1,4 +1,4 @@
-import type { PictureAsk } from '../../../dashboard/src/charts/cards/index.ts';
+import type { PictureAsk } from '@wallchart/charts/cards';
 import { WallchartError } from '../errors.ts';
 import { isDay } from '../graph/day.ts';
 import { DateTimeScalar } from '../graph/scalars.ts';

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../dashboard/src/charts/sheet-text.ts';
+import { escapeXml } from '@wallchart/charts/svg-text';
 import { emsOf, faceRuns, MISSING, type FaceRun } from './face-runs.ts';
 import { unescaped } from './font-subset.ts';
 import { ARABIC, EMOJI, KAI, SYMBOLS, type Face } from './fonts.ts';

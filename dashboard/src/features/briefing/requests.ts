@@ -1,4 +1,4 @@
-import { compare, subtract } from '../../format/decimal.ts';
+import { compare, subtract } from '@wallchart/charts/decimal';
 import type { MetricId } from '../../generated/graphql.ts';
 
 /** A figure of the report; the API's field names. */

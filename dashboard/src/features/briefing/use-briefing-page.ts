@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
-import type { CardPlace } from '../../charts/cards/index.ts';
+import type { CardPlace } from '@wallchart/charts/cards';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { embedded } from './embedded.ts';
 import { useBriefing } from './use-briefing.ts';

@@ -2,9 +2,9 @@ import { computed, inject, provide, watchEffect, type ComputedRef, type Injectio
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
-import type { CardPlace } from '../../charts/cards/index.ts';
+import type { CardPlace } from '@wallchart/charts/cards';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
-import { endOfMonthBefore } from '../../format/index.ts';
+import { endOfMonthBefore } from '@wallchart/charts/format';
 import { BriefingDocument, type BriefingQuery } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';

@@ -1,5 +1,5 @@
 import type { ComputedRef } from 'vue';
-import { formatMonthDay } from '../../format/index.ts';
+import { formatMonthDay } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useTimeLeft } from './screens/use-time-left.ts';
 import type { LeftCase } from './use-briefing.ts';

@@ -1,6 +1,6 @@
 import { useRoute, type RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
-import type { Way } from '../../charts/cards/index.ts';
+import type { Way } from '@wallchart/charts/cards';
 import { useEvidence } from '../../components/use-evidence.ts';
 import { embedded } from './embedded.ts';
 import { hasParts, readScreen } from './screens.ts';

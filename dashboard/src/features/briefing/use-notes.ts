@@ -1,13 +1,12 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
-import { trendCard } from '../../charts/cards/index.ts';
-import { formatMoment } from '../../format/index.ts';
+import { type CardPlace, trendCard } from '@wallchart/charts/cards';
+import { formatMoment } from '@wallchart/charts/format';
 import type { MetricId } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { embedded } from './embedded.ts';
 import type { Screen } from './screens.ts';
 import type { BriefingUnit } from './use-briefing.ts';
-import type { CardPlace } from '../../charts/cards/index.ts';
 
 const COUNTED: Readonly<Record<Screen, readonly MetricId[]>> = {
   progress: ['IDENTIFIED', 'RECTIFIED', 'RECTIFICATION_RATE', 'OVERDUE'],

@@ -1,6 +1,6 @@
 import { useElementSize } from '@vueuse/core';
 import { computed, useTemplateRef } from 'vue';
-import type { ChartCard } from '../../charts/cards/index.ts';
+import type { ChartCard } from '@wallchart/charts/cards';
 import { useLinks } from './use-links.ts';
 
 interface StageChartProps {

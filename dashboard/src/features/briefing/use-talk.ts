@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
-import { compare } from '../../format/decimal.ts';
-import { endOfMonthBefore, formatPercent } from '../../format/index.ts';
+import { compare } from '@wallchart/charts/decimal';
+import { endOfMonthBefore, formatPercent } from '@wallchart/charts/format';
 import type { MetricId } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { Screen } from './screens.ts';

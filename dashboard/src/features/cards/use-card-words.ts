@@ -1,4 +1,4 @@
-import { formatMoment } from '../../format/index.ts';
+import { formatMoment } from '@wallchart/charts/format';
 import type { IssuedCardFragment } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 

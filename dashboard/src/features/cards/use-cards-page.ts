@@ -2,7 +2,7 @@ import { computed, shallowRef, watch, watchEffect } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import {
   IssuedRemindersDocument,
   ReminderCandidatesDocument,

@@ -2,7 +2,7 @@ import { computed, reactive, shallowRef, watch } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
 import { runOperation } from '../../api/use-operation.ts';
-import { formatDay, shiftDay } from '../../format/index.ts';
+import { formatDay, shiftDay } from '@wallchart/charts/format';
 import {
   IssueRemindersDocument,
   ReminderPreviewDocument,

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
-import { formatDay, formatMoment } from '../../format/index.ts';
+import { formatDay, formatMoment } from '@wallchart/charts/format';
 import type { IssuedBatchFragment } from '../../generated/graphql.ts';
 import { useCardWords } from './use-card-words.ts';
 import { useLanguage } from '../../i18n/use-language.ts';

@@ -1,5 +1,5 @@
 /** 倒排工期: the measures of a plan laid out backwards from the deadline. Days are 'YYYY-MM-DD' strings. */
-import { daysBetween } from '../../format/days.ts';
+import { daysBetween } from '@wallchart/charts/format';
 
 export interface ScheduledMeasure {
   readonly no: number;

@@ -1,5 +1,5 @@
 /** Money of a venue by source. Amounts are exact decimal strings in yuan. */
-import { add, approximate, divide } from '../../format/decimal.ts';
+import { add, approximate, divide } from '@wallchart/charts/decimal';
 
 export interface ReceivedFund {
   readonly source: string;

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { formatDay, formatDecimal } from '../../format/index.ts';
+import { formatDay, formatDecimal } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { CaseRecord } from './use-case.ts';
 

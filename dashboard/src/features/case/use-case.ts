@@ -3,12 +3,12 @@ import { useRoute } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { CaseRecordDocument, type CaseRecordQuery } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
-import { stateMark } from '../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import { useCaseWords } from '../ledger/use-case-words.ts';
 import messages from './messages.ts';
 

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { formatDay, formatYuan } from '../../format/index.ts';
+import { formatDay, formatYuan } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { fundsBySource, shareOf } from './funds-by-source.ts';
 import type { Fact } from './use-identity.ts';

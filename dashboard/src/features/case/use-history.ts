@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue';
-import { formatDay, formatMoment } from '../../format/index.ts';
+import { formatDay, formatMoment } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useRecordedWords } from '../../terms/recorded-words.ts';
 import { recordHistory } from './record-history.ts';

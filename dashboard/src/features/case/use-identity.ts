@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
-import { formatDay, formatInteger } from '../../format/index.ts';
+import { formatDay, formatInteger } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useCaseRoute } from '../ledger/use-case-route.ts';
 import type { CaseRecord } from './use-case.ts';

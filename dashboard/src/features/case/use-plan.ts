@@ -1,7 +1,7 @@
 import { computed } from 'vue';
-import { formatDay, formatMonth, formatMonthDay } from '../../format/index.ts';
+import { formatDay, formatMonth, formatMonthDay } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
-import type { StateMark } from '../../terms/state-mark.ts';
+import type { StateMark } from '@wallchart/charts/terms';
 import { useCaseWords } from '../ledger/use-case-words.ts';
 import { backwardSchedule, type MeasureStanding } from './backward-schedule.ts';
 import type { CaseRecord } from './use-case.ts';

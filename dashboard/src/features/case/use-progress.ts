@@ -1,7 +1,7 @@
 import { computed } from 'vue';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { stateMark } from '../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import type { CaseRecord } from './use-case.ts';
 
 /** The states that the case went through, the identification first. */

@@ -1,5 +1,5 @@
 import { computed, nextTick, shallowRef, useTemplateRef } from 'vue';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { CaseRecord } from './use-case.ts';
 import { visitDuty, type DutyStanding } from './visit-duty.ts';

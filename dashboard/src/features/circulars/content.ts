@@ -1,4 +1,4 @@
-import type { ChartKind } from '../../charts/index.ts';
+import type { ChartKind } from '@wallchart/charts';
 
 /** What a clerk writes: the head and foot of a circular, its annexes, and its text. The server judges what it means. */
 export interface CircularContent {

@@ -4,7 +4,7 @@ import { carriedQuery } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
 import { runOperation } from '../../api/use-operation.ts';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { OneCircularDocument, type OneCircularQuery } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';

@@ -3,7 +3,7 @@ import type { RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
-import { formatDay, formatMoment } from '../../format/index.ts';
+import { formatDay, formatMoment } from '@wallchart/charts/format';
 import { CircularListDocument, UnitPlaceDocument, type CircularListQuery } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';

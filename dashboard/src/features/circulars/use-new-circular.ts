@@ -3,7 +3,7 @@ import { useRouter } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
 import { runOperation } from '../../api/use-operation.ts';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { DraftCircularDocument, type CircularListQuery, type CircularSection } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 

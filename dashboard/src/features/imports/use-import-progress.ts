@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { formatInteger } from '../../format/index.ts';
+import { formatInteger } from '@wallchart/charts/format';
 import type { ImportJobStateFragment } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { fileSize } from './file-size.ts';

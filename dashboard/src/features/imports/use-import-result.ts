@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import type { ImportJobStateFragment } from '../../generated/graphql.ts';
-import { formatInteger } from '../../format/index.ts';
+import { formatInteger } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useSheetTable } from './use-sheet-table.ts';
 

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useOperation } from '../../api/use-operation.ts';
-import { formatInteger, formatMoment } from '../../format/index.ts';
+import { formatInteger, formatMoment } from '@wallchart/charts/format';
 import { PastImportsDocument } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 

@@ -1,4 +1,4 @@
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useRecordedWords } from '../../terms/recorded-words.ts';
 

@@ -1,6 +1,6 @@
 /** How one value of a case is drawn: its text, its mark, and whether it is illustrative. */
 import type { LedgerCaseFragment } from '../../generated/graphql.ts';
-import { stateMark, type StateMark } from '../../terms/state-mark.ts';
+import { stateMark, type StateMark } from '@wallchart/charts/terms';
 import { COLUMNS, type CaseWords, type ColumnId } from './ledger-columns.ts';
 
 /** The workbook's column that a column of the ledger shows. */

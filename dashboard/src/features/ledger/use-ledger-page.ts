@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@vueuse/core';
 import { computed, watchEffect } from 'vue';
-import { formatDay, formatInteger } from '../../format/index.ts';
+import { formatDay, formatInteger } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
 import type { useLedger } from './use-ledger.ts';

@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
-import { NONE } from '../../format/index.ts';
+import { NONE } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { stateMark } from '../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import type { OverviewCase } from './use-overview.ts';
 
 /** Most overdue first; those without a deadline last. */

@@ -3,8 +3,15 @@ import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
 import { useEvidence } from '../../components/use-evidence.ts';
-import { compare, negate } from '../../format/decimal.ts';
-import { endOfMonthBefore, formatInteger, formatMonthDay, formatPoints, NONE, type Lang } from '../../format/index.ts';
+import { compare, negate } from '@wallchart/charts/decimal';
+import {
+  endOfMonthBefore,
+  formatInteger,
+  formatMonthDay,
+  formatPoints,
+  NONE,
+  type Lang,
+} from '@wallchart/charts/format';
 import { OverviewChangeDocument } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 

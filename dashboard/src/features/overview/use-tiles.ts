@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import { useEvidence } from '../../components/use-evidence.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { STATE_MARKS, stateMark, type StateMark } from '../../terms/state-mark.ts';
+import { STATE_MARKS, stateMark, type StateMark } from '@wallchart/charts/terms';
 import type { OverviewCase } from './use-overview.ts';
 
 const FIGURES = { done: 'RECTIFIED', accepted: 'ACCEPTED_PENDING', relapsed: 'RELAPSED' } as const;

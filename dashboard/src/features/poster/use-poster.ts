@@ -2,7 +2,7 @@ import { computed, onScopeDispose, shallowRef, watch, watchEffect } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
-import { posterAddress, type PosterPaper } from '../../charts/index.ts';
+import { posterAddress, type PosterPaper } from '@wallchart/charts';
 import { fetchFile } from '../../components/download-file.ts';
 import { useServerFile } from '../../components/use-server-file.ts';
 import { addMessages } from '../../i18n/index.ts';

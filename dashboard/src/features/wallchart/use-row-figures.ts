@@ -1,6 +1,6 @@
 import { useEvidence } from '../../components/use-evidence.ts';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
-import { formatInteger, formatPercent } from '../../format/index.ts';
+import { formatInteger, formatPercent } from '@wallchart/charts/format';
 import type { LedgerCaseFragment, MetricId } from '../../generated/graphql.ts';
 
 /** A row's counts as the ranking has them. */

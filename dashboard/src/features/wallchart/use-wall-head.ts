@@ -2,7 +2,7 @@ import { computed, watchEffect, type Ref } from 'vue';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
 import { useEvidence } from '../../components/use-evidence.ts';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
-import { formatDay } from '../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import type { WallchartHeadQuery } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';

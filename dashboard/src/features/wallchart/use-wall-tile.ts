@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import type { LedgerCaseFragment } from '../../generated/graphql.ts';
-import { formatMonthDay } from '../../format/index.ts';
+import { formatMonthDay } from '@wallchart/charts/format';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { stateMark } from '../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import { useCaseRoute } from '../ledger/use-case-route.ts';
 import { useCaseWords } from '../ledger/use-case-words.ts';
 

@@ -5,7 +5,7 @@ import { useOperation } from '../../api/use-operation.ts';
 import { WallchartHeadDocument } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { addMessages } from '../../i18n/index.ts';
-import { STATE_MARKS, stateMark, type StateMark } from '../../terms/state-mark.ts';
+import { STATE_MARKS, stateMark, type StateMark } from '@wallchart/charts/terms';
 import { many, one } from '../ledger/ledger-filter.ts';
 import { useAllCases } from '../ledger/use-all-cases.ts';
 import messages from './messages.ts';

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { CaseState, LedgerCaseFragment } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { mount } from '../../testing/mount.ts';
-import { STATE_MARKS } from '../../terms/state-mark.ts';
+import { STATE_MARKS } from '@wallchart/charts/terms';
 import messages from './messages.ts';
 import WallGrid from './wall-grid.vue';
 import WallLegend from './wall-legend.vue';

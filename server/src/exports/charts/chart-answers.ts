@@ -1,17 +1,15 @@
-import type {
-  CardPlace,
-  CausesAnswer,
-  ChartCard,
-  ChartKind,
-  FigureAnswer,
-  MoneyAnswer,
-  PartAnswer,
-  PayAnswer,
-  PeriodAnswer,
-  RankedUnit,
-  VisitsAnswer,
-} from '../../../../dashboard/src/charts/cards/index.ts';
 import {
+  type CardPlace,
+  type CausesAnswer,
+  type ChartCard,
+  type ChartKind,
+  type FigureAnswer,
+  type MoneyAnswer,
+  type PartAnswer,
+  type PayAnswer,
+  type PeriodAnswer,
+  type RankedUnit,
+  type VisitsAnswer,
   acceptanceCard,
   causesCard,
   moneyCard,
@@ -19,7 +17,7 @@ import {
   townsCard,
   trendCard,
   visitsCard,
-} from '../../../../dashboard/src/charts/cards/index.ts';
+} from '@wallchart/charts/cards';
 import type { ReportLoaders } from '../../features/reports/index.ts';
 import type {
   Breakdown,

@@ -1,5 +1,5 @@
 import type { Db } from '@wallchart/db';
-import type { ChartKind, PictureAsk } from '../../../../dashboard/src/charts/cards/index.ts';
+import type { ChartKind, PictureAsk } from '@wallchart/charts/cards';
 import type { ReportLoaders, ReportSources } from '../../features/reports/index.ts';
 
 /** Where the figures come from; a request's context is one. */

@@ -1,4 +1,4 @@
-import type { CardPlace, ChartCard, ChartKind } from '../../../../dashboard/src/charts/cards/index.ts';
+import type { CardPlace, ChartCard, ChartKind } from '@wallchart/charts/cards';
 import { openReport } from '../../features/reports/index.ts';
 import { registry, type MetricId } from '../../metrics/index.ts';
 import { digestOf } from '../digest.ts';

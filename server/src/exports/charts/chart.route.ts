@@ -1,10 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import {
-  CHART_KINDS,
-  kindInAddress,
-  kindOfAddress,
-  type ChartKind,
-} from '../../../../dashboard/src/charts/cards/index.ts';
+import { CHART_KINDS, kindInAddress, kindOfAddress, type ChartKind } from '@wallchart/charts/cards';
 import { WallchartError } from '../../errors.ts';
 import { contentDisposition } from '../file-name.ts';
 import { readReportQuery } from '../report-query.ts';

@@ -1,4 +1,4 @@
-import { nothingDrawn } from '../../../../dashboard/src/charts/cards/index.ts';
+import { nothingDrawn } from '@wallchart/charts/cards';
 import type { ChartData } from './chart-data.ts';
 
 /** What it shows and every figure on it. */

@@ -1,11 +1,5 @@
 import 'reflect-metadata';
-export {
-  CHART_KINDS,
-  chartAddress,
-  kindInAddress,
-  kindOfAddress,
-  type ChartKind,
-} from '../../../../dashboard/src/charts/cards/index.ts';
+export { CHART_KINDS, chartAddress, kindInAddress, kindOfAddress, type ChartKind } from '@wallchart/charts/cards';
 export type { ChartAsk, ChartSources } from './chart-ask.ts';
 export { chartData, type ChartData, type PictureFacts } from './chart-data.ts';
 export { describe } from './describe.ts';

@@ -1,12 +1,7 @@
-import type { ChartKind } from '../../../../dashboard/src/charts/cards/index.ts';
+import type { ChartKind } from '@wallchart/charts/cards';
 import type { MetricId } from '../../metrics/index.ts';
 
-export {
-  CHART_KINDS,
-  chartAddress,
-  kindInAddress,
-  kindOfAddress,
-} from '../../../../dashboard/src/charts/cards/index.ts';
+export { CHART_KINDS, chartAddress, kindInAddress, kindOfAddress } from '@wallchart/charts/cards';
 export type { ChartKind };
 
 interface KindFacts {

@@ -1,7 +1,7 @@
-import { nothingDrawn } from '../../../../dashboard/src/charts/cards/index.ts';
-import { chartSheet } from '../../../../dashboard/src/charts/chart-sheet.ts';
-import { escapeXml } from '../../../../dashboard/src/charts/sheet-text.ts';
-import { CHART_FONT, CHART_THEMES, type ChartTheme } from '../../../../dashboard/src/charts/theme.ts';
+import { nothingDrawn } from '@wallchart/charts/cards';
+import { chartSheet } from '@wallchart/charts/sheet';
+import { escapeXml } from '@wallchart/charts/svg-text';
+import { CHART_FONT, CHART_THEMES, type ChartTheme } from '@wallchart/charts';
 import type { MetricId } from '../../metrics/index.ts';
 import { lackingWords } from '../face-runs.ts';
 import { SANS } from '../fonts.ts';

@@ -1,7 +1,6 @@
-import { textWidth } from '../../../../dashboard/src/charts/base.ts';
-import { escapeXml } from '../../../../dashboard/src/charts/sheet-text.ts';
-import { CHART_THEMES } from '../../../../dashboard/src/charts/theme.ts';
-import { STATE_MARKS, type StateMark } from '../../../../dashboard/src/terms/state-mark.ts';
+import { CHART_THEMES, textWidth } from '@wallchart/charts';
+import { escapeXml } from '@wallchart/charts/svg-text';
+import { STATE_MARKS, type StateMark } from '@wallchart/charts/terms';
 import { SANS, SYMBOLS } from '../fonts.ts';
 import { box, layoutPoster, SHEET, SMALLEST, type Sheet, type TextBox } from './layout.ts';
 import { POSTER_WORDS } from './poster-words.ts';

@@ -1,5 +1,5 @@
-import { textWidth } from '../../../../dashboard/src/charts/base.ts';
-import { wrap } from '../../../../dashboard/src/charts/sheet-text.ts';
+import { textWidth } from '@wallchart/charts';
+import { wrap } from '@wallchart/charts/svg-text';
 import { POSTER_WORDS } from './poster-words.ts';
 import type { PosterCase, PosterContent, PosterTown } from './poster.types.ts';
 

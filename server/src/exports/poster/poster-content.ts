@@ -1,12 +1,6 @@
-import { chartWords } from '../../../../dashboard/src/charts/words.ts';
-import {
-  formatDay,
-  formatMoment,
-  formatMonthDay,
-  formatPercent,
-  NONE,
-} from '../../../../dashboard/src/format/index.ts';
-import { STATE_MARKS, stateMark } from '../../../../dashboard/src/terms/state-mark.ts';
+import { chartWords } from '@wallchart/charts';
+import { formatDay, formatMoment, formatMonthDay, formatPercent, NONE } from '@wallchart/charts/format';
+import { STATE_MARKS, stateMark } from '@wallchart/charts/terms';
 import { listCases, type Case } from '../../features/ledger/index.ts';
 import { openReport, type Report } from '../../features/reports/index.ts';
 import type { OrgUnit } from '../../features/units/index.ts';

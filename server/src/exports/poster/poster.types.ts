@@ -1,4 +1,4 @@
-import type { StateMark } from '../../../../dashboard/src/terms/state-mark.ts';
+import type { StateMark } from '@wallchart/charts/terms';
 import type { Lang } from '../tables/table-ask.ts';
 
 /** ISO 216, landscape, mm. */

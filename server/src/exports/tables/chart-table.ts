@@ -1,5 +1,5 @@
-import type { CellFormat, ChartCell, ChartColumn } from '../../../../dashboard/src/charts/cards/index.ts';
-import { inUnit } from '../../../../dashboard/src/format/index.ts';
+import type { CellFormat, ChartCell, ChartColumn } from '@wallchart/charts/cards';
+import { inUnit } from '@wallchart/charts/format';
 import type { ChartAsk } from '../charts/chart-ask.ts';
 import { chartData } from '../charts/chart-data.ts';
 import { KIND_FACTS } from '../charts/kinds.ts';

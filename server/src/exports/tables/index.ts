@@ -4,12 +4,7 @@ import { openLedgerWorkbook } from '../../features/imports/index.ts';
 import { openReport } from '../../features/reports/index.ts';
 import type { OrgUnit } from '../../features/units/index.ts';
 import { lackingEntries, registry, type MetricId, type ReportKey, type Scope } from '../../metrics/index.ts';
-import {
-  CHART_KINDS,
-  kindInAddress,
-  kindOfAddress,
-  type ChartKind,
-} from '../../../../dashboard/src/charts/cards/index.ts';
+import { CHART_KINDS, kindInAddress, kindOfAddress, type ChartKind } from '@wallchart/charts/cards';
 import type { ChartAsk } from '../charts/index.ts';
 import { fileName } from '../file-name.ts';
 import type { WrittenSheet } from '../workbook/write-workbook.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '../../../../dashboard/src/format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import type { MetricChange, MetricId, MetricValue, ReportKey } from '../../metrics/index.ts';
 import { columnName } from '../workbook/cell-address.ts';
 import { ruled, STYLE } from '../workbook/styles.ts';

@@ -1,12 +1,12 @@
 import { computed, shallowRef } from 'vue';
-import { causeBars, rowBarsHeight } from '../../../charts/index.ts';
-import { acceptanceCard, type ChartCard } from '../../../charts/cards/index.ts';
+import { causeBars, rowBarsHeight } from '@wallchart/charts';
+import { acceptanceCard, type ChartCard } from '@wallchart/charts/cards';
 import { useEvidence } from '../../../components/use-evidence.ts';
 import { useFigures } from '../../../components/use-figures.ts';
-import { divide } from '../../../format/decimal.ts';
-import { formatInteger, formatPercent, NONE } from '../../../format/index.ts';
+import { divide } from '@wallchart/charts/decimal';
+import { formatInteger, formatPercent, NONE } from '@wallchart/charts/format';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { stateMark } from '../../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import { embedded } from '../embedded.ts';
 import { useLinks } from '../use-links.ts';
 import { useBriefingPlace, type LeftCase } from '../use-briefing.ts';

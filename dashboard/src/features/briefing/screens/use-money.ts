@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { moneyCard } from '../../../charts/cards/index.ts';
+import { moneyCard } from '@wallchart/charts/cards';
 import { useFigures } from '../../../components/use-figures.ts';
 import type { MetricId } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';

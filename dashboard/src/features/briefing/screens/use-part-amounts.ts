@@ -1,9 +1,9 @@
 import { computed, shallowRef } from 'vue';
-import { rowBars, rowBarsHeight } from '../../../charts/index.ts';
-import type { ChartCard } from '../../../charts/cards/index.ts';
+import { rowBars, rowBarsHeight } from '@wallchart/charts';
+import type { ChartCard } from '@wallchart/charts/cards';
 import { useMetricLabels } from '../../../components/use-metric-labels.ts';
-import { approximate, compare } from '../../../format/decimal.ts';
-import { formatWan } from '../../../format/index.ts';
+import { approximate, compare } from '@wallchart/charts/decimal';
+import { formatWan } from '@wallchart/charts/format';
 import type { MetricId } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useBriefingPlace } from '../use-briefing.ts';

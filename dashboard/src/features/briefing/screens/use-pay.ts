@@ -1,7 +1,7 @@
 import { computed } from 'vue';
-import { payCard } from '../../../charts/cards/index.ts';
+import { payCard } from '@wallchart/charts/cards';
 import { useFigures } from '../../../components/use-figures.ts';
-import { compare } from '../../../format/decimal.ts';
+import { compare } from '@wallchart/charts/decimal';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 import { usePartAmounts } from './use-part-amounts.ts';

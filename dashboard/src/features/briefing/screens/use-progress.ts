@@ -1,10 +1,10 @@
 import { computed } from 'vue';
-import { townsCard, trendCard } from '../../../charts/cards/index.ts';
+import { townsCard, trendCard } from '@wallchart/charts/cards';
 import { useFigures, type Figure } from '../../../components/use-figures.ts';
-import { compare, negate } from '../../../format/decimal.ts';
-import { endOfMonthBefore, formatInteger, formatMonthDay, formatPoints } from '../../../format/index.ts';
+import { compare, negate } from '@wallchart/charts/decimal';
+import { endOfMonthBefore, formatInteger, formatMonthDay, formatPoints } from '@wallchart/charts/format';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { STATE_MARKS } from '../../../terms/state-mark.ts';
+import { STATE_MARKS } from '@wallchart/charts/terms';
 import { useEvidence } from '../../../components/use-evidence.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 

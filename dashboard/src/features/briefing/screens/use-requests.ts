@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue';
 import { useFigures } from '../../../components/use-figures.ts';
 import { useMetricLabels } from '../../../components/use-metric-labels.ts';
-import { formatInteger } from '../../../format/index.ts';
+import { formatInteger } from '@wallchart/charts/format';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { quietMatters, requestsOf, type CommitteeRequest } from '../requests.ts';
 import { useBriefingPlace } from '../use-briefing.ts';

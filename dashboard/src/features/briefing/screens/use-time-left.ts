@@ -1,6 +1,6 @@
-import { NONE } from '../../../format/index.ts';
+import { NONE } from '@wallchart/charts/format';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { stateMark } from '../../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 
 interface Dated {
   readonly state: string;

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
-import { formatDay, formatMonthDay, formatWanWithUnit, NONE } from '../../../format/index.ts';
+import { formatDay, formatMonthDay, formatWanWithUnit, NONE } from '@wallchart/charts/format';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { stateMark } from '../../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import { useBriefingPlace, type OwnCase } from '../use-briefing.ts';
 import { useLinks } from '../use-links.ts';
 import { useTimeLeft } from './use-time-left.ts';

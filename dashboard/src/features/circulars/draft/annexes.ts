@@ -1,4 +1,4 @@
-import { CHART_KINDS } from '../../../charts/cards/kinds.ts';
+import { CHART_KINDS } from '@wallchart/charts/cards';
 import { TABLES, type AnnexChoice } from '../content.ts';
 
 /** What an annex shows, whatever it is called. */

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useOperation } from '../../../api/use-operation.ts';
-import { formatDay } from '../../../format/index.ts';
+import { formatDay } from '@wallchart/charts/format';
 import { UnitPlaceDocument } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import type { Binding } from '../content.ts';

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
-import { acceptanceCard } from '../../../charts/index.ts';
+import { acceptanceCard } from '@wallchart/charts';
 import { useFigures } from '../../../components/use-figures.ts';
 import { OverviewAcceptanceDocument } from '../../../generated/graphql.ts';
 import { useCard } from './use-card.ts';

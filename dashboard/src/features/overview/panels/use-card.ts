@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../../address/use-address.ts';
-import type { CardPlace, ChartCard, Way } from '../../../charts/index.ts';
+import type { CardPlace, ChartCard, Way } from '@wallchart/charts';
 import type { CardTable, ChartMark } from '../../../components/card-table.ts';
 import { useEvidence } from '../../../components/use-evidence.ts';
 import { useMetricLabels } from '../../../components/use-metric-labels.ts';

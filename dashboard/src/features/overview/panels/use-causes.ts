@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
-import { causesCard, type CauseMode } from '../../../charts/index.ts';
+import { causesCard, type CauseMode } from '@wallchart/charts';
 import { OverviewCausesDocument } from '../../../generated/graphql.ts';
 import { useCard } from './use-card.ts';
 

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
-import { moneyCard } from '../../../charts/index.ts';
+import { moneyCard } from '@wallchart/charts';
 import { useFigures } from '../../../components/use-figures.ts';
 import { OverviewMoneyDocument, type MetricId } from '../../../generated/graphql.ts';
 import { useCard } from './use-card.ts';

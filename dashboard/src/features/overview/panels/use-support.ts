@@ -4,7 +4,7 @@ import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import type { CardTable } from '../../../components/card-table.ts';
 import { useFigures } from '../../../components/use-figures.ts';
-import { formatAtLeast, formatDayOrPart, formatInteger } from '../../../format/index.ts';
+import { formatAtLeast, formatDayOrPart, formatInteger } from '@wallchart/charts/format';
 import { OverviewSupportDocument } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';

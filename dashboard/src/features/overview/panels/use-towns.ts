@@ -1,4 +1,4 @@
-import { townsCard } from '../../../charts/index.ts';
+import { townsCard } from '@wallchart/charts';
 import type { OverviewUnit } from '../use-overview.ts';
 import { useCard } from './use-card.ts';
 

@@ -1,6 +1,6 @@
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
-import { trendCard } from '../../../charts/index.ts';
+import { trendCard } from '@wallchart/charts';
 import { OverviewTrendDocument } from '../../../generated/graphql.ts';
 import { useCard } from './use-card.ts';
 

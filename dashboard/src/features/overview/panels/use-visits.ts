@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
-import { visitsCard } from '../../../charts/index.ts';
+import { visitsCard } from '@wallchart/charts';
 import { useFigures } from '../../../components/use-figures.ts';
 import { OverviewVisitsDocument } from '../../../generated/graphql.ts';
 import { useCard } from './use-card.ts';

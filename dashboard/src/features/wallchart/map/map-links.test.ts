@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../charts/map/index.ts';
+import { layOut } from '@wallchart/charts/map';
 import { areaOfCase } from './area-of-case.ts';
 import { linkAt, linkMap, placeOfLink } from './map-links.ts';
 

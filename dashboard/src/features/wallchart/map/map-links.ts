@@ -1,5 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router';
-import type { MapLinks, UnitMap } from '../../../charts/map/index.ts';
+import type { MapLinks, UnitMap } from '@wallchart/charts/map';
 
 /** What on the map leads somewhere. */
 export interface MapLink {

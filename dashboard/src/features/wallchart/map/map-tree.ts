@@ -1,6 +1,6 @@
 import { defineComponent, h, type PropType, type VNode } from 'vue';
 import { RouterLink } from 'vue-router';
-import type { SvgNode } from '../../../charts/map/index.ts';
+import type { SvgNode } from '@wallchart/charts/map';
 import type { MapLink } from './map-links.ts';
 
 /** The elements of a drawing as live nodes; what is a link there is a link here. */

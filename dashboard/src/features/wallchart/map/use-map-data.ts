@@ -1,11 +1,11 @@
 import { computed } from 'vue';
 import { useRoute, type RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../../address/use-address.ts';
-import { progressOf, type UnitMapData } from '../../../charts/map/index.ts';
+import { progressOf, type UnitMapData } from '@wallchart/charts/map';
 import type { CardTable } from '../../../components/card-table.ts';
 import type { LedgerCaseFragment } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { stateMark } from '../../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import { one } from '../../ledger/ledger-filter.ts';
 import { useCaseRoute } from '../../ledger/use-case-route.ts';
 import { areaOfCase } from './area-of-case.ts';

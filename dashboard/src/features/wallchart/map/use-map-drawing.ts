@@ -8,8 +8,8 @@ import {
   type SvgNode,
   type UnitMap,
   type UnitMapData,
-} from '../../../charts/map/index.ts';
-import { CHART_THEMES } from '../../../charts/theme.ts';
+} from '@wallchart/charts/map';
+import { CHART_THEMES } from '@wallchart/charts';
 import { useTheme } from '../../../layout/use-theme.ts';
 import { linkMap, type LinkedMap, type MapWays } from './map-links.ts';
 import { useMapFocus } from './use-map-focus.ts';

@@ -1,9 +1,9 @@
-import { NONE } from '../../../format/index.ts';
-import { progressOf, type Progress } from '../../../charts/map/index.ts';
-import { chartWords } from '../../../charts/words.ts';
+import { NONE } from '@wallchart/charts/format';
+import { progressOf, type Progress } from '@wallchart/charts/map';
+import { chartWords } from '@wallchart/charts';
 import type { LedgerCaseFragment } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { stateMark } from '../../../terms/state-mark.ts';
+import { stateMark } from '@wallchart/charts/terms';
 import { useCaseWords } from '../../ledger/use-case-words.ts';
 import type { RankedTown } from '../wall-rows.ts';
 

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useAddress } from '../../../address/use-address.ts';
-import type { ChartContext } from '../../../charts/index.ts';
-import { drawMap } from '../../../charts/map/index.ts';
+import type { ChartContext } from '@wallchart/charts';
+import { drawMap } from '@wallchart/charts/map';
 import { useReportContext } from '../../../components/use-report-context.ts';
 import { useTableToggle } from '../../../components/use-table-toggle.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -26,7 +26,7 @@ export function useWallMap(props: WallMapProps) {
   const isVillages = computed(() => props.towns.some(({ unit }) => unit.level === 5));
   const title = computed(() => t(isVillages.value ? 'wallchart.map.titleTown' : 'wallchart.map.title'));
   const sheet = async (): Promise<string> => {
-    const { chartSheet } = await import('../../../charts/chart-sheet.ts');
+    const { chartSheet } = await import('@wallchart/charts/sheet');
     const card = {
       title: title.value,
       subtitle: line.value,

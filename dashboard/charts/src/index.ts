@@ -1,0 +1,12 @@
+export { textWidth, type EChartsOption } from './base.ts';
+export * from './cards/index.ts';
+export * from './cause-bars.ts';
+export * from './patterns.ts';
+export * from './pay-bars.ts';
+export * from './row-bars.ts';
+export * from './theme.ts';
+export * from './town-bars.ts';
+export * from './trend-line.ts';
+export * from './venue-gap.ts';
+export * from './visit-bars.ts';
+export * from './words.ts';

@@ -1,0 +1,2 @@
+export { default as terms } from './messages.ts';
+export * from './state-mark.ts';
