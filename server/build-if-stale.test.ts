@@ -33,7 +33,7 @@ interface Run {
 
 async function run(source: string): Promise<Run> {
   await writeFile(join(project, 'server/src/cli/main.ts'), source);
-  await writeFile(join(project, 'server/src/large-operations/process.ts'), '');
+  await writeFile(join(project, 'server/src/app/large-operations/process.ts'), '');
   const child = spawn(process.execPath, ['server/wallchart.js'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (written.stdout += chunk.toString()));

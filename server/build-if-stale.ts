@@ -71,7 +71,7 @@ async function build(folder: string): Promise<void> {
     const bundle = await rolldown({
       input: {
         main: join(import.meta.dirname, 'src/cli/main.ts'),
-        'large-operations': join(import.meta.dirname, 'src/large-operations/process.ts'),
+        'large-operations': join(import.meta.dirname, 'src/app/large-operations/process.ts'),
       },
       platform: 'node',
       tsconfig: join(import.meta.dirname, '../tsconfig.json'),

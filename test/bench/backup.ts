@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { connect, migrate, startEmbedded, type Orm } from '@wallchart/db';
 import type { Pool } from 'pg';
 import { from, to } from 'pg-copy-streams';
-import { openBackup, restoreBackup, writeBackup, type Backup } from '../../server/src/backup/index.ts';
+import { openBackup, restoreBackup, writeBackup, type Backup } from '../../server/src/features/backup/index.ts';
 import { importWorkbook } from '../../server/src/features/imports/index.ts';
 import { BASE, FACTS, writeFolder } from './ledger-folder.ts';
 import { dateAndMachine, writeSection } from './report-file.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, test } from 'vitest';
-import { poolOf } from '../../server/src/cli/database.ts';
+import { poolOf } from '../../server/src/database/open-database.ts';
 import { importFile } from '../../server/src/features/imports/import-file.service.ts';
 import { createMetricEngine } from '../../server/src/metrics/index.ts';
 import type { ImportOutcome } from '../../server/src/features/imports/import-outcome.ts';

@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCarried, type Carried } from '../../dashboard/src/briefing-file/carried-answers.ts';
 import { dataDigest } from '../../dashboard/src/features/briefing/digest.ts';
-import { poolOf } from '../../server/src/cli/database.ts';
-import { DASHBOARD } from '../../server/src/config.ts';
-import { readTrustedDocuments } from '../../server/src/graph/trusted-documents.ts';
+import { poolOf } from '../../server/src/database/open-database.ts';
+import { DASHBOARD } from '../../server/src/config/config.ts';
+import { readTrustedDocuments } from '../../server/src/graphql-types/trusted-documents.ts';
 import { briefingPage, carriedText } from '../../server/src/testing/briefing-page.ts';
 import { sampleApp, type Figure } from './sample-app.ts';
 

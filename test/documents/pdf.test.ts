@@ -1,4 +1,4 @@
-import { documentToPdf } from '@wallchart/server/src/exports/document/index.ts';
+import { documentToPdf } from '@wallchart/server/src/rendering/document/index.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { once } from './once.ts';
 import { linesOf, openPdf, type OpenPdf, type PdfItem } from './open-pdf.ts';

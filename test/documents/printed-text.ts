@@ -1,4 +1,4 @@
-import type { Block, OfficialDocument, Run } from '@wallchart/server/src/exports/document/official-document.ts';
+import type { Block, OfficialDocument, Run } from '@wallchart/server/src/rendering/document/official-document.ts';
 
 const WORDS = {
   zh: {

@@ -1,5 +1,5 @@
-import { enCircular, zhCircular, zhLetter } from '@wallchart/server/src/exports/document/testing/sample-documents.ts';
-import type { Bundle, OfficialDocument } from '@wallchart/server/src/exports/document/official-document.ts';
+import { enCircular, zhCircular, zhLetter } from '@wallchart/server/src/rendering/document/testing/sample-documents.ts';
+import type { Bundle, OfficialDocument } from '@wallchart/server/src/rendering/document/official-document.ts';
 
 /** The circular with what is said of it here a second time. */
 export const CIRCULARS = [

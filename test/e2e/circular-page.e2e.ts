@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readDocx } from '../../server/src/exports/document/index.ts';
+import { readDocx } from '../../server/src/rendering/document/index.ts';
 import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
 import { objectionsInBothLooks } from '../support/axe.ts';
 import { wordsOfPdf } from '../support/files.ts';

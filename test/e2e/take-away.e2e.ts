@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, inject, test } from 'vitest';
-import { readChunks } from '../../server/src/exports/png-chunks.ts';
+import { readChunks } from '../../server/src/rendering/png-chunks.ts';
 import { visitor } from '../support/visitor.ts';
 
 const server = inject('sampleServer');

@@ -1,6 +1,6 @@
 import { unzipSync, strFromU8, strToU8, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
-import { readDocx, type ReadDocument } from '../../server/src/exports/document/index.ts';
+import { readDocx, type ReadDocument } from '../../server/src/rendering/document/index.ts';
 import { checkDocument } from '../../server/src/features/circulars/checking/check-document.ts';
 import { FINDING_WEIGHTS, type CheckReport } from '../../server/src/features/circulars/checking/check-report.ts';
 import { expectedOf, type Expected } from '../../server/src/features/circulars/checking/expected.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeWorkbookFile } from '../../server/src/exports/workbook/write-workbook.ts';
+import { writeWorkbookFile } from '../../server/src/rendering/workbook/write-workbook.ts';
 import {
   importWorkbook,
   openLedgerWorkbook,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { layoutPoster, SHEET, SMALLEST, type TextBox } from '../../server/src/exports/poster/layout.ts';
-import type { PosterCase, PosterContent } from '../../server/src/exports/poster/poster.types.ts';
+import { layoutPoster, SHEET, SMALLEST, type TextBox } from '../../server/src/features/poster/layout.ts';
+import type { PosterCase, PosterContent } from '../../server/src/features/poster/poster.types.ts';
 
 const NAMES = ['东山村', '未具名村04◈', '榜头镇莲墘社区居民委员会', 'A'];
 const CAUSES = ['信访矛盾集中', '无活动场所或场所危旧狭小◈', 'No venue, or an unsafe or cramped one'];

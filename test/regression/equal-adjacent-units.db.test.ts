@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@wallchart/db/testing';
-import { poolOf } from '../../server/src/cli/database.ts';
+import { poolOf } from '../../server/src/database/open-database.ts';
 import { importWorkbook } from '../../server/src/features/imports/index.ts';
 import { writeCsvFolder } from '../support/ledger-csv.ts';
 

@@ -1,4 +1,4 @@
-import { readDocx } from '../../server/src/exports/document/index.ts';
+import { readDocx } from '../../server/src/rendering/document/index.ts';
 import { askGraph } from './graphql.ts';
 
 /** A number that a document prints. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { townsCard, trendCard, type CardPlace, type ChartCard, type ChartKind } from '@wallchart/charts/cards';
-import { embedFonts } from '../../server/src/exports/charts/embed-fonts.ts';
-import { drawPicture } from '../../server/src/exports/charts/index.ts';
-import { toPng } from '../../server/src/exports/png.ts';
+import { embedFonts } from '../../server/src/rendering/embed-fonts.ts';
+import { drawPicture } from '../../server/src/features/charts/index.ts';
+import { toPng } from '../../server/src/rendering/png.ts';
 
 /* Run by itself it prints what the pictures of fixed figures come to: the same in every zone and language. */
 

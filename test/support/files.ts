@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { readDocx } from '../../server/src/exports/document/index.ts';
+import { readDocx } from '../../server/src/rendering/document/index.ts';
 import type { Locator, Page } from 'playwright-core';
 
 /** A file that a page handed over. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { FONT_FOLDERS } from '../../server/src/exports/fonts.ts';
+import { FONT_FOLDERS } from '../../server/src/rendering/fonts.ts';
 
 /**
  * The environment in which a browser on Linux finds the faces that the server brings, besides the machine's own: where

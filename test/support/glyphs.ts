@@ -1,5 +1,5 @@
 import { openSync, type Font } from 'fontkit';
-import { FONT_FILES } from '../../server/src/exports/fonts.ts';
+import { FONT_FILES } from '../../server/src/rendering/fonts.ts';
 
 const faces = [FONT_FILES.sans, FONT_FILES.sansBold].map((path) => openSync(path) as Font);
 

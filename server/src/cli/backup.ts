@@ -1,10 +1,10 @@
 import { holdsCluster } from '@wallchart/db/embedded';
 import { defineCommand } from 'citty';
-import { writeBackup, writeWhole, type WrittenBackup } from '../backup/index.ts';
-import { readConfig, type Config } from '../config.ts';
-import { WallchartError } from '../errors.ts';
-import { version } from '../version.ts';
-import { openDatabase } from './database.ts';
+import { writeBackup, writeWhole, type WrittenBackup } from '../features/backup/index.ts';
+import { readConfig, type Config } from '../config/config.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { version } from '../config/version.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { placeForFile } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 import { progressLine } from './progress-line.ts';

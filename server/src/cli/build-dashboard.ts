@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
-import { PROJECT_FOLDER } from '../config.ts';
-import { WallchartError } from '../errors.ts';
+import { PROJECT_FOLDER } from '../config/config.ts';
+import { WallchartError } from '../domain/errors.ts';
 
 /**
  * Builds the dashboard where a source of it has changed, in a process of its own beside what else a start does.

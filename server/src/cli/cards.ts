@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { defineCommand } from 'citty';
-import { WallchartError } from '../errors.ts';
+import type { Lang } from '../domain/text.ts';
+import { WallchartError } from '../domain/errors.ts';
 import {
   batchFile,
   bundleOf,
@@ -21,10 +22,9 @@ import {
   type CardFormat,
   type CardPlanning,
   type KnownCandidate,
-} from '../features/cards/index.ts';
+} from '../features/reminders/index.ts';
 import type { CircularDesk } from '../features/circulars/index.ts';
-import { isDay } from '../graph/day.ts';
-import type { Lang } from '../graph/enums.ts';
+import { isDay } from '../domain/day.ts';
 import { withDesk } from './circular-desk.ts';
 import { givenPath } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';

@@ -1,9 +1,9 @@
 import { pendingMigrations } from '@wallchart/db';
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
-import { checkIntegrity } from '../integrity/index.ts';
-import { openDatabase } from './database.ts';
-import { WallchartError } from '../errors.ts';
+import { readConfig } from '../config/config.ts';
+import { checkIntegrity } from '../features/integrity/index.ts';
+import { openDatabase } from '../database/open-database.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import {
   checkCircular,
   circularOf,

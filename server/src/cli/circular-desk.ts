@@ -1,10 +1,10 @@
 import type { Db } from '@wallchart/db';
 import { userInfo } from 'node:os';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { deskOf, type CircularDesk } from '../features/circulars/index.ts';
-import { dayInShanghai } from '../graph/day.ts';
+import { dayInShanghai } from '../domain/day.ts';
 import { createMetricEngine } from '../metrics/index.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { note } from './output.ts';
 
 /** A desk over the database of the command, which is closed again. */

@@ -1,5 +1,5 @@
 import type { ArgsDef } from 'citty';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { officeSettings, requireOffice, saveSettings, type KeptSettings } from '../features/circulars/index.ts';
 import { withDesk } from './circular-desk.ts';
 import { EXIT, note, say, sayJson } from './output.ts';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { defineCommand } from 'citty';
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import {
   FORMATS,
   lastEdition,
@@ -16,7 +16,7 @@ import {
   type Format,
   type SealingWish,
 } from '../features/circulars/index.ts';
-import { isDay } from '../graph/day.ts';
+import { isDay } from '../domain/day.ts';
 import { checkFile } from './circular-check.ts';
 import { withDesk } from './circular-desk.ts';
 import { officeSettingsCommand, SETTINGS_ARGS } from './circular-settings.ts';

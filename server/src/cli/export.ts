@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { rename, rm } from 'node:fs/promises';
 import { defineCommand } from 'citty';
-import { openTable, TABLE_NAMES, tableOf } from '../exports/tables/index.ts';
-import { readReportQuery } from '../exports/report-query.ts';
-import { writeWorkbookFile } from '../exports/workbook/write-workbook.ts';
+import { openTable, TABLE_NAMES, tableOf } from '../features/tables/index.ts';
+import { readReportQuery } from '../features/reports/report-query.ts';
+import { writeWorkbookFile } from '../rendering/workbook/write-workbook.ts';
 import { placeForFile } from './given-path.ts';
 import { givenPlace } from './given-place.ts';
 import { EXIT, note, say, sayJson } from './output.ts';

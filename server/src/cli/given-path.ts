@@ -1,7 +1,7 @@
 import { constants, existsSync, statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 
 /** A path as the user gave it: package managers run scripts in the project's folder and tell in INIT_CWD where they were called. */
 export const givenPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);

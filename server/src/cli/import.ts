@@ -1,7 +1,8 @@
 import type { Db } from '@wallchart/db';
 import { userInfo } from 'node:os';
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
+import type { Lang } from '../domain/text.ts';
+import { readConfig } from '../config/config.ts';
 import {
   annotateWorkbook,
   importFile,
@@ -10,13 +11,11 @@ import {
   type Problem,
   type RowChange,
 } from '../features/imports/index.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 import { untilAskedToStop } from './until-asked-to-stop.ts';
-
-type Lang = 'zh' | 'en';
 
 export default defineCommand({
   meta: {

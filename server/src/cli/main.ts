@@ -1,5 +1,5 @@
 import { defineCommand, parseArgs, renderUsage, runCommand, type ArgDef, type ArgsDef, type CommandDef } from 'citty';
-import { version } from '../version.ts';
+import { version } from '../config/version.ts';
 import { EXIT, note, say, sayError } from './output.ts';
 
 /** Each command in its own file, loaded when it is called. */

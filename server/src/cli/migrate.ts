@@ -1,7 +1,7 @@
 import { pendingMigrations } from '@wallchart/db';
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
-import { openDatabase } from './database.ts';
+import { readConfig } from '../config/config.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({

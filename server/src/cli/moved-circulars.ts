@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import type { Db } from '@wallchart/db';
+import type { Lang } from '../domain/text.ts';
 import { movedByRun, type MovedCircular } from '../features/circulars/index.ts';
 import { deskOfDatabase } from './circular-desk.ts';
 
 /** The sealed circulars that an import touched, as facts and as lines. */
 export async function tellMoved(database: { readonly db: Db }, recordedAt: string) {
   const moved = await movedByRun(deskOfDatabase(database), recordedAt);
-  const lines = (lang: 'zh' | 'en'): string[] => moved.map((circular) => movedLine(circular, lang));
+  const lines = (lang: Lang): string[] => moved.map((circular) => movedLine(circular, lang));
   return { facts: moved.map(factsOfMoved), lines: { zh: lines('zh'), en: lines('en') } };
 }
 
@@ -22,7 +23,7 @@ const factsOfMoved = ({ row, edition, figures }: MovedCircular) => ({
 });
 
 /** `影响已定稿的通报 仙委组〔2014〕1号（2014-07-31）：定稿后有25个数字变化` */
-function movedLine({ row, edition, figures }: MovedCircular, lang: 'zh' | 'en'): string {
+function movedLine({ row, edition, figures }: MovedCircular, lang: Lang): string {
   const { number } = edition;
   if (lang === 'zh')
     return `影响已定稿的通报 ${number}（${row.asOf}）：定稿后有${figures.length}个数字变化，可印发更正`;

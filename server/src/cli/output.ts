@@ -1,8 +1,8 @@
 import type { WriteStream } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
 import { DatabaseError } from '@wallchart/db/errors';
-import { WallchartError } from '../errors.ts';
-import { systemFailure } from '../system-failure.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { systemFailure } from '../domain/system-failure.ts';
 
 /** Exit status: done; refused, with reasons; wrongly called. */
 export const EXIT = { done: 0, refused: 1, usage: 2 } as const;

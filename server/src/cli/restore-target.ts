@@ -8,10 +8,10 @@ import {
   type Backup,
   type RestoredBackup,
   type RestoreProgress,
-} from '../backup/index.ts';
-import type { Config } from '../config.ts';
-import { WallchartError } from '../errors.ts';
-import { openDatabase } from './database.ts';
+} from '../features/backup/index.ts';
+import type { Config } from '../config/config.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { openDatabase } from '../database/open-database.ts';
 
 export interface TargetOptions {
   readonly force: boolean;

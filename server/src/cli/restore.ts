@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { defineCommand } from 'citty';
-import { openBackup, type Backup, type RestoreProgress } from '../backup/index.ts';
-import { readConfig } from '../config.ts';
-import { WallchartError } from '../errors.ts';
+import { openBackup, type Backup, type RestoreProgress } from '../features/backup/index.ts';
+import { readConfig } from '../config/config.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { percent } from './backup.ts';
 import { givenPath } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';

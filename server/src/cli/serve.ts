@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
-import { readConfig, type Config } from '../config.ts';
-import { WallchartError } from '../errors.ts';
-import { checkAddress } from '../listening.ts';
+import { readConfig, type Config } from '../config/config.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { checkAddress } from '../app/listening.ts';
 import { useDataFolder } from '@wallchart/db/data-folder';
 import { EXIT, note, say } from './output.ts';
 import { buildDashboard } from './build-dashboard.ts';
@@ -17,7 +17,7 @@ export default defineCommand({
     await checkAddress(config).catch((error: unknown) => explain(error, config));
     await useDataFolder(config.dataDir);
     const dashboard = args.build ? buildDashboard(stopping.signal) : Promise.resolve();
-    const { startServer } = await import('../main.ts');
+    const { startServer } = await import('../app/start.ts');
     const server = await startServer(config, { say, signal: stopping.signal, onLost: stopping.fail, dashboard });
     if (server) say(`\nWallchart is ready: ${server.url}\nCtrl-C stops it.`);
     const failed = await stopping.asked;

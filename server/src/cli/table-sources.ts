@@ -1,9 +1,9 @@
-import { readConfig } from '../config.ts';
-import type { TableSources } from '../exports/tables/index.ts';
-import { dayInShanghai } from '../graph/day.ts';
-import { createLoaderPool } from '../loader-pool.ts';
+import { readConfig } from '../config/config.ts';
+import type { TableSources } from '../features/tables/index.ts';
+import { dayInShanghai } from '../domain/day.ts';
+import { createLoaderPool } from '../app/loader-pool.ts';
 import { createMetricEngine } from '../metrics/index.ts';
-import { openDatabase, type OpenDatabase } from './database.ts';
+import { openDatabase, type OpenDatabase } from '../database/open-database.ts';
 import { note } from './output.ts';
 
 /** Gives a command the figures of its database, which is closed again. Whoever works at this machine sees everything. */

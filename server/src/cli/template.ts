@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { SAMPLE_IDS } from '@wallchart/db/seeds';
 import { defineCommand } from 'citty';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { writeSample, writeTemplate } from '../features/imports/index.ts';
 import { placeForWorkbook } from './given-path.ts';
 import { EXIT, say } from './output.ts';

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PROJECT_FOLDER, SERVER_FOLDER } from '../config.ts';
-import { WallchartError } from '../errors.ts';
+import { PROJECT_FOLDER, SERVER_FOLDER } from '../config/config.ts';
+import { WallchartError } from '../domain/errors.ts';
 
 const SOURCE = join(SERVER_FOLDER, 'graphiql');
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { contentSecurityPolicy } from './security.ts';
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Wallchart</title>

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerResponse } from 'node:http';
-import { WallchartError } from '../errors.ts';
-import { within } from '../within.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { within } from '../domain/within.ts';
 
 /** Tell of the server itself, and are answered to the end. */
 const HEALTH: ReadonlySet<string> = new Set(['/health', '/ready']);

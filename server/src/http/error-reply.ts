@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { httpStatusOf, WallchartError, type ErrorCode } from '../errors.ts';
-import { systemFailure } from '../system-failure.ts';
+import { httpStatusOf, WallchartError, type ErrorCode } from '../domain/errors.ts';
+import { systemFailure } from '../domain/system-failure.ts';
 
 /**
  * Answers failures outside GraphQL's own execution: `{error: {code, message}}`, and on `/graphql` as GraphQL writes them.

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { buildGraphiql } from './build-graphiql.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

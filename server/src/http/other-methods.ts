@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 
 interface Place {
   readonly pattern: RegExp;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { WallchartError } from '../errors.ts';
-import { LONGEST_TEXT } from '../graph/text-argument.ts';
-import { isSound, unsoundText } from '../sound-text.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { LONGEST_TEXT } from '../graphql-types/text-argument.ts';
+import { isSound, unsoundText } from '../domain/sound-text.ts';
 
 /**
  * Reads the parameters of every address but those of pages, before a route sees them: each is given once, and its text

@@ -1,4 +1,5 @@
-import type { Dimension, Text } from './metric.ts';
+import type { Text } from '../domain/text.ts';
+import type { Dimension } from './metric.ts';
 import type { Sql } from './sql.ts';
 
 /** What a row source may refer to while a statement is built. */

@@ -1,4 +1,5 @@
-import type { Dimension, Text } from './metric.ts';
+import type { Text } from '../domain/text.ts';
+import type { Dimension } from './metric.ts';
 import type { MetricId } from './registry.ts';
 
 /** What the viewer may see; subtrees are named by the codes of their top units. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { childOf, dayColumnOf, periodOf } from './aggregate.ts';
 import type { Base, Measure } from './base.ts';
 import type { EvidencePage, EvidenceRow, Page, Part, ReportKey, Scope } from './engine.types.ts';

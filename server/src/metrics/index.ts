@@ -32,7 +32,7 @@ export { DIMENSIONS } from './metric.ts';
 export { lackingEntries } from './lacking-entries.ts';
 export { metricSource, type MetricSource } from './metric-source.ts';
 export { addDays } from './periods.ts';
-export type { Dimension, Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup, Text } from './metric.ts';
+export type { Dimension, Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup } from './metric.ts';
 export { metricIds, metricIdValues, METRICS, registry } from './registry.ts';
 export type { MetricId, Registry } from './registry.ts';
 export { partWords } from './breakdown.ts';

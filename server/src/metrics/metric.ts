@@ -1,10 +1,5 @@
+import type { Text } from '../domain/text.ts';
 import type { Base, Coverage, Measure } from './base.ts';
-
-/** A text in both languages of the interface. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** What a metric counts. */
 export type MetricUnit =

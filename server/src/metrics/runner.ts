@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { aggregate, type AggregateRow, type AggregateShape } from './aggregate.ts';
 import type { Base, Measure } from './base.ts';
 import type { MetricId, Registry } from './registry.ts';

@@ -7,7 +7,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import { Slot, type Sql, type SlotValues } from './sql.ts';
 
 /** Compiles without a connection. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { WallchartError } from '../errors.ts';
+import { WallchartError } from '../domain/errors.ts';
 import type { Grain, Period, ReportKey, Scope, TrendMode, TrendPoint } from './engine.types.ts';
 import type { Metric } from './metric.ts';
 import { addDays, countPeriods, earlier, periodsBetween } from './periods.ts';

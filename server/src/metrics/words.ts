@@ -1,4 +1,4 @@
-import type { Text } from './metric.ts';
+import type { Text } from '../domain/text.ts';
 
 type Words = Readonly<Record<string, Text>>;
 

@@ -1,5 +1,5 @@
-import { WallchartError } from '../errors.ts';
-import type { Words } from './words.ts';
+import type { Text } from '../domain/text.ts';
+import { WallchartError } from '../domain/errors.ts';
 
 /** Where in the file reading had to stop, as far as it is known. */
 export interface FilePlace {
@@ -12,11 +12,11 @@ export interface FilePlace {
 /** The file as a whole, or one of its sheets, cannot be read. Becomes one problem of the import. */
 export class FileRefused extends WallchartError {
   readonly problem: string;
-  readonly words: Words;
-  readonly expected: Words;
+  readonly words: Text;
+  readonly expected: Text;
   readonly place: FilePlace;
 
-  constructor(problem: string, words: Words, expected: Words, place: FilePlace = {}) {
+  constructor(problem: string, words: Text, expected: Text, place: FilePlace = {}) {
     super('IMPORT_REFUSED', words.en, { problem });
     this.problem = problem;
     this.words = words;
@@ -25,7 +25,7 @@ export class FileRefused extends WallchartError {
   }
 }
 
-const WORKBOOK: Words = {
+const WORKBOOK: Text = {
   zh: '未加密、不含宏的 .xlsx 工作簿，或 CSV 文件夹（.zip）',
   en: 'an .xlsx workbook without password or macros, or a folder (.zip) of CSV files',
 };
@@ -35,10 +35,10 @@ export const refuse = (
   zh: string,
   en: string,
   place?: FilePlace,
-  expected: Words = WORKBOOK,
+  expected: Text = WORKBOOK,
 ): FileRefused => new FileRefused(problem, { zh, en }, expected, place);
 
-const SAVED_AGAIN: Words = {
+const SAVED_AGAIN: Text = {
   zh: '用 Excel 或 WPS 能正常打开、另存过的 .xlsx 工作簿',
   en: 'a workbook that Excel or WPS opens, saved again as .xlsx',
 };

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { kysely } from '@wallchart/db';
 import { migrated, type Template } from '@wallchart/db/testing';
-import { poolOf } from '../cli/database.ts';
-import { loadSamplesOnce } from '../samples.ts';
+import { poolOf } from '../database/open-database.ts';
+import { loadSamplesOnce } from '../app/samples.ts';
 
 /** Both sample campaigns, read in as a first start does. */
 export const samples: Template = {

@@ -1,11 +1,17 @@
 import type { Db } from '@wallchart/db';
-import type { Bounds } from '../../graph/bounded-cache.ts';
-import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
+import type { Bounds } from '../../loading/bounded-cache.ts';
+import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
 import type { Scope } from '../../metrics/index.ts';
 import { boundariesOn, mappedOn, type MapMoment, type RecordedBoundary } from './boundary.service.ts';
 
 export interface BoundaryKey extends MapMoment {
   readonly code: string;
+}
+
+declare module '../../graphql-types/context.ts' {
+  interface SharedLoaders {
+    readonly boundaries: BoundaryLoaders;
+  }
 }
 
 export interface BoundaryLoaders {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { WallchartError } from '../../errors.ts';
-import { DateTimeScalar } from '../../graph/scalars.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { DateTimeScalar } from '../../graphql-types/scalars.ts';
 import { OrgUnit } from '../units/index.ts';
 import type { RecordedBoundary } from './boundary.service.ts';
 import { Boundary } from './boundary.types.ts';

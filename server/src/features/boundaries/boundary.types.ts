@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateScalar } from '../../graph/scalars.ts';
+import { DateScalar } from '../../graphql-types/scalars.ts';
 
 /** What is known of where a unit lies on a day, drawn to a grid. */
 @ObjectType({

@@ -1,7 +1,7 @@
-import { WallchartError } from '../../errors.ts';
-import { isDay } from '../../graph/day.ts';
-import { DateTimeScalar } from '../../graph/scalars.ts';
-import type { BriefingLang } from './briefing-file.ts';
+import type { Lang } from '../../domain/text.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { isDay } from '../../domain/day.ts';
+import { DateTimeScalar } from '../../graphql-types/scalars.ts';
 import type { BriefingAsk } from './snapshot.service.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
@@ -11,7 +11,7 @@ type Given = Readonly<Record<string, string | undefined>>;
  *
  * @throws WallchartError BAD_INPUT, BAD_DATE, naming the parameter
  */
-export function readBriefingAsk(given: Given): { readonly ask: BriefingAsk; readonly lang: BriefingLang } {
+export function readBriefingAsk(given: Given): { readonly ask: BriefingAsk; readonly lang: Lang } {
   const { campaign, unit, asOf, knownAt, tree = 'then', lang = 'zh' } = given;
   if (!campaign) throw new WallchartError('BAD_INPUT', 'campaign is missing, e.g. county-2014. 缺少整顿批次。');
   if (asOf && !isDay(asOf)) {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WallchartError } from '../../errors.ts';
-import type { TrustedDocuments } from '../../graph/trusted-documents.ts';
+import type { Lang } from '../../domain/text.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import type { TrustedDocuments } from '../../graphql-types/trusted-documents.ts';
 import { pack } from './pack.ts';
 import { BRIEFING_POLICY } from './policy.ts';
 import type { Snapshot } from './snapshot.service.ts';
@@ -16,8 +17,6 @@ const DATA = '<!--wallchart:data-->';
 const TITLE = '<!--wallchart:title-->';
 const LANG = '<html lang="zh-CN"';
 const OPERATIONS = /<meta name="wallchart:operations" content="([^"]*)"/;
-
-export type BriefingLang = 'zh' | 'en';
 
 /**
  * The self-contained page as the dashboard's build left it.
@@ -48,7 +47,7 @@ export async function readBriefingPage(dashboardDir: string, documents: TrustedD
  *
  * @throws WallchartError BRIEFING_TOO_LARGE over MOST_BYTES
  */
-export function writeBriefing(page: string, snapshot: Snapshot, lang: BriefingLang): Buffer {
+export function writeBriefing(page: string, snapshot: Snapshot, lang: Lang): Buffer {
   const { answers, unitName, ...about } = snapshot;
   const withheld = BRIEFING_POLICY.map(({ what }) => what);
   const data = { about: { ...about, withheld }, answers: pack(answers) };
@@ -62,11 +61,11 @@ export function writeBriefing(page: string, snapshot: Snapshot, lang: BriefingLa
   return file;
 }
 
-const titleOf = ({ unitName, asOf }: Snapshot, lang: BriefingLang): string =>
+const titleOf = ({ unitName, asOf }: Snapshot, lang: Lang): string =>
   lang === 'en' ? `Briefing: ${unitName}, ${asOf}` : `${unitName}整顿工作汇报（截至${asOf}）`;
 
 /** Name for the download, in the language of the file. */
-export const fileNameOf = ({ unitName, asOf }: Snapshot, lang: BriefingLang): string =>
+export const fileNameOf = ({ unitName, asOf }: Snapshot, lang: Lang): string =>
   lang === 'en' ? `briefing-${unitName}-${asOf}.html` : `${unitName}整顿工作汇报_${asOf}.html`;
 
 const escapeHtml = (text: string): string =>

@@ -1,8 +1,8 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DASHBOARD } from '../../config.ts';
-import { readTrustedDocuments } from '../../graph/trusted-documents.ts';
+import { DASHBOARD } from '../../config/config.ts';
+import { readTrustedDocuments } from '../../graphql-types/trusted-documents.ts';
 import { briefingPage, carriedText } from '../../testing/briefing-page.ts';
 import { testApp } from '../../testing/test-app.ts';
 

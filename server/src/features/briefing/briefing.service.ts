@@ -1,8 +1,9 @@
 import type { Db } from '@wallchart/db';
 import type { GraphQLSchema } from 'graphql';
-import { createReadContext, type GraphContext, type ReadServices } from '../../context.ts';
-import type { TrustedDocuments } from '../../graph/trusted-documents.ts';
-import { fileNameOf, readBriefingPage, writeBriefing, type BriefingLang } from './briefing-file.ts';
+import type { Lang } from '../../domain/text.ts';
+import { createReadContext, type GraphContext, type ReadServices } from '../../graphql-types/context.ts';
+import type { TrustedDocuments } from '../../graphql-types/trusted-documents.ts';
+import { fileNameOf, readBriefingPage, writeBriefing } from './briefing-file.ts';
 import { operationRunner } from './run-operation.ts';
 import { takeSnapshot, type BriefingAsk, type Snapshot } from './snapshot.service.ts';
 
@@ -31,7 +32,7 @@ export interface Briefing {
 export async function makeBriefing(
   sources: BriefingSources,
   ask: BriefingAsk,
-  lang: BriefingLang,
+  lang: Lang,
   onProgress?: (done: number, known: number) => void,
 ): Promise<Briefing> {
   const { db, schema, services, documents, dashboardDir, log } = sources;

@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType, parse, print, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createSchema } from '../../schema.ts';
+import { createSchema } from '../../app/schema.ts';
 import { BRIEFING_POLICY, withoutWithheld } from './policy.ts';
 
 const schema = createSchema();

@@ -7,7 +7,7 @@ import {
   type FieldNode,
   type GraphQLSchema,
 } from 'graphql';
-import type { Text } from '../../metrics/index.ts';
+import type { Text } from '../../domain/text.ts';
 
 /** Columns that never leave the building in a briefing file, and why. */
 export interface Withheld {

@@ -1,7 +1,7 @@
 import { execute, parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
-import type { ReadContext } from '../../context.ts';
-import { WallchartError } from '../../errors.ts';
-import type { TrustedDocuments } from '../../graph/trusted-documents.ts';
+import type { ReadContext } from '../../graphql-types/context.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import type { TrustedDocuments } from '../../graphql-types/trusted-documents.ts';
 import { withoutWithheld } from './policy.ts';
 
 /** The dashboard's own operations, by name, run in this process for one viewer. */

@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
-import type { ReadContext } from '../../context.ts';
-import { digestOf } from '../../exports/digest.ts';
+import type { ReadContext } from '../../graphql-types/context.ts';
+import { digestOf } from '../../domain/digest.ts';
 import { lastRecorded } from './last-recorded.sql.ts';
 import type { OperationRunner } from './run-operation.ts';
 

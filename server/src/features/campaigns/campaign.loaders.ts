@@ -1,8 +1,14 @@
 import { askedBy, type Db } from '@wallchart/db';
-import { WallchartError } from '../../errors.ts';
-import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
 import { allCampaigns, allCauses, campaignsById, campaignSpans, defaultAsOf, type CampaignSpan } from './data/index.ts';
 import type { Campaign, Cause } from './campaign.types.ts';
+
+declare module '../../graphql-types/context.ts' {
+  interface SharedLoaders {
+    readonly campaigns: CampaignLoaders;
+  }
+}
 
 export interface CampaignLoaders {
   readonly campaign: Loader<string, Campaign | null>;

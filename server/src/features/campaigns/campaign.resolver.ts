@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { LangEnum, type Lang } from '../../graph/enums.ts';
-import { DateScalar } from '../../graph/scalars.ts';
+import type { Lang } from '../../domain/text.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { LangEnum } from '../../graphql-types/enums.ts';
+import { DateScalar } from '../../graphql-types/scalars.ts';
 import { OrgUnit } from '../units/index.ts';
 import { Campaign, Cause } from './campaign.types.ts';
 

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { CaseStateEnum, type CaseStateName } from '../../graph/enums.ts';
-import { DateScalar, DecimalScalar } from '../../graph/scalars.ts';
+import { CaseStateEnum, type CaseStateName } from '../../graphql-types/enums.ts';
+import { DateScalar, DecimalScalar } from '../../graphql-types/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One round of rectification in one unit, e.g. county-2014.' })
 export class Campaign {

@@ -1,9 +1,9 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { readFile } from 'node:fs/promises';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { WallchartError } from '../../errors.ts';
-import { WEIGHTS } from '../../graph/weights.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { amendCircular } from './amending/amend.service.ts';

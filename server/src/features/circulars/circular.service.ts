@@ -1,6 +1,6 @@
-import { WallchartError } from '../../errors.ts';
+import type { Lang } from '../../domain/text.ts';
+import { WallchartError } from '../../domain/errors.ts';
 import type { OrgUnit } from '../units/index.ts';
-import type { Lang } from '../../graph/enums.ts';
 import { planDefaultAnnexes } from './annexes/default-annexes.ts';
 import { figuresOf, type AnnexChoice, type CircularContent } from './content/content.ts';
 import { parseContent, refusal, type ContentProblem } from './content/parse-content.ts';

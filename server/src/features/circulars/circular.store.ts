@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import type { Lang } from '../../graph/enums.ts';
+import type { Lang } from '../../domain/text.ts';
 import type { CircularContent } from './content/content.ts';
 
 /** A circular as it is kept, with its draft if it has one. */

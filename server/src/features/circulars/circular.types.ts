@@ -1,8 +1,9 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { LangEnum, type Lang } from '../../graph/enums.ts';
-import { MetricIdEnum } from '../../graph/metric-enums.ts';
-import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+import type { Lang } from '../../domain/text.ts';
+import { LangEnum } from '../../graphql-types/enums.ts';
+import { MetricIdEnum } from '../../graphql-types/metric-enums.ts';
+import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
 import type { MetricId } from '../../metrics/index.ts';
 import type { EditionRow, CircularRow } from './circular.store.ts';
 import { SECTIONS, type SectionId } from './sentences/sentence.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { createContext, type Services } from '../../context.ts';
-import { WallchartError } from '../../errors.ts';
+import { createContext, type Services } from '../../graphql-types/context.ts';
+import { WallchartError } from '../../domain/errors.ts';
 import { requireCircular } from './circular.service.ts';
 import { deskOfRequest } from './desk-of-request.ts';
 import { draftPage } from './pages/draft-page.ts';

@@ -1,4 +1,4 @@
-import type { GraphContext } from '../../context.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
 import type { CircularDesk } from './desk.ts';
 
 /** There is no sign-in yet: whoever works at this machine. */

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../graph/day.ts';
+import { daysBetween } from '../../domain/day.ts';
 import type { Campaign } from '../campaigns/index.ts';
 import type { AnnexChoice, CircularContent } from './content/content.ts';
 import { writeDay } from './figures/write-day.ts';

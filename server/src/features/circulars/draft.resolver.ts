@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { WEIGHTS } from '../../graph/weights.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { requireDraft, subjectOf } from './circular.service.ts';
 import { CircularDraft, CircularFigure, CircularWarning, ErratumLine } from './circular.types.ts';
 import { deskOfRequest } from './desk-of-request.ts';

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { WEIGHTS } from '../../graph/weights.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { CircularEdition, ErratumLine } from './circular.types.ts';
 import { frozenEdition } from './sealing/edition.store.ts';
 import { thaw } from './sealing/frozen.ts';

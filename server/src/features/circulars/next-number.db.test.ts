@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { poolOf } from '../../cli/database.ts';
+import { poolOf } from '../../database/open-database.ts';
 import { createMetricEngine } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '@wallchart/db';
-import { WallchartError } from '../../errors.ts';
+import { WallchartError } from '../../domain/errors.ts';
 import { addDays } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
 import { sealedBefore } from './circular.store.ts';

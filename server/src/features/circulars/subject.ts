@@ -1,5 +1,5 @@
 import type { Db } from '@wallchart/db';
-import type { Lang } from '../../graph/enums.ts';
+import type { Lang } from '../../domain/text.ts';
 import type { MetricEngine, ReportKey, Scope } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
 import { loadEnglishNames, type OrgUnit, type UnitLoaders } from '../units/index.ts';

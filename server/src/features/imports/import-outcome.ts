@@ -1,8 +1,8 @@
+import type { Text } from '../../domain/text.ts';
 import type { Problem } from './problems.ts';
 import type { FigureChange } from './changes/figure-changes.ts';
 import type { RowChange } from './changes/row-changes.ts';
 import type { RowNotInFile } from './changes/rows-not-in-file.ts';
-import type { Words } from './words.ts';
 
 /** `form`: without a file. */
 export type ImportChannel = 'cli' | 'upload' | 'sample' | 'form';
@@ -54,7 +54,7 @@ export interface RowCounts {
 
 export interface SheetSummary extends RowCounts {
   readonly sheet: string;
-  readonly title: Words;
+  readonly title: Text;
   readonly rows: number;
   readonly problems: number;
   /** rows on record of the file's campaigns that the sheet does not hold, and that stay as they are */
@@ -98,5 +98,5 @@ export interface ImportOutcome {
   /** at most 200 */
   readonly notInFile: readonly RowNotInFile[];
   /** one sentence for whoever started the import */
-  readonly message: Words;
+  readonly message: Text;
 }

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { WallchartError } from '../../errors.ts';
+import { WallchartError } from '../../domain/errors.ts';
 
 /**
  * Runs an import on a client of its own, in a transaction that is rolled back unless the work commits. Imports wait for

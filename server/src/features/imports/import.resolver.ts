@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { LangEnum, type Lang } from '../../graph/enums.ts';
-import { localize } from '../../graph/localized.ts';
-import { pageSize } from '../../graph/page.ts';
-import { WEIGHTS } from '../../graph/weights.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { LangEnum } from '../../graphql-types/enums.ts';
+import { localize, type Lang } from '../../domain/text.ts';
+import { pageSize } from '../../graphql-types/page.ts';
+import { WEIGHTS } from '../../graphql-types/weights.ts';
 import {
   FigureChange,
   ImportEffect,

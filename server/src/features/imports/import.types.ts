@@ -6,9 +6,9 @@ import {
   type ImportStateName,
   type RowChangeKindName,
   type SeverityName,
-} from '../../graph/enums.ts';
-import type { Localized } from '../../graph/localized.ts';
-import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
+} from '../../graphql-types/enums.ts';
+import type { Text } from '../../domain/text.ts';
+import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
 import { MetricValue } from '../reports/metric.types.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A cell of a changed row; coded words by their keys.' })
@@ -111,7 +111,7 @@ export class FigureChange {
   @Field(() => MetricValue)
   after!: MetricValue;
 
-  campaignName!: Localized;
+  campaignName!: Text;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What an import changed, or would change.' })
@@ -187,10 +187,10 @@ export class ImportProblem {
   })
   onRecord!: string | null;
 
-  sheetTitle!: Localized;
-  columnTitle!: Localized | null;
-  expected!: Localized;
-  message!: Localized;
+  sheetTitle!: Text;
+  columnTitle!: Text | null;
+  expected!: Text;
+  message!: Text;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What an import did, or would do, with one sheet.' })
@@ -219,7 +219,7 @@ export class SheetSummary {
   @Field(() => Int, { description: "Rows on record of the file's campaigns that the sheet does not hold." })
   notInFile!: number;
 
-  title!: Localized;
+  title!: Text;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'An import under way or done; kept for an hour.' })
@@ -275,7 +275,7 @@ export class ImportJob {
   @Field(() => String, { nullable: true, description: 'The workbook with the bad cells marked.' })
   annotatedUrl!: string | null;
 
-  message!: Localized | null;
+  message!: Text | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How the withdrawal of rows on record ended, or would end.' })
@@ -292,5 +292,5 @@ export class Withdrawal {
   @Field(() => ImportEffect, { nullable: true })
   effect!: ImportEffect | null;
 
-  message!: Localized;
+  message!: Text;
 }

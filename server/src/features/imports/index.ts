@@ -19,7 +19,6 @@ export { annotateWorkbook } from './workbooks/annotate.service.ts';
 export { openLedgerWorkbook, type LedgerWorkbook } from './workbooks/ledger-workbook.ts';
 export { writeSample } from './workbooks/sample.service.ts';
 export { writeTemplate } from './workbooks/template.service.ts';
-export type { Words } from './words.ts';
 export {
   CODED_WORDS,
   SHEETS,
@@ -29,4 +28,4 @@ export {
   type CodedWord,
   type ColumnSpec,
   type SheetSpec,
-} from './sheets/index.ts';
+} from '../../ledger/sheets/index.ts';

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
-import { WallchartError } from '../../errors.ts';
-import { systemFailure } from '../../system-failure.ts';
-import type { Upload, UploadStore } from '../../uploads/upload-store.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { systemFailure } from '../../domain/system-failure.ts';
+import type { Upload, UploadStore } from '../../jobs/uploads/upload-store.ts';
 import type { ImportOptions, ImportOutcome, ImportProgress } from './index.ts';
 import type { ImportJob, Withdrawal } from './import.types.ts';
 
 const KEEP_MS = 60 * 60 * 1000;
+
+declare module '../../graphql-types/context.ts' {
+  interface Services {
+    readonly jobs: ImportJobs;
+  }
+}
 
 export interface ImportJobs {
   /** Starts to import an upload; IMPORT_RUNNING while another import runs. */

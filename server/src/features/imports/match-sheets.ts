@@ -1,9 +1,9 @@
-import { comparable } from './cells/narrow.ts';
+import { comparable } from '../../domain/narrow.ts';
 import { nearest } from './nearest.ts';
 import type { ProblemLog } from './problems.ts';
 import type { SourceSheet } from './reading/open-source.ts';
-import { SHEETS, type SheetSpec } from './sheets/index.ts';
-import { specOf } from './sheets/spec-of.ts';
+import { SHEETS, type SheetSpec } from '../../ledger/sheets/index.ts';
+import { specOf } from '../../ledger/sheets/spec-of.ts';
 
 export { specOf };
 

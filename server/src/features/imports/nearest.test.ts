@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { nearest } from './nearest.ts';
-import { SHEETS } from './sheets/index.ts';
+import { SHEETS } from '../../ledger/sheets/index.ts';
 
 it.each([
   ['visit', 'visits'],

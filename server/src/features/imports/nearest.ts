@@ -1,5 +1,5 @@
-import { comparable } from './cells/narrow.ts';
-import type { Words } from './words.ts';
+import type { Text } from '../../domain/text.ts';
+import { comparable } from '../../domain/narrow.ts';
 
 /** Levenshtein distance: how many characters to change, add or drop. */
 export function distance(a: string, b: string): number {
@@ -19,7 +19,7 @@ export function distance(a: string, b: string): number {
 const NEAR = 0.4;
 
 /** A thing with a key and a name in either language. */
-export interface Named extends Words {
+export interface Named extends Text {
   readonly key: string;
 }
 

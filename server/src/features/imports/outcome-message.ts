@@ -1,16 +1,16 @@
+import type { Text } from '../../domain/text.ts';
 import type { ImportOutcome, RowCounts } from './import-outcome.ts';
-import type { Words } from './words.ts';
 
 /** One sentence that says how an import ended. */
-export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Words {
+export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Text {
   const sum = (of: keyof RowCounts): number => outcome.sheets.reduce((total, sheet) => total + sheet[of], 0);
   const withdrawn = sum('withdrawn');
-  const counts: Words = {
+  const counts: Text = {
     zh: `新增${sum('new')}行，更正${sum('corrected')}行，${withdrawn > 0 ? `撤回${withdrawn}行，` : ''}未变${sum('unchanged')}行`,
     en: `${sum('new')} new, ${sum('corrected')} corrected, ${withdrawn > 0 ? `${withdrawn} withdrawn, ` : ''}${sum('unchanged')} unchanged rows`,
   };
   const lacking = outcome.sheets.reduce((total, { notInFile }) => total + notInFile, 0);
-  const rest: Words =
+  const rest: Text =
     lacking > 0
       ? {
           zh: `；库中另有${lacking}行不在本册，保持不变`,

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ERROR_CODES } from '../../errors.ts';
+import { ERROR_CODES } from '../../domain/errors.ts';
 
 /** Where problems of a file are found: the importer, and the reading of archives and XML below it. */
 const FOLDERS = [new URL('.', import.meta.url), new URL('../../reading/', import.meta.url)];

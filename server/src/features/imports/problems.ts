@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Text } from '../../domain/text.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -6,10 +6,10 @@ export type Severity = 'error' | 'warning';
 export interface Problem {
   /** key of the sheet; its own name if it is not known; '' for the file as a whole */
   readonly sheet: string;
-  readonly sheetTitle: Words;
+  readonly sheetTitle: Text;
   readonly row: number | null;
   readonly column: string | null;
-  readonly columnTitle: Words | null;
+  readonly columnTitle: Text | null;
   readonly cell: string | null;
   /** the offending text, cut at 200 characters */
   readonly value: string | null;
@@ -17,14 +17,14 @@ export interface Problem {
   readonly severity: Severity;
   /** id of the row on record that it is about, which may be withdrawn instead */
   readonly onRecord: string | null;
-  readonly expected: Words;
-  readonly message: Words;
+  readonly expected: Text;
+  readonly message: Text;
 }
 
 /** What a problem needs to know of its sheet. */
-export interface SheetNames extends Words {
+export interface SheetNames extends Text {
   readonly key: string;
-  readonly columns: readonly (Words & { readonly key: string })[];
+  readonly columns: readonly (Text & { readonly key: string })[];
 }
 
 /** A problem before its sheet is named. */
@@ -37,8 +37,8 @@ export interface Finding {
   readonly code: string;
   readonly severity?: Severity;
   readonly onRecord?: string | null;
-  readonly expected: Words;
-  readonly message: Words;
+  readonly expected: Text;
+  readonly message: Text;
 }
 
 /** Problems that are kept; the rest is only counted. */
@@ -65,7 +65,7 @@ const OF_MORE: ReadonlySet<string> = new Set([
 
 const isOfRow = ({ row, code }: Problem): boolean => row !== null && !OF_MORE.has(code);
 
-const NOTHING: Words = { zh: '', en: '' };
+const NOTHING: Text = { zh: '', en: '' };
 
 /** Collects problems, keeps the first thousand errors and as many warnings as then fit, and counts all. */
 export class ProblemLog {
@@ -85,7 +85,7 @@ export class ProblemLog {
   }
 
   /** The language in which the coded words of a sheet are written, as far as its header tells. */
-  langOf(sheet: string): keyof Words {
+  langOf(sheet: string): keyof Text {
     return this.inChinese.has(sheet) ? 'zh' : 'en';
   }
 

@@ -2,8 +2,8 @@ import multipart from '@fastify/multipart';
 import { SAMPLE_IDS } from '@wallchart/db/seeds';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stat } from 'node:fs/promises';
-import { WallchartError } from '../../errors.ts';
-import { UPLOAD_LIMIT_BYTES, type Upload, type UploadStore } from '../../uploads/upload-store.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { UPLOAD_LIMIT_BYTES, type Upload, type UploadStore } from '../../jobs/uploads/upload-store.ts';
 import type { ImportJobs } from './job-store.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { CaseStateEnum, GradeEnum, type CaseStateName, type GradeName } from '../../graph/enums.ts';
-import { DateScalar, DateTimeScalar, DecimalScalar } from '../../graph/scalars.ts';
+import { CaseStateEnum, GradeEnum, type CaseStateName, type GradeName } from '../../graphql-types/enums.ts';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../graphql-types/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A change of state.' })
 export class Transition {

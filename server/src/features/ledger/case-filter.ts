@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { CaseOrderFieldName } from '../../graph/enums.ts';
+import type { CaseOrderFieldName } from '../../graphql-types/enums.ts';
 import { levelCodes } from '../units/index.ts';
 import { rankOf } from './case-list.sql.ts';
 import type { CaseFilter, CaseOrder } from './case.types.ts';

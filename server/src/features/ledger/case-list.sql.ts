@@ -1,6 +1,6 @@
 import { CASE_STATES } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
-import type { CaseStateName, GradeName, UnitKindName } from '../../graph/enums.ts';
+import type { CaseStateName, GradeName, UnitKindName } from '../../graphql-types/enums.ts';
 import type { Scope } from '../../metrics/index.ts';
 import { bestVersionFirst, inScope, knownAt, levelColumn } from '../units/index.ts';
 import type { CaseView } from './case.types.ts';

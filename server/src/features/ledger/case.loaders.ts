@@ -1,7 +1,7 @@
 import type { Db } from '@wallchart/db';
 import type DataLoader from 'dataloader';
 import type { RawBuilder } from 'kysely';
-import { batchLoader } from '../../graph/batch-loader.ts';
+import { batchLoader } from '../../loading/batch-loader.ts';
 import type {
   Contact,
   Economy,
@@ -19,6 +19,12 @@ import type { Case, CaseView } from './case.types.ts';
 import { historyOf } from './history.service.ts';
 
 type RowsOfCase<T> = DataLoader<Case, T[], string>;
+
+declare module '../../graphql-types/context.ts' {
+  interface RequestLoaders {
+    readonly cases: CaseLoaders;
+  }
+}
 
 /** Loaders of one request: for a page of cases one statement a kind of detail. */
 export interface CaseLoaders {

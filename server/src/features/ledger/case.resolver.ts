@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { WallchartError } from '../../errors.ts';
-import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
-import { WEIGHTS } from '../../graph/weights.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
+import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { Campaign, Cause } from '../campaigns/index.ts';
 import { loadPinyinInitials, OrgUnit } from '../units/index.ts';
 import {

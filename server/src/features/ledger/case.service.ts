@@ -1,8 +1,8 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import { WallchartError } from '../../errors.ts';
-import { daysBetween } from '../../graph/day.ts';
-import { cursorOf, keyOfCursor } from '../../graph/page.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { daysBetween } from '../../domain/day.ts';
+import { cursorOf, keyOfCursor } from '../../graphql-types/page.ts';
 import type { Scope } from '../../metrics/index.ts';
 import { loadPinyinInitials, looksLikeInitials } from '../units/index.ts';
 import { conditionsOf, orderOf, type ResolvedFilter } from './case-filter.ts';

@@ -8,11 +8,11 @@ import {
   type CaseStateName,
   type GradeName,
   type UnitKindName,
-} from '../../graph/enums.ts';
-import { PageInfo } from '../../graph/page.ts';
-import { DateScalar } from '../../graph/scalars.ts';
+} from '../../graphql-types/enums.ts';
+import { PageInfo } from '../../graphql-types/page.ts';
+import { DateScalar } from '../../graphql-types/scalars.ts';
 import type { MetricId } from '../../metrics/index.ts';
-import { MetricIdEnum } from '../../graph/metric-enums.ts';
+import { MetricIdEnum } from '../../graphql-types/metric-enums.ts';
 
 /** What a case is seen from: a day, what was known, and the day of the tree its unit is placed on. */
 export interface CaseView {

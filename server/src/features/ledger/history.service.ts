@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
-import type * as Sheets from '../imports/sheets/index.ts';
+import type * as Sheets from '../../ledger/sheets/index.ts';
 import type { HistoryEntry } from './case-detail.types.ts';
 import type { Case, CaseView } from './case.types.ts';
 import { ofCampaignUnits, ofCases } from './case-details.sql.ts';
@@ -30,7 +30,7 @@ interface VersionRow {
  * own rows, and the venue and money of its unit in the campaign. One statement for all the cases.
  */
 export async function historyOf(db: Db, view: CaseView, cases: readonly Case[]): Promise<HistoryEntry[][]> {
-  const sheets = await import('../imports/sheets/index.ts');
+  const sheets = await import('../../ledger/sheets/index.ts');
   const parts = [
     ...OF_CASE.map((table) => versionsOf(table, sql`r.case_no`, ofCases(cases), view)),
     ...OF_UNIT.map((table) => versionsOf(table, sql`r.unit_code`, ofCampaignUnits(cases), view)),

@@ -1,5 +1,5 @@
-import type { GraphContext } from '../../context.ts';
-import { WallchartError } from '../../errors.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { WallchartError } from '../../domain/errors.ts';
 import type { MetricId, Page, Part, ReportKey } from '../../metrics/index.ts';
 import type { Report, RowConnection } from './report.types.ts';
 

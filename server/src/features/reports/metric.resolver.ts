@@ -1,6 +1,6 @@
 import { Arg, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { LangEnum, type Lang } from '../../graph/enums.ts';
-import { localize } from '../../graph/localized.ts';
+import { LangEnum } from '../../graphql-types/enums.ts';
+import { localize, type Lang } from '../../domain/text.ts';
 import {
   DimensionEnum,
   MetricFormatEnum,
@@ -8,7 +8,7 @@ import {
   MetricUnitEnum,
   PolarityEnum,
   RollupEnum,
-} from '../../graph/metric-enums.ts';
+} from '../../graphql-types/metric-enums.ts';
 import type { Dimension, Metric as Declaration } from '../../metrics/metric.ts';
 import { registry } from '../../metrics/registry.ts';
 

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Localized } from '../../graph/localized.ts';
-import { DateScalar, DecimalScalar } from '../../graph/scalars.ts';
+import type { Text } from '../../domain/text.ts';
+import { DateScalar, DecimalScalar } from '../../graphql-types/scalars.ts';
 import type { Dimension, MetricId } from '../../metrics/index.ts';
-import { ChangeKindEnum, DimensionEnum, MetricIdEnum, type ChangeKindName } from '../../graph/metric-enums.ts';
+import { ChangeKindEnum, DimensionEnum, MetricIdEnum, type ChangeKindName } from '../../graphql-types/metric-enums.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -43,7 +43,7 @@ export class MetricValue {
   })
   coverage!: Coverage | null;
 
-  note!: Localized | null;
+  note!: Text | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One part of a breakdown.' })
@@ -54,7 +54,7 @@ export class BreakdownRow {
   @Field(() => [MetricValue])
   values!: readonly MetricValue[];
 
-  label!: Localized;
+  label!: Text;
   /** The day of the tree, for the unit of a row by child unit. */
   unitKey!: { code: string; on: string } | null;
 }
@@ -76,7 +76,7 @@ export class Proof {
   @Field(() => Boolean, { nullable: true, description: 'Null, with a reason, where parts overlap.' })
   holds!: boolean | null;
 
-  reason!: Localized | null;
+  reason!: Text | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A figure in its parts, with the proof that they make the whole.' })

@@ -1,5 +1,5 @@
-import { WallchartError } from '../../errors.ts';
-import type { TreeName } from '../../graph/enums.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import type { TreeName } from '../../graphql-types/enums.ts';
 import type { Campaign, CampaignLoaders } from '../campaigns/index.ts';
 import type { OrgUnit, UnitLoaders } from '../units/index.ts';
 import type { Report } from './report.types.ts';

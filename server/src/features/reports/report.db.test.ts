@@ -1,7 +1,7 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ADMISSION } from '../../graph/admit-operations.ts';
+import { ADMISSION } from '../../graphql/admit-operations.ts';
 import { testApp } from '../../testing/test-app.ts';
 
 // What it remembers between requests lasts until anybody writes to the same PostgreSQL.

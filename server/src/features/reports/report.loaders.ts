@@ -1,5 +1,5 @@
-import type { GrainName, TrendModeName } from '../../graph/enums.ts';
-import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
+import type { GrainName, TrendModeName } from '../../graphql-types/enums.ts';
+import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
 import type {
   Breakdown,
   Dimension,
@@ -34,6 +34,12 @@ export interface EvidenceAsk {
   readonly key: ReportKey;
   readonly id: MetricId;
   readonly part: Part | null;
+}
+
+declare module '../../graphql-types/context.ts' {
+  interface SharedLoaders {
+    readonly reports: ReportLoaders;
+  }
 }
 
 /** Loaders over the metric engine: what a level of the query asks for is computed together. */

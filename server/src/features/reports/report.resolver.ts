@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
 import {
   GrainEnum,
   TreeEnum,
@@ -7,11 +7,11 @@ import {
   type GrainName,
   type TreeName,
   type TrendModeName,
-} from '../../graph/enums.ts';
-import { DimensionEnum, MetricIdEnum } from '../../graph/metric-enums.ts';
-import { listSize, pageSize } from '../../graph/page.ts';
-import { DateScalar, DateTimeScalar } from '../../graph/scalars.ts';
-import { weighedBy, WEIGHTS } from '../../graph/weights.ts';
+} from '../../graphql-types/enums.ts';
+import { DimensionEnum, MetricIdEnum } from '../../graphql-types/metric-enums.ts';
+import { listSize, pageSize } from '../../graphql-types/page.ts';
+import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
+import { weighedBy, WEIGHTS } from '../../graphql-types/weights.ts';
 import type { Dimension, MetricId } from '../../metrics/index.ts';
 import { Campaign } from '../campaigns/index.ts';
 import { CaseConnection, CaseFilter, CaseOrder, listCases } from '../ledger/index.ts';

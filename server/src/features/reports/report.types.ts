@@ -1,11 +1,11 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { TreeEnum, type TreeName } from '../../graph/enums.ts';
-import { PageInfo } from '../../graph/page.ts';
-import { DateScalar, DateTimeScalar, DecimalScalar } from '../../graph/scalars.ts';
+import { TreeEnum, type TreeName } from '../../graphql-types/enums.ts';
+import { PageInfo } from '../../graphql-types/page.ts';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../graphql-types/scalars.ts';
 import type { Dimension, ReportKey } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
 import { Cell } from '../ledger/index.ts';
-import { DimensionEnum } from '../../graph/metric-enums.ts';
+import { DimensionEnum } from '../../graphql-types/metric-enums.ts';
 
 @ObjectType({
   simpleResolvers: true,

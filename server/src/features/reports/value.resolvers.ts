@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { LangEnum, type Lang } from '../../graph/enums.ts';
-import { localize } from '../../graph/localized.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { LangEnum } from '../../graphql-types/enums.ts';
+import { localize, type Lang } from '../../domain/text.ts';
 import { OrgUnit } from '../units/index.ts';
 import { BreakdownRow, MetricValue, Proof, TownRank } from './metric.types.ts';
 import { Activity, EvidenceRow } from './report.types.ts';

@@ -1,10 +1,16 @@
 import type { Db } from '@wallchart/db';
-import { WallchartError } from '../../errors.ts';
-import { sharedLoader, type Loader } from '../../graph/shared-loader.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
 import { childrenOn, nearestUnits, unitsOn, type UnitKey } from './unit.service.ts';
 import type { OrgUnit } from './unit.types.ts';
 
 export type { UnitKey };
+
+declare module '../../graphql-types/context.ts' {
+  interface SharedLoaders {
+    readonly units: UnitLoaders;
+  }
+}
 
 export interface UnitLoaders {
   /** The unit as it was on a day; null if the code was never recorded. */

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { GraphContext } from '../../context.ts';
-import { pageSize } from '../../graph/page.ts';
-import { DateScalar } from '../../graph/scalars.ts';
-import { WEIGHTS } from '../../graph/weights.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { pageSize } from '../../graphql-types/page.ts';
+import { DateScalar } from '../../graphql-types/scalars.ts';
+import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { searchUnits } from './unit-search.service.ts';
 import { OrgUnit } from './unit.types.ts';
 

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { UnitKindEnum, type UnitKindName } from '../../graph/enums.ts';
-import { DateScalar } from '../../graph/scalars.ts';
+import { UnitKindEnum, type UnitKindName } from '../../graphql-types/enums.ts';
+import { DateScalar } from '../../graphql-types/scalars.ts';
 
 /** One version of a unit, seen from a day of the tree. */
 @ObjectType({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Text } from '../../domain/text.ts';
 import { measure, type ColumnsOf, type Coverage } from '../base.ts';
 import { cases } from '../bases/cases.ts';
-import type { Text } from '../metric.ts';
 import type { Sql } from '../sql.ts';
 import { identified } from './cases.metric.ts';
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { Text } from '../../domain/text.ts';
 import { measure } from '../base.ts';
 import { team } from '../bases/campaign-facts.ts';
-import type { MetricSpec, Text } from '../metric.ts';
+import type { MetricSpec } from '../metric.ts';
 import { villageCount } from './cases.metric.ts';
 
 const sumOf = (item: string) =>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { Text } from '../../domain/text.ts';
 import { measure } from '../base.ts';
 import { economy, operatingFunds, remuneration } from '../bases/unit-facts.ts';
-import type { MetricSpec, Remark, Text } from '../metric.ts';
+import type { MetricSpec, Remark } from '../metric.ts';
 import { covers } from './coverage.ts';
 
 const coverage = covers.operatingFunds;

@@ -1,4 +1,4 @@
-import { WallchartError } from '../../../errors.ts';
+import { WallchartError } from '../../../domain/errors.ts';
 import { requireCircular } from '../circular.service.ts';
 import { editionsOf, insertDraft, lastRecordedAt } from '../circular.store.ts';
 import type { CircularDesk } from '../desk.ts';

@@ -1,4 +1,4 @@
-import type { Annex, OfficialDocument, Picture, Run, Table } from '../../../exports/document/official-document.ts';
+import type { Annex, OfficialDocument, Picture, Run, Table } from '../../../rendering/document/official-document.ts';
 
 /** A chart that shows other figures, or a cell of words in a table that says something else. */
 export interface ChangedAnnex {

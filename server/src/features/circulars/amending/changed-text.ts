@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import { type CircularContent, type FigureNode, type InlineNode } from '../content/content.ts';
 import { sentencesOf } from '../content/sentences-of.ts';
 import type { ResolvedFigure } from '../figures/resolve-figures.ts';

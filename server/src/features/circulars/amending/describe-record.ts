@@ -1,5 +1,6 @@
-import type { CaseStateName, Lang } from '../../../graph/enums.ts';
-import { cellsOf, sheetOf, wordOf, type ColumnSpec, type SheetSpec } from '../../imports/sheets/index.ts';
+import type { Lang } from '../../../domain/text.ts';
+import type { CaseStateName } from '../../../graphql-types/enums.ts';
+import { cellsOf, sheetOf, wordOf, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { stateWords } from '../figures/case-words.ts';
 import { writeDay } from '../figures/write-day.ts';
 import type { RecordedChange, TextCells } from './recorded-changes.ts';

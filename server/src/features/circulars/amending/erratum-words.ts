@@ -1,5 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
-import type { Text } from '../../../metrics/index.ts';
+import type { Lang, Text } from '../../../domain/text.ts';
 import type { Cause, CauseKind } from './erratum.ts';
 
 const WORDS: Readonly<Record<CauseKind, Text>> = {

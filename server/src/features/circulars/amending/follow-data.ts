@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize';
+import type { Lang } from '../../../domain/text.ts';
 import type { Body, BodyNode, HeadingNode, InlineNode, ParagraphNode } from '../content/content.ts';
 import { ordinalOf, sayingOf, sentencesOf, withoutOrdinal } from '../content/sentences-of.ts';
 import type { WrittenSection } from '../sentences/compose.ts';
 import { headingOrdinal, paragraphOrdinal } from '../sentences/words.ts';
-import type { Lang } from '../../../graph/enums.ts';
 
 /** The text as it was written from the data of a moment, and as it is written from those of a later one. */
 export interface Rewriting {

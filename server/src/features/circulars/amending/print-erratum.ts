@@ -1,4 +1,4 @@
-import type { Annex, OfficialDocument, Run } from '../../../exports/document/official-document.ts';
+import type { Annex, OfficialDocument, Run } from '../../../rendering/document/official-document.ts';
 import type { ErratumLine } from './erratum.ts';
 import { ERRATUM_WORDS } from './erratum-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
-import { SHEETS, type SheetSpec } from '../../imports/sheets/index.ts';
+import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { levelColumn } from '../../units/index.ts';
 import type { Subject } from '../subject.ts';
 

@@ -1,4 +1,4 @@
-import { KIND_FACTS, type ChartKind } from '../../../exports/charts/kinds.ts';
+import { KIND_FACTS, type ChartKind } from '../../charts/index.ts';
 import type { AnnexChoice, TableId } from '../content/content.ts';
 import type { FigureData } from '../figures/figure-data.ts';
 import { factsOf } from '../sentences/facts.ts';

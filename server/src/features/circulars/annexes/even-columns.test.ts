@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Lang } from '../../../domain/text.ts';
 import type { MetricId } from '../../../metrics/index.ts';
 import type { Binding } from '../content/binding.ts';
 import type { ResolvedFigure } from '../figures/resolve-figures.ts';
@@ -8,7 +9,7 @@ import type { AnnexPlan } from './plan-annexes.ts';
 const bind = (metric: MetricId): Binding => ({ of: 'metric', metric, part: 'value', at: 'now' });
 
 /** One column of a table with these figures, and what it prints. */
-function column(metric: MetricId, figures: readonly (readonly [string | null, string])[], lang: 'zh' | 'en' = 'zh') {
+function column(metric: MetricId, figures: readonly (readonly [string | null, string])[], lang: Lang = 'zh') {
   const rows = figures.map((_, at) => [{ key: `f${at}`, bind: bind(metric) }]);
   const columns = [{ title: '', align: 'right', share: 1 } as const];
   const plan: AnnexPlan = { title: '', table: { caption: '', columns, rows, totals: [], note: null } };

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import { registry } from '../../../metrics/index.ts';
 import type { ResolvedFigure } from '../figures/resolve-figures.ts';
 import { NO_FIGURE, writeDecimal, writeValue } from '../figures/write-number.ts';

@@ -1,5 +1,5 @@
-import type { ChartKind } from '../../../exports/charts/kinds.ts';
-import type { Block } from '../../../exports/document/official-document.ts';
+import type { ChartKind } from '../../charts/index.ts';
+import type { Block } from '../../../rendering/document/official-document.ts';
 import type { AnnexChoice } from '../content/content.ts';
 import type { CircularDesk } from '../desk.ts';
 import type { Subject } from '../subject.ts';
@@ -47,7 +47,7 @@ function planTable(
 /** The chart of the overview, or why there is nothing to see. */
 async function drawChart(desk: CircularDesk, subject: Subject, kind: ChartKind, caption: string): Promise<Block> {
   const { campaign, unit, asOf, knownAt, lang } = subject;
-  const { chartPicture } = await import('../../../exports/charts/index.ts');
+  const { chartPicture } = await import('../../charts/index.ts');
   const ask = { kind, campaign: campaign.id, unit: unit.code, asOf, knownAt, tree: 'then', lang } as const;
   const picture = await chartPicture(desk, ask, { form: 'bare', nameOf: subject.nameOf });
   if (picture.empty !== null) return { kind: 'paragraph', runs: [{ text: picture.empty }] };

@@ -1,4 +1,4 @@
-import type { ReadDocument } from '../../../exports/document/index.ts';
+import type { ReadDocument } from '../../../rendering/document/index.ts';
 import { checkMargins } from './check-margins.ts';
 import { FINDING_WEIGHTS, type CheckReport } from './check-report.ts';
 import { checkTables } from './check-tables.ts';

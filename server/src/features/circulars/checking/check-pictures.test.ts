@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { samplePicture } from '../../../exports/document/testing/sample-documents.ts';
-import { toPng } from '../../../exports/png.ts';
+import { samplePicture } from '../../../rendering/document/testing/sample-documents.ts';
+import { toPng } from '../../../rendering/png.ts';
 import { checkedCircular, short } from '../testing/checked-circular.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

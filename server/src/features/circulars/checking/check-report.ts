@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 
 /** How much a difference matters, the gravest first. */
 export const FINDING_WEIGHTS = [

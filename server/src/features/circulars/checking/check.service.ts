@@ -1,6 +1,6 @@
-import { WallchartError } from '../../../errors.ts';
-import type { ReadDocument } from '../../../exports/document/index.ts';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { WallchartError } from '../../../domain/errors.ts';
+import type { ReadDocument } from '../../../rendering/document/index.ts';
 import { requireCircular, requireDraft } from '../circular.service.ts';
 import { editionsOf, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
@@ -77,7 +77,7 @@ export async function circularOf(desk: Pick<CircularDesk, 'db'>, file: Buffer): 
 }
 
 async function readText(file: Buffer, keys: readonly string[]): Promise<ReadDocument> {
-  const { DocumentRefused, readDocx } = await import('../../../exports/document/index.ts');
+  const { DocumentRefused, readDocx } = await import('../../../rendering/document/index.ts');
   try {
     return await readDocx(file, { keys });
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import { childKindsOf } from '../child-kinds.ts';
 import { subjectOf } from '../circular.service.ts';
 import type { CircularRow } from '../circular.store.ts';

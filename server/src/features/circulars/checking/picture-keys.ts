@@ -1,4 +1,4 @@
-import type { ReadDocument, ReadImage, ReadPicture } from '../../../exports/document/index.ts';
+import type { ReadDocument, ReadImage, ReadPicture } from '../../../rendering/document/index.ts';
 import type { PictureKey } from './text-flow.ts';
 
 const picturesIn = ({ paragraphs }: ReadDocument): ReadPicture[] => paragraphs.flatMap(({ pictures }) => pictures);
@@ -8,7 +8,7 @@ const picturesIn = ({ paragraphs }: ReadDocument): ReadPicture[] => paragraphs.f
  * images are those, or look like them.
  */
 export async function pictureKeys(sealed: ReadDocument, file: ReadDocument): Promise<PictureKey> {
-  const { isSamePicture } = await import('../../../exports/document/index.ts');
+  const { isSamePicture } = await import('../../../rendering/document/index.ts');
   const keys = new Map(
     picturesIn(sealed).flatMap(({ images }) => images.map(({ digest }) => [digest, images[0]!.digest] as const)),
   );

@@ -1,5 +1,5 @@
-import type { ReadDocument, ReadParagraph } from '../../../exports/document/index.ts';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
+import type { ReadDocument, ReadParagraph } from '../../../rendering/document/index.ts';
 import type { Expected } from './expected.ts';
 import { gridsOf, linesOf, type Grid, type Line, type PictureKey } from './text-flow.ts';
 import { CHECK_WORDS } from './words.ts';

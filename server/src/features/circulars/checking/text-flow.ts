@@ -1,4 +1,4 @@
-import type { ReadDocument, ReadParagraph } from '../../../exports/document/index.ts';
+import type { ReadDocument, ReadParagraph } from '../../../rendering/document/index.ts';
 import type { Expected } from './expected.ts';
 import { tokenise, type Token } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { LRUCache } from 'lru-cache';
-import { MONTHS } from '../../../exports/document/words.ts';
+import { MONTHS } from '../../../rendering/document/words.ts';
 import { NUMERALS, readChinese, readDecimal, readEnglish, USUAL_NUMERALS } from './numerals.ts';
 
 /** A piece of a text that is compared as a whole: a number or a day, a character or a Latin word, a mark, a picture. */

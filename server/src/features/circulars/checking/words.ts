@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 
 interface CheckWords {
   /** Parts of a document by the styles that they are printed in. */

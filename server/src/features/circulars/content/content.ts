@@ -1,4 +1,4 @@
-import type { ChartKind } from '../../../exports/charts/kinds.ts';
+import type { ChartKind } from '../../charts/index.ts';
 import type { Binding } from './binding.ts';
 
 /** Tables that an annex can hold. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CHART_KINDS } from '../../../exports/charts/kinds.ts';
-import { WallchartError, type ErrorCode } from '../../../errors.ts';
-import { isDay } from '../../../graph/day.ts';
+import { CHART_KINDS } from '../../charts/index.ts';
+import { WallchartError, type ErrorCode } from '../../../domain/errors.ts';
+import { isDay } from '../../../domain/day.ts';
 import { bindingSchema } from './binding-schema.ts';
 import { TABLES, type CircularContent, type InlineNode } from './content.ts';
 

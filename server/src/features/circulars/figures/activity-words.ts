@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { Activity } from '../../reports/index.ts';
 import type { NamedPractice } from './figure-data.ts';
 import type { ListedName } from './list-names.ts';

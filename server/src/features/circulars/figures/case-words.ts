@@ -1,4 +1,5 @@
-import type { CaseStateName, Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
+import type { CaseStateName } from '../../../graphql-types/enums.ts';
 import { STATES } from '../../../metrics/index.ts';
 
 /** The word for a state. */

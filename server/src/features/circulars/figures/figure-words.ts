@@ -1,4 +1,4 @@
-import type { Text } from '../../../metrics/index.ts';
+import type { Text } from '../../../domain/text.ts';
 import type { CaseBinding, DayBinding, ListId, MetricBinding } from '../content/binding.ts';
 
 /** What each list holds, in words; the rules are those of domain.md, section 5. */

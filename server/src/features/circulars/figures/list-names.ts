@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { MetricValue } from '../../../metrics/index.ts';
 import { nameOfActivity, nameOfPractice } from './activity-words.ts';
 import type { ListId, NamesBinding } from '../content/binding.ts';

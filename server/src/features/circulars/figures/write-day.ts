@@ -1,5 +1,5 @@
-import { MONTHS } from '../../../exports/document/words.ts';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { MONTHS } from '../../../rendering/document/words.ts';
 
 /** 2014年7月31日, unpadded (GB/T 9704-2012, 7.3.5.4), or 31 July 2014; `monthDay` leaves the year out. */
 export function writeDay(day: string, lang: Lang, style: 'full' | 'monthDay' = 'full'): string {

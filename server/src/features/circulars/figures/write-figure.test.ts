@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Lang } from '../../../domain/text.ts';
 import type { MetricId, MetricValue } from '../../../metrics/index.ts';
 import type { FigureData } from './figure-data.ts';
 import { writeFigure } from './write-figure.ts';
 
 /** What a sentence says of a figure with this coverage. */
-function written(metric: MetricId, value: string, coverage: MetricValue['coverage'], lang: 'zh' | 'en' = 'zh') {
+function written(metric: MetricId, value: string, coverage: MetricValue['coverage'], lang: Lang = 'zh') {
   const cell: MetricValue = {
     id: metric,
     value,

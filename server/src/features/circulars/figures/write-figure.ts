@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
-import { daysBetween } from '../../../graph/day.ts';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { daysBetween } from '../../../domain/day.ts';
 import { addDays, lackingEntries, registry, type Metric, type MetricValue } from '../../../metrics/index.ts';
 import type { Binding, CaseBinding, DayBinding, MetricBinding, NamesBinding, RankBinding } from '../content/binding.ts';
 import { marks, type CaseFacts } from './case-facts.ts';

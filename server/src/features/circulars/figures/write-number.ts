@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { MetricFormat } from '../../../metrics/index.ts';
 
 /** Stands in a table where there is no figure. */

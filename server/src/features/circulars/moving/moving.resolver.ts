@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import type { GraphContext } from '../../../context.ts';
-import { WEIGHTS } from '../../../graph/weights.ts';
+import type { GraphContext } from '../../../graphql-types/context.ts';
+import { WEIGHTS } from '../../../graphql-types/weights.ts';
 import { listCirculars, recordedAtOf } from '../circular.store.ts';
 import { requireCircular } from '../circular.service.ts';
 import { deskOfRequest } from '../desk-of-request.ts';

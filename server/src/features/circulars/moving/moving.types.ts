@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateScalar } from '../../../graph/scalars.ts';
+import { DateScalar } from '../../../graphql-types/scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A figure that says otherwise than when it was sealed.' })
 export class MovedFigure {

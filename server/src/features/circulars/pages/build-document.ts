@@ -5,7 +5,7 @@ import type {
   OfficialDocument,
   Run,
   Table,
-} from '../../../exports/document/official-document.ts';
+} from '../../../rendering/document/official-document.ts';
 import { evenColumns } from '../annexes/even-columns.ts';
 import { planAnnexes, type AnnexPlan } from '../annexes/plan-annexes.ts';
 import type { Cell, TablePlan } from '../annexes/table-plan.ts';

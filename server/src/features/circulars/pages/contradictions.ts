@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import { outdatedSentences, type Rewriting } from '../amending/follow-data.ts';
 import type { CircularContent, InlineNode } from '../content/content.ts';
 import { sentencesOf } from '../content/sentences-of.ts';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Lang } from '../../../domain/text.ts';
 import type { Activity } from '../../reports/index.ts';
 import { listNames } from '../figures/list-names.ts';
 import type { FigureData } from '../figures/figure-data.ts';
@@ -26,7 +27,7 @@ const activity = (more: Partial<Activity>): Activity => ({
 
 const planned = { status: 'planned', planned: true } as const;
 
-const dataOf = (lang: 'zh' | 'en', activities: Activity[], more: object = {}): FigureData =>
+const dataOf = (lang: Lang, activities: Activity[], more: object = {}): FigureData =>
   ({ subject: { lang, unit: { code: '350322' } }, activities, practices: [], outstanding: [], ...more }) as never;
 
 const names = (data: FigureData, list: 'ACTIVITIES' | 'PLANNED'): string[] =>

@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { AnnexPlan } from '../annexes/plan-annexes.ts';
 import type { TablePlan } from '../annexes/table-plan.ts';
 import type { CircularContent } from '../content/content.ts';

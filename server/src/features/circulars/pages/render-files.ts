@@ -1,4 +1,4 @@
-import type { OfficialDocument } from '../../../exports/document/official-document.ts';
+import type { OfficialDocument } from '../../../rendering/document/official-document.ts';
 
 /** A circular as files. */
 export interface RenderedFiles {
@@ -12,12 +12,12 @@ export type Format = (typeof FORMATS)[number];
 
 /** Loads the code that draws and sets type, which takes a while, before it is needed. */
 export async function preloadRenderers(): Promise<void> {
-  await Promise.all([import('../../../exports/charts/index.ts'), import('../../../exports/document/index.ts')]);
+  await Promise.all([import('../../charts/index.ts'), import('../../../rendering/document/index.ts')]);
 }
 
 /** A document in one format; the same document gives the same bytes. */
 export async function renderAs(format: Format, document: OfficialDocument): Promise<Buffer> {
-  const { documentToDocx, documentToHtml, documentToPdf } = await import('../../../exports/document/index.ts');
+  const { documentToDocx, documentToHtml, documentToPdf } = await import('../../../rendering/document/index.ts');
   switch (format) {
     case 'docx':
       return documentToDocx(document);

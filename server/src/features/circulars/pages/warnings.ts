@@ -1,6 +1,6 @@
-import type { Lang } from '../../../graph/enums.ts';
-import { printedTexts } from '../../../exports/document/printed-texts.ts';
-import { codePointOf, missingIn } from '../../../exports/face-runs.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { printedTexts } from '../../../rendering/document/printed-texts.ts';
+import { codePointOf, missingIn } from '../../../rendering/face-runs.ts';
 import type { CircularRow, DraftRow } from '../circular.store.ts';
 import type { CircularWarning, ConcernName } from '../circular.types.ts';
 import type { BodyNode, CircularContent } from '../content/content.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import { WallchartError } from '../../../errors.ts';
-import type { DocumentNumber } from '../../../sealing/document-number.ts';
+import { WallchartError } from '../../../domain/errors.ts';
+import type { DocumentNumber } from '../../numbering/index.ts';
 import { editionsOf, findCircular } from '../circular.store.ts';
 import type { Format, RenderedFiles } from '../pages/render-files.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
-import { WallchartError } from '../../../errors.ts';
-import type { OfficialDocument } from '../../../exports/document/official-document.ts';
+import { WallchartError } from '../../../domain/errors.ts';
+import type { OfficialDocument } from '../../../rendering/document/official-document.ts';
 import { metricSource, type MetricId } from '../../../metrics/index.ts';
 import type { ErratumLine } from '../amending/erratum.ts';
 import type { CircularContent } from '../content/content.ts';

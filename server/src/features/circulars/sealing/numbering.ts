@@ -1,11 +1,5 @@
-import { WallchartError } from '../../../errors.ts';
-import {
-  nextNumber,
-  takeGivenNumber,
-  takeNumber,
-  writeNumber,
-  type DocumentNumber,
-} from '../../../sealing/document-number.ts';
+import { WallchartError } from '../../../domain/errors.ts';
+import { nextNumber, takeGivenNumber, takeNumber, writeNumber, type DocumentNumber } from '../../numbering/index.ts';
 import { editionsOf, isTaken, sealedOf, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
 import type { CircularDesk } from '../desk.ts';

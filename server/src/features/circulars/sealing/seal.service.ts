@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { WallchartError } from '../../../errors.ts';
+import { WallchartError } from '../../../domain/errors.ts';
 import { createMetricEngine } from '../../../metrics/index.ts';
-import { fixKnownAt } from '../../../sealing/known-at.ts';
+import { fixKnownAt } from '../../../recording/known-at.ts';
 import { explainChanges } from '../amending/explain-changes.ts';
 import { printErratum } from '../amending/print-erratum.ts';
 import { rewritingOfDraft } from '../amending/rewriting.ts';

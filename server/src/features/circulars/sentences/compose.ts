@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { Binding } from '../content/binding.ts';
 import type { Body, BodyNode, InlineNode, ParagraphNode } from '../content/content.ts';
 import type { FigureData } from '../figures/figure-data.ts';

@@ -1,4 +1,4 @@
-import type { Text } from '../../../metrics/index.ts';
+import type { Text } from '../../../domain/text.ts';
 import type { LedBy } from '../content/binding.ts';
 import { metric as of, names } from './bind.ts';
 import { clauseOf } from './clause.ts';

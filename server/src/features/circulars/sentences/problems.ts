@@ -1,6 +1,6 @@
+import type { Lang } from '../../../domain/text.ts';
 import { byDeadline, type CaseFacts } from '../figures/case-facts.ts';
 import { day, metric as of, names, ofCase } from './bind.ts';
-import type { Lang } from '../../../graph/enums.ts';
 import type { Facts } from './facts.ts';
 import { VISITS_DUE } from './measures.ts';
 import type { Figures, Filling, SectionPlan, Sentence } from './sentence.ts';

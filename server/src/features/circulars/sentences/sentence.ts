@@ -1,4 +1,4 @@
-import type { Text } from '../../../metrics/index.ts';
+import type { Text } from '../../../domain/text.ts';
 import type { Binding } from '../content/binding.ts';
 import type { Facts } from './facts.ts';
 

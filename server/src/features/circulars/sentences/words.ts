@@ -1,4 +1,4 @@
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { OrgUnit } from '../../units/index.ts';
 import type { Subject } from '../subject.ts';
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Lang } from '../../../domain/text.ts';
 import { deriveSettings, type Office } from './derive-settings.ts';
 
 const COUNTY: Office = {
@@ -35,7 +36,7 @@ it.each([
 });
 
 it('addresses those who can answer', () => {
-  const addressees = (office: Partial<Office>, lang: 'zh' | 'en' = 'zh') =>
+  const addressees = (office: Partial<Office>, lang: Lang = 'zh') =>
     deriveSettings({ ...COUNTY, ...office }, lang).addressees;
   expect(addressees({})).toBe('各乡镇党委');
   expect(addressees({ hasResponsibleUnits: true, childKinds: ['street', 'town'] })).toBe(

@@ -1,6 +1,6 @@
+import type { Lang } from '../../../domain/text.ts';
 import type { OrgUnit } from '../../units/index.ts';
 import { childrenOf, scopeOf } from '../sentences/words.ts';
-import type { Lang } from '../../../graph/enums.ts';
 
 /** The day that a circular bears, TODAY or that of its cut-off; null: today while the cut-off is recent, else the cut-off. */
 export type Dated = 'TODAY' | 'CUT_OFF';

@@ -1,8 +1,9 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { GraphContext } from '../../../context.ts';
-import { WallchartError } from '../../../errors.ts';
-import { LangEnum, type Lang } from '../../../graph/enums.ts';
-import { WEIGHTS } from '../../../graph/weights.ts';
+import type { Lang } from '../../../domain/text.ts';
+import type { GraphContext } from '../../../graphql-types/context.ts';
+import { WallchartError } from '../../../domain/errors.ts';
+import { LangEnum } from '../../../graphql-types/enums.ts';
+import { WEIGHTS } from '../../../graphql-types/weights.ts';
 import { deskOfRequest } from '../desk-of-request.ts';
 import { officeSettings, requireOffice, saveSettings } from './settings.service.ts';
 import { CircularSettings, CircularSettingsInput, CircularSettingsOutcome } from './settings.types.ts';

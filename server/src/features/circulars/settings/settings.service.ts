@@ -1,5 +1,5 @@
-import { WallchartError } from '../../../errors.ts';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { WallchartError } from '../../../domain/errors.ts';
 import type { OrgUnit } from '../../units/index.ts';
 import { childKindsOf } from '../child-kinds.ts';
 import { keptLine } from '../content/parse-content.ts';

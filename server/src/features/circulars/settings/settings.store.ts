@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import type { Lang } from '../../../graph/enums.ts';
+import type { Lang } from '../../../domain/text.ts';
 import { levelColumn, type OrgUnit } from '../../units/index.ts';
 import type { Dated } from './derive-settings.ts';
 

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { CIRCULAR_DATES } from '@wallchart/db';
-import { LangEnum, type Lang } from '../../../graph/enums.ts';
-import { DateTimeScalar } from '../../../graph/scalars.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { LangEnum } from '../../../graphql-types/enums.ts';
+import { DateTimeScalar } from '../../../graphql-types/scalars.ts';
 import { same } from '../circular.types.ts';
 import type { Dated } from './derive-settings.ts';
 

@@ -1,6 +1,6 @@
-import { documentToDocx, readDocx } from '../../../exports/document/index.ts';
-import type { OfficialDocument, Run } from '../../../exports/document/official-document.ts';
-import { samplePicture } from '../../../exports/document/testing/sample-documents.ts';
+import { documentToDocx, readDocx } from '../../../rendering/document/index.ts';
+import type { OfficialDocument, Run } from '../../../rendering/document/official-document.ts';
+import { samplePicture } from '../../../rendering/document/testing/sample-documents.ts';
 import { checkDocument } from '../checking/check-document.ts';
 import type { Finding } from '../checking/check-report.ts';
 import type { Expected } from '../checking/expected.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { poolOf } from '../../../cli/database.ts';
+import { poolOf } from '../../../database/open-database.ts';
 import type { TestApp } from '../../../testing/test-app.ts';
 import { importWorkbook } from '../../imports/index.ts';
 import type { CircularContent } from '../content/content.ts';

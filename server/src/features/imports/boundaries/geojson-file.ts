@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { WallchartError } from '../../../errors.ts';
+import type { Text } from '../../../domain/text.ts';
+import { WallchartError } from '../../../domain/errors.ts';
 import { refuse, type FileRefused } from '../../../reading/file-refused.ts';
-import type { Words } from '../words.ts';
 import { BOUNDARY_LIMITS } from './boundary-sheet.ts';
 
 /** A feature as it stands in the file; nothing in it is believed yet. */
@@ -18,7 +18,7 @@ export interface GeojsonFile {
   readonly sha256: string;
 }
 
-const EXPECTED: Words = {
+const EXPECTED: Text = {
   zh: 'GeoJSON（FeatureCollection），经纬度坐标（WGS 84 或 CGCS2000）',
   en: 'GeoJSON (a FeatureCollection) in degrees of longitude and latitude (WGS 84 or CGCS2000)',
 };

@@ -1,7 +1,7 @@
 import type { BoundaryShape, StoredGeometry } from '@wallchart/db';
-import { WallchartError } from '../../../errors.ts';
+import type { Text } from '../../../domain/text.ts';
+import { WallchartError } from '../../../domain/errors.ts';
 import type { Finding } from '../problems.ts';
-import type { Words } from '../words.ts';
 import { BOUNDARY_LIMITS } from './boundary-sheet.ts';
 
 /** Longitude and latitude in degrees. */
@@ -15,15 +15,15 @@ export interface CheckedGeometry {
   readonly vertices: number;
 }
 
-const SHAPES: Words = {
+const SHAPES: Text = {
   zh: 'Polygon、MultiPolygon（区域）或 Point（村址）',
   en: 'a Polygon or MultiPolygon (an area) or a Point (the site of a village)',
 };
-const DEGREES: Words = {
+const DEGREES: Text = {
   zh: '经度 −180 至 180、纬度 −90 至 90，经度在前',
   en: 'a longitude from −180 to 180, then a latitude from −90 to 90',
 };
-const RING: Words = {
+const RING: Text = {
   zh: '首尾相同、至少四个点的闭合环',
   en: 'a closed ring: four positions or more, the last equal to the first',
 };
@@ -32,7 +32,7 @@ const RING: Words = {
 class GeometryFault extends WallchartError {
   readonly finding: Finding;
 
-  constructor(code: string, message: Words, expected: Words, value?: string) {
+  constructor(code: string, message: Text, expected: Text, value?: string) {
     super('IMPORT_REFUSED', message.en);
     this.finding = { column: 'geometry', code, message, expected, value: value ?? null };
   }

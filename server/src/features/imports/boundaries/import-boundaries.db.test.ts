@@ -3,7 +3,7 @@ import { buildUnit } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkIntegrity } from '../../../integrity/index.ts';
+import { checkIntegrity } from '../../integrity/index.ts';
 import { importFile, type ImportOptions, type ImportOutcome } from '../index.ts';
 import { testFolder } from '../testing/build-xlsx.ts';
 import { importCsv } from '../testing/import-csv.ts';

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
-import { WallchartError } from '../../../errors.ts';
+import { WallchartError } from '../../../domain/errors.ts';
 import { ImportRecord } from '../facts/import-record.ts';
 import type { ImportOptions, ImportOutcome, ImportPhase, ImportSource, RowCounts } from '../import-outcome.ts';
 import { outcomeOf, refusalOf } from '../import-result.ts';

@@ -1,5 +1,5 @@
-import type { ColumnSpec } from '../sheets/index.ts';
-import { narrow } from './narrow.ts';
+import type { ColumnSpec } from '../../../ledger/sheets/index.ts';
+import { narrow } from '../../../domain/narrow.ts';
 
 const DASH = /^(?:[-‐-―−─]+|[/\\]+)$/;
 const NOTHING = /^[(]?(?:无|暂无|没有|待定|未定|待核|不详|空|空白|n\/?a|none|null|nil|tbd)[)]?[。.]?$/i;

@@ -1,6 +1,6 @@
 import { CAUSES } from '@wallchart/db';
 import { describe, expect, it } from 'vitest';
-import { columnOf, sheetOf } from '../sheets/index.ts';
+import { columnOf, sheetOf } from '../../../ledger/sheets/index.ts';
 import { Causes } from './causes.ts';
 import { cellParser, isFault } from './cell-parser.ts';
 

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts';
-import { comparable } from './narrow.ts';
+import type { Text } from '../../../domain/text.ts';
+import { comparable } from '../../../domain/narrow.ts';
 
-export interface Cause extends Words {
+export interface Cause extends Text {
   readonly code: string;
 }
 
@@ -15,7 +15,7 @@ export class Causes {
   private readonly byWord = new Map<string, string>();
   private readonly codes = new Map<string, string>();
   /** What a cell that should name one may hold. */
-  readonly listed: Words;
+  readonly listed: Text;
   /** parts of the name that commas part most, its code included */
   private longest = 1;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnOf, sheetOf } from '../sheets/index.ts';
+import { columnOf, sheetOf } from '../../../ledger/sheets/index.ts';
 import { cellParser, isFault } from './cell-parser.ts';
 import type { RawCell } from './raw-cell.ts';
 

@@ -1,9 +1,9 @@
-import { CODED_WORDS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import { CODED_WORDS, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { isBlankMark } from './blank-mark.ts';
 import { Causes } from './causes.ts';
 import { readCode, unitReader } from './code-readers.ts';
 import { readDay, readPeriod } from './day.ts';
-import { readPartOfMonth } from './part-of-month.ts';
+import { readPartOfMonth } from '../../../domain/part-of-month.ts';
 import { readDecimal, readInteger, readMoney, tidyDouble } from './decimal.ts';
 import { expectedOf } from './expected.ts';
 import { fault, type Bad, type Fault, type Parsed } from './fault.ts';

@@ -1,7 +1,7 @@
-import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
+import type { ColumnSpec, SheetSpec } from '../../../ledger/sheets/index.ts';
 import { readInteger, tidyDouble } from './decimal.ts';
 import type { Bad, Parsed } from './fault.ts';
-import { narrowCode } from './narrow.ts';
+import { narrowCode } from '../../../domain/narrow.ts';
 import type { TypedCell } from './raw-cell.ts';
 import { readText, type Reader } from './reader.ts';
 import type { UnitCodes } from './unit-codes.ts';

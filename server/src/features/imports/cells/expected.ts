@@ -1,14 +1,14 @@
-import { CODED_WORDS, type ColumnSpec } from '../sheets/index.ts';
-import type { CodedList } from '../sheets/index.ts';
-import type { Words } from '../words.ts';
+import type { Text } from '../../../domain/text.ts';
+import { CODED_WORDS, type ColumnSpec } from '../../../ledger/sheets/index.ts';
+import type { CodedList } from '../../../ledger/sheets/index.ts';
 
-const words = (zh: string, en: string): Words => ({ zh, en });
+const words = (zh: string, en: string): Text => ({ zh, en });
 
-const listed = (list: CodedList): Words =>
+const listed = (list: CodedList): Text =>
   words(CODED_WORDS[list].map((word) => word.zh).join('、'), CODED_WORDS[list].map((word) => word.key).join(', '));
 
 /** What a cell of this column should hold, in words for a clerk. */
-export function expectedOf({ type }: ColumnSpec): Words {
+export function expectedOf({ type }: ColumnSpec): Text {
   switch (type.kind) {
     case 'text':
       return words(`不超过${type.max}字的文字`, `text of at most ${type.max} characters`);

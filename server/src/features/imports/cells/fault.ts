@@ -1,10 +1,10 @@
-import type { Words } from '../words.ts';
+import type { Text } from '../../../domain/text.ts';
 
 /** What is wrong with one cell; the place is added by whoever read it. */
 export interface Fault {
   readonly code: string;
-  readonly expected: Words;
-  readonly message: Words;
+  readonly expected: Text;
+  readonly message: Text;
   readonly severity?: 'error' | 'warning';
   /** of a warning: what was read all the same */
   readonly read?: string | null;
@@ -16,7 +16,7 @@ export type Parsed = string | null | Fault;
 /** Makes a fault of a column. */
 export type Bad = (code: string, zh: string, en: string) => Fault;
 
-export const fault = (code: string, expected: Words, zh: string, en: string): Fault => ({
+export const fault = (code: string, expected: Text, zh: string, en: string): Fault => ({
   code,
   expected,
   message: { zh, en },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnOf, sheetOf } from '../sheets/index.ts';
+import { columnOf, sheetOf } from '../../../ledger/sheets/index.ts';
 import { cellParser, isFault, type CellContext } from './cell-parser.ts';
 import { readNumberFormat } from './number-format.ts';
 import type { RawCell } from './raw-cell.ts';

@@ -1,4 +1,4 @@
-import type { ColumnSpec } from '../sheets/index.ts';
+import type { ColumnSpec } from '../../../ledger/sheets/index.ts';
 import type { Bad, Fault, Parsed } from './fault.ts';
 import { moneyUnit, sameUnit, unitName, type HeaderUnit } from './money.ts';
 import { wordsAround, type NumberFormat } from './number-format.ts';

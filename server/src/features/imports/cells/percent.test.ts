@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columnOf, sheetOf } from '../sheets/index.ts';
+import { columnOf, sheetOf } from '../../../ledger/sheets/index.ts';
 import { matchHeader } from '../reading/column-name.ts';
 import { cellParser, isFault } from './cell-parser.ts';
 import { readNumberFormat } from './number-format.ts';

@@ -1,6 +1,6 @@
-import { isSound } from '../../../sound-text.ts';
+import { isSound } from '../../../domain/sound-text.ts';
 import type { Bad, Parsed } from './fault.ts';
-import { narrow, tidyText } from './narrow.ts';
+import { narrow, tidyText } from '../../../domain/narrow.ts';
 import type { TypedCell } from './raw-cell.ts';
 
 /** Reads the text of a cell; `cell` where it is not a text to begin with. */

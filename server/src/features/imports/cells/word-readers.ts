@@ -1,8 +1,8 @@
-import { ACTION, CODED_WORDS, type CodedList, type SheetSpec } from '../sheets/index.ts';
+import { ACTION, CODED_WORDS, type CodedList, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { Causes } from './causes.ts';
 import { readCode } from './code-readers.ts';
 import type { Bad, Parsed } from './fault.ts';
-import { comparable, narrow } from './narrow.ts';
+import { comparable, narrow } from '../../../domain/narrow.ts';
 import type { TypedCell } from './raw-cell.ts';
 import { narrowed, type Reader } from './reader.ts';
 

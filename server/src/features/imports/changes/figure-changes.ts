@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { createMetricEngine, METRICS, type MetricValue, type ReportKey } from '../../../metrics/index.ts';
 import { todayInShanghai } from '../../../metrics/periods.ts';
 import { campaignsById, campaignSpans, defaultAsOf } from '../../campaigns/data/index.ts';
-import { SHEETS, type SheetSpec } from '../sheets/index.ts';
+import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { isFact } from '../withdrawing/withdrawals.sql.ts';
 import type { RunKey } from './row-changes.ts';
 

@@ -1,9 +1,9 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
 import { identityOf } from '../facts/located.sql.ts';
-import { SHEETS, type SheetSpec } from '../sheets/index.ts';
-import { cellsOf, type RecordedCell } from '../sheets/recorded-cells.ts';
-import { rowId } from '../sheets/row-id.ts';
+import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
+import { cellsOf, type RecordedCell } from '../../../ledger/sheets/recorded-cells.ts';
+import { rowId } from '../../../ledger/sheets/row-id.ts';
 import { isFact } from '../withdrawing/withdrawals.sql.ts';
 
 /** Which rows a run recorded and superseded. */

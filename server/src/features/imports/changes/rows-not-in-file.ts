@@ -1,8 +1,8 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import type { SheetSpec } from '../sheets/index.ts';
-import { cellsOf, type RecordedCell } from '../sheets/recorded-cells.ts';
-import { rowId } from '../sheets/row-id.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
+import { cellsOf, type RecordedCell } from '../../../ledger/sheets/recorded-cells.ts';
+import { rowId } from '../../../ledger/sheets/row-id.ts';
 import { isOfCampaign, lackedBy } from '../withdrawing/withdrawals.sql.ts';
 import { asText, placeOf, UNIT_NAME, type ChangeRow } from './row-changes.ts';
 

@@ -1,13 +1,13 @@
-import { cases, measures } from '../sheets/case-sheets.ts';
-import { venueFunds } from '../sheets/unit-sheets.ts';
-import type { Words } from '../words.ts';
+import type { Text } from '../../../domain/text.ts';
+import { cases, measures } from '../../../ledger/sheets/case-sheets.ts';
+import { venueFunds } from '../../../ledger/sheets/unit-sheets.ts';
 import { always, hinted, kindHint, type SetCheck } from './set-check.ts';
 
 /** What every cause means, a line a language. */
 const KNOWN_CAUSES = `(select string_agg(code || ' ' || name_zh, '；' order by position) || chr(10)
   || string_agg(code || ' ' || name_en, '; ' order by position) from cause)`;
 
-const oneOf = (hint: string): Words => {
+const oneOf = (hint: string): Text => {
   const [zh = '', en = ''] = hint.split('\n');
   return { zh: `情形之一：${zh}`, en: `one of ${en}` };
 };

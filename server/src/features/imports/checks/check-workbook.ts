@@ -5,7 +5,7 @@ import { moveCounties } from '../facts/county-moves.ts';
 import type { ImportRecord } from '../facts/import-record.ts';
 import { createLocated, keepStaged } from '../facts/located.sql.ts';
 import type { ProblemLog } from '../problems.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { stageTable } from '../staging/stage-table.ts';
 import { keepUnits } from '../tree/kept-units.ts';

@@ -1,5 +1,5 @@
 import { locatedTable } from '../facts/located.sql.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { hinted, type SetCheck } from './set-check.ts';
 
 /** Sheets whose rows say what has happened on a day, of a case or in a campaign; what is planned is not among them. */

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
+import type { Text } from '../../../domain/text.ts';
 import type { ProblemLog } from '../problems.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { stageTable, storedColumns } from '../staging/stage-table.ts';
 import { hinted, runSetCheck, wordFor, type SetCheck } from './set-check.ts';
-import type { Words } from '../words.ts';
 
 /**
  * Rows of one sheet with the same identity: an error if they differ, a warning if they say the same twice. Only the
@@ -53,7 +53,7 @@ function duplicateCheck(sheet: SheetSpec, identity: readonly string[], same: boo
 }
 
 /** How two of one day are entered in one row, where there may be two. */
-const TOGETHER: Readonly<Record<string, Words>> = {
+const TOGETHER: Readonly<Record<string, Text>> = {
   visits: { zh: '问题数填合计', en: 'with the problems of both in all' },
   team: { zh: '人数填合计', en: 'with the persons of both in all' },
   supports: { zh: '数量填合计', en: 'with the numbers of both in all' },
@@ -62,7 +62,7 @@ const TOGETHER: Readonly<Record<string, Words>> = {
   activities: { zh: '“次数”填合计，或用不同的名称', en: 'with the times of both in all, or by different titles' },
 };
 
-function onceEach({ key }: SheetSpec, identity: readonly Words[]): Words {
+function onceEach({ key }: SheetSpec, identity: readonly Text[]): Text {
   const zh = identity.map((column) => column.zh).join('、');
   const en = identity.map((column) => column.en.toLowerCase()).join(', ');
   const together = TOGETHER[key];

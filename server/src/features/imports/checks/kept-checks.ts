@@ -1,6 +1,6 @@
 import { locatedTable } from '../facts/located.sql.ts';
-import type { RowRule } from '../sheets/sheet-spec.ts';
-import { columnOf, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import type { RowRule } from '../../../ledger/sheets/sheet-spec.ts';
+import { columnOf, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { always, hinted, type SetCheck } from './set-check.ts';
 

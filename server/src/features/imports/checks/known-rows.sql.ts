@@ -1,5 +1,5 @@
 import { locatedTable } from '../facts/located.sql.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /**
  * Common table expressions of a check: `known`, the rows on record of the counties (and campaigns) that the sheet of the

@@ -1,6 +1,6 @@
-import { transitions } from '../sheets/case-sheets.ts';
-import { wordOf } from '../sheets/coded-words.ts';
-import type { Words } from '../words.ts';
+import type { Text } from '../../../domain/text.ts';
+import { transitions } from '../../../ledger/sheets/case-sheets.ts';
+import { wordOf } from '../../../ledger/sheets/coded-words.ts';
 import type { SetCheck } from './set-check.ts';
 
 /** Steps of a case's life (domain.md, section 4); between two of the same day the rank of the states decides. */
@@ -73,8 +73,8 @@ interface Step {
 const lifeCheck = (
   code: string,
   where: string,
-  expected: (step: Step) => Words,
-  message: (step: Step) => Words,
+  expected: (step: Step) => Text,
+  message: (step: Step) => Text,
 ): SetCheck => ({
   sheet: transitions,
   column: 'state',
@@ -88,10 +88,10 @@ const lifeCheck = (
   message: (hint) => message(JSON.parse(hint) as Step),
 });
 
-const stateWord = (key: string): Words =>
+const stateWord = (key: string): Text =>
   key === 'identified' ? { zh: '已认定', en: key } : { zh: wordOf('caseState', key).zh, en: key };
 
-const next = ({ before }: Step): Words => {
+const next = ({ before }: Step): Text => {
   const words = STEPS.filter(([from]) => from === before).map(([, to]) => stateWord(to));
   return {
     zh: `“${stateWord(before).zh}”之后应为：${words.map(({ zh }) => zh).join('、') || '无'}；请核对本行的状态和日期，或补上缺少的一步`,
@@ -100,12 +100,12 @@ const next = ({ before }: Step): Words => {
 };
 
 /** A state with its day: “已验收”（2014-07-28）. */
-const dated = (state: string, on: string | null): Words => ({
+const dated = (state: string, on: string | null): Text => ({
   zh: `“${stateWord(state).zh}”${on === null ? '' : `（${on}）`}`,
   en: on === null ? state : `${state} (${on})`,
 });
 
-function order({ state, on, before, beforeOn, isBeforeWrong }: Step, isBackwards: boolean): Words {
+function order({ state, on, before, beforeOn, isBeforeWrong }: Step, isBackwards: boolean): Text {
   const [first, then] = [dated(before, beforeOn), dated(state, on)];
   if (isBeforeWrong)
     return {
@@ -120,7 +120,7 @@ function order({ state, on, before, beforeOn, isBeforeWrong }: Step, isBackwards
     : { zh: `${first.zh}之后不能直接到${then.zh}`, en: `from ${first.en} no step leads to ${then.en}` };
 }
 
-const unaccepted = ({ on, before, beforeOn, acceptedOn }: Step): Words => {
+const unaccepted = ({ on, before, beforeOn, acceptedOn }: Step): Text => {
   const last = dated(before, beforeOn);
   return acceptedOn === null
     ? { zh: `未经验收即销号（此前为${last.zh}）`, en: `struck off without being accepted (before it: ${last.en})` }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { columnName } from '../../../exports/workbook/cell-address.ts';
-import { comparable } from '../cells/narrow.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
+import { comparable } from '../../../domain/narrow.ts';
 import type { ProblemLog } from '../problems.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { unitKeyOf } from '../staging/unit-names.ts';

@@ -1,5 +1,5 @@
 import { locatedTable } from '../facts/located.sql.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { always, hinted, type SetCheck } from './set-check.ts';
 import { unitLife } from './unit-life.sql.ts';
 

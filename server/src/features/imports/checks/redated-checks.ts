@@ -1,5 +1,5 @@
 import { factColumns, identityOf, locatedTable } from '../facts/located.sql.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { knownRows } from './known-rows.sql.ts';
 import { hinted, type SetCheck } from './set-check.ts';

@@ -2,7 +2,7 @@ import { testDatabase } from '@wallchart/db/testing';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, expect, it } from 'vitest';
-import { poolOf } from '../../../cli/database.ts';
+import { poolOf } from '../../../database/open-database.ts';
 import { testFolder } from '../testing/build-xlsx.ts';
 import { importCsv, LEDGER, places, type CsvSheets } from '../testing/import-csv.ts';
 

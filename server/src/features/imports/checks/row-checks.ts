@@ -1,5 +1,5 @@
 import type { Finding } from '../problems.ts';
-import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
+import type { ColumnSpec, SheetSpec } from '../../../ledger/sheets/index.ts';
 
 type Cells = readonly (string | null)[];
 /** Checks one row by its canonical cells (in the order of the sheet's columns). */

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { ProblemLog } from '../problems.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { stageTable } from '../staging/stage-table.ts';
 
 interface Named {

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
+import type { Text } from '../../../domain/text.ts';
 import { PROBLEMS_KEPT, type ProblemLog, type Severity } from '../problems.ts';
-import { wordOf, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
-import type { Words } from '../words.ts';
+import { wordOf, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /** A check over all rows of a sheet at once. */
 export interface SetCheck {
@@ -14,9 +14,9 @@ export interface SetCheck {
   /** it selects `on_record` as well: `county:id` of the row of the sheet on record that a failing row is about */
   readonly namesRecord?: boolean;
   /** what the file says, from `value`, in the language of the sheet's words; a coded word of the column unless said */
-  readonly written?: (value: string, lang: keyof Words) => string;
-  readonly expected: (hint: string) => Words;
-  readonly message: (hint: string) => Words;
+  readonly written?: (value: string, lang: keyof Text) => string;
+  readonly expected: (hint: string) => Text;
+  readonly message: (hint: string) => Text;
 }
 
 interface Failing {
@@ -28,11 +28,11 @@ interface Failing {
 }
 
 /** The word for what is stored of a coded column. */
-export function wordFor({ type }: Pick<ColumnSpec, 'type'>, value: string, lang: keyof Words): string {
+export function wordFor({ type }: Pick<ColumnSpec, 'type'>, value: string, lang: keyof Text): string {
   return type.kind === 'coded' && lang === 'zh' ? wordOf(type.list, value).zh : value;
 }
 
-function writtenOf({ sheet, column, written }: SetCheck, value: string, lang: keyof Words): string {
+function writtenOf({ sheet, column, written }: SetCheck, value: string, lang: keyof Text): string {
   if (written) return written(value, lang);
   const spec = sheet.columns.find(({ key }) => key === column);
   return spec ? wordFor(spec, value, lang) : value;
@@ -61,17 +61,17 @@ export async function runSetCheck(client: PoolClient, check: SetCheck, log: Prob
 }
 
 /** The same words whatever the hint. */
-export const always = (zh: string, en: string) => (): Words => ({ zh, en });
+export const always = (zh: string, en: string) => (): Text => ({ zh, en });
 
-/** Words with the hint at `{}`. */
+/** Text with the hint at `{}`. */
 export const hinted =
   (zh: string, en: string) =>
-  (hint: string): Words => ({ zh: zh.replace('{}', hint), en: en.replace('{}', hint) });
+  (hint: string): Text => ({ zh: zh.replace('{}', hint), en: en.replace('{}', hint) });
 
-/** Words with a kind of unit, the hint, at `{}`. */
+/** Text with a kind of unit, the hint, at `{}`. */
 export const kindHint =
   (zh: string, en: string) =>
-  (hint: string): Words => ({
+  (hint: string): Text => ({
     zh: zh.replace('{}', wordOf('unitKind', hint).zh),
     en: en.replace('{}', wordOf('unitKind', hint).en),
   });

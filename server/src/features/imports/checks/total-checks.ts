@@ -1,5 +1,5 @@
 import { locatedTable } from '../facts/located.sql.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { hinted, type SetCheck } from './set-check.ts';
 
 /** Sheets whose amounts add up over units: the amount, and what rows of one total have in common. */

@@ -1,4 +1,4 @@
-import { campaigns, units } from '../sheets/tree-sheets.ts';
+import { campaigns, units } from '../../../ledger/sheets/tree-sheets.ts';
 import { always, hinted, kindHint, type SetCheck } from './set-check.ts';
 import { unitLife } from './unit-life.sql.ts';
 

@@ -1,4 +1,4 @@
-import { campaigns } from '../sheets/tree-sheets.ts';
+import { campaigns } from '../../../ledger/sheets/tree-sheets.ts';
 import { storedColumns } from '../staging/stage-table.ts';
 import { stagedOrKept } from './located.sql.ts';
 

@@ -1,4 +1,4 @@
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { stageTable } from '../staging/stage-table.ts';
 
 /** Campaigns as they will be after the import. */

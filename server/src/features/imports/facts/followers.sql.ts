@@ -1,5 +1,5 @@
-import { contacts, measures } from '../sheets/case-sheets.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import { contacts, measures } from '../../../ledger/sheets/case-sheets.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { factColumns, locatedTable } from './located.sql.ts';
 
 /** Statements that have rows on record follow a corrected day of identification. */

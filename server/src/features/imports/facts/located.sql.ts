@@ -1,4 +1,4 @@
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { stageTable, storedColumns } from '../staging/stage-table.ts';
 import { county } from './effective.sql.ts';
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { ImportRunRow, RowCounts } from '../import-outcome.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { INSERT_UNIT_CODES, INSERT_UNITS, SUPERSEDE_UNITS } from '../tree/unit-tree.sql.ts';
 import { INSERT_CAMPAIGN_IDS, INSERT_CAMPAIGNS, REGISTER_CASES, SUPERSEDE_CAMPAIGNS } from './campaigns.sql.ts';
 import { followIdentifiedDay } from './followers.sql.ts';

@@ -1,5 +1,5 @@
-import { comparable } from '../cells/narrow.ts';
-import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
+import { comparable } from '../../../domain/narrow.ts';
+import type { ColumnSpec, SheetSpec } from '../../../ledger/sheets/index.ts';
 import { readUnit } from './money-unit.ts';
 
 /** The column that a header means. */

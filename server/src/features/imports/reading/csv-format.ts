@@ -1,7 +1,7 @@
 import { refuse, type FileRefused } from '../../../reading/file-refused.ts';
 import { LIMITS } from '../../../reading/limits.ts';
-import type { SheetSpec } from '../sheets/index.ts';
-import { specOf } from '../sheets/spec-of.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
+import { specOf } from '../../../ledger/sheets/spec-of.ts';
 import { knownHeaders } from './header.ts';
 
 export type Open = () => Promise<AsyncIterable<Buffer>>;

@@ -1,7 +1,7 @@
-import { narrow } from '../cells/narrow.ts';
+import { narrow } from '../../../domain/narrow.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding } from '../problems.ts';
-import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
+import type { ColumnSpec, SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { TitleUnit } from './money-unit.ts';
 
 export function unknownColumn(sheet: SheetSpec, written: string): Omit<Finding, 'row'> {

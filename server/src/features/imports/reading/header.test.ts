@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RawRow } from '../cells/raw-cell.ts';
-import { SHEETS, sheetOf, type SheetSpec } from '../sheets/index.ts';
+import { SHEETS, sheetOf, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { matchHeader } from './column-name.ts';
 import { findHeader, otherUnits, type Header } from './header.ts';
 import type { Merge } from './sheet-layout.ts';

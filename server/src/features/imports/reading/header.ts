@@ -1,8 +1,8 @@
-import { comparable, narrow } from '../cells/narrow.ts';
+import { comparable, narrow } from '../../../domain/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
 import type { Finding } from '../problems.ts';
-import type { ColumnSpec, SheetSpec } from '../sheets/index.ts';
-import { columnName } from '../../../exports/workbook/cell-address.ts';
+import type { ColumnSpec, SheetSpec } from '../../../ledger/sheets/index.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { matchHeader, plainName, type Matched } from './column-name.ts';
 import {
   countUnit,

@@ -1,6 +1,6 @@
-import { comparable } from '../cells/narrow.ts';
+import { comparable } from '../../../domain/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
-import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import type { Merge } from './sheet-layout.ts';
 
 const POWERS = new Map([

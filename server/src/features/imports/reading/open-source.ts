@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { WallchartError } from '../../../errors.ts';
+import { WallchartError } from '../../../domain/errors.ts';
 import type { RawRow } from '../cells/raw-cell.ts';
 import { openArchive, type Archive } from '../../../reading/archive.ts';
 import { readCsv } from './csv-file.ts';

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
+import type { Text } from '../../../domain/text.ts';
 import { readPart, type Archive } from '../../../reading/archive.ts';
 import { refuse, type FileRefused } from '../../../reading/file-refused.ts';
-import type { Words } from '../words.ts';
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
@@ -94,7 +94,7 @@ const ARCHIVES = new Set(['.zip', '.rar', '.7z']);
  *
  * @throws FileRefused HOLDS_WORKBOOK
  */
-export function refuseWorkbooksAmong(names: readonly string[], where: Words): void {
+export function refuseWorkbooksAmong(names: readonly string[], where: Text): void {
   const found = names.filter((name) => WORKBOOKS.has(extname(name).toLowerCase()));
   const packed = names.filter((name) => ARCHIVES.has(extname(name).toLowerCase()));
   const named = [...found, ...packed].slice(0, 3);

@@ -1,5 +1,5 @@
 import type { Finding } from '../problems.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { plainName } from './column-name.ts';
 
 export const isNote = (written: string): boolean =>

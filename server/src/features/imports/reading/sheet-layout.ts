@@ -1,5 +1,5 @@
 import { refuse } from '../../../reading/file-refused.ts';
-import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { columnOfRef } from './xlsx-rows.ts';
 
 /** A merged range: columns from 0, rows from 1, all inclusive. */

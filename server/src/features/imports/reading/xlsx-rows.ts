@@ -2,7 +2,7 @@ import { dayOfSerial } from '../cells/day.ts';
 import type { RawCell, RawRow } from '../cells/raw-cell.ts';
 import type { CellFormats } from './cell-formats.ts';
 import { damaged, refuse } from '../../../reading/file-refused.ts';
-import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import { unescapeText } from './xlsx-strings.ts';
 import type { Attributes, XmlHandler } from '../../../reading/xml-stream.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RawCell } from '../cells/raw-cell.ts';
 import { findHeader } from '../reading/header.ts';
-import { sheetOf } from '../sheets/index.ts';
+import { sheetOf } from '../../../ledger/sheets/index.ts';
 import { footRow } from './foot-row.ts';
 
 const team = sheetOf('team')!;

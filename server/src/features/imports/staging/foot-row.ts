@@ -1,4 +1,4 @@
-import { comparable } from '../cells/narrow.ts';
+import { comparable } from '../../../domain/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
 import type { Finding } from '../problems.ts';
 import type { FoundColumn } from '../reading/header.ts';

@@ -3,7 +3,7 @@ import type { RawCell } from '../cells/raw-cell.ts';
 import type { Finding } from '../problems.ts';
 import { findHeader } from '../reading/header.ts';
 import type { Merge } from '../reading/sheet-layout.ts';
-import { sheetOf } from '../sheets/index.ts';
+import { sheetOf } from '../../../ledger/sheets/index.ts';
 import { MergedCells } from './merged-cells.ts';
 
 const team = sheetOf('team')!;

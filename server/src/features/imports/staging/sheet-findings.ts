@@ -1,9 +1,9 @@
-import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import type { RawRow } from '../cells/raw-cell.ts';
 import type { Finding } from '../problems.ts';
 import type { FoundColumn, Header } from '../reading/header.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 
 interface Unheaded {
   readonly row: number;

@@ -18,8 +18,8 @@ import {
 import { LIMITS } from '../../../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';
 import { NO_LAYOUT, rangeName, type SheetLayout } from '../reading/sheet-layout.ts';
-import { columnName } from '../../../exports/workbook/cell-address.ts';
-import { ACTION, type SheetSpec } from '../sheets/index.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
+import { ACTION, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { footRow } from './foot-row.ts';
 import { headRow, repeatedHeader } from './head-row.ts';
 import { hiddenColumns, hiddenRows, noColumnHeader, noHeader, struckRows } from './sheet-findings.ts';

@@ -1,4 +1,4 @@
-import { ACTION, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import { ACTION, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /** Name of the temporary table that holds the rows of a sheet while an import runs. */
 export const stageTable = (sheet: SheetSpec): string => `stage_${sheet.key}`;

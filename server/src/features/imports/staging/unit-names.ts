@@ -1,4 +1,4 @@
-import { columnOf, type SheetSpec } from '../sheets/index.ts';
+import { columnOf, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
 
 /** A name that stands beside the code of a unit, or the number of a case, in the first row that has both. */

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@wallchart/db/testing';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { writeWorkbookFile } from '../../../exports/workbook/write-workbook.ts';
+import { writeWorkbookFile } from '../../../rendering/workbook/write-workbook.ts';
 import { importWorkbook } from '../index.ts';
 import { openLedgerWorkbook } from '../workbooks/ledger-workbook.ts';
 import type { testFolder } from './build-xlsx.ts';

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { always, hinted, runSetCheck, type SetCheck } from '../checks/set-check.ts';
 import type { ProblemLog } from '../problems.ts';
-import { units } from '../sheets/tree-sheets.ts';
+import { units } from '../../../ledger/sheets/tree-sheets.ts';
 import { DECLARED, declarations } from './unit-tree.sql.ts';
 
 const KNOWN = declarations('select code from stage_units');

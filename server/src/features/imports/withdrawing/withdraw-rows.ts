@@ -2,9 +2,9 @@ import type { PoolClient } from 'pg';
 import { runSetCheck } from '../checks/set-check.ts';
 import type { ImportRecord } from '../facts/import-record.ts';
 import type { ProblemLog } from '../problems.ts';
-import { SHEETS, sheetOf, type SheetSpec } from '../sheets/index.ts';
+import { SHEETS, sheetOf, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
-import { parseRowId } from '../sheets/row-id.ts';
+import { parseRowId } from '../../../ledger/sheets/row-id.ts';
 import { STILL_IN_USE, WITHDRAWN_NOTES, withdrawingChecks } from './withdrawal-checks.ts';
 import {
   CONTINUE_CHOSEN,

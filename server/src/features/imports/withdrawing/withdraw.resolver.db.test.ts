@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { poolOf } from '../../../cli/database.ts';
+import { poolOf } from '../../../database/open-database.ts';
 import { testApp } from '../../../testing/test-app.ts';
 import { importCsv } from '../testing/import-csv.ts';
 import { KNOWN } from '../testing/known-county.ts';

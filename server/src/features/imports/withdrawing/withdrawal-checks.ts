@@ -1,8 +1,8 @@
 import { identityOf } from '../facts/located.sql.ts';
-import { wordOf } from '../sheets/coded-words.ts';
-import { SHEETS, type SheetSpec } from '../sheets/index.ts';
-import { cases, transitions } from '../sheets/case-sheets.ts';
-import { campaigns, units } from '../sheets/tree-sheets.ts';
+import { wordOf } from '../../../ledger/sheets/coded-words.ts';
+import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
+import { cases, transitions } from '../../../ledger/sheets/case-sheets.ts';
+import { campaigns, units } from '../../../ledger/sheets/tree-sheets.ts';
 import { stageTable } from '../staging/stage-table.ts';
 import { always, hinted, type SetCheck } from '../checks/set-check.ts';
 import { isOfCase, sameIdentity, withdrawingTable } from './withdrawals.sql.ts';

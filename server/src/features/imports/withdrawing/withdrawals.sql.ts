@@ -1,5 +1,5 @@
 import { identityOf } from '../facts/located.sql.ts';
-import { SHEETS, type SheetSpec } from '../sheets/index.ts';
+import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { stageTable } from '../staging/stage-table.ts';
 
 /** Rows of a sheet that withdraw others; moved here from the staging table. */

@@ -22,7 +22,7 @@ import { MarkView } from './mark-view.ts';
 import { listedSheets, MarkWorkbook } from './mark-workbook.ts';
 import { marksOf, type Marks } from './marks.ts';
 import { PROBLEM_SHEET, problemSheet } from './problem-list.ts';
-import { sheetXml } from '../../../exports/workbook/write-workbook.ts';
+import { sheetXml } from '../../../rendering/workbook/write-workbook.ts';
 import { edited, pack, Parts, whole, writtenAs } from './package-parts.ts';
 import { together } from './xml-copy.ts';
 

@@ -3,6 +3,7 @@ import { testDatabase } from '@wallchart/db/testing';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Lang } from '../../../domain/text.ts';
 import { annotateWorkbook, importWorkbook, SHEETS, writeTemplate, type ImportOutcome, type Problem } from '../index.ts';
 import { openArchive, readPart } from '../../../reading/archive.ts';
 import { testFolder, textRow, xlsxParts } from '../testing/build-xlsx.ts';
@@ -39,8 +40,7 @@ const comments = async (path: string, no: number): Promise<string[]> =>
     ({ ref, text, author }) => `${ref} ${author}: ${text}`,
   );
 
-const noted = (problem: Problem, lang: 'zh' | 'en'): string =>
-  `${problem.cell} Wallchart: ${problemText(problem, lang)}`;
+const noted = (problem: Problem, lang: Lang): string => `${problem.cell} Wallchart: ${problemText(problem, lang)}`;
 
 describe('the marked workbook', () => {
   it('colours and comments each bad cell, blank ones too, and keeps the rest', async () => {

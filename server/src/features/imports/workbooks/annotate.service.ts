@@ -10,8 +10,8 @@ import { annotateXlsx } from './annotate-xlsx.ts';
 import { knownSheets } from './known-sheets.ts';
 import type { ListStyles } from './mark-styles.ts';
 import { problemSheet } from './problem-list.ts';
-import { STYLE } from '../../../exports/workbook/styles.ts';
-import { writeWorkbookFile, type WrittenRow } from '../../../exports/workbook/write-workbook.ts';
+import { STYLE } from '../../../rendering/workbook/styles.ts';
+import { writeWorkbookFile, type WrittenRow } from '../../../rendering/workbook/write-workbook.ts';
 
 /** Styles of the list where it is a workbook by itself. */
 const OWN_STYLES: ListStyles = {

@@ -1,4 +1,4 @@
-import { XML_HEAD } from '../../../exports/workbook/xml-text.ts';
+import { XML_HEAD } from '../../../rendering/workbook/xml-text.ts';
 import { columnOfRef } from '../reading/xlsx-rows.ts';
 
 const SHAPE = /<v:shape\s(?:(?!<\/v:shape>)[^])*<\/v:shape>\s*/g;

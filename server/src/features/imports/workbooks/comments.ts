@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../exports/workbook/xml-text.ts';
+import { escapeXml } from '../../../rendering/workbook/xml-text.ts';
 import { SPREADSHEET } from '../reading/xlsx-parts.ts';
 import { xmlWriter } from '../../../reading/xml-stream.ts';
 import type { Marks } from './marks.ts';

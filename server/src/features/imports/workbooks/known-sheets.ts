@@ -1,3 +1,4 @@
+import type { Lang } from '../../../domain/text.ts';
 import { textOf } from '../cells/raw-cell.ts';
 import { matchSheets, type MatchedSheet } from '../match-sheets.ts';
 import { ProblemLog, type Problem } from '../problems.ts';
@@ -5,7 +6,6 @@ import { knownHeaders } from '../reading/header.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';
 import { PROBLEM_SHEET, PROBLEM_TITLE } from './problem-list.ts';
-import type { Lang } from './sheet-columns.ts';
 
 const HAN = /\p{Script=Han}/u;
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { ACTION, SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import { ACTION, SHEETS, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /** Which part of the ledger: a campaign within a unit, as it was known at a moment (ISO; null is now). */
 export interface LedgerAsk {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { workbookStream } from '../../../exports/workbook/write-workbook.ts';
+import { workbookStream } from '../../../rendering/workbook/write-workbook.ts';
 import { testFolder } from '../testing/build-xlsx.ts';
 import { emptyLedger } from '../testing/empty-ledger.ts';
 import { writtenAndReadAgain } from '../testing/round-trip.ts';

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
-import { STYLE } from '../../../exports/workbook/styles.ts';
-import type { WrittenCell, WrittenRow, WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
-import type { SheetSpec } from '../sheets/index.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { STYLE } from '../../../rendering/workbook/styles.ts';
+import type { WrittenCell, WrittenRow, WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
+import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import {
   ledgerRows,
   besideAt,
@@ -11,7 +12,7 @@ import {
   type LedgerAsk,
   type LedgerRow,
 } from './ledger-query.ts';
-import { isSpec, writtenColumns, writtenSheet, type Lang } from './sheet-columns.ts';
+import { isSpec, writtenColumns, writtenSheet } from './sheet-columns.ts';
 import { writtenCell } from './written-cell.ts';
 
 export interface LedgerWorkbook {

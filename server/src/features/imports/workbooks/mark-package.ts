@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { partKey, readPart, type Archive } from '../../../reading/archive.ts';
 import { readRelations, type Relation } from '../reading/xlsx-parts.ts';
-import { escapeXml, XML_HEAD } from '../../../exports/workbook/xml-text.ts';
+import { escapeXml, XML_HEAD } from '../../../rendering/workbook/xml-text.ts';
 import { withPrefix } from './xml-copy.ts';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

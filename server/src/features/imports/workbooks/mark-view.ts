@@ -1,4 +1,4 @@
-import { columnName } from '../../../exports/workbook/cell-address.ts';
+import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { columnOfRef } from '../reading/xlsx-rows.ts';
 import type { CopiedTag, CopyEdits } from './xml-copy.ts';
 

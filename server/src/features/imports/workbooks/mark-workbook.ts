@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../exports/workbook/xml-text.ts';
+import { escapeXml } from '../../../rendering/workbook/xml-text.ts';
 import { parseWhole, SPREADSHEET } from '../reading/xlsx-parts.ts';
 import { withPrefix, type CopiedTag, type CopyEdits } from './xml-copy.ts';
 

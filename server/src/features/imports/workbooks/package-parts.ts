@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { partKey, type Archive, type ArchiveEntry } from '../../../reading/archive.ts';
-import { watched, writeZipFile } from '../../../exports/workbook/write-workbook.ts';
+import { watched, writeZipFile } from '../../../rendering/workbook/write-workbook.ts';
 import { copyXml, type CopyEdits } from './xml-copy.ts';
 
 /** A part of the new workbook, in place of the old one of that name or beside it. */

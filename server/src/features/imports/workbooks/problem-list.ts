@@ -1,7 +1,7 @@
+import type { Lang } from '../../../domain/text.ts';
 import type { Problem } from '../problems.ts';
-import type { WrittenRow, WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
+import type { WrittenRow, WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
 import type { ListStyles } from './mark-styles.ts';
-import type { Lang } from './sheet-columns.ts';
 
 /** Sheet of a marked workbook that lists its problems, those without a cell too; passed over when the workbook is imported. */
 export const PROBLEM_SHEET: Readonly<Record<Lang, string>> = { zh: '问题清单', en: 'Problems' };

@@ -1,7 +1,7 @@
 import { testDatabase } from '@wallchart/db/testing';
 import { writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { poolOf } from '../../../cli/database.ts';
+import { poolOf } from '../../../database/open-database.ts';
 import { samples } from '../../../testing/samples.ts';
 import { textOf } from '../cells/raw-cell.ts';
 import { importWorkbook, writeSample } from '../index.ts';

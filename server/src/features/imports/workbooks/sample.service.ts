@@ -1,15 +1,16 @@
-import { readPartOfMonth } from '../cells/part-of-month.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { readPartOfMonth } from '../../../domain/part-of-month.ts';
 import { sampleRows, type SampleId } from '@wallchart/db/seeds';
-import { STYLE } from '../../../exports/workbook/styles.ts';
+import { STYLE } from '../../../rendering/workbook/styles.ts';
 import {
   workbookBuffer,
   type WrittenCell,
   type WrittenRow,
   type WrittenSheet,
-} from '../../../exports/workbook/write-workbook.ts';
-import { SHEETS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+} from '../../../rendering/workbook/write-workbook.ts';
+import { SHEETS, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { unitKeyOf } from '../staging/unit-names.ts';
-import { isSpec, writtenColumns, writtenSheet, type Lang } from './sheet-columns.ts';
+import { isSpec, writtenColumns, writtenSheet } from './sheet-columns.ts';
 import { guide } from './template.service.ts';
 import { CAUSE_WORDS, causeEntry, longLists, wordSheet } from './word-sheet.ts';
 import { writtenCell } from './written-cell.ts';

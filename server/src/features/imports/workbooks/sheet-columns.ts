@@ -1,10 +1,9 @@
+import type { Lang } from '../../../domain/text.ts';
 import { expectedOf } from '../cells/expected.ts';
-import { STYLE } from '../../../exports/workbook/styles.ts';
-import type { WrittenCell, WrittenList, WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
-import { CODED_WORDS, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
+import { STYLE } from '../../../rendering/workbook/styles.ts';
+import type { WrittenCell, WrittenList, WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
+import { CODED_WORDS, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { unitKeyOf } from '../staging/unit-names.ts';
-
-export type Lang = 'zh' | 'en';
 
 /** The column that says in words which unit a code, or the case of a number, is of; the import holds it against the code. */
 export const UNIT_NAME = { zh: '单位名称', en: 'unit_name' } as const;

@@ -1,10 +1,11 @@
+import type { Lang } from '../../../domain/text.ts';
 import { expectedOf } from '../cells/expected.ts';
 import { GUIDE_SHEETS } from '../match-sheets.ts';
-import { writtenSheet, type Lang } from './sheet-columns.ts';
+import { writtenSheet } from './sheet-columns.ts';
 import { longLists, wordSheet } from './word-sheet.ts';
-import { SHEETS, type SheetSpec } from '../sheets/index.ts';
-import { STYLE } from '../../../exports/workbook/styles.ts';
-import { workbookBuffer, type WrittenRow, type WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
+import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
+import { STYLE } from '../../../rendering/workbook/styles.ts';
+import { workbookBuffer, type WrittenRow, type WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
 
 /**
  * An empty ledger workbook: a sheet that explains every column, one of the words that may be entered, then one sheet a

@@ -1,9 +1,10 @@
 import { CAUSES } from '@wallchart/db';
+import type { Lang } from '../../../domain/text.ts';
 import { WORD_SHEETS } from '../match-sheets.ts';
-import { CODED_WORDS, SHEETS, type CodedWord, type ColumnType } from '../sheets/index.ts';
-import { STYLE } from '../../../exports/workbook/styles.ts';
-import type { WrittenRow, WrittenSheet } from '../../../exports/workbook/write-workbook.ts';
-import type { Lang, LongLists } from './sheet-columns.ts';
+import { CODED_WORDS, SHEETS, type CodedWord, type ColumnType } from '../../../ledger/sheets/index.ts';
+import { STYLE } from '../../../rendering/workbook/styles.ts';
+import type { WrittenRow, WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
+import type { LongLists } from './sheet-columns.ts';
 
 const TITLES: Record<Lang, readonly string[]> = {
   zh: ['填写', '代码', '中文', '英文', '用于', '也可写作'],

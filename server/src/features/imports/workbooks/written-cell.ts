@@ -1,8 +1,8 @@
-import { partOfMonth } from '../cells/part-of-month.ts';
-import { STYLE } from '../../../exports/workbook/styles.ts';
-import type { WrittenCell } from '../../../exports/workbook/write-workbook.ts';
-import { columnOf, wordOf, type ColumnSpec, type SheetSpec } from '../sheets/index.ts';
-import type { Lang } from './sheet-columns.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { partOfMonth } from '../../../domain/part-of-month.ts';
+import { STYLE } from '../../../rendering/workbook/styles.ts';
+import type { WrittenCell } from '../../../rendering/workbook/write-workbook.ts';
+import { columnOf, wordOf, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /**
  * A cell as it is written.

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { damaged } from '../../../reading/file-refused.ts';
-import { escapeXml, XML_HEAD } from '../../../exports/workbook/xml-text.ts';
+import { escapeXml, XML_HEAD } from '../../../rendering/workbook/xml-text.ts';
 import { SPREADSHEET } from '../reading/xlsx-parts.ts';
 import { Vocabulary } from '../../../reading/xml-names.ts';
 import { decodeXml, localName, type Attributes } from '../../../reading/xml-stream.ts';

@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { UnitBoundaryResolver } from '../features/boundaries/boundary.resolver.ts';
+import { CampaignResolver, CauseResolver } from '../features/campaigns/campaign.resolver.ts';
+import {
+  CaseReminderResolver,
+  ReminderBatchResolver,
+  ReminderCandidateResolver,
+  ReminderCardResolver,
+  ReminderMatterResolver,
+  ReminderResolver,
+  RemindersResolver,
+} from '../features/reminders/card.resolver.ts';
+import { CircularResolver } from '../features/circulars/circular.resolver.ts';
+import { CircularDraftResolver } from '../features/circulars/draft.resolver.ts';
+import { CircularEditionResolver } from '../features/circulars/edition.resolver.ts';
+import { MovedCircularResolver } from '../features/circulars/moving/moving.resolver.ts';
+import { CircularSettingsResolver } from '../features/circulars/settings/settings.resolver.ts';
+import {
+  FigureChangeResolver,
+  ImportJobResolver,
+  ImportProblemResolver,
+  ImportRunResolver,
+  SheetSummaryResolver,
+  WithdrawalResolver,
+} from '../features/imports/import.resolver.ts';
+import { CaseResolver } from '../features/ledger/case.resolver.ts';
+import { ReportChartResolver } from '../features/charts/chart.resolver.ts';
+import { MetricResolver } from '../features/reports/metric.resolver.ts';
+import { ReportResolver, UnitReportResolver } from '../features/reports/report.resolver.ts';
+import {
+  ActivityResolver,
+  BreakdownRowResolver,
+  EvidenceRowResolver,
+  MetricValueResolver,
+  ProofResolver,
+  TownRankResolver,
+} from '../features/reports/value.resolvers.ts';
+import { UnitResolver } from '../features/units/unit.resolver.ts';
+import { heedOperations } from '../graphql/heed-operation.ts';
+import { checkTextArguments } from '../graphql-types/text-argument.ts';
+
+let schema: GraphQLSchema | undefined;
+
+/** The GraphQL schema, from the resolvers; built once. `emit-schema.ts` writes it to server/schema.graphql. */
+export const createSchema = (): GraphQLSchema => (schema ??= heedOperations(checkTextArguments(build())));
+
+function build(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      CampaignResolver,
+      CauseResolver,
+      UnitResolver,
+      UnitBoundaryResolver,
+      UnitReportResolver,
+      ReportResolver,
+      ReportChartResolver,
+      MetricResolver,
+      MetricValueResolver,
+      BreakdownRowResolver,
+      ProofResolver,
+      TownRankResolver,
+      EvidenceRowResolver,
+      ActivityResolver,
+      CaseResolver,
+      ImportJobResolver,
+      ImportRunResolver,
+      FigureChangeResolver,
+      WithdrawalResolver,
+      ImportProblemResolver,
+      SheetSummaryResolver,
+      CircularResolver,
+      CircularDraftResolver,
+      CircularEditionResolver,
+      CircularSettingsResolver,
+      MovedCircularResolver,
+      ReminderResolver,
+      RemindersResolver,
+      ReminderCandidateResolver,
+      ReminderCardResolver,
+      ReminderMatterResolver,
+      ReminderBatchResolver,
+      CaseReminderResolver,
+    ],
+    validate: false,
+    // Checked where it is committed (schema.test.ts), not with every start.
+    skipCheck: true,
+  });
+}

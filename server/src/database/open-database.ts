@@ -1,0 +1,133 @@
+import type { Db, Orm } from '@wallchart/db';
+import { findRunning, startEmbedded } from '@wallchart/db/embedded';
+import type { Pool } from 'pg';
+import type { Config } from '../config/config.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { within } from '../domain/within.ts';
+
+/** An open database, migrated; `close` also stops the embedded server if it was started here. */
+export interface OpenDatabase {
+  /** Where it is, with the password. */
+  readonly url: string;
+  readonly orm: Orm;
+  readonly db: Db;
+  readonly pool: Pool;
+  readonly close: () => Promise<void>;
+  /** Stops the embedded server if it was started here, whatever is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** A sentence for people about a step that may take a moment. */
+  readonly onProgress?: (message: string) => void;
+  /** Called when the embedded server is on its way: the moment to load code. */
+  readonly onSpawned?: () => void;
+  /** The embedded server ended by itself, with the last that it wrote. */
+  readonly onLost?: (lastWords: string) => void;
+  /** Milliseconds after which a statement is cancelled; 0 for never. */
+  readonly statementTimeoutMs?: number;
+  /** Use the database of a server that already runs on the data folder. False for the server itself. */
+  readonly besideServer?: boolean;
+  /** Bring the schema up to date. Default true. */
+  readonly migrate?: boolean;
+  /** Aborted to end the opening; what was started is stopped again. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Opens the database of a command: that of DATABASE_URL; else that of the server that runs on the same data folder; else
+ * the embedded one, started for the command and stopped by `close`.
+ *
+ * @throws DatabaseError in words for people; WallchartError ABORTED
+ */
+export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<OpenDatabase> {
+  try {
+    return await open(config, options);
+  } catch (error) {
+    if (options.signal?.aborted) throw new WallchartError('ABORTED', 'stopped before the database was open');
+    throw error;
+  }
+}
+
+async function open(config: Config, options: OpenOptions): Promise<OpenDatabase> {
+  const { onProgress, besideServer = true, signal } = options;
+  const running = config.databaseUrl === null && besideServer ? await findRunning(config.dataDir) : undefined;
+  const given = config.databaseUrl ?? running?.url;
+  if (given !== undefined)
+    return orAborted(
+      openAt(given, options, async () => undefined),
+      signal,
+    );
+  const server = await startEmbedded({
+    dataDir: config.dataDir,
+    onProgress: ({ step, message }) => step !== 'ready' && onProgress?.(message),
+    onSpawned: () => {
+      options.onSpawned?.();
+      loadDatabaseCode().catch(() => undefined);
+    },
+    onUnexpectedExit: options.onLost,
+    signal,
+  });
+  try {
+    return await orAborted(openAt(server.url, options, server.stop), signal);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** What is opened when nobody waits for it any more is closed again. */
+async function orAborted(opening: Promise<OpenDatabase>, signal: AbortSignal | undefined): Promise<OpenDatabase> {
+  if (!signal) return opening;
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason as Error);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([opening, aborted]);
+  } catch (error) {
+    opening.then(({ orm }) => orm.close(true)).catch(() => undefined);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** How long a connection at work may hold up the end. */
+const CUT_MS = 1_000;
+
+/** Loaded while the database starts, in a process of its own. */
+const loadDatabaseCode = () => import('@wallchart/db');
+
+async function openAt(url: string, options: OpenOptions, stop: () => Promise<void>): Promise<OpenDatabase> {
+  const { connect, kysely, migrate } = await loadDatabaseCode();
+  const orm = await connect({ url, statementTimeoutMs: options.statementTimeoutMs });
+  try {
+    if (options.migrate !== false) {
+      await migrate(orm, {
+        onProgress: (name, index, total) =>
+          options.onProgress?.(`Migrating the database: ${name} (${index}/${total}) …`),
+      });
+    }
+    return {
+      url,
+      orm,
+      db: kysely(orm),
+      pool: await poolOf(orm),
+      close: async () => {
+        // It waits for connections at work, and nobody waits for what they do.
+        await within(CUT_MS, orm.close(true));
+        await stop();
+      },
+      stop,
+    };
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
+
+/** The pool behind the connection, for COPY, which neither MikroORM nor Kysely speaks. */
+export async function poolOf(orm: Orm): Promise<Pool> {
+  return orm.driver.getConnection().getNativeClient();
+}

@@ -1,0 +1,14 @@
+import type { Db } from '@wallchart/db';
+import type { ChartKind, PictureAsk } from '@wallchart/charts/cards';
+import type { ReportLoaders, ReportSources } from '../reports/index.ts';
+
+/** Where the figures come from; a request's context is one. */
+export interface ChartSources extends ReportSources {
+  readonly db: Db;
+  readonly reports: ReportLoaders;
+}
+
+/** Which chart of which report, in which language. */
+export interface ChartAsk extends PictureAsk {
+  readonly kind: ChartKind;
+}

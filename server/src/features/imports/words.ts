@@ -1,1 +1,0 @@
-export type { Words } from '../../reading/words.ts';

@@ -1,0 +1,289 @@
+import type DataLoader from 'dataloader';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Lang } from '../../domain/text.ts';
+import type { GraphContext } from '../../graphql-types/context.ts';
+import { WallchartError } from '../../domain/errors.ts';
+import { batchLoader } from '../../loading/batch-loader.ts';
+import { LangEnum } from '../../graphql-types/enums.ts';
+import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
+import { WEIGHTS } from '../../graphql-types/weights.ts';
+import { Campaign } from '../campaigns/index.ts';
+import { deskOfRequest, issuerOf, unitNamesIn } from '../circulars/index.ts';
+import { Case } from '../ledger/index.ts';
+import { OrgUnit } from '../units/index.ts';
+import { presentBatches, presentCandidate, presentCard, presentGroups } from './card.presenter.ts';
+import { IssueReminderCardsInput, ReminderInput } from './card-inputs.types.ts';
+import {
+  ReminderBatch,
+  ReminderCandidate,
+  ReminderCard,
+  ReminderMatter,
+  ReminderOutcome,
+  ReminderProgress,
+  Reminders,
+  ReminderVoidOutcome,
+  type ReminderError,
+} from './card.types.ts';
+import { draftCards, listCandidates } from './cards.service.ts';
+import { cardsOfBatches, cardsOfCases, listBatches, requireBatch, type CardRow } from './issuing/card.store.ts';
+import { bundleOf } from './issuing/frozen.ts';
+import { issueCards } from './issuing/issue.service.ts';
+import { progressOf, withProgress } from './issuing/progress.ts';
+import { cardsToHtml } from './issuing/render-cards.ts';
+import { voidCard } from './issuing/void.service.ts';
+import type { CardPlanning } from './plan-cards.ts';
+import { reasonOf, ruleOf } from './rules/index.ts';
+import { headOf } from './subject.ts';
+
+@Resolver()
+export class ReminderResolver {
+  @Query(() => Reminders, {
+    complexity: WEIGHTS.document,
+    description: 'Who is to be reminded within a unit, and whether a card was issued.',
+  })
+  async reminders(
+    @Ctx() ctx: GraphContext,
+    @Arg('campaign', () => ID) campaign: string,
+    @Arg('unit', () => ID, { nullable: true }) unit: string | null,
+    @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+    @Arg('repeatDays', () => Int, { nullable: true, description: 'A younger card is recent; ten if none.' })
+    repeatDays: number | null,
+  ): Promise<Reminders> {
+    const desk = deskOfRequest(ctx);
+    const wish = { campaign, unit: unit ?? null, asOf: asOf ?? null, knownAt: knownAt ?? null, replyBy: null };
+    const { subject, candidates } = await listCandidates(desk, { ...wish, lang: lang ?? 'zh' }, repeatDays ?? null);
+    const { issuedOn, replyBy } = headOf(subject, desk.today, { issuer: null, replyBy: null });
+    const groups = presentGroups(candidates, subject);
+    return { asOf: subject.asOf, issuedOn, replyBy, groups, subject };
+  }
+
+  @Query(() => String, {
+    complexity: WEIGHTS.document,
+    description: 'The cards as they would be issued, each from a new page, as a complete HTML page.',
+  })
+  async reminderPreview(
+    @Ctx() ctx: GraphContext,
+    @Arg('input', () => ReminderInput) input: ReminderInput,
+  ): Promise<string> {
+    const desk = deskOfRequest(ctx);
+    const wish = wishOf(input);
+    const found = await listCandidates(desk, { ...wish, knownAt: null });
+    const chosen = found.candidates.filter(({ key }) => !input.keys || input.keys.includes(key));
+    const head = { issuer: input.issuer ?? null, replyBy: wish.replyBy, planning: planningOf(input) };
+    const cards = draftCards(desk, { ...found, candidates: chosen }, head);
+    if (cards.length > 0) return cardsToHtml(bundleOf(cards));
+    throw new WallchartError('REMINDER_NOT_DUE', 'Nobody of these is to be reminded. 所选事项无需提醒。');
+  }
+
+  @Query(() => [ReminderBatch], {
+    complexity: WEIGHTS.scan,
+    description: 'Cards that were issued, the latest first; of a unit: by it, or about somebody within it.',
+  })
+  async reminderBatches(
+    @Ctx() ctx: GraphContext,
+    @Arg('campaign', () => ID) campaign: string,
+    @Arg('unit', () => ID, { nullable: true }) unit: string | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
+  ): Promise<ReminderBatch[]> {
+    await ctx.campaigns.require(campaign);
+    const batches = await listBatches(ctx.db, campaign, unit ?? null, knownAt ?? null);
+    return presentBatches(
+      batches,
+      await cardsOfBatches(
+        ctx.db,
+        batches.map(({ id }) => id),
+        { unit: unit ?? null, knownAt: knownAt ?? null },
+      ),
+    );
+  }
+
+  @Query(() => ReminderProgress, { nullable: true, description: 'How far an issuing is; null when it has ended.' })
+  reminderProgress(@Arg('id', () => ID) id: string): ReminderProgress | null {
+    return progressOf(id);
+  }
+
+  @Mutation(() => ReminderOutcome, {
+    complexity: WEIGHTS.document,
+    description: 'Numbers and freezes cards as one batch; a matter with a recent card is passed over unless asked for.',
+  })
+  async issueReminderCards(
+    @Ctx() ctx: GraphContext,
+    @Arg('input', () => IssueReminderCardsInput) input: IssueReminderCardsInput,
+  ): Promise<ReminderOutcome> {
+    const desk = deskOfRequest(ctx);
+    try {
+      const { keys = null, repeatDays = null, again = false, issuer = null, progress = null } = input;
+      const wish = wishOf(input);
+      const { subject, batch, skipped } = await withProgress(progress, (report) =>
+        issueCards(
+          desk,
+          { ...wish, keys, repeatDays, again: again === true, issuer, planning: planningOf(input) },
+          report,
+        ),
+      );
+      const row = await requireBatch(ctx.db, batch);
+      const [made] = presentBatches([row], await cardsOfBatches(ctx.db, [batch]));
+      return {
+        ok: true,
+        error: null,
+        batch: made!,
+        skipped: skipped.map((each) => presentCandidate(each, subject)),
+      };
+    } catch (error) {
+      return { ok: false, error: expectedError(error), batch: null, skipped: [] };
+    }
+  }
+
+  @Mutation(() => ReminderVoidOutcome, {
+    complexity: WEIGHTS.scan,
+    description: 'Declares an issued card void (作废), once and for all; its number stays taken.',
+  })
+  async voidReminderCard(
+    @Ctx() ctx: GraphContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String, { description: '200 characters at most.' }) reason: string,
+  ): Promise<ReminderVoidOutcome> {
+    try {
+      return { ok: true, error: null, card: presentCard(await voidCard(deskOfRequest(ctx), id, reason)) };
+    } catch (error) {
+      return { ok: false, error: expectedError(error), card: null };
+    }
+  }
+}
+
+/** @throws what was not to be expected */
+function expectedError(error: unknown): ReminderError {
+  if (!(error instanceof WallchartError)) throw error;
+  const { code, message, details } = error;
+  return { code, message, place: typeof details?.['place'] === 'string' ? details['place'] : null };
+}
+
+const planningOf = ({ addressees, separate }: ReminderInput): CardPlanning => ({
+  addressees: new Map((addressees ?? []).map(({ key, kind }) => [key, kind])),
+  separate: separate === true,
+});
+
+const wishOf = ({ campaign, unit, asOf, lang, replyBy }: ReminderInput) => ({
+  campaign,
+  unit: unit ?? null,
+  asOf: asOf ?? null,
+  lang: lang ?? ('zh' as const),
+  replyBy: replyBy ?? null,
+});
+
+@Resolver(() => Reminders)
+export class RemindersResolver {
+  @FieldResolver(() => String, { description: 'Who issues, unless another is named; in the language asked for.' })
+  async issuer(
+    @Root() { subject }: Reminders,
+    @Arg('lang', () => LangEnum, { nullable: true }) lang: Lang | null,
+  ): Promise<string> {
+    const wanted = lang ?? subject.lang;
+    return issuerOf(subject.unit, wanted, await unitNamesIn(wanted));
+  }
+}
+
+@Resolver(() => ReminderCandidate)
+export class ReminderCandidateResolver {
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() { unitKey }: ReminderCandidate): Promise<OrgUnit> {
+    return ctx.units.require(unitKey.code, unitKey.on);
+  }
+}
+
+@Resolver(() => ReminderBatch)
+export class ReminderBatchResolver {
+  @FieldResolver(() => Campaign)
+  campaign(@Ctx() ctx: GraphContext, @Root() { row }: ReminderBatch): Promise<Campaign> {
+    return ctx.campaigns.require(row.campaign);
+  }
+
+  @FieldResolver(() => OrgUnit, { description: 'The unit within which they were issued.' })
+  unit(@Ctx() ctx: GraphContext, @Root() { row }: ReminderBatch): Promise<OrgUnit> {
+    return ctx.units.require(row.unitCode, row.asOf);
+  }
+
+  @FieldResolver(() => String)
+  docxUrl(@Root() { id }: ReminderBatch): string {
+    return `/cards/batch/${id}.docx`;
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() { id }: ReminderBatch): string {
+    return `/cards/batch/${id}.pdf`;
+  }
+}
+
+@Resolver(() => ReminderCard)
+export class ReminderCardResolver {
+  @FieldResolver(() => String, { description: 'What it was issued for.' })
+  ruleLabel(
+    @Root() { rule }: ReminderCard,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
+    return ruleOf(rule).label[lang ?? 'zh'];
+  }
+
+  @FieldResolver(() => String)
+  docxUrl(@Root() { id }: ReminderCard): string {
+    return `/cards/${id}.docx`;
+  }
+
+  @FieldResolver(() => String)
+  pdfUrl(@Root() { id }: ReminderCard): string {
+    return `/cards/${id}.pdf`;
+  }
+}
+
+@Resolver(() => ReminderMatter)
+export class ReminderMatterResolver {
+  @FieldResolver(() => String, { description: 'The facts in words, as they were frozen.' })
+  reason(
+    @Root() { facts }: ReminderMatter,
+    @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
+  ): string {
+    return reasonOf(facts, lang ?? 'zh');
+  }
+
+  @FieldResolver(() => OrgUnit)
+  unit(@Ctx() ctx: GraphContext, @Root() { unit, asOf }: ReminderMatter): Promise<OrgUnit> {
+    return ctx.units.require(unit, asOf);
+  }
+}
+
+type CardsOfCase = DataLoader<Case, CardRow[], string>;
+const loaders = new WeakMap<GraphContext, CardsOfCase>();
+
+/** Cards of the cases of a request in one statement for all that are seen from the same day and moment. */
+function cardsLoader(ctx: GraphContext): CardsOfCase {
+  const found = loaders.get(ctx);
+  if (found) return found;
+  const viewOf = ({ view }: Case): string => `${view.asOf}|${view.knownAt}`;
+  const made: CardsOfCase = batchLoader(
+    async (cases) => {
+      const rows = new Map<Case, CardRow[]>();
+      for (const group of Map.groupBy(cases, viewOf).values()) {
+        const numbers = group.map(({ caseNo }) => caseNo);
+        const cards = await cardsOfCases(ctx.db, numbers, group[0]!.view);
+        const isAbout = (caseNo: string) => (row: CardRow) => row.card.matters.some((one) => one.caseNo === caseNo);
+        for (const one of group) rows.set(one, cards.filter(isAbout(one.caseNo)));
+      }
+      return cases.map((one) => rows.get(one) ?? []);
+    },
+    { cacheKeyFn: (one) => `${one.caseNo}|${viewOf(one)}` },
+  );
+  loaders.set(ctx, made);
+  return made;
+}
+
+@Resolver(() => Case)
+export class CaseReminderResolver {
+  @FieldResolver(() => [ReminderCard], {
+    description: 'Cards issued about it, with a cut-off up to the as-of day; the first one first.',
+  })
+  async reminderCards(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<ReminderCard[]> {
+    return (await cardsLoader(ctx).load(row)).map(presentCard);
+  }
+}

@@ -1,0 +1,185 @@
+import type { Db } from '@wallchart/db';
+import { sql } from 'kysely';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { WallchartError } from '../../../domain/errors.ts';
+import { createMetricEngine, metricSource } from '../../../metrics/index.ts';
+import { takeNumber, writeNumber } from '../../numbering/index.ts';
+import { fixKnownAt } from '../../../recording/known-at.ts';
+import { deskOf, type CircularDesk, type Subject } from '../../circulars/index.ts';
+import { planCards, type CardPlan, type CardPlanning } from '../plan-cards.ts';
+import { findCandidates, ruleOf, type Candidate } from '../rules/index.ts';
+import { daysOf, headOf, subjectOfWish, type CardHeading, type CardWish } from '../subject.ts';
+import { cardDocument } from '../writing/card-document.ts';
+import { insertBatch, type NewCard } from './card.store.ts';
+import { REPEAT_DAYS, withEarlierCards, type KnownCandidate } from './earlier-cards.ts';
+import { bundleOf, documentOfCard, freezeCard, type FrozenCard, type FrozenMatter } from './frozen.ts';
+import type { IssuingProgress } from './progress.ts';
+import { renderCardFiles } from './render-cards.ts';
+
+/** More at one go would keep others waiting for their numbers. */
+export const MOST_CARDS = 200;
+
+export interface IssueWish extends Omit<CardWish, 'knownAt'> {
+  /** Matters to issue cards for; null for all that are due. */
+  readonly keys: readonly string[] | null;
+  /** Null: ten. */
+  readonly repeatDays: number | null;
+  /** Issue another card also where the last one is recent. */
+  readonly again: boolean;
+  /** Null for the unit's own organisation department or committee. */
+  readonly issuer: string | null;
+  readonly planning: CardPlanning;
+}
+
+export interface Issued {
+  readonly subject: Subject;
+  /** Id of the batch. */
+  readonly batch: string;
+  /** Matters passed over, because a card about them is recent. */
+  readonly skipped: readonly KnownCandidate[];
+}
+
+/**
+ * Issues reminder cards as one batch, all or nothing: fixes the moment that their facts are known at, gives each its
+ * number, freezes what it says and keeps its files.
+ *
+ * @throws WallchartError REMINDER_NOT_DUE for a matter that is none (any more), REMINDER_ISSUED if all have a recent card,
+ * IMPORT_RUNNING, BAD_INPUT, UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
+ */
+export function issueCards(
+  desk: CircularDesk,
+  wish: IssueWish,
+  onProgress: (progress: IssuingProgress) => void = () => undefined,
+): Promise<Issued> {
+  const repeatDays = daysOf('repeatDays', wish.repeatDays ?? REPEAT_DAYS);
+  return desk.db.transaction().execute(async (transaction) => {
+    // One at a time: whether a matter has a card already must not change between looking and writing.
+    await sql`select pg_advisory_xact_lock(hashtext('wallchart.reminders'))`.execute(transaction);
+    const source = { db: transaction, engine: createMetricEngine(transaction), scope: desk.scope };
+    const inside = deskOf(source, desk.today, desk.user);
+    const knownAt = await fixKnownAt(transaction);
+    const subject = await subjectOfWish(inside, { ...wish, knownAt });
+    const head = headOf(subject, inside.today, wish);
+    const chosen = choose(await findCandidates(inside, subject), wish.keys);
+    const known = await withEarlierCards(transaction, subject, chosen, head.issuedOn, repeatDays);
+    const [skipped, due] = wish.again
+      ? [[], known]
+      : [known.filter(({ recent }) => recent), known.filter(({ recent }) => !recent)];
+    if (due.length === 0) throw nothingLeft(skipped);
+    const plans = planCards(due, wish.planning);
+    if (plans.length > MOST_CARDS) throw tooMany(plans.length);
+    const cards = await makeCards(transaction, subject, plans, { ...head, knownAt, issuedBy: inside.user, onProgress });
+    const files = await renderCardFiles(bundleOf(cards.map(({ frozen, digest }) => documentOfCard(frozen, digest))));
+    const batch = await insertBatch(
+      transaction,
+      {
+        campaign: subject.campaign.id,
+        unitCode: subject.unit.code,
+        lang: subject.lang,
+        asOf: subject.asOf,
+        knownAt,
+        ...head,
+        issuedAt: knownAt,
+        issuedBy: inside.user,
+      },
+      files,
+      cards,
+    );
+    return { subject, batch, skipped };
+  });
+}
+
+interface Issuing extends CardHeading {
+  readonly knownAt: string;
+  readonly issuedBy: string;
+  readonly onProgress: (progress: IssuingProgress) => void;
+}
+
+async function makeCards(
+  transaction: Db,
+  subject: Subject,
+  plans: readonly CardPlan[],
+  { issuer, issuedOn, replyBy, knownAt, issuedBy, onProgress }: Issuing,
+): Promise<NewCard[]> {
+  const cards: NewCard[] = [];
+  const total = plans.length;
+  for (const plan of plans) {
+    onProgress({ done: cards.length, total });
+    await nextTurn();
+    const given = await takeNumber(transaction, 'reminder', issuer, Number(issuedOn.slice(0, 4)));
+    const number = writeCardNumber(writeNumber(given, subject.lang), subject.lang);
+    const { recipient, matters } = plan;
+    const { rule } = matters[0].facts;
+    const { metric } = ruleOf(rule);
+    const frozenMatters = matters.map(({ unit, caseNo, organisation, facts }) => ({
+      unit,
+      caseNo,
+      organisation: organisation.text,
+      facts,
+    }));
+    const frozen: FrozenCard = {
+      format: 2,
+      number,
+      campaign: subject.campaign.id,
+      scope: subject.unit.code,
+      matters: frozenMatters as [FrozenMatter, ...FrozenMatter[]],
+      rule,
+      lang: subject.lang,
+      asOf: subject.asOf,
+      knownAt,
+      tree: 'then',
+      issuer,
+      issuedOn,
+      issuedAt: knownAt,
+      issuedBy,
+      replyBy,
+      recipient: { kind: recipient.kind, post: recipient.post, illustrative: recipient.illustrative },
+      metric: { id: metric, digest: metricSource(metric).digest },
+      document: cardDocument(subject, plan, { issuer, issuedOn, replyBy, number, createdAt: knownAt }),
+    };
+    const { text, digest } = freezeCard(frozen);
+    cards.push({ frozen, given, text, digest, files: await renderCardFiles(documentOfCard(frozen, digest)) });
+  }
+  onProgress({ done: total, total });
+  return cards;
+}
+
+/** 提醒〔2014〕1号: cards are counted apart from circulars, and say so. */
+const writeCardNumber = (number: string, lang: Subject['lang']): string =>
+  lang === 'zh' ? `提醒${number}` : `Reminder ${number}`;
+
+/** The candidates of some keys, in the candidates' order. */
+function choose(candidates: readonly Candidate[], keys: readonly string[] | null): readonly Candidate[] {
+  if (keys === null) {
+    if (candidates.length > 0) return candidates;
+    throw new WallchartError('REMINDER_NOT_DUE', 'Nobody is to be reminded. 没有需要提醒的事项。');
+  }
+  if (keys.length === 0) throw new WallchartError('BAD_INPUT', 'keys: choose one matter at least. 请至少选一项。');
+  const wanted = new Set(keys);
+  const chosen = candidates.filter(({ key }) => wanted.has(key));
+  const found = new Set(chosen.map(({ key }) => key));
+  const gone = [...wanted].filter((key) => !found.has(key));
+  if (gone.length === 0) return chosen;
+  throw new WallchartError(
+    'REMINDER_NOT_DUE',
+    `No reminder is due for ${gone.join(', ')}: the ledger may have changed. Look at the list again; nothing was issued. ` +
+      '所选事项已无需提醒，台账可能已更新，请刷新后再选；本次未签发。',
+    { keys: gone },
+  );
+}
+
+const nothingLeft = (skipped: readonly KnownCandidate[]): WallchartError =>
+  new WallchartError(
+    'REMINDER_ISSUED',
+    `A card about each of these ${skipped.length} matters was issued lately (${[
+      ...new Set(skipped.map(({ lastCard }) => lastCard?.issuedOn)),
+    ].join(', ')}). Ask for another one to remind again. 近期已就所选事项签发提醒卡；如需再次提醒，请勾选“再次提醒”。`,
+    { keys: skipped.map(({ key }) => key) },
+  );
+
+const tooMany = (cards: number): WallchartError =>
+  new WallchartError(
+    'BAD_INPUT',
+    `keys: ${cards} cards at one go; issue ${MOST_CARDS} at most, or those of a town. 一批最多${MOST_CARDS}张，请分批或按乡镇签发。`,
+    { place: 'keys', cards },
+  );

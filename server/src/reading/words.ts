@@ -1,5 +1,0 @@
-/** One text in both languages of the interface. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
