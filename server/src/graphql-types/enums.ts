@@ -1,6 +1,10 @@
 import { CASE_STATES, GRADES, UNIT_KINDS } from '@wallchart/db';
 import { registerEnumType } from 'type-graphql';
 
+/** An enum whose values are its names. */
+export const same = <T extends string>(names: readonly T[]): Record<T, T> =>
+  Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
+
 /** Turns keys of the database ('struck_off') into an enum whose names are upper case (STRUCK_OFF). */
 function enumOf<const T extends string>(...keys: readonly T[]): { readonly [K in T as Uppercase<K>]: K } {
   return Object.fromEntries(keys.map((key) => [key.toUpperCase(), key])) as { [K in T as Uppercase<K>]: K };

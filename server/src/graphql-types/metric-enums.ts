@@ -1,9 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { DIMENSIONS, type Dimension } from '../metrics/metric.ts';
+import { same } from './enums.ts';
 import { metricIds, metricIdValues } from '../metrics/registry.ts';
-
-const same = <T extends string>(names: readonly T[]): Record<T, T> =>
-  Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
 
 export const MetricIdEnum = metricIds;
 registerEnumType(MetricIdEnum, {

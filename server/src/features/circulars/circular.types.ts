@@ -1,15 +1,12 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Lang } from '../../domain/text.ts';
-import { LangEnum } from '../../graphql-types/enums.ts';
+import { LangEnum, same } from '../../graphql-types/enums.ts';
 import { MetricIdEnum } from '../../graphql-types/metric-enums.ts';
 import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
 import type { MetricId } from '../../metrics/index.ts';
 import type { EditionRow, CircularRow } from './circular.store.ts';
 import { SECTIONS, type SectionId } from './sentences/sentence.ts';
-
-export const same = <T extends string>(names: readonly T[]): Record<T, T> =>
-  Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
 
 export const CircularStatusEnum = same(['DRAFT', 'SEALED', 'AMENDING']);
 export type CircularStatusName = keyof typeof CircularStatusEnum;

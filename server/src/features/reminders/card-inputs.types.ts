@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Lang } from '../../domain/text.ts';
 import { LangEnum } from '../../graphql-types/enums.ts';
 import { DateScalar } from '../../graphql-types/scalars.ts';
-import { ReminderAddresseeEnum } from './card.types.ts';
+import { ReminderAddresseeEnum } from './reminder-enums.ts';
 import type { RecipientKind } from './rules/index.ts';
 
 @InputType()

@@ -1,5 +1,4 @@
-import { REMINDER_RULES } from '@wallchart/db';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Lang } from '../../domain/text.ts';
 import { LangEnum } from '../../graphql-types/enums.ts';
 import { MetricIdEnum } from '../../graphql-types/metric-enums.ts';
@@ -7,37 +6,8 @@ import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
 import type { MetricId } from '../../metrics/index.ts';
 import type { Subject } from '../circulars/index.ts';
 import type { BatchRow } from './issuing/card.store.ts';
-import {
-  RECIPIENT_KINDS,
-  RECIPIENT_WARNINGS,
-  type Facts,
-  type RecipientKind,
-  type RecipientWarning,
-  type ReminderRuleId,
-} from './rules/index.ts';
-
-const same = <T extends string>(names: readonly T[]): Record<T, T> =>
-  Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
-
-export const ReminderRuleEnum = same(REMINDER_RULES);
-registerEnumType(ReminderRuleEnum, {
-  name: 'ReminderRule',
-  description:
-    'OVERDUE: outstanding past its deadline. VISITS_BELOW_DUTY: visits of the contact leader in the last full month. REPORTS_MISSED: two or more in a row.',
-});
-
-export const ReminderAddresseeEnum = same(RECIPIENT_KINDS);
-registerEnumType(ReminderAddresseeEnum, {
-  name: 'ReminderAddresseeKind',
-  description:
-    "LEADER: the contact leader. TOWN_LEADER: the town's leader. SECRETARY, COMMITTEE: of the town, or of the unit that owes reports. UNIT: the unit that supports the organisation.",
-});
-
-export const ReminderWarningEnum = same(RECIPIENT_WARNINGS);
-registerEnumType(ReminderWarningEnum, {
-  name: 'ReminderWarning',
-  description: 'HEADS_ISSUER: leads the office that issues. OUTRANKS: ranks above it.',
-});
+import { ReminderRuleEnum, ReminderAddresseeEnum, ReminderWarningEnum } from './reminder-enums.ts';
+import type { Facts, RecipientKind, RecipientWarning, ReminderRuleId } from './rules/index.ts';
 
 @ObjectType({
   simpleResolvers: true,

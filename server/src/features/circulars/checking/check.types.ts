@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { same } from '../circular.types.ts';
+import { same } from '../../../graphql-types/enums.ts';
 import { FINDING_KINDS, FINDING_WEIGHTS } from './check-report.ts';
 
 export const CheckAgainstEnum = same(['SEALED', 'CURRENT']);

@@ -3,7 +3,7 @@ import { CIRCULAR_DATES } from '@wallchart/db';
 import type { Lang } from '../../../domain/text.ts';
 import { LangEnum } from '../../../graphql-types/enums.ts';
 import { DateTimeScalar } from '../../../graphql-types/scalars.ts';
-import { same } from '../circular.types.ts';
+import { same } from '../../../graphql-types/enums.ts';
 import type { Dated } from './derive-settings.ts';
 
 export const CircularDateEnum = same(CIRCULAR_DATES);
