@@ -72,7 +72,7 @@ describe('live', () => {
     await notes.getByText(/6月30日以后新销号：.*（7月\d+日）/u).waitFor();
     await page.keyboard.press('2');
     const said = notes.getByText(
-      /^游洋镇鲁头村：信访矛盾集中；逾期 16 天；责任领导：.*最近走访 7月26日（挂钩领导）；下一步：/u,
+      /^游洋镇鲁头村：信访矛盾集中；逾期 16 天；挂钩领导：.*最近走访 7月26日（挂钩领导）；下一步：/u,
     );
     await said.waitFor();
     await notes.getByText('为什么逾期？').waitFor();
@@ -106,7 +106,7 @@ describe('live', () => {
     await page.getByRole('link', { name: /六户村/u }).click();
     await page.waitForURL(/350322107216/);
     await page.getByText('六户村：整顿中').waitFor();
-    for (const head of ['为什么列入', /措施完成 \d+ \/ \d+ 项/u, '谁去过', '提醒卡', '还差什么']) {
+    for (const head of ['问题表现', /整改措施：完成 \d+ \/ \d+ 项/u, '走访情况', '提醒卡', '尚未完成']) {
       await page.getByRole('heading', { level: 2, name: head }).waitFor();
     }
     await page.getByText(/共走访 \d+ 次/u).waitFor();
@@ -139,7 +139,7 @@ describe('live', () => {
     expect(await body.locator('> li').first().innerText()).toContain('逾期未完成');
     expect(await body.locator('> li').nth(1).innerText()).toContain('43.0 万元');
     expect(metrics['VENUE_GAP']).toBe('430000.00');
-    expect(await body.innerText()).toContain('责任领导：县政协副主席');
+    expect(await body.innerText()).toContain('挂钩领导：县政协副主席');
     await body.getByRole('link', { name: /场所资金缺口/u }).click();
     await page.getByRole('dialog').getByText('场所资金缺口').first().waitFor();
     await page.keyboard.press('ArrowRight');
@@ -196,7 +196,7 @@ describe('as a file, from a folder, without a network', () => {
     const page = await open(`${server}/c/county-2014/u/350322?asOf=2014-07-31`);
     const [download] = await Promise.all([
       page.waitForEvent('download', { timeout: 90_000 }),
-      page.getByRole('button', { name: '下载汇报文件' }).click(),
+      page.getByRole('button', { name: '下载汇报材料' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('仙游县整顿工作汇报_2014-07-31.html');
     await download.saveAs(file);
@@ -236,7 +236,7 @@ describe('as a file, from a folder, without a network', () => {
     const town = await figures('350322101', null);
     await expect.poll(() => answer.innerText()).toMatch(new RegExp(`认定 ${town['IDENTIFIED']}\\D* 个`, 'u'));
     await page.keyboard.press('l');
-    await page.getByRole('heading', { level: 1, name: 'How far are we?' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'How much progress?' }).waitFor();
     expect(await answer.innerText()).toMatch(new RegExp(`^${town['IDENTIFIED']}\\D* organisations identified`, 'u'));
     await page.keyboard.press('2');
     await page.getByRole('link', { name: /莲墘社区/u }).click();

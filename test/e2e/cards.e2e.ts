@@ -64,12 +64,12 @@ test('a clerk sees whom to remind with the figures of the API, on a fresh start 
   for (const { organisation, reason, answeredBy } of expected) {
     expect(text).toContain(organisation);
     expect(text).toContain(reason);
-    expect(text).toContain(`由${answeredBy}于8月10日前书面回复`);
+    expect(text).toContain(`由${answeredBy}于8月10日前书面答复`);
   }
   expect(text).toContain('超过完成时限 · 2 项');
   expect(text).toContain('报表连续未报 · 0 项');
   expect(text).toContain('没有连续两期未报的单位。');
-  expect(text).toContain('还没有发过提醒卡。');
+  expect(text).toContain('还没有签发过提醒卡。');
 });
 
 test('two are issued after a look at the pages, and come down as one DOCX and as a PDF each', async () => {
@@ -83,9 +83,9 @@ test('two are issued after a look at the pages, and come down as one DOCX and as
   await box(page, '钟山镇汾山村').check();
   await page.getByText('已选 2 项，签发 2 张').waitFor();
   await page.getByLabel('答复期限').fill('2014-08-15');
-  await page.getByText('由县政协副主席于8月15日前书面回复').waitFor();
+  await page.getByText('由县政协副主席于8月15日前书面答复').waitFor();
   await page.getByLabel('游洋镇鲁头村的卡发给谁').selectOption('COMMITTEE');
-  await page.getByText('由游洋镇党委于8月15日前书面回复').waitFor();
+  await page.getByText('由游洋镇党委于8月15日前书面答复').waitFor();
   await page.getByRole('button', { name: '预览并签发…' }).click();
   const dialog = page.getByRole('dialog', { name: '签发 2 张提醒卡？' });
   const pages = dialog.frameLocator('iframe');
@@ -108,7 +108,7 @@ test('two are issued after a look at the pages, and come down as one DOCX and as
   for (const part of ['游洋镇党委：', '你镇鲁头村', '钟山镇汾山村', '已逾期16◈天', '已逾期1◈天', '于2014年8月15日前']) {
     expect(words).toContain(part);
   }
-  const issued = page.getByRole('region', { name: '发过哪些卡？' });
+  const issued = page.getByRole('region', { name: '已签发的提醒卡' });
   const single = await download(page, issued.getByRole('link', { name: '下载 PDF：提醒〔2014〕2号' }));
   expect(single.name).toBe('提醒卡 提醒〔2014〕2号 钟山镇汾山村.pdf');
   expect((await getDocumentProxy(new Uint8Array(single.bytes))).numPages).toBe(1);
@@ -118,7 +118,7 @@ test('two are issued after a look at the pages, and come down as one DOCX and as
   expect(pdf).not.toContain('鲁头村');
 
   await issued.getByRole('link', { name: '游洋镇鲁头村' }).click();
-  const reminded = page.getByRole('region', { name: '发过提醒卡吗？' });
+  const reminded = page.getByRole('region', { name: '提醒卡', exact: true });
   await reminded.getByRole('row', { name: /2014年7月31日.*提醒〔2014〕1号.*已逾期16天.*2014年8月15日/u }).waitFor();
   const again = await download(page, reminded.getByRole('link', { name: '下载 Word：提醒〔2014〕1号' }));
   expect(await wordsOfDocx(again.bytes)).toContain('你镇鲁头村');
@@ -137,7 +137,7 @@ test('a second time says what was issued already and issues it again only when a
 
 test('a card that was issued by mistake is declared void, and its matter is free again', async () => {
   const page = await open(`${server.url}${COUNTY}`);
-  const issued = page.getByRole('region', { name: '发过哪些卡？' });
+  const issued = page.getByRole('region', { name: '已签发的提醒卡' });
   await issued.getByRole('button', { name: '作废 提醒〔2014〕2号' }).click();
   const dialog = page.getByRole('dialog', { name: '作废提醒〔2014〕2号？' });
   await dialog.getByLabel('作废原因').fill('收卡对象有误');
@@ -153,7 +153,7 @@ test('a town sees what is its own, and no file that tells of other towns', async
   const page = await open(`${server.url}${TOWN}`);
   const own = (await matters('350322111')).map(({ organisation }) => organisation);
   expect(own).toEqual(['鲁头村']);
-  const issued = page.getByRole('region', { name: '发过哪些卡？' });
+  const issued = page.getByRole('region', { name: '已签发的提醒卡' });
   await issued.getByRole('rowheader', { name: '提醒〔2014〕1号' }).waitFor();
   expect(await said(page)).not.toMatch(/汾山村|莲墘社区|提醒〔2014〕2号/u);
   // The batch of two holds the card of another town; the one that was issued again stands alone.
@@ -164,7 +164,7 @@ test('an earlier moment of the records is for reading only, and knows of no card
   const page = await open(`${server.url}${COUNTY}&knownAt=${encodeURIComponent(before)}`);
   await page.getByText('只能查看').waitFor();
   expect(await page.getByRole('button', { name: '预览并签发…' }).isDisabled()).toBe(true);
-  await page.getByText('还没有发过提醒卡。').waitFor();
+  await page.getByText('还没有签发过提醒卡。').waitFor();
 });
 
 test('the keyboard is enough to issue', async () => {

@@ -140,8 +140,8 @@ test('a correction arrives: the erratum lists it, and the sealed files stay as t
   await writeFile(path, await writeXlsx({ transitions: [row] }, { chinese: false, titles: [] }));
   const page = await open(`${server.url}/imports`);
   await page.locator('input[type=file]').setInputFiles(path);
-  await page.getByRole('button', { name: '正式入库' }).click();
-  await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+  await page.getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('heading', { name: '已导入，各页数字已更新' }).waitFor();
   await page.getByText('影响已定稿的通报').waitFor();
   await page.getByRole('link', { name: '仙委组〔2014〕1号' }).click();
   await page.getByText(/^定稿后有 \d+ 个数字变化$/u).click();

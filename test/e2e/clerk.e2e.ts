@@ -66,17 +66,17 @@ test('a clerk imports a bad workbook, gets the cells, fixes it and sees the figu
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: '下载批注后的工作簿' }).click(),
+    page.getByRole('link', { name: '下载标出错误的工作簿' }).click(),
   ]);
   const marked = await readFile(await download.path());
   expect(marked.subarray(0, 2).toString()).toBe('PK');
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/u);
 
   await page.locator('input[type=file]').setInputFiles(await workbook('struck_off', '2014-07-30'));
-  await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
+  await page.getByRole('heading', { name: '核对无误，可以导入' }).waitFor();
   expect(await rectified(null)).toBe('32');
-  await page.getByRole('button', { name: '正式入库' }).click();
-  await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+  await page.getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('heading', { name: '已导入，各页数字已更新' }).waitFor();
 
   await page.getByRole('link', { name: '总览', exact: true }).click();
   await page.waitForURL(/u\/350322/u);
@@ -110,7 +110,7 @@ async function sheet(name: string, ...lines: string[]): Promise<string> {
 
 test('a clerk takes a strike-off back in the history of its case, and sees first what that changes', async () => {
   const page = await open(`${server.url}/c/county-2014/u/350322/case/2014-014`);
-  const struckOff = page.getByRole('listitem').filter({ hasText: '状态 已销号' });
+  const struckOff = page.getByRole('listitem').filter({ hasText: /状态\s*已销号(?!（)/u });
   await struckOff.getByRole('button', { name: /^撤回/u }).click();
   const dialog = page.getByRole('dialog', { name: '撤回这条记录？' });
   await dialog.getByRole('row', { name: /^完成整顿数 33 32$/u }).waitFor();
@@ -125,12 +125,12 @@ test('a clerk corrects a day and replaces a sheet: each row is named before, and
   await file.setInputFiles(
     await sheet('进度', '编号,状态,日期', '2014-001,已销号,2014-05-31', '2014-001,巩固期,2014-05-31'),
   );
-  await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
+  await page.getByRole('heading', { name: '核对无误，可以导入' }).waitFor();
   const changes = page.getByRole('region', { name: '改动明细' });
   await changes.getByRole('row', { name: /^撤回 进度 2014-001 坝垄社区 已销号 2014年5月30日/u }).waitFor();
   await changes.getByRole('row', { name: /^新增 进度.*已销号 2014年5月31日/u }).waitFor();
-  await page.getByRole('button', { name: '正式入库' }).click();
-  await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+  await page.getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('heading', { name: '已导入，各页数字已更新' }).waitFor();
   expect(await rectified(null)).toBe('32');
 
   await page.getByRole('button', { name: '换一个文件' }).click();
@@ -142,8 +142,8 @@ test('a clerk corrects a day and replaces a sheet: each row is named before, and
   await figures.getByRole('row', { name: /^争取资金/u }).waitFor();
   await page.getByRole('checkbox', { name: /^本工作簿为全量/u }).uncheck();
   await page.getByRole('button', { name: '按所选重新核对' }).click();
-  await page.getByText(/^库中有而本册没有的行/u).waitFor();
-  await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
+  await page.getByText(/^已有数据中本册没有的行/u).waitFor();
+  await page.getByRole('heading', { name: '核对无误，可以导入' }).waitFor();
 });
 
 test('a past import says what it changed, and leads to its cases', async () => {
@@ -156,7 +156,7 @@ test('a past import says what it changed, and leads to its cases', async () => {
     .getByRole('row', { name: /^撤回 进度 2014-001/u })
     .first()
     .waitFor();
-  await page.getByRole('link', { name: '在台账中查看本次改动的个案' }).click();
-  await page.getByText('这里只列出这次导入改动过的 1 个组织。').waitFor();
+  await page.getByRole('link', { name: '在台账中查看本次改动的党组织' }).click();
+  await page.getByText('只列出这次导入改动过的 1 个党组织。').waitFor();
   await page.getByRole('row', { name: /坝垄社区/u }).waitFor();
 });

@@ -62,9 +62,9 @@ test('an office drops a bad map, gets the features, mends it, and loads it once'
   expect((await readFile(await list.path())).subarray(0, 2).toString()).toBe('PK');
 
   await choose(page);
-  await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
-  await page.getByRole('button', { name: '正式入库' }).click();
-  await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+  await page.getByRole('heading', { name: '核对无误，可以导入' }).waitFor();
+  await page.getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('heading', { name: '已导入，各页数字已更新' }).waitFor();
   await choose(page);
   await page.getByRole('heading', { name: '没有变化' }).waitFor();
 });
@@ -73,7 +73,7 @@ test('the map shows every town and organisation, drills, and comes back', async 
   const page = await open(`${server.url}${WALL}`);
   await page.getByRole('button', { name: '地图' }).click();
   await page.waitForURL(/view=map/u);
-  const box = page.getByRole('group', { name: '它们在哪里，哪些乡镇还没有完成？' });
+  const box = page.getByRole('group', { name: '分布在哪里，哪些乡镇还没有完成？' });
   await box.getByRole('link', { name: /^大济镇 · 4\/4 · 全部完成/u }).waitFor();
   expect(await page.locator('a.map-area').count()).toBe(18);
   expect(await page.locator('a.map-case').count()).toBe(37);

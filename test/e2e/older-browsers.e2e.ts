@@ -60,9 +60,9 @@ const PAGES: readonly Stop[] = [
     path: `${COUNTY}/wallchart`,
     headline: /^仙游县挂图作战$/u,
     columns: 0,
-    paper: { sheets: [1, 1], words: ['鲤城街道', '石苍乡', '游洋镇', '鲁头村', '汾山村', '无列入组织'] },
+    paper: { sheets: [1, 1], words: ['鲤城街道', '石苍乡', '游洋镇', '鲁头村', '汾山村', '没有认定对象'] },
   },
-  { route: 'poster', path: `${COUNTY}/poster`, headline: /^挂图打印$/u, columns: 0 },
+  { route: 'poster', path: `${COUNTY}/poster`, headline: /^挂图打印稿$/u, columns: 0 },
   {
     route: 'ledger',
     path: `${COUNTY}/ledger`,
@@ -200,7 +200,7 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
     expect(svg.bytes.toString()).toContain('>信访矛盾集中</text>');
 
     const file = join(folder, '汇报.html');
-    await writeFile(file, (await download(page, page.getByRole('button', { name: '下载汇报文件' }))).bytes);
+    await writeFile(file, (await download(page, page.getByRole('button', { name: '下载汇报材料' }))).bytes);
     const briefing = await page.context().newPage();
     await briefing.goto(pathToFileURL(file).href);
     for (const question of ['进展如何', '还有谁没有完成', '场所和经费还缺多少', '报酬提高了多少', '提请研究什么']) {
@@ -217,9 +217,9 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
     await page.locator('input[type=file]').setInputFiles(await workbook(caseNo, steps, '2014-07-32'));
     await page.getByRole('region', { name: '进度' }).getByRole('row').nth(1).waitFor();
     await page.locator('input[type=file]').setInputFiles(await workbook(caseNo, steps, '2014-07-30'));
-    await page.getByRole('heading', { name: '核对无误，可以入库' }).waitFor();
-    await page.getByRole('button', { name: '正式入库' }).click();
-    await page.getByRole('heading', { name: '已入库，各页数字已更新' }).waitFor();
+    await page.getByRole('heading', { name: '核对无误，可以导入' }).waitFor();
+    await page.getByRole('button', { name: '确认导入' }).click();
+    await page.getByRole('heading', { name: '已导入，各页数字已更新' }).waitFor();
     expect(await rectified()).toBe(before + 1);
   });
 

@@ -18,7 +18,7 @@ test('a link sent to a colleague shows the same figures in a fresh profile', asy
 
 test('a link that names its language opens in it, and the switch keeps it true', async () => {
   const page = await open(`${server}/c/county-2014/u/350322?lang=en`);
-  await page.getByRole('heading', { level: 2, name: 'Who is left?' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Still outstanding' }).waitFor();
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('heading', { level: 2, name: '还有谁没有完成？' }).waitFor();
   await page.waitForURL(/lang=zh-CN/u);
@@ -39,5 +39,5 @@ test('filter, order and search of the ledger are in the address', async () => {
 
 test('a link to what was known before anything was imported says that nothing was listed', async () => {
   const page = await open(`${server}/c/county-2014/u/350322?asOf=2014-07-31&knownAt=2020-01-01T00:00:00.000Z`);
-  await page.getByRole('heading', { level: 1, name: '仙游县没有列入整顿的基层党组织' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '仙游县没有认定的软弱涣散基层党组织' }).waitFor();
 });

@@ -54,7 +54,7 @@ test('the ledger page gives out workbooks, and a chart its figures', async () =>
 
 test('the wall chart goes to paper: a size, a preview, a PDF', async () => {
   const page = await open(`${server}/c/county-2014/u/350322/wallchart?asOf=2014-07-31`);
-  await page.getByRole('link', { name: '海报（A3–A0）' }).click();
+  await page.getByRole('link', { name: '挂图打印稿（A3–A0）' }).click();
   const preview = page.getByRole('img', { name: /预览/ });
   await preview.waitFor();
   await page.getByRole('button', { name: 'A1', exact: true }).click();

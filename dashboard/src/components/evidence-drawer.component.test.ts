@@ -56,7 +56,7 @@ test('the rows behind a figure add up before the eyes: count, sum, each with its
   );
   await show('350322011', 'rows=VENUE_RAISED');
   await expect.element(drawer.getByRole('heading', { name: '场所到位资金' })).toBeVisible();
-  await expect.element(drawer.getByRole('status')).toMatchTextContent(/^53 行\s+合计 123\.5 万元$/u);
+  await expect.element(drawer.getByRole('status')).toMatchTextContent(/^53 条\s+合计 123\.5 万元$/u);
   expect(lines()).toHaveLength(50);
   const [first, second] = lines();
   expect(first?.querySelector('a')?.getAttribute('href')).toBe('/c/county-2014/u/350322107216/case/2014-019');
@@ -66,7 +66,7 @@ test('the rows behind a figure add up before the eyes: count, sum, each with its
   expect(second?.querySelector('a')?.getAttribute('href')).toBe('/c/county-2014/u/350322107216');
   expect(second?.textContent).toContain('◈');
   expect(first?.textContent).not.toContain('◈');
-  await drawer.getByRole('button', { name: '再显示 3 行' }).click();
+  await drawer.getByRole('button', { name: '再显示 3 条' }).click();
   await expect.poll(() => lines().length).toBe(53);
   expect(drawer.getByRole('button', { name: /再显示/u }).elements()).toEqual([]);
   expect(asked.map(({ after }) => after)).toEqual([null, '49']);
@@ -119,7 +119,7 @@ test('no rows, a failure, and a failure of the next page are each said; the rows
     return answered(rows(after === null || after === undefined ? 0 : Number(after) + 1, 50, 51), 51);
   });
   const { router } = await show('350322014', 'rows=RECTIFIED');
-  await expect.element(drawer.getByText('没有行计入这个数字。')).toBeVisible();
+  await expect.element(drawer.getByText('没有记录计入这个数字。')).toBeVisible();
 
   works = false;
   await router.replace('/c/county-2014/u/350322014?rows=VENUE_RAISED');
@@ -129,7 +129,7 @@ test('no rows, a failure, and a failure of the next page are each said; the rows
   await expect.poll(() => lines().length).toBe(50);
 
   works = false;
-  await drawer.getByRole('button', { name: '再显示 1 行' }).click();
+  await drawer.getByRole('button', { name: '再显示 1 条' }).click();
   await expect.element(drawer.getByRole('alert')).toMatchTextContent(/超过 30 秒/u);
   expect(lines()).toHaveLength(50);
   works = true;

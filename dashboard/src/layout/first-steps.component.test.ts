@@ -8,7 +8,7 @@ test('the first day of an office takes three steps', async () => {
   const steps = page.getByRole('listitem');
   expect(steps.elements()).toHaveLength(3);
   await expect.element(page.getByText(/最少填四张表：单位、整顿批次、台账、进度/u)).toBeVisible();
-  const links = ['下载空白模板', '下载填好的样本'].map((name) =>
+  const links = ['下载空白模板', '下载填好的样例'].map((name) =>
     page.getByRole('link', { name }).element().getAttribute('href'),
   );
   expect(links).toEqual(['/template.xlsx?lang=zh', '/template.xlsx?lang=zh&sample=county-2014']);

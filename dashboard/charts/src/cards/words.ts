@@ -87,8 +87,8 @@ const WORDS = {
   en: {
     noCases: 'No organisation was identified by this day.',
     towns: {
-      title: 'How far is each town?',
-      villages: 'How far is each village?',
+      title: 'Progress by town',
+      villages: 'Progress by village',
       order: 'Rectified/identified, by rate, outstanding, overdue, division order',
       note: 'A unit without a listed organisation is marked — and has no rank. Ties share a rank.',
       folded: (n: number) => `${n} more without a listed organisation are not drawn.`,
@@ -96,14 +96,14 @@ const WORDS = {
       name: 'Unit',
       identified: 'Identified',
       rectified: 'Rectified',
-      acceptedPending: 'Accepted, not struck off',
+      acceptedPending: 'Accepted, not signed off',
       overdue: 'Overdue',
       relapsed: 'Relapsed',
       rate: 'Rate',
       rank: 'Rank',
     },
     causes: {
-      title: 'Why?',
+      title: 'Causes',
       primaryTotal: (total: string) => `Primary cause, ${total} in all (100%)`,
       incidenceTotal: (total: string) => `Every cause, share of ${total} organisations`,
       primaryNote: 'Each organisation counts under one primary cause.',
@@ -113,7 +113,7 @@ const WORDS = {
       share: 'Share',
     },
     trend: {
-      title: 'How fast?',
+      title: 'Progress against schedule',
       what: 'Rectified so far, by week',
       target: (day: string) => `dashed: counted back from ${day}`,
       week: 'Week',
@@ -128,7 +128,7 @@ const WORDS = {
       noDeadline: 'The campaign has no deadline to count back from.',
     },
     money: {
-      title: 'What is missing?',
+      title: 'Funding gaps',
       unit: (name: string) => `Unit: ${name}`,
       cost: 'Cost',
       gap: 'Gap',
@@ -137,7 +137,7 @@ const WORDS = {
       empty: 'No venue has to be built or repaired.',
     },
     pay: {
-      title: 'What rose?',
+      title: 'Pay increases',
       unit: (name: string) => `Monthly total, unit: ${name}`,
       before: 'before',
       after: 'after',
@@ -147,7 +147,7 @@ const WORDS = {
       empty: 'No pay is recorded.',
     },
     visits: {
-      title: 'Who visits?',
+      title: 'Visits by contact leaders',
       duty: (n: number) => `Organisations visited at least ${n} times a month`,
       noDuty: 'The campaign sets no number of visits',
       empty: 'No visit is recorded.',
@@ -158,7 +158,7 @@ const WORDS = {
       rate: 'Rate',
     },
     acceptance: {
-      title: 'How did acceptance go?',
+      title: 'Acceptance results',
       what: 'Latest grade of a case',
       grade: 'Grade',
       note: 'Each organisation counts under its latest grade.',

@@ -71,7 +71,7 @@ test('where nobody is to be reminded the page says so', async () => {
   overdue([]);
   await mount(CardsPage, { at: '/c/county-2014/u/350322021/cards' });
   await expect.element(page.getByRole('heading', { name: '没有需要提醒的事项' })).toBeVisible();
-  await expect.element(page.getByText('还没有发过提醒卡。')).toBeVisible();
+  await expect.element(page.getByText('还没有签发过提醒卡。')).toBeVisible();
   expect(preview.elements()).toEqual([]);
 });
 
@@ -111,10 +111,10 @@ test('the addressee is shown with a warning, can be chosen, and is named before 
     return { reminderPreview: `<!doctype html><body>${sheet('县委常委、组织部部长')}${sheet('钟山镇党委')}</body>` };
   });
   await mount(CardsPage, { at: '/c/county-2014/u/350322024/cards', width: 1300 });
-  await expect.element(page.getByText('由县委常委、组织部部长于8月10日前书面回复').first()).toBeVisible();
+  await expect.element(page.getByText('由县委常委、组织部部长于8月10日前书面答复').first()).toBeVisible();
   await expect.element(page.getByText('职务高于签发机关，请考虑改发')).toBeVisible();
   await page.getByRole('combobox', { name: '钟山镇汾山村的卡发给谁' }).selectOptions('党委：钟山镇党委');
-  await expect.element(page.getByText('由钟山镇党委于8月10日前书面回复')).toBeVisible();
+  await expect.element(page.getByText('由钟山镇党委于8月10日前书面答复')).toBeVisible();
   await expect.element(page.getByText('职务高于签发机关，请考虑改发')).not.toBeInTheDocument();
   await page.getByRole('checkbox', { name: /全选/u }).click();
   await expect.element(page.getByText('已选 3 项，签发 2 张')).toBeVisible();
@@ -187,7 +187,7 @@ test('an issued card lists its matters, is declared void for a reason, and says 
     return { voidReminderCard: { ok: true, error: null, card: card() } };
   });
   await mount(CardsPage, { at: '/c/county-2014/u/350322025/cards', width: 1300 });
-  await expect.element(page.getByText(/经办人：网页用户，.*制发/u)).toBeVisible();
+  await expect.element(page.getByText(/经办人：网页用户，.*签发/u)).toBeVisible();
   await expect.element(page.getByRole('link', { name: /全部下载（Word）/u })).toBeVisible();
   await expect.element(page.getByRole('row', { name: /鲁头村已逾期/u })).toBeVisible();
   await expect.element(page.getByRole('row', { name: /龙山村已逾期/u })).toBeVisible();

@@ -26,7 +26,9 @@ export function useHistory(record: () => CaseRecord) {
           day: formatDay(line.entry.effectiveOn, lang.value),
           id: line.entry.id,
           superseded: line.superseded,
-          withdrawn: line.entry.withdrawn ? t('case.withdrawnBy', { by: line.entry.withdrawnBy ?? '' }) : '',
+          withdrawn: line.entry.withdrawn
+            ? t('case.withdrawnBy', { by: term('recorder', line.entry.withdrawnBy ?? '') })
+            : '',
           source: line.entry.source ?? '',
           corrections: line.corrections.map(({ column, before, after }) => ({
             column,
@@ -45,7 +47,10 @@ export function useHistory(record: () => CaseRecord) {
         const short = corrected.length > 0 ? corrected : lines;
         return {
           key: moment.recordedAt,
-          title: t('case.recorded', { moment: formatMoment(moment.recordedAt, lang.value), by: moment.recordedBy }),
+          title: t('case.recorded', {
+            moment: formatMoment(moment.recordedAt, lang.value),
+            by: term('recorder', moment.recordedBy),
+          }),
           entries: t('case.entries', { n: lines.length }, lines.length),
           corrected: moment.corrected > 0 ? t('case.correctedCount', { n: moment.corrected }, moment.corrected) : '',
           lines: whole.value.has(moment.recordedAt) ? lines : short.slice(0, FEW),

@@ -24,7 +24,7 @@ export function usePastImports() {
       (past.data.value?.imports ?? []).map((run) => ({
         id: run.id,
         fileName: run.fileName ?? t('importPage.form'),
-        recordedBy: run.recordedBy,
+        recordedBy: run.recordedBy === run.channel ? '' : run.recordedBy,
         moment: formatMoment(run.recordedAt, lang.value),
         channel: t(`importPage.channel.${run.channel}`),
         counts: [run.rowsNew, run.rowsCorrected, run.rowsWithdrawn, run.rowsUnchanged].map((count) =>

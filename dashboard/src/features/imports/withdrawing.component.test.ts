@@ -79,14 +79,14 @@ test('rows on record that the workbook does not hold are named, and can be chose
 
 test('many of them are folded away, with their number', async () => {
   await mount(RowsNotInFile, { props: { rows: [visit], total: 281, chosen: new Set() } });
-  await expect.element(page.getByText('库中有而本册没有的行 281')).toBeVisible();
+  await expect.element(page.getByText('已有数据中本册没有的行 281')).toBeVisible();
   await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
 });
 
 test('nothing to record is not called the same as on record where rows are lacking', async () => {
   await mount(ImportResult, { props: { job: job(), stale: false, chosen: 0 } });
   await expect.element(page.getByRole('heading', { name: '没有变化' })).toBeVisible();
-  await expect.element(page.getByText(/库中另有 1 行不在本册，保持不变/u)).toBeVisible();
+  await expect.element(page.getByText(/已有数据中另有 1 行本册没有，保持不变/u)).toBeVisible();
 });
 
 test('a choice of what is withdrawn asks for another check before the import', async () => {
@@ -94,10 +94,10 @@ test('a choice of what is withdrawn asks for another check before the import', a
     props: { job: job({ sheets: [{ ...job().sheets[0]!, new: 1 }] }), stale: false, chosen: 0 },
     events: ['earnest', 'recheck'],
   });
-  await page.getByRole('button', { name: '正式入库' }).click();
+  await page.getByRole('button', { name: '确认导入' }).click();
   set({ stale: true, chosen: 1 });
   await expect.element(page.getByRole('status').last()).toHaveTextContent('已选 1 行撤回，须重新核对后再导入。');
-  await expect.element(page.getByRole('button', { name: '正式入库' })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: '确认导入' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: '按所选重新核对' }).click();
   expect(told).toEqual([['earnest'], ['recheck']]);
 });
@@ -123,7 +123,7 @@ test('a warning of a row that looks like another one offers to withdraw that one
     props: { problems: [problem], severity: 'WARNING', chosen: new Set() },
     events: ['toggle'],
   });
-  await page.getByRole('checkbox', { name: '是更正：撤回库中那一行' }).click();
+  await page.getByRole('checkbox', { name: '是更正：撤回原有的那一行' }).click();
   expect(told).toEqual([['toggle', visit.id]]);
 });
 

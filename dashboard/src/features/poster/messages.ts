@@ -1,8 +1,8 @@
 export default {
   'zh-CN': {
     poster: {
-      title: '挂图打印',
-      intro: '横向，A3 至 A0；矢量文字，照 A1 张贴两米外可读。',
+      title: '挂图打印稿',
+      intro: '横向，A3 至 A0；矢量文字，按 A1 张贴两米外可读。',
       size: '纸张',
       sheet: '第 {n} 张',
       sheets: '共 {n} 张',
@@ -10,12 +10,12 @@ export default {
       svg: '下载 SVG',
       alt: '{unit}挂图预览，第 {n} 张',
       back: '返回挂图',
-      failed: '预览没有生成。',
+      failed: '未能生成预览。',
     },
   },
   en: {
     poster: {
-      title: 'Wall chart on paper',
+      title: 'Printable wall chart',
       intro: 'Landscape, A3 to A0; vector type, legible from two metres at A1.',
       size: 'Paper',
       sheet: 'Sheet {n}',
@@ -24,7 +24,7 @@ export default {
       svg: 'Download SVG',
       alt: 'Preview of the wall chart of {unit}, sheet {n}',
       back: 'Back to the wall chart',
-      failed: 'The preview could not be made.',
+      failed: 'The preview could not be created.',
     },
   },
 };

@@ -75,7 +75,7 @@ test('no number beside a town stands without its rows, and a town without a case
       .element(page.getByRole('link', { name: new RegExp(`^${name}`, 'u') }))
       .toHaveAttribute('href', expect.stringContaining('/rows/'));
   }
-  expect(page.getByRole('row').elements()[0]?.textContent).toMatch(/鲤城\s*—\s*无列入组织/u);
+  expect(page.getByRole('row').elements()[0]?.textContent).toMatch(/鲤城\s*—\s*没有认定对象/u);
 });
 
 test('a tile has its state as colour, pattern and word, and says by when and who answers', async () => {
@@ -140,7 +140,7 @@ test('the legend names every state with its count, and says how many it hides an
       .elements()
       .map((one) => [one.textContent.replaceAll(/\s+/gu, ' ').trim(), one.getAttribute('aria-pressed')]);
   expect(buttons()).toEqual([
-    ['已销号 0', 'false'],
+    ['已完成 0', 'false'],
     ['已验收未销号 1', 'false'],
     ['整顿中 2', 'false'],
     ['逾期 3', 'true'],
