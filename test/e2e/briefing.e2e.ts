@@ -242,7 +242,7 @@ describe('as a file, from a folder, without a network', () => {
     await page.getByRole('link', { name: /莲墘社区/u }).click();
     await page.waitForURL(/350322101\d{3}/);
     await page.getByText('莲墘社区: Rectifying').waitFor();
-    await page.getByRole('heading', { name: 'What remains' }).waitFor();
+    await page.getByRole('heading', { name: 'Remaining' }).waitFor();
     await page.getByText(/visits, \d+ of them by the contact leader/u).waitFor();
     await page.goBack();
     await page.goBack();
@@ -279,6 +279,6 @@ describe('as a file, from a folder, without a network', () => {
     await writeFile(altered, text.replace('"430000.00"', '"130000.00"'));
     const { page } = await openFile(altered);
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('与指纹不符');
+    expect(await page.getByRole('alert').innerText()).toContain('与防改校验码不符');
   });
 });

@@ -4,26 +4,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@urql/core';
-/** Conditions that a case must all meet. */
+/** Conditions that a case must meet; all of them apply. */
 export type CaseFilter = {
   /** Has one of these causes, primary or other. */
   causes?: Array<string> | null | undefined;
-  /** Of which this import recorded or withdrew a row, or one of their units. */
+  /** Cases with a row, or a row of their unit, that this import recorded or withdrew. */
   changedBy?: string | number | null | undefined;
-  /** Exactly the cases that this figure counts. */
+  /** Only the cases that this figure counts. */
   countedIn?: MetricId | null | undefined;
   grades?: Array<Grade> | null | undefined;
   kinds?: Array<UnitKind> | null | undefined;
-  /** True: of each organisation only its latest case on the day, by which it counts in every figure. */
+  /** True keeps only each organisation's latest case on the day, which is the one every figure counts. */
   latest?: boolean | null | undefined;
   overdue?: boolean | null | undefined;
   primaryCauses?: Array<string> | null | undefined;
-  /** Of the latest cases those that are rectified, or are not. */
+  /** Of the latest cases, only those that are rectified (true) or are not (false). */
   rectified?: boolean | null | undefined;
   states?: Array<CaseState> | null | undefined;
-  /** In the case number, the unit, the symptoms or the aim; pinyin initials of the unit also match. */
+  /** Text to find in the case number, unit name, symptoms or aim. Pinyin initials of the unit also match. */
   text?: string | null | undefined;
-  /** In the subtree of one of these units. */
+  /** Within one of these units or their descendants. */
   units?: Array<string | number> | null | undefined;
 };
 
@@ -47,12 +47,12 @@ export type ChangeKind =
   | 'OTHER'
   | 'RELAPSED';
 
-/** SEALED: what the edition says that the file was printed from. CURRENT: the same with its figures as they are now. */
+/** SEALED: the sealed edition that the file was produced from. CURRENT: the same text with today's figures. */
 export type CheckAgainst =
   | 'CURRENT'
   | 'SEALED';
 
-/** What to look at before a circular goes out. */
+/** Something to check before a circular is sent. */
 export type CircularConcern =
   | 'CASE_RECTIFIED'
   | 'EMPTY_LIST'
@@ -70,7 +70,7 @@ export type CircularConcern =
   | 'UNBOUND_NUMBER'
   | 'UNKNOWN_CASE';
 
-/** The day that a circular bears. */
+/** The date printed on a circular. */
 export type CircularDate =
   | 'CUT_OFF'
   | 'TODAY';
@@ -83,7 +83,7 @@ export type CircularSection =
   | 'PROGRESS'
   | 'REQUIREMENTS';
 
-/** Null, or left out: as derived. Empty: none. */
+/** Null or absent uses the derived value; an empty string means none. */
 export type CircularSettingsInput = {
   addressees?: string | null | undefined;
   copies?: string | null | undefined;
@@ -93,7 +93,7 @@ export type CircularSettingsInput = {
   printedBy?: string | null | undefined;
 };
 
-/** DRAFT: never sealed. AMENDING: sealed, and a new edition is being written. */
+/** DRAFT: never sealed. AMENDING: sealed, with a new edition in progress. */
 export type CircularStatus =
   | 'AMENDING'
   | 'DRAFT'
@@ -115,23 +115,23 @@ export type Dimension =
   | 'WEEK';
 
 export type DraftCircularInput = {
-  /** Cut-off; the campaign's default day if none. */
+  /** Cut-off date. Defaults to the campaign's default day. */
   asOf?: string | null | undefined;
   campaign: string | number;
-  /** Day that it bears; as its office has set if none. */
+  /** Date printed on it. Defaults to the office's setting. */
   issuedOn?: string | null | undefined;
   lang?: Lang;
-  /** The day changes are counted from; the last sealed circular, else the end of the month before. */
+  /** Date from which changes are counted. Defaults to the cut-off of the last sealed circular, or to the end of the previous month. */
   previous?: string | null | undefined;
-  /** Days after the cut-off by which those named must answer; 10 if none. */
+  /** Days after the cut-off by which the organisations named must reply. Defaults to 10. */
   replyDays?: number | null | undefined;
-  /** All if none are named. */
+  /** Defaults to all. */
   sections?: Array<CircularSection> | null | undefined;
-  /** The campaign's own unit if none; a town or above. */
+  /** A town or above. Defaults to the campaign's own unit. */
   unit?: string | number | null | undefined;
 };
 
-/** CHANGED: it says something else. REMOVED: it is gone. ADDED: it was not there. MOVED: it stands elsewhere. OBSOLETE: it says what was sealed, which no longer holds. */
+/** CHANGED: different text. REMOVED: missing. ADDED: not in the original. MOVED: in another place. OBSOLETE: matches what was sealed, which no longer holds. */
 export type FindingKind =
   | 'ADDED'
   | 'CHANGED'
@@ -139,7 +139,7 @@ export type FindingKind =
   | 'OBSOLETE'
   | 'REMOVED';
 
-/** FIGURE: a number. NAME: a name, or words that belong to a number. HEAD: masthead, number, title, addressees, annexes, signature, date or imprint. PICTURE. SENTENCE: a whole one came in or went. WORDING: other words. FORM: punctuation or order, which say the same. */
+/** FIGURE: a number. NAME: a name, or words that belong to a number. HEAD: masthead, number, title, addressees, annexes, signature, date or imprint. PICTURE: a picture. SENTENCE: a whole sentence added or removed. WORDING: other words. FORM: punctuation or order, with the same meaning. */
 export type FindingWeight =
   | 'FIGURE'
   | 'FORM'
@@ -166,27 +166,27 @@ export type ImportState =
   | 'UNCHANGED';
 
 export type IssueReminderCardsInput = {
-  /** Whom the cards go to, by matter; the rule's own choice for those that are not named. */
+  /** Addressee for each matter. Defaults to the rule's own choice. */
   addressees?: Array<ReminderAddresseeInput> | null | undefined;
-  /** Also where a card is recent. */
+  /** Also issue cards for matters that had one recently. */
   again?: boolean | null | undefined;
-  /** Cut-off; the campaign's default day if none. */
+  /** Cut-off date. Defaults to the campaign's default day. */
   asOf?: string | null | undefined;
   campaign: string | number;
-  /** The unit's organisation department or committee if none. */
+  /** Defaults to the unit's organisation department or committee. */
   issuer?: string | null | undefined;
-  /** Matters by their keys; all that are due if none. */
+  /** Keys of the matters. Defaults to all that are due. */
   keys?: Array<string | number> | null | undefined;
   lang?: Lang | null | undefined;
-  /** Names this issuing, to ask for its progress. */
+  /** An id for this request, with which to query its progress. */
   progress?: string | number | null | undefined;
-  /** A card younger than this many days is recent; ten if none. */
+  /** A card issued within this many days is recent. Defaults to 10. */
   repeatDays?: number | null | undefined;
-  /** The day by which to answer; ten days after the day of issue if none. */
+  /** Date by which to reply. Defaults to ten days after the issue date. */
   replyBy?: string | null | undefined;
-  /** A card for each matter, also where one post has several. */
+  /** Issue one card per matter, even if one post has several. */
   separate?: boolean | null | undefined;
-  /** The campaign's own unit if none. */
+  /** Defaults to the campaign's own unit. */
   unit?: string | number | null | undefined;
 };
 
@@ -344,7 +344,7 @@ export type MetricUnit =
 
 /** One part of a breakdown. */
 export type PartInput = {
-  /** Left out with `key`: the whole figure. */
+  /** Omit together with `key` for the whole figure. */
   by?: Dimension | null | undefined;
   /** The rows of the denominator. */
   den?: boolean | null | undefined;
@@ -366,7 +366,7 @@ export type ReminderAddresseeInput = {
   kind: ReminderAddresseeKind;
 };
 
-/** LEADER: the contact leader. TOWN_LEADER: the town's leader. SECRETARY, COMMITTEE: of the town, or of the unit that owes reports. UNIT: the unit that supports the organisation. */
+/** LEADER: the contact leader. TOWN_LEADER: the town's leader. SECRETARY, COMMITTEE: of the town, or of the unit that owes reports. UNIT: the contact unit of the organisation. */
 export type ReminderAddresseeKind =
   | 'COMMITTEE'
   | 'LEADER'
@@ -375,21 +375,21 @@ export type ReminderAddresseeKind =
   | 'UNIT';
 
 export type ReminderInput = {
-  /** Whom the cards go to, by matter; the rule's own choice for those that are not named. */
+  /** Addressee for each matter. Defaults to the rule's own choice. */
   addressees?: Array<ReminderAddresseeInput> | null | undefined;
-  /** Cut-off; the campaign's default day if none. */
+  /** Cut-off date. Defaults to the campaign's default day. */
   asOf?: string | null | undefined;
   campaign: string | number;
-  /** The unit's organisation department or committee if none. */
+  /** Defaults to the unit's organisation department or committee. */
   issuer?: string | null | undefined;
-  /** Matters by their keys; all that are due if none. */
+  /** Keys of the matters. Defaults to all that are due. */
   keys?: Array<string | number> | null | undefined;
   lang?: Lang | null | undefined;
-  /** The day by which to answer; ten days after the day of issue if none. */
+  /** Date by which to reply. Defaults to ten days after the issue date. */
   replyBy?: string | null | undefined;
-  /** A card for each matter, also where one post has several. */
+  /** Issue one card per matter, even if one post has several. */
   separate?: boolean | null | undefined;
-  /** The campaign's own unit if none. */
+  /** Defaults to the campaign's own unit. */
   unit?: string | number | null | undefined;
 };
 
@@ -399,7 +399,7 @@ export type ReminderRule =
   | 'REPORTS_MISSED'
   | 'VISITS_BELOW_DUTY';
 
-/** HEADS_ISSUER: leads the office that issues. OUTRANKS: ranks above it. */
+/** HEADS_ISSUER: heads the issuing office. OUTRANKS: ranks above it. */
 export type ReminderWarning =
   | 'HEADS_ISSUER'
   | 'OUTRANKS';
@@ -410,7 +410,7 @@ export type Rollup =
   | 'RATIO'
   | 'SUM';
 
-/** WITHDRAWN: the row was superseded, and nothing takes its place. */
+/** WITHDRAWN: the row was withdrawn without a replacement. */
 export type RowChangeKind =
   | 'CORRECTED'
   | 'NEW'
@@ -421,7 +421,7 @@ export type Severity =
   | 'ERROR'
   | 'WARNING';
 
-/** The tree that units are placed in: that of the as-of day, or today's. */
+/** Which version of the tree to use: that of the as-of day (THEN) or today's (NOW). */
 export type Tree =
   | 'NOW'
   | 'THEN';

@@ -56,7 +56,7 @@ export default defineCommand({
       description:
         "Whom they go to: the post that answers, the town's Party committee, or the unit that supports the organisation (where one is entered).",
     },
-    separate: { type: 'boolean', description: 'A card for each matter, also where one post has several.' },
+    separate: { type: 'boolean', description: 'Issue one card per matter, even if one post has several.' },
     void: { type: 'string', valueHint: 'NUMBER', description: 'Declare the card of this number void; needs --reason.' },
     reason: { type: 'string', valueHint: 'TEXT', description: 'Why a card is declared void.' },
     force: { type: 'boolean', description: 'Write over a file that is there already.' },

@@ -17,7 +17,7 @@ export const TreeEnum = enumOf('then', 'now');
 export type TreeName = 'then' | 'now';
 registerEnumType(TreeEnum, {
   name: 'Tree',
-  description: "The tree that units are placed in: that of the as-of day, or today's.",
+  description: "Which version of the tree to use: that of the as-of day (THEN) or today's (NOW).",
 });
 
 export const GrainEnum = { WEEK: 'WEEK', MONTH: 'MONTH' } as const;
@@ -68,7 +68,7 @@ export const RowChangeKindEnum = enumOf('new', 'corrected', 'withdrawn');
 export type RowChangeKindName = 'new' | 'corrected' | 'withdrawn';
 registerEnumType(RowChangeKindEnum, {
   name: 'RowChangeKind',
-  description: 'WITHDRAWN: the row was superseded, and nothing takes its place.',
+  description: 'WITHDRAWN: the row was withdrawn without a replacement.',
 });
 
 export const SeverityEnum = enumOf('error', 'warning');

@@ -18,7 +18,7 @@ export interface ReportKey {
   readonly level?: number;
 }
 
-/** Of how many organisations identified as of the day an entry is expected, and how many have one. */
+/** How many organisations identified as of the day should have an entry, and how many do. */
 export interface CoverageValue {
   readonly entered: number;
   readonly expected: number;

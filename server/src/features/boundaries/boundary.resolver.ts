@@ -14,7 +14,7 @@ const DECIMALS = { from: 2, to: 6, usual: 4 } as const;
 export class UnitBoundaryResolver {
   @FieldResolver(() => Boundary, {
     nullable: true,
-    description: 'Where it lies on the day of the tree, from the map that its office loaded; null where none was.',
+    description: 'Its boundary on the day of the tree, from the map that its office imported. Null if there is none.',
   })
   async boundary(
     @Ctx() ctx: GraphContext,
@@ -34,8 +34,7 @@ export class UnitBoundaryResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description:
-      'Whether it, a child or a grandchild has a boundary on the day of the tree: whether a map can be drawn.',
+    description: 'Whether a map can be drawn: the unit, a child or a grandchild has a boundary on the day of the tree.',
   })
   mapped(
     @Ctx() ctx: GraphContext,

@@ -5,7 +5,7 @@ import { DateScalar } from '../../graphql-types/scalars.ts';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Where a unit lies, from the map that its office loaded. Coordinates are whole numbers of 10^-decimals of a degree; ' +
+    'The location of a unit, from the map that its office imported. Coordinates are whole numbers of 10^-decimals of a degree; ' +
     'neighbours that share vertices in the file share them here.',
 })
 export class Boundary {
@@ -22,9 +22,12 @@ export class Boundary {
   @Field(() => Int)
   decimals!: number;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day of the area, else of the site; null: always so.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day of the area, or of the site if there is no area. Null if it has no start.',
+  })
   effectiveOn!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether its office marked it as no real boundary.' })
+  @Field(() => Boolean, { description: 'Whether its office marked it as illustrative rather than a real boundary.' })
   illustrative!: boolean;
 }

@@ -8,7 +8,9 @@ import { Campaign, Cause } from './campaign.types.ts';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
-  @Query(() => [Campaign], { description: 'All campaigns, or those whose unit contains the unit given or lies in it.' })
+  @Query(() => [Campaign], {
+    description: 'All campaigns, or those whose unit contains the given unit or lies within it.',
+  })
   async campaigns(
     @Ctx() ctx: GraphContext,
     @Arg('unit', () => ID, { nullable: true }) code: string | null,
@@ -22,7 +24,10 @@ export class CampaignResolver {
     );
   }
 
-  @Query(() => Campaign, { nullable: true, description: 'UNKNOWN_CAMPAIGN names the known ones.' })
+  @Query(() => Campaign, {
+    nullable: true,
+    description: 'Fails with UNKNOWN_CAMPAIGN, whose message lists the campaigns that exist.',
+  })
   campaign(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<Campaign> {
     return ctx.campaigns.require(id);
   }
@@ -40,17 +45,17 @@ export class CampaignResolver {
     return ctx.units.require(campaign.unitCode, await ctx.campaigns.defaultAsOf(campaign));
   }
 
-  @FieldResolver(() => DateScalar, { description: 'First day of what is on record.' })
+  @FieldResolver(() => DateScalar, { description: 'First recorded day.' })
   async firstDay(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<string> {
     return (await ctx.campaigns.span.load(campaign.id))?.firstDay ?? campaign.startOn;
   }
 
-  @FieldResolver(() => DateScalar, { description: 'Last day of what is on record; plans do not count.' })
+  @FieldResolver(() => DateScalar, { description: 'Last recorded day; planned activities do not count.' })
   async lastDay(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<string> {
     return (await ctx.campaigns.span.load(campaign.id))?.lastDay ?? campaign.startOn;
   }
 
-  @FieldResolver(() => DateScalar, { description: 'Today while it runs; else the last day of what is on record.' })
+  @FieldResolver(() => DateScalar, { description: 'Today while the campaign runs, otherwise the last recorded day.' })
   defaultAsOf(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<string> {
     return ctx.campaigns.defaultAsOf(campaign);
   }

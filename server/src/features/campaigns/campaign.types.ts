@@ -25,17 +25,17 @@ export class Campaign {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'The least share of villages to identify in the whole campaign (倒排): "0.1" for 10 %. Null: no quota.',
+      'Minimum share of villages to identify across the campaign (倒排), e.g. "0.1" for 10 %. Null if there is no quota.',
   })
   villageQuota!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The same of communities.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'The same for communities.' })
   communityQuota!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Visits a month that each contact leader owes.' })
+  @Field(() => Int, { nullable: true, description: 'Visits a month required of each contact leader.' })
   visitsPerMonth!: number | null;
 
-  @Field(() => [String], { description: 'What a complete plan has in place (the "five ones").' })
+  @Field(() => [String], { description: 'What a complete plan must have in place (the "five ones").' })
   checklist!: string[];
 
   @Field(() => Boolean)

@@ -9,7 +9,7 @@ registerEnumType(ChartKindEnum, { name: 'ChartKind', description: 'A chart of th
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A chart as a picture, 156 mm wide; drawn when an address is opened.',
+  description: 'A chart as a picture, 156 mm wide, drawn when its URL is requested.',
 })
 export class ChartPicture {
   @Field(() => String, { description: 'On this server; text stays text.' })
@@ -18,12 +18,12 @@ export class ChartPicture {
   @Field(() => String, { description: 'On this server; 300 dpi.' })
   pngUrl!: string;
 
-  @Field(() => String, { description: 'SHA-256 over the figures and what they are figures of, hex.' })
+  @Field(() => String, { description: 'Hex SHA-256 of the figures and their context.' })
   digest!: string;
 
   @Field(() => String)
   title!: string;
 
-  @Field(() => String, { description: 'What it shows and its figures in words, for readers who do not see it.' })
+  @Field(() => String, { description: 'Text alternative: what the chart shows, with its figures.' })
   alt!: string;
 }

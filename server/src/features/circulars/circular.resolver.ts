@@ -22,7 +22,7 @@ import { sealCircular } from './sealing/seal.service.ts';
 export class CircularResolver {
   @Query(() => [Circular], {
     complexity: WEIGHTS.scan,
-    description: 'The circulars of a campaign, or of one unit in it; the latest first.',
+    description: 'The circulars of a campaign, or of one unit in it, newest first.',
   })
   async circulars(
     @Ctx() ctx: GraphContext,
@@ -36,7 +36,7 @@ export class CircularResolver {
   @Query(() => Circular, {
     complexity: WEIGHTS.scan,
     nullable: true,
-    description: 'UNKNOWN_CIRCULAR if there is none.',
+    description: 'Fails with UNKNOWN_CIRCULAR if it does not exist.',
   })
   async circular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<Circular> {
     return (await present(ctx.db, [await requireCircular(ctx, id)]))[0]!;
@@ -44,7 +44,7 @@ export class CircularResolver {
 
   @Mutation(() => CircularOutcome, {
     complexity: WEIGHTS.document,
-    description: 'Writes a new circular from the metrics and keeps it as a draft.',
+    description: 'Writes a new circular from the metrics and saves it as a draft.',
   })
   draftCircular(
     @Ctx() ctx: GraphContext,
@@ -84,7 +84,7 @@ export class CircularResolver {
   @Mutation(() => CircularOutcome, {
     complexity: WEIGHTS.document,
     description:
-      'Rewrites what of a draft was written from data that have changed since; what somebody wrote or reworded stays.',
+      'Rewrites the generated sentences of a draft whose data have changed. Text that a person wrote or edited stays.',
   })
   renewCircularDraft(
     @Ctx() ctx: GraphContext,
@@ -99,7 +99,8 @@ export class CircularResolver {
 
   @Mutation(() => CircularOutcome, {
     complexity: WEIGHTS.document,
-    description: 'Freezes the draft as the next edition, numbers it and keeps its files; nothing of it ever changes.',
+    description:
+      'Seals the draft as the next edition: numbers it and stores its files. A sealed edition never changes.',
   })
   sealCircular(
     @Ctx() ctx: GraphContext,
@@ -107,7 +108,7 @@ export class CircularResolver {
     @Arg('revision', () => Int) revision: number,
     @Arg('number', () => Int, {
       nullable: true,
-      description: 'By hand, where the register of the office stands elsewhere.',
+      description: 'Serial number to use instead of the next one, if the office keeps its register elsewhere.',
     })
     number: number | null,
   ): Promise<CircularOutcome> {
@@ -117,7 +118,8 @@ export class CircularResolver {
 
   @Mutation(() => CircularOutcome, {
     complexity: WEIGHTS.document,
-    description: 'Opens a sealed circular for a new edition with an erratum; what no longer holds is struck.',
+    description:
+      'Starts a new edition of a sealed circular, with an erratum. Sentences that no longer hold are removed.',
   })
   amendCircular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
     return settle(ctx, async () => {
@@ -128,7 +130,7 @@ export class CircularResolver {
 
   @Mutation(() => CircularOutcome, {
     complexity: WEIGHTS.scan,
-    description: 'Takes the draft back; what was sealed stays.',
+    description: 'Discards the draft. Sealed editions are not affected.',
   })
   discardCircularDraft(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
     return settle(ctx, async () => {
@@ -139,7 +141,8 @@ export class CircularResolver {
 
   @Mutation(() => CircularCheck, {
     complexity: WEIGHTS.document,
-    description: 'Checks an edited DOCX (POST /uploads): every difference from what it should say. Changes nothing.',
+    description:
+      'Checks an edited DOCX (POST /uploads) and lists every difference from what it should say. Changes nothing.',
   })
   async checkCircular(
     @Ctx() ctx: GraphContext,

@@ -12,7 +12,7 @@ export const CircularStatusEnum = same(['DRAFT', 'SEALED', 'AMENDING']);
 export type CircularStatusName = keyof typeof CircularStatusEnum;
 registerEnumType(CircularStatusEnum, {
   name: 'CircularStatus',
-  description: 'DRAFT: never sealed. AMENDING: sealed, and a new edition is being written.',
+  description: 'DRAFT: never sealed. AMENDING: sealed, with a new edition in progress.',
 });
 
 export const CircularSectionEnum = same(SECTIONS);
@@ -36,9 +36,12 @@ export const ConcernEnum = same([
   'NO_GLYPH',
 ]);
 export type ConcernName = keyof typeof ConcernEnum;
-registerEnumType(ConcernEnum, { name: 'CircularConcern', description: 'What to look at before a circular goes out.' });
+registerEnumType(ConcernEnum, {
+  name: 'CircularConcern',
+  description: 'Something to check before a circular is sent.',
+});
 
-@ObjectType({ simpleResolvers: true, description: 'A figure of the text: its words come from the metrics.' })
+@ObjectType({ simpleResolvers: true, description: 'A figure in the text, written from the metrics.' })
 export class CircularFigure {
   @Field(() => ID)
   key!: string;
@@ -55,7 +58,7 @@ export class CircularFigure {
   @Field(() => ID, { nullable: true })
   unit!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Exact: a decimal or a day; null for names and words.' })
+  @Field(() => String, { nullable: true, description: 'The exact decimal or date; null for names and words.' })
   value!: string | null;
 
   @Field(() => Boolean)
@@ -67,7 +70,7 @@ export class CircularFigure {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Something to look at before the circular goes out.',
+  description: 'Something to check before the circular is sent.',
 })
 export class CircularWarning {
   @Field(() => ConcernEnum)
@@ -76,17 +79,19 @@ export class CircularWarning {
   @Field(() => String)
   message!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The figure it is about.' })
+  @Field(() => ID, { nullable: true, description: 'The figure it concerns.' })
   key!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Heading or paragraph of the text, from 1.' })
   paragraph!: number | null;
 
-  @Field(() => Boolean, { description: 'The sentence contradicts the figures: sealing is refused while it stands.' })
+  @Field(() => Boolean, {
+    description: 'The sentence contradicts the figures. The circular cannot be sealed until it is corrected.',
+  })
   blocks!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The text being written, its figures as of now.' })
+@ObjectType({ simpleResolvers: true, description: 'A draft, with its current figures.' })
 export class CircularDraft {
   @Field(() => Int)
   revision!: number;
@@ -95,14 +100,14 @@ export class CircularDraft {
   updatedAt!: string;
 
   @Field(() => GraphQLJSON, {
-    description: 'Head, annexes and body (ProseMirror); a figure has a key and a binding only.',
+    description: 'Head, annexes and body (ProseMirror). A figure is stored as a key and a binding.',
   })
   content!: unknown;
 
   row!: CircularRow;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What a figure can be bound to, with what it would say.' })
+@ObjectType({ simpleResolvers: true, description: 'Something a figure can be bound to, and the text it would print.' })
 export class BindingChoice {
   @Field(() => String)
   label!: string;
@@ -120,22 +125,25 @@ export class BindingChoice {
   group!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A reason why a figure changed, and how many rows make it.' })
+@ObjectType({ simpleResolvers: true, description: 'A reason why a figure changed, and the number of rows behind it.' })
 export class ErratumCause {
   @Field(() => String, {
     description:
-      'CORRECTED, LATE, WITHDRAWN, MOVED: rows of the ledger. DEFINITION, REBOUND, REMOVED, ADDED, REWORDED, RANKS, REDRAWN, OTHER.',
+      'CORRECTED, LATE, WITHDRAWN and MOVED concern ledger rows. Others: DEFINITION, REBOUND, REMOVED, ADDED, REWORDED, RANKS, REDRAWN, OTHER.',
   })
   kind!: string;
 
   @Field(() => Int)
   rows!: number;
 
-  @Field(() => [String], { description: 'The first of the rows in words; at most 3.' })
+  @Field(() => [String], { description: 'The first rows in words; at most 3.' })
   records!: readonly string[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A figure, sentence or chart that differs from the edition before.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A figure, sentence or chart that differs from the previous edition.',
+})
 export class ErratumLine {
   @Field(() => ID)
   key!: string;
@@ -176,10 +184,10 @@ export class CircularEdition {
   @Field(() => DateScalar)
   asOf!: string;
 
-  @Field(() => DateTimeScalar, { description: 'The moment its figures were known at.' })
+  @Field(() => DateTimeScalar, { description: 'The version of the data its figures come from.' })
   knownAt!: string;
 
-  @Field(() => String, { description: 'SHA-256 over the frozen content, hex.' })
+  @Field(() => String, { description: 'Hex SHA-256 of the sealed content.' })
   digest!: string;
 
   row!: EditionRow;
@@ -199,7 +207,7 @@ export class Circular {
   @Field(() => DateScalar)
   asOf!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day its changes are counted from.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The date from which changes are counted.' })
   previousAsOf!: string | null;
 
   @Field(() => String)
@@ -225,31 +233,32 @@ export class DraftCircularInput {
   @Field(() => ID)
   campaign!: string;
 
-  @Field(() => ID, { nullable: true, description: "The campaign's own unit if none; a town or above." })
+  @Field(() => ID, { nullable: true, description: "A town or above. Defaults to the campaign's own unit." })
   unit?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Cut-off; the campaign's default day if none." })
+  @Field(() => DateScalar, { nullable: true, description: "Cut-off date. Defaults to the campaign's default day." })
   asOf?: string | null;
 
   @Field(() => LangEnum, { defaultValue: 'zh' })
   lang?: Lang;
 
-  @Field(() => [CircularSectionEnum], { nullable: true, description: 'All if none are named.' })
+  @Field(() => [CircularSectionEnum], { nullable: true, description: 'Defaults to all.' })
   sections?: SectionId[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day changes are counted from; the last sealed circular, else the end of the month before.',
+    description:
+      'Date from which changes are counted. Defaults to the cut-off of the last sealed circular, or to the end of the previous month.',
   })
   previous?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Days after the cut-off by which those named must answer; 10 if none.',
+    description: 'Days after the cut-off by which the organisations named must reply. Defaults to 10.',
   })
   replyDays?: number | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day that it bears; as its office has set if none.' })
+  @Field(() => DateScalar, { nullable: true, description: "Date printed on it. Defaults to the office's setting." })
   issuedOn?: string | null;
 }
 
@@ -268,7 +277,7 @@ export class CircularFault {
   paragraph!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What came of a change; nothing was changed unless ok.' })
+@ObjectType({ simpleResolvers: true, description: 'The result of a change. Nothing was changed unless ok is true.' })
 export class CircularOutcome {
   @Field(() => Boolean)
   ok!: boolean;

@@ -34,7 +34,7 @@ export class CircularDraftResolver {
   @FieldResolver(() => String, {
     complexity: WEIGHTS.document,
     description:
-      'The number it would get if it were sealed now; a new edition keeps that of the first, a translation has that of its original.',
+      'The number it would get if sealed now. A new edition keeps its number; a translation shares the number of its original.',
   })
   async nextNumber(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
     const desk = deskOfRequest(ctx);
@@ -49,7 +49,7 @@ export class CircularDraftResolver {
 
   @FieldResolver(() => String, {
     complexity: WEIGHTS.document,
-    description: 'A complete HTML page, as it would be printed.',
+    description: 'A complete HTML page that shows the printed result.',
   })
   async preview(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
     const { document } = await pageOf(ctx, draft);
@@ -58,7 +58,7 @@ export class CircularDraftResolver {
 
   @FieldResolver(() => [ErratumLine], {
     complexity: WEIGHTS.document,
-    description: 'What a new edition would say of its changes; empty for a first.',
+    description: 'The changes a new edition would list; empty for a first edition.',
   })
   async erratum(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<readonly ErratumLine[]> {
     return (await pageOf(ctx, draft)).erratum;

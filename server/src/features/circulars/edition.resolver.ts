@@ -18,7 +18,7 @@ const editionUrl = ({ row }: CircularEdition, format: string): string =>
 export class CircularEditionResolver {
   @FieldResolver(() => [ErratumLine], {
     complexity: WEIGHTS.statement,
-    description: 'What differs from the edition before, and why.',
+    description: 'What differs from the previous edition, and why.',
   })
   async erratum(@Ctx() ctx: GraphContext, @Root() { row }: CircularEdition): Promise<readonly ErratumLine[]> {
     if (row.edition === 1) return [];

@@ -23,7 +23,7 @@ const CHANGES = 500;
 
 @Resolver(() => ImportJob)
 export class ImportJobResolver {
-  @Query(() => ImportJob, { nullable: true, description: 'Null for one that is unknown or more than an hour old.' })
+  @Query(() => ImportJob, { nullable: true, description: 'Null if the job is unknown or more than an hour old.' })
   importJob(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): ImportJob | null {
     return ctx.jobs.find(id);
   }
@@ -49,10 +49,10 @@ export class ImportJobResolver {
     @Arg('replace', () => Boolean, {
       defaultValue: false,
       description:
-        'The workbook is the whole of what its sheets say about its campaigns: what it lacks of them is withdrawn.',
+        'Treat the workbook as complete: withdraw existing rows of its campaigns that its sheets do not contain.',
     })
     replace: boolean,
-    @Arg('withdraw', () => [ID], { nullable: true, description: 'Rows on record to be withdrawn besides.' })
+    @Arg('withdraw', () => [ID], { nullable: true, description: 'Further existing rows to withdraw.' })
     withdraw: string[] | null,
   ): ImportJob {
     return ctx.jobs.start(upload, { dryRun, replace, withdraw: withdraw ?? [] });
@@ -60,7 +60,8 @@ export class ImportJobResolver {
 
   @Mutation(() => Withdrawal, {
     complexity: WEIGHTS.figures,
-    description: 'Withdraws rows on record (ids of history entries) under the checks of an import, or only checks it.',
+    description:
+      'Withdraws existing rows (ids of history entries) with the same checks as an import, or only runs the checks.',
   })
   withdrawRows(
     @Ctx() ctx: GraphContext,
@@ -91,7 +92,7 @@ export class ImportJobResolver {
 export class ImportRunResolver {
   @FieldResolver(() => ImportEffect, {
     complexity: WEIGHTS.figures,
-    description: 'What it changed: rows from an offset on, and figures as they were known before it and by it.',
+    description: 'What it changed: rows from the given offset, and figures before and after it.',
   })
   async effect(
     @Ctx() ctx: GraphContext,

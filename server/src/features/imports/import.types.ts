@@ -32,9 +32,9 @@ export class RecordedCell {
   value!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What an import did, or would do, to one row.' })
+@ObjectType({ simpleResolvers: true, description: 'What an import did, or would do, to a row.' })
 export class RowChange {
-  @Field(() => ID, { description: 'Of the row that stands now, or that was withdrawn.' })
+  @Field(() => ID, { description: 'Id of the row now in force, or of the withdrawn row.' })
   id!: string;
 
   @Field(() => String)
@@ -55,21 +55,22 @@ export class RowChange {
   @Field(() => DateScalar, { nullable: true })
   effectiveOn!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Row of the file that says so.' })
+  @Field(() => Int, { nullable: true, description: 'Row number in the file.' })
   sourceRow!: number | null;
 
-  @Field(() => [RecordedCell], { description: 'What tells the row from others of its sheet.' })
+  @Field(() => [RecordedCell], { description: 'The cells that identify the row within its sheet.' })
   identity!: readonly RecordedCell[];
 
   @Field(() => [CellChange], {
-    description: 'Of a corrected row the cells that changed, of others all that are filled in.',
+    description: 'For a corrected row, the cells that changed; for others, all filled cells.',
   })
   cells!: readonly CellChange[];
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A row on record of the file's campaigns that its sheet does not hold; it stays unless it is withdrawn.",
+  description:
+    "An existing row of the file's campaigns that its sheet does not contain. It stays unless it is withdrawn.",
 })
 export class RowNotInFile {
   @Field(() => ID, { description: 'For `withdraw` of startImport.' })
@@ -116,18 +117,20 @@ export class FigureChange {
 
 @ObjectType({ simpleResolvers: true, description: 'What an import changed, or would change.' })
 export class ImportEffect {
-  @Field(() => [RowChange], { description: 'At most 500: what was withdrawn, corrected, added, sheet by sheet.' })
+  @Field(() => [RowChange], {
+    description: 'At most 500 rows that were withdrawn, corrected or added, sheet by sheet.',
+  })
   changes!: readonly RowChange[];
 
   @Field(() => [FigureChange], {
-    description: 'The figures that differ; those that were null before, of a new campaign, too.',
+    description: "The figures that differ, including those that were null before, such as a new campaign's.",
   })
   figures!: readonly FigureChange[];
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'One accepted import, or one form; all its rows were recorded at one moment.',
+  description: 'One accepted import or form. All its rows were recorded at the same moment.',
 })
 export class ImportRun {
   @Field(() => ID)
@@ -163,7 +166,7 @@ export class ImportProblem {
   @Field(() => String)
   sheet!: string;
 
-  @Field(() => Int, { nullable: true, description: 'As in the file, from 1.' })
+  @Field(() => Int, { nullable: true, description: 'Row number in the file, from 1.' })
   row!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Key of the column.' })
@@ -175,7 +178,7 @@ export class ImportProblem {
   @Field(() => String, { nullable: true })
   value!: string | null;
 
-  @Field(() => String, { description: 'Stable; for programs.' })
+  @Field(() => String, { description: 'Stable code, for programs.' })
   code!: string;
 
   @Field(() => SeverityEnum)
@@ -183,7 +186,7 @@ export class ImportProblem {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The row on record that it is about, where withdrawing that one may be what is meant.',
+    description: 'The existing row it concerns, if withdrawing that row may be what is intended.',
   })
   onRecord!: string | null;
 
@@ -193,7 +196,7 @@ export class ImportProblem {
   message!: Text;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What an import did, or would do, with one sheet.' })
+@ObjectType({ simpleResolvers: true, description: 'What an import did, or would do, to a sheet.' })
 export class SheetSummary {
   @Field(() => String)
   sheet!: string;
@@ -216,18 +219,18 @@ export class SheetSummary {
   @Field(() => Int)
   problems!: number;
 
-  @Field(() => Int, { description: "Rows on record of the file's campaigns that the sheet does not hold." })
+  @Field(() => Int, { description: "Existing rows of the file's campaigns that the sheet does not contain." })
   notInFile!: number;
 
   title!: Text;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'An import under way or done; kept for an hour.' })
+@ObjectType({ simpleResolvers: true, description: 'A running or finished import, kept for an hour.' })
 export class ImportJob {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => ID, { description: 'What it reads, for another startImport of the same file.' })
+  @Field(() => ID, { description: 'The upload it reads, to start another import of the same file.' })
   upload!: string;
 
   @Field(() => Boolean)
@@ -254,7 +257,7 @@ export class ImportJob {
   @Field(() => [ImportProblem], { description: 'At most 1,000, errors first.' })
   problems!: readonly ImportProblem[];
 
-  @Field(() => Int, { description: 'Errors found in all.' })
+  @Field(() => Int, { description: 'Total number of errors.' })
   problemCount!: number;
 
   @Field(() => Int)
@@ -263,13 +266,13 @@ export class ImportJob {
   @Field(() => [SheetSummary])
   sheets!: readonly SheetSummary[];
 
-  @Field(() => Boolean, { description: 'Rows on record that the file lacks are withdrawn.' })
+  @Field(() => Boolean, { description: 'Whether existing rows that the file does not contain are withdrawn.' })
   replace!: boolean;
 
-  @Field(() => ImportEffect, { nullable: true, description: 'Null before the end, and where nothing changes.' })
+  @Field(() => ImportEffect, { nullable: true, description: 'Null until the import finishes, and if nothing changes.' })
   effect!: ImportEffect | null;
 
-  @Field(() => [RowNotInFile], { description: 'At most 200; the counts of the sheets say how many there are.' })
+  @Field(() => [RowNotInFile], { description: 'At most 200; the sheet summaries give the full counts.' })
   notInFile!: readonly RowNotInFile[];
 
   @Field(() => String, { nullable: true, description: 'The workbook with the bad cells marked.' })
@@ -278,7 +281,10 @@ export class ImportJob {
   message!: Text | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How the withdrawal of rows on record ended, or would end.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The result of withdrawing existing rows, or of checking the withdrawal.',
+})
 export class Withdrawal {
   @Field(() => ImportStateEnum)
   state!: ImportStateName;

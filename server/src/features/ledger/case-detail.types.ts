@@ -47,7 +47,7 @@ export class Measure {
   illustrative!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Who answers for the case, as a post or a unit.' })
+@ObjectType({ simpleResolvers: true, description: 'A post or unit responsible for the case.' })
 export class Contact {
   @Field(() => String)
   role!: string;
@@ -89,7 +89,10 @@ export class Visit {
   illustrative!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Self-assessment, ballot, group score or city review.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A self-assessment, satisfaction ballot, acceptance group's assessment or city review.",
+})
 export class Evaluation {
   @Field(() => String)
   kind!: string;
@@ -202,7 +205,7 @@ export class Cell {
 
 @ObjectType({ simpleResolvers: true, description: 'One version of one row about a case.' })
 export class HistoryEntry {
-  @Field(() => ID, { description: 'Of this version, for withdrawRows.' })
+  @Field(() => ID, { description: 'Identifies this version, for withdrawRows.' })
   id!: string;
 
   @Field(() => String)
@@ -216,11 +219,11 @@ export class HistoryEntry {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When a correction replaced it, or it was withdrawn; null while it stands.',
+    description: 'When it was corrected or withdrawn; null while it is in force.',
   })
   supersededAt!: string | null;
 
-  @Field(() => Boolean, { description: 'It was superseded, and nothing took its place.' })
+  @Field(() => Boolean, { description: 'It was withdrawn without a replacement.' })
   withdrawn!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Who withdrew it, and with which file.' })
@@ -235,6 +238,6 @@ export class HistoryEntry {
   @Field(() => [Cell])
   cells!: Cell[];
 
-  @Field(() => [String], { description: 'Columns that differ from the version it superseded.' })
+  @Field(() => [String], { description: 'Columns that differ from the version it replaced.' })
   changed!: string[];
 }

@@ -25,7 +25,8 @@ export class CaseResolver {
   @Query(() => Case, {
     complexity: WEIGHTS.scan,
     nullable: true,
-    description: "As of a day, the campaign's default day if none. UNKNOWN_CASE names the nearest.",
+    description:
+      "As of a day; defaults to the campaign's default day. Fails with UNKNOWN_CASE, whose message suggests similar case numbers.",
   })
   async case(
     @Ctx() ctx: GraphContext,
@@ -119,7 +120,7 @@ export class CaseResolver {
     return (await ctx.cases.visits.load(row))[0] ?? null;
   }
 
-  @FieldResolver(() => Measure, { nullable: true, description: 'Of the measures that are not done the one due first.' })
+  @FieldResolver(() => Measure, { nullable: true, description: 'The earliest-due measure that is not done.' })
   async nextMeasure(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<Measure | null> {
     const open = (await ctx.cases.measures.load(row)).filter(({ doneOn }) => doneOn === null);
     return open.toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.no - b.no)[0] ?? null;
@@ -156,7 +157,7 @@ export class CaseResolver {
   }
 
   @FieldResolver(() => [HistoryEntry], {
-    description: 'Everything said about it, newest recorded first, corrections included.',
+    description: 'Every recorded version of its rows, newest first, including corrections.',
   })
   history(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<HistoryEntry[]> {
     return ctx.cases.history.load(row);

@@ -68,7 +68,7 @@ export class Case {
   @Field(() => String, { nullable: true, description: 'Post of the contact leader on the as-of day.' })
   contactLeader!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Document that struck it off, else the latest document.' })
+  @Field(() => String, { nullable: true, description: 'Document that signed it off, or the latest document.' })
   documentNo!: string | null;
 
   @Field(() => [String], { description: 'Columns whose content is illustrative; "*" for all.' })
@@ -105,11 +105,11 @@ export class CaseConnection {
   pageInfo!: PageInfo;
 }
 
-@InputType({ description: 'Conditions that a case must all meet.' })
+@InputType({ description: 'Conditions that a case must meet; all of them apply.' })
 export class CaseFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'In the case number, the unit, the symptoms or the aim; pinyin initials of the unit also match.',
+    description: 'Text to find in the case number, unit name, symptoms or aim. Pinyin initials of the unit also match.',
   })
   text?: string | null;
 
@@ -125,13 +125,16 @@ export class CaseFilter {
   @Field(() => [UnitKindEnum], { nullable: true })
   kinds?: UnitKindName[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'In the subtree of one of these units.' })
+  @Field(() => [ID], { nullable: true, description: 'Within one of these units or their descendants.' })
   units?: string[] | null;
 
   @Field(() => [GradeEnum], { nullable: true })
   grades?: GradeName[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Of the latest cases those that are rectified, or are not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of the latest cases, only those that are rectified (true) or are not (false).',
+  })
   rectified?: boolean | null;
 
   @Field(() => Boolean, { nullable: true })
@@ -139,16 +142,16 @@ export class CaseFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: of each organisation only its latest case on the day, by which it counts in every figure.',
+    description: "True keeps only each organisation's latest case on the day, which is the one every figure counts.",
   })
   latest?: boolean | null;
 
-  @Field(() => MetricIdEnum, { nullable: true, description: 'Exactly the cases that this figure counts.' })
+  @Field(() => MetricIdEnum, { nullable: true, description: 'Only the cases that this figure counts.' })
   countedIn?: MetricId | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of which this import recorded or withdrew a row, or one of their units.',
+    description: 'Cases with a row, or a row of their unit, that this import recorded or withdrew.',
   })
   changedBy?: string | null;
 }

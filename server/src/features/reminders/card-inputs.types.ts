@@ -19,45 +19,45 @@ export class ReminderInput {
   @Field(() => ID)
   campaign!: string;
 
-  @Field(() => ID, { nullable: true, description: "The campaign's own unit if none." })
+  @Field(() => ID, { nullable: true, description: "Defaults to the campaign's own unit." })
   unit?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Cut-off; the campaign's default day if none." })
+  @Field(() => DateScalar, { nullable: true, description: "Cut-off date. Defaults to the campaign's default day." })
   asOf?: string | null;
 
   @Field(() => LangEnum, { nullable: true })
   lang?: Lang | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Matters by their keys; all that are due if none.' })
+  @Field(() => [ID], { nullable: true, description: 'Keys of the matters. Defaults to all that are due.' })
   keys?: string[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day by which to answer; ten days after the day of issue if none.',
+    description: 'Date by which to reply. Defaults to ten days after the issue date.',
   })
   replyBy?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The unit's organisation department or committee if none." })
+  @Field(() => String, { nullable: true, description: "Defaults to the unit's organisation department or committee." })
   issuer?: string | null;
 
   @Field(() => [ReminderAddresseeInput], {
     nullable: true,
-    description: "Whom the cards go to, by matter; the rule's own choice for those that are not named.",
+    description: "Addressee for each matter. Defaults to the rule's own choice.",
   })
   addressees?: ReminderAddresseeInput[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'A card for each matter, also where one post has several.' })
+  @Field(() => Boolean, { nullable: true, description: 'Issue one card per matter, even if one post has several.' })
   separate?: boolean | null;
 }
 
 @InputType()
 export class IssueReminderCardsInput extends ReminderInput {
-  @Field(() => Int, { nullable: true, description: 'A card younger than this many days is recent; ten if none.' })
+  @Field(() => Int, { nullable: true, description: 'A card issued within this many days is recent. Defaults to 10.' })
   repeatDays?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Also where a card is recent.' })
+  @Field(() => Boolean, { nullable: true, description: 'Also issue cards for matters that had one recently.' })
   again?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: 'Names this issuing, to ask for its progress.' })
+  @Field(() => ID, { nullable: true, description: 'An id for this request, with which to query its progress.' })
   progress?: string | null;
 }

@@ -39,7 +39,7 @@ import { headOf } from './subject.ts';
 export class ReminderResolver {
   @Query(() => Reminders, {
     complexity: WEIGHTS.document,
-    description: 'Who is to be reminded within a unit, and whether a card was issued.',
+    description: 'The matters due for a reminder within a unit, and the cards already issued for them.',
   })
   async reminders(
     @Ctx() ctx: GraphContext,
@@ -48,7 +48,10 @@ export class ReminderResolver {
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
     @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
-    @Arg('repeatDays', () => Int, { nullable: true, description: 'A younger card is recent; ten if none.' })
+    @Arg('repeatDays', () => Int, {
+      nullable: true,
+      description: 'A card issued within this many days is recent. Defaults to 10.',
+    })
     repeatDays: number | null,
   ): Promise<Reminders> {
     const desk = deskOfRequest(ctx);
@@ -61,7 +64,7 @@ export class ReminderResolver {
 
   @Query(() => String, {
     complexity: WEIGHTS.document,
-    description: 'The cards as they would be issued, each from a new page, as a complete HTML page.',
+    description: 'A complete HTML page that shows the cards as they would be issued, each on a new page.',
   })
   async reminderPreview(
     @Ctx() ctx: GraphContext,
@@ -79,7 +82,7 @@ export class ReminderResolver {
 
   @Query(() => [ReminderBatch], {
     complexity: WEIGHTS.scan,
-    description: 'Cards that were issued, the latest first; of a unit: by it, or about somebody within it.',
+    description: 'Issued cards, newest first. With a unit: issued by it or about an organisation within it.',
   })
   async reminderBatches(
     @Ctx() ctx: GraphContext,
@@ -99,14 +102,15 @@ export class ReminderResolver {
     );
   }
 
-  @Query(() => ReminderProgress, { nullable: true, description: 'How far an issuing is; null when it has ended.' })
+  @Query(() => ReminderProgress, { nullable: true, description: 'Progress of issuing; null when it has finished.' })
   reminderProgress(@Arg('id', () => ID) id: string): ReminderProgress | null {
     return progressOf(id);
   }
 
   @Mutation(() => ReminderOutcome, {
     complexity: WEIGHTS.document,
-    description: 'Numbers and freezes cards as one batch; a matter with a recent card is passed over unless asked for.',
+    description:
+      'Numbers and issues cards as one batch. A matter that had a card recently is skipped unless `again` is set.',
   })
   async issueReminderCards(
     @Ctx() ctx: GraphContext,
@@ -138,12 +142,12 @@ export class ReminderResolver {
 
   @Mutation(() => ReminderVoidOutcome, {
     complexity: WEIGHTS.scan,
-    description: 'Declares an issued card void (作废), once and for all; its number stays taken.',
+    description: 'Declares an issued card void (作废). This cannot be undone, and its number is not reused.',
   })
   async voidReminderCard(
     @Ctx() ctx: GraphContext,
     @Arg('id', () => ID) id: string,
-    @Arg('reason', () => String, { description: '200 characters at most.' }) reason: string,
+    @Arg('reason', () => String, { description: 'At most 200 characters.' }) reason: string,
   ): Promise<ReminderVoidOutcome> {
     try {
       return { ok: true, error: null, card: presentCard(await voidCard(deskOfRequest(ctx), id, reason)) };
@@ -175,7 +179,7 @@ const wishOf = ({ campaign, unit, asOf, lang, replyBy }: ReminderInput) => ({
 
 @Resolver(() => Reminders)
 export class RemindersResolver {
-  @FieldResolver(() => String, { description: 'Who issues, unless another is named; in the language asked for.' })
+  @FieldResolver(() => String, { description: 'The default issuer, in the requested language.' })
   async issuer(
     @Root() { subject }: Reminders,
     @Arg('lang', () => LangEnum, { nullable: true }) lang: Lang | null,
@@ -218,7 +222,7 @@ export class ReminderBatchResolver {
 
 @Resolver(() => ReminderCard)
 export class ReminderCardResolver {
-  @FieldResolver(() => String, { description: 'What it was issued for.' })
+  @FieldResolver(() => String, { description: 'Why it was issued.' })
   ruleLabel(
     @Root() { rule }: ReminderCard,
     @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
@@ -239,7 +243,7 @@ export class ReminderCardResolver {
 
 @Resolver(() => ReminderMatter)
 export class ReminderMatterResolver {
-  @FieldResolver(() => String, { description: 'The facts in words, as they were frozen.' })
+  @FieldResolver(() => String, { description: 'The facts in words, as printed on the card.' })
   reason(
     @Root() { facts }: ReminderMatter,
     @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
@@ -281,7 +285,7 @@ function cardsLoader(ctx: GraphContext): CardsOfCase {
 @Resolver(() => Case)
 export class CaseReminderResolver {
   @FieldResolver(() => [ReminderCard], {
-    description: 'Cards issued about it, with a cut-off up to the as-of day; the first one first.',
+    description: 'Cards issued about it with a cut-off date up to the as-of day, oldest first.',
   })
   async reminderCards(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<ReminderCard[]> {
     return (await cardsLoader(ctx).load(row)).map(presentCard);

@@ -11,13 +11,13 @@ import type { Facts, RecipientKind, RecipientWarning, ReminderRuleId } from './r
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What a card is about: an organisation, or a unit that owes reports.',
+  description: 'The subject of a card: an organisation, or a unit that has missed reports.',
 })
 export class ReminderMatter {
   @Field(() => ID, { nullable: true, description: 'Null for a card about reports.' })
   caseNo!: string | null;
 
-  @Field(() => String, { description: 'As the ledger named it.' })
+  @Field(() => String, { description: 'Its name in the ledger at the time.' })
   organisation!: string;
 
   unit!: string;
@@ -25,7 +25,7 @@ export class ReminderMatter {
   facts!: Facts;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'That a card was declared void (作废).' })
+@ObjectType({ simpleResolvers: true, description: 'Records that a card was declared void (作废).' })
 export class ReminderVoid {
   @Field(() => String)
   reason!: string;
@@ -39,7 +39,7 @@ export class ReminderVoid {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A reminder card (提醒卡) that was issued. What it says never changes; it can be declared void.',
+  description: 'An issued reminder card (提醒卡). Its content never changes; it can be declared void.',
 })
 export class ReminderCard {
   @Field(() => ID)
@@ -48,21 +48,24 @@ export class ReminderCard {
   @Field(() => ID)
   batch!: string;
 
-  @Field(() => String, { description: 'E.g. 提醒〔2014〕1号: counted by issuer and year, without gap.' })
+  @Field(() => String, { description: 'For example 提醒〔2014〕1号. Numbered by issuer and year, without gaps.' })
   number!: string;
 
   @Field(() => ReminderRuleEnum)
   rule!: ReminderRuleId;
 
   @Field(() => [ReminderMatter], {
-    description: 'What it is about: one matter, or several of one rule and recipient; those about the unit asked for.',
+    description: 'Its matters, of one rule and one addressee; only those about the requested unit.',
   })
   matters!: ReminderMatter[];
 
-  @Field(() => Int, { description: 'Matters on it, those about other units than the one asked for included.' })
+  @Field(() => Int, { description: 'Matters on it, including those about units other than the one requested.' })
   matterCount!: number;
 
-  @Field(() => ReminderVoid, { nullable: true, description: 'Null while it stands. Its number stays taken.' })
+  @Field(() => ReminderVoid, {
+    nullable: true,
+    description: 'Null unless the card is void. The number of a void card is not reused.',
+  })
   voided!: ReminderVoid | null;
 
   @Field(() => String)
@@ -77,7 +80,7 @@ export class ReminderCard {
   @Field(() => DateTimeScalar)
   knownAt!: string;
 
-  @Field(() => DateScalar, { description: 'The day that it bears.' })
+  @Field(() => DateScalar, { description: 'The date printed on it.' })
   issuedOn!: string;
 
   @Field(() => DateTimeScalar)
@@ -86,17 +89,17 @@ export class ReminderCard {
   @Field(() => String)
   issuedBy!: string;
 
-  @Field(() => DateScalar, { description: 'The day by which to answer.' })
+  @Field(() => DateScalar, { description: 'Date by which to reply.' })
   replyBy!: string;
 
-  @Field(() => String, { description: 'SHA-256 over what it says and rests on.' })
+  @Field(() => String, { description: "Hex SHA-256 of the card's text and the data behind it." })
   digest!: string;
 
-  @Field(() => String, { description: 'The post or organisation that it went to.' })
+  @Field(() => String, { description: 'The post or organisation it was sent to.' })
   answeredBy!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Reminder cards issued at one go, as one file.' })
+@ObjectType({ simpleResolvers: true, description: 'Reminder cards issued together, as one file.' })
 export class ReminderBatch {
   @Field(() => ID)
   id!: string;
@@ -125,16 +128,16 @@ export class ReminderBatch {
   @Field(() => String)
   issuedBy!: string;
 
-  @Field(() => Int, { description: 'Cards in its file, those about other units than the one asked for included.' })
+  @Field(() => Int, { description: 'Cards in its file, including those about units other than the one requested.' })
   cardCount!: number;
 
-  @Field(() => [ReminderCard], { description: 'Those about the unit that was asked for.' })
+  @Field(() => [ReminderCard], { description: 'The cards about the requested unit.' })
   cards!: ReminderCard[];
 
   row!: BatchRow;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Whom a card about a matter can go to.' })
+@ObjectType({ simpleResolvers: true, description: 'A possible addressee of a card.' })
 export class ReminderAddressee {
   @Field(() => ReminderAddresseeEnum)
   kind!: RecipientKind;
@@ -142,19 +145,22 @@ export class ReminderAddressee {
   @Field(() => String, { description: 'The post or organisation, as the card names it.' })
   post!: string;
 
-  @Field(() => Boolean, { description: 'Whether the source does not give it.' })
+  @Field(() => Boolean, { description: 'Whether it is illustrative, that is, not given by the source.' })
   illustrative!: boolean;
 
-  @Field(() => ReminderWarningEnum, { nullable: true, description: 'Why it should not get a card from this issuer.' })
+  @Field(() => ReminderWarningEnum, {
+    nullable: true,
+    description: 'Why this addressee should not get a card from this issuer.',
+  })
   warning!: RecipientWarning | null;
 
-  @Field(() => ID, { description: 'Matters whose addressees have the same one here share a card.' })
+  @Field(() => ID, { description: 'Matters whose addressees share this id go on one card.' })
   card!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A matter that is due for a reminder card.' })
 export class ReminderCandidate {
-  @Field(() => ID, { description: 'Names the matter, e.g. OVERDUE:2014-030.' })
+  @Field(() => ID, { description: 'Identifies the matter, e.g. OVERDUE:2014-030.' })
   key!: string;
 
   @Field(() => ReminderRuleEnum)
@@ -166,28 +172,28 @@ export class ReminderCandidate {
   @Field(() => String)
   organisation!: string;
 
-  @Field(() => String, { description: 'The post that answers: the contact leader, else the secretary of the town.' })
+  @Field(() => String, { description: 'The responsible post: the contact leader, or the secretary of the town.' })
   answeredBy!: string;
 
-  @Field(() => [ReminderAddressee], { description: 'Whom a card can go to; the one that answers first.' })
+  @Field(() => [ReminderAddressee], { description: 'Possible addressees; the responsible post first.' })
   addressees!: ReminderAddressee[];
 
   @Field(() => String, { description: 'In words, e.g. 已逾期16天.' })
   reason!: string;
 
-  @Field(() => Boolean, { description: 'Whether any of it is not given by the source.' })
+  @Field(() => Boolean, { description: 'Whether any of it is illustrative, that is, not given by the source.' })
   illustrative!: boolean;
 
   @Field(() => ReminderCard, { nullable: true, description: 'The last card about the same matter that is not void.' })
   lastCard!: ReminderCard | null;
 
-  @Field(() => Boolean, { description: 'The last card is recent: another one is issued only if asked for.' })
+  @Field(() => Boolean, { description: 'The last card is recent, so another is issued only with `again`.' })
   recent!: boolean;
 
   unitKey!: { readonly code: string; readonly on: string };
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The matters that one rule finds.' })
+@ObjectType({ simpleResolvers: true, description: 'The matters found by one rule.' })
 export class ReminderGroup {
   @Field(() => ReminderRuleEnum)
   rule!: ReminderRuleId;
@@ -198,25 +204,25 @@ export class ReminderGroup {
   @Field(() => String, { description: 'Who gets a card, in words.' })
   definition!: string;
 
-  @Field(() => MetricIdEnum, { description: 'The figure whose rows it reads.' })
+  @Field(() => MetricIdEnum, { description: 'The metric whose rows it reads.' })
   metric!: MetricId;
 
   @Field(() => [ReminderCandidate])
   candidates!: ReminderCandidate[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Who is to be reminded, as of a day.' })
+@ObjectType({ simpleResolvers: true, description: 'The matters due for a reminder as of a day.' })
 export class Reminders {
   @Field(() => DateScalar)
   asOf!: string;
 
-  @Field(() => DateScalar, { description: 'The day that cards issued now would bear.' })
+  @Field(() => DateScalar, { description: 'The date that cards issued now would carry.' })
   issuedOn!: string;
 
-  @Field(() => DateScalar, { description: 'The day by which they would ask for an answer, unless another is named.' })
+  @Field(() => DateScalar, { description: 'The default reply date.' })
   replyBy!: string;
 
-  @Field(() => [ReminderGroup], { description: 'One a rule, in the order in which cards are numbered.' })
+  @Field(() => [ReminderGroup], { description: 'One group per rule, in the order in which cards are numbered.' })
   groups!: ReminderGroup[];
 
   subject!: Subject;
@@ -245,11 +251,11 @@ export class ReminderOutcome {
   @Field(() => ReminderBatch, { nullable: true })
   batch!: ReminderBatch | null;
 
-  @Field(() => [ReminderCandidate], { description: 'Passed over: a card about them is recent.' })
+  @Field(() => [ReminderCandidate], { description: 'Skipped because they had a card recently.' })
   skipped!: ReminderCandidate[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How far the issuing of a batch is.' })
+@ObjectType({ simpleResolvers: true, description: 'Progress of issuing a batch.' })
 export class ReminderProgress {
   @Field(() => Int)
   done!: number;

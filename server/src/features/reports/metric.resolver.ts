@@ -65,7 +65,7 @@ export class MetricResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'What organisations should enter for it, as it is called: 运转经费. Null where no entry is expected of anyone.',
+      'Name of the entry that organisations should make for it, e.g. 运转经费. Null if no entry is expected.',
   })
   entry(
     @Root() metric: Declaration,
@@ -82,7 +82,7 @@ export class MetricResolver {
     return localize(metric.formula, lang);
   }
 
-  @FieldResolver(() => String, { description: 'How it totals, in words.' })
+  @FieldResolver(() => String, { description: 'How it is totalled, in words.' })
   rollupText(
     @Root() metric: Declaration,
     @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,

@@ -6,7 +6,7 @@ import { ChangeKindEnum, DimensionEnum, MetricIdEnum, type ChangeKindName } from
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Of how many organisations identified as of the day an entry is expected, and how many have one.',
+  description: 'How many organisations identified as of the day should have an entry, and how many do.',
 })
 export class Coverage {
   @Field(() => Int)
@@ -33,13 +33,13 @@ export class MetricValue {
   @Field(() => Boolean, { description: 'The figure is a lower bound ("500+").' })
   atLeast!: boolean;
 
-  @Field(() => Boolean, { description: 'The figure rests on content that is marked illustrative.' })
+  @Field(() => Boolean, { description: 'Whether the figure depends on content marked as illustrative.' })
   illustrative!: boolean;
 
   @Field(() => Coverage, {
     nullable: true,
     description:
-      'The figure is of what is entered; where `entered` is below `expected`, `rows(part: { missing: true })` lists the organisations without an entry. Null where no entry is expected of anyone, in a flow, and for parts that are no places.',
+      'How complete the entries behind the figure are. If `entered` is below `expected`, `rows(part: { missing: true })` lists the organisations without an entry. Null if no entry is expected, for flows, and for parts that are not places.',
   })
   coverage!: Coverage | null;
 
@@ -59,7 +59,10 @@ export class BreakdownRow {
   unitKey!: { code: string; on: string } | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Parts + unassigned = total, or the reason why not.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Checks that parts + unassigned = total, or gives the reason why not.',
+})
 export class Proof {
   @Field(() => MetricIdEnum)
   id!: MetricId;
@@ -73,13 +76,16 @@ export class Proof {
   @Field(() => DecimalScalar, { nullable: true })
   total!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Null, with a reason, where parts overlap.' })
+  @Field(() => Boolean, { nullable: true, description: 'Null, with a reason, if parts overlap.' })
   holds!: boolean | null;
 
   reason!: Text | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A figure in its parts, with the proof that they make the whole.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A figure broken down into parts, with the proof that they add up to the whole.',
+})
 export class Breakdown {
   @Field(() => DimensionEnum)
   by!: Dimension;
@@ -115,7 +121,7 @@ export class TrendPoint {
   values!: readonly MetricValue[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'One reason of a change of the numerator.' })
+@ObjectType({ simpleResolvers: true, description: 'One reason for a change in the numerator.' })
 export class ChangePart {
   @Field(() => ChangeKindEnum)
   kind!: ChangeKindName;
@@ -127,7 +133,7 @@ export class ChangePart {
   rows!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A figure on two days, and why it differs.' })
+@ObjectType({ simpleResolvers: true, description: 'A figure on two days, and why it changed.' })
 export class MetricChange {
   @Field(() => MetricIdEnum)
   id!: MetricId;

@@ -25,7 +25,8 @@ import { Activity, PartInput, Report, RowConnection } from './report.types.ts';
 @Resolver(() => OrgUnit)
 export class UnitReportResolver {
   @FieldResolver(() => Report, {
-    description: "As of a day, the campaign's default day if none; as known at a moment, now if none.",
+    description:
+      "Report as of a day (defaults to the campaign's default day), from the data as recorded at a moment (defaults to the latest).",
   })
   async report(
     @Ctx() ctx: GraphContext,
@@ -79,7 +80,7 @@ export class ReportResolver {
 
   @FieldResolver(() => [TrendPoint], {
     complexity: weighedBy('ids', 25, 100),
-    description: 'From the start of the campaign to the as-of day, unless said otherwise.',
+    description: 'From the start of the campaign to the as-of day by default.',
   })
   async trend(
     @Ctx() ctx: GraphContext,
@@ -103,7 +104,7 @@ export class ReportResolver {
 
   @FieldResolver(() => [MetricChange], {
     complexity: weighedBy('ids', 40, 200),
-    description: 'From the as-of day to another; the change in its causes.',
+    description: 'Compares the as-of day with another, and explains each change.',
   })
   async compare(
     @Ctx() ctx: GraphContext,
@@ -161,7 +162,7 @@ export class ReportResolver {
 
   @FieldResolver(() => [Activity], {
     complexity: WEIGHTS.scan,
-    description: 'What took place or is planned, in the order of days.',
+    description: 'Activities held or planned, by date.',
   })
   activities(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<Activity[]> {
     return activitiesOf(ctx.db, ctx.scope, report);

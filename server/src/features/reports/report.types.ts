@@ -9,13 +9,13 @@ import { DimensionEnum } from '../../graphql-types/metric-enums.ts';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'The figures of one campaign in one unit, as of a day, as known at a moment.',
+  description: 'The figures of one campaign in one unit, as of a day, from the data as recorded at a moment.',
 })
 export class Report {
   @Field(() => DateScalar)
   asOf!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: as known now.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null for the latest data.' })
   knownAt!: string | null;
 
   @Field(() => TreeEnum)
@@ -29,7 +29,7 @@ export class Report {
 
 @InputType({ description: 'One part of a breakdown.' })
 export class PartInput {
-  @Field(() => DimensionEnum, { nullable: true, description: 'Left out with `key`: the whole figure.' })
+  @Field(() => DimensionEnum, { nullable: true, description: 'Omit together with `key` for the whole figure.' })
   by?: Dimension | null;
 
   @Field(() => String, { nullable: true })
@@ -134,7 +134,7 @@ export class Activity {
 
   @Field(() => String, {
     description:
-      'planned, held or cancelled. Where none is entered: held if it was first entered on its day or later, else planned.',
+      'planned, held or cancelled. Defaults to held if it was first entered on its day or later, otherwise planned.',
   })
   status!: string;
 
@@ -144,16 +144,19 @@ export class Activity {
   })
   ledBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What a circular prints of it, in Chinese.' })
+  @Field(() => String, { nullable: true, description: 'The sentence that a circular prints about it, in Chinese.' })
   sentence!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What a circular prints of it, in English.' })
+  @Field(() => String, { nullable: true, description: 'The sentence that a circular prints about it, in English.' })
   sentenceEn!: string | null;
 
-  @Field(() => Boolean, { description: 'Still to come, or not known to have been held.' })
+  @Field(() => Boolean, { description: 'Not yet held, or not confirmed as held.' })
   planned!: boolean;
 
-  @Field(() => Boolean, { description: 'Planned, and its day is past on the as-of day: was it held?' })
+  @Field(() => Boolean, {
+    description:
+      'It was planned for a day that has passed by the as-of day, and nobody has confirmed that it was held.',
+  })
   passed!: boolean;
 
   @Field(() => Boolean)

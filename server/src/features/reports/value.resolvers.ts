@@ -54,7 +54,7 @@ export class TownRankResolver {
 
 @Resolver(() => EvidenceRow)
 export class EvidenceRowResolver {
-  @FieldResolver(() => OrgUnit, { description: 'The unit that the row is entered at.' })
+  @FieldResolver(() => OrgUnit, { description: 'The unit at which the row is entered.' })
   unit(@Ctx() ctx: GraphContext, @Root() row: EvidenceRow): Promise<OrgUnit> {
     return ctx.units.require(row.unitKey.code, row.unitKey.on);
   }

@@ -10,7 +10,7 @@ import { OrgUnit } from './unit.types.ts';
 export class UnitResolver {
   @Query(() => OrgUnit, {
     nullable: true,
-    description: 'A unit on a day, today by default. UNKNOWN_UNIT names the nearest.',
+    description: 'A unit on a day; defaults to today. Fails with UNKNOWN_UNIT, whose message suggests similar codes.',
   })
   orgUnit(
     @Ctx() ctx: GraphContext,
@@ -22,7 +22,7 @@ export class UnitResolver {
 
   @Query(() => [OrgUnit], {
     complexity: WEIGHTS.scan,
-    description: 'By part of the name, start of the code, or pinyin initials.',
+    description: 'Searches by part of the name, start of the code, or pinyin initials.',
   })
   async searchUnits(
     @Ctx() ctx: GraphContext,
@@ -42,7 +42,7 @@ export class UnitResolver {
     return unit.parentCode ? ctx.units.unit.load({ code: unit.parentCode, on: unit.on }) : null;
   }
 
-  @FieldResolver(() => [OrgUnit], { description: 'From the top down, without the unit itself.' })
+  @FieldResolver(() => [OrgUnit], { description: 'From the top level down, excluding the unit itself.' })
   async ancestors(@Ctx() ctx: GraphContext, @Root() unit: OrgUnit): Promise<OrgUnit[]> {
     const codes = unit.levelCodes.filter((code): code is string => code !== null && code !== unit.code);
     const found = await Promise.all(codes.map((code) => ctx.units.unit.load({ code, on: unit.on })));

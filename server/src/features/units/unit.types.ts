@@ -26,12 +26,12 @@ export class OrgUnit {
   @Field(() => Int, { nullable: true, description: 'Party members.' })
   members!: number | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day of this version; null if it was always so.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day of this version; null if it has no start.' })
   validFrom!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'First day on which it no longer holds; null while it does.',
+    description: 'First day after this version; null while it is in force.',
   })
   validTo!: string | null;
 

@@ -64,5 +64,5 @@ const listedUnits = (listed: Listed) =>
 /** One row for a village of the tree on the day; at the campaign's own unit, its declaration instead, if it made one. */
 export const villages = listedUnits({ name: 'villages', kind: 'village', declared: 'declared_villages' });
 
-/** The same of communities. */
+/** The same for communities. */
 export const communities = listedUnits({ name: 'communities', kind: 'community', declared: 'declared_communities' });

@@ -5,7 +5,7 @@ import { followData } from './follow-data.ts';
 import { rewritingOfDraft } from './rewriting.ts';
 
 /**
- * Rewrites what of a draft was written from data that have changed since; what somebody wrote or reworded stays.
+ * Rewrites the generated sentences of a draft whose data have changed. Text that a person wrote or edited stays.
  *
  * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE
  */

@@ -34,7 +34,7 @@ export const FINDING_KINDS = [
 export interface Finding {
   readonly weight: FindingWeight;
   readonly kind: (typeof FINDING_KINDS)[number];
-  /** The figure that it is about; null for other text. */
+  /** The figure it concerns; null for other text. */
   readonly key: string | null;
   /** Which paragraph of the file it stands in, empty ones and tables left out, from 1; null in a table or if it is gone. */
   readonly paragraph: number | null;
@@ -50,9 +50,9 @@ export interface Finding {
 export interface CheckReport {
   /** Of the circular, in which places and notes are. */
   readonly lang: Lang;
-  /** Figures that were compared. */
+  /** Number of figures compared. */
   readonly checked: number;
-  /** Every difference, the gravest first. */
+  /** Every difference, most important first. */
   readonly findings: readonly Finding[];
   /** Whether any of it may change what the document says. */
   readonly changesMeaning: boolean;

@@ -6,7 +6,7 @@ import { defineFigure, labelFigure } from './define-figure.ts';
 import { loadFigureData } from './figure-data.ts';
 import { writeFigure } from './write-figure.ts';
 
-/** What a figure can be bound to, with what it would say. */
+/** Something a figure can be bound to, and the text it would print. */
 export interface Choice {
   readonly label: string;
   readonly text: string;

@@ -8,7 +8,7 @@ import { resolveFigure } from '../figures/resolve-figures.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
 import { sealedFigures } from '../sealing/edition.store.ts';
 
-/** A figure that says otherwise than when it was sealed. */
+/** A figure that differs from its sealed value. */
 export interface MovedFigure {
   readonly key: string;
   readonly place: string;
@@ -16,7 +16,7 @@ export interface MovedFigure {
   readonly after: string;
 }
 
-/** A sealed circular of which figures have moved since its last edition. */
+/** A sealed circular whose figures have changed since its last edition. */
 export interface MovedCircular {
   readonly row: CircularRow;
   readonly edition: EditionRow;

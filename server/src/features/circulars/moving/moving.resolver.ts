@@ -12,7 +12,8 @@ import { MovedCircular } from './moving.types.ts';
 export class MovedCircularResolver {
   @Query(() => [MovedCircular], {
     complexity: WEIGHTS.document,
-    description: 'Of the sealed circulars of a campaign, or of one unit in it, those whose figures have moved since.',
+    description:
+      'Sealed circulars of a campaign, or of one unit in it, whose figures have changed since they were sealed.',
   })
   async movedCirculars(
     @Ctx() ctx: GraphContext,
@@ -29,7 +30,8 @@ export class MovedCircularResolver {
 
   @Query(() => [MovedCircular], {
     complexity: WEIGHTS.document,
-    description: 'The sealed circulars that an import touched, with what has moved in them since they were sealed.',
+    description:
+      'The sealed circulars affected by an import, with the figures that have changed since they were sealed.',
   })
   async circularsMovedBy(@Ctx() ctx: GraphContext, @Arg('run', () => ID) run: string): Promise<MovedCircular[]> {
     const recordedAt = await recordedAtOf(ctx.db, run);

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../graphql-types/scalars.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A figure that says otherwise than when it was sealed.' })
+@ObjectType({ simpleResolvers: true, description: 'A figure that differs from its sealed value.' })
 export class MovedFigure {
   @Field(() => ID)
   key!: string;
@@ -18,7 +18,7 @@ export class MovedFigure {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A sealed circular of which figures have moved since its last edition.',
+  description: 'A sealed circular whose figures have changed since its last edition.',
 })
 export class MovedCircular {
   @Field(() => ID)
@@ -42,6 +42,6 @@ export class MovedCircular {
   @Field(() => String)
   title!: string;
 
-  @Field(() => [MovedFigure], { description: 'Each once, wherever it is printed.' })
+  @Field(() => [MovedFigure], { description: 'Each figure once, however often it is printed.' })
   figures!: readonly MovedFigure[];
 }

@@ -5,7 +5,7 @@ import { childrenOf, scopeOf } from '../sentences/words.ts';
 /** The day that a circular bears, TODAY or that of its cut-off; null: today while the cut-off is recent, else the cut-off. */
 export type Dated = 'TODAY' | 'CUT_OFF';
 
-/** What stands around the text of an office's circulars. */
+/** Everything an office's circulars print around the body text. */
 export interface OfficeSettings {
   readonly issuer: string;
   /** 机关代字: 仙委组 in 仙委组〔2014〕1号. */

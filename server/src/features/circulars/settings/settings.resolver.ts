@@ -13,7 +13,8 @@ export class CircularSettingsResolver {
   @Query(() => CircularSettings, {
     complexity: WEIGHTS.scan,
     nullable: true,
-    description: 'What new circulars of a unit, a town or above, start with. UNKNOWN_UNIT if there is none.',
+    description:
+      'Defaults for new circulars of a unit (a town or above). Fails with UNKNOWN_UNIT if the unit does not exist.',
   })
   async circularSettings(
     @Ctx() ctx: GraphContext,
@@ -26,7 +27,7 @@ export class CircularSettingsResolver {
 
   @Mutation(() => CircularSettingsOutcome, {
     complexity: WEIGHTS.scan,
-    description: 'Keeps what new circulars of a unit start with; those that are written stay as they are.',
+    description: "Saves the defaults for a unit's new circulars. Existing circulars do not change.",
   })
   async saveCircularSettings(
     @Ctx() ctx: GraphContext,

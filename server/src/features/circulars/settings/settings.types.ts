@@ -7,9 +7,9 @@ import { same } from '../../../graphql-types/enums.ts';
 import type { Dated } from './derive-settings.ts';
 
 export const CircularDateEnum = same(CIRCULAR_DATES);
-registerEnumType(CircularDateEnum, { name: 'CircularDate', description: 'The day that a circular bears.' });
+registerEnumType(CircularDateEnum, { name: 'CircularDate', description: 'The date printed on a circular.' });
 
-@ObjectType({ simpleResolvers: true, description: "What stands around the text of an office's circulars." })
+@ObjectType({ simpleResolvers: true, description: "Everything an office's circulars print around the body text." })
 export class CircularHead {
   @Field(() => String)
   issuer!: string;
@@ -28,12 +28,12 @@ export class CircularHead {
 
   @Field(() => CircularDateEnum, {
     nullable: true,
-    description: 'Null: today while the cut-off is recent, else the cut-off.',
+    description: 'Null means today if the cut-off is recent, otherwise the cut-off date.',
   })
   dated!: Dated | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What new circulars of a unit start with.' })
+@ObjectType({ simpleResolvers: true, description: "Defaults for a unit's new circulars." })
 export class CircularSettings {
   @Field(() => LangEnum)
   lang!: Lang;
@@ -41,17 +41,19 @@ export class CircularSettings {
   @Field(() => CircularHead)
   settings!: CircularHead;
 
-  @Field(() => CircularHead, { description: 'As the tree and the ledger tell it, where nothing is kept.' })
+  @Field(() => CircularHead, {
+    description: 'Values derived from the tree and the ledger, used where no setting is saved.',
+  })
   derived!: CircularHead;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null while nothing is kept.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null if nothing has been saved.' })
   updatedAt!: string | null;
 
   @Field(() => String, { nullable: true })
   updatedBy!: string | null;
 }
 
-@InputType({ description: 'Null, or left out: as derived. Empty: none.' })
+@InputType({ description: 'Null or absent uses the derived value; an empty string means none.' })
 export class CircularSettingsInput {
   @Field(() => String, { nullable: true })
   issuer?: string | null;
@@ -80,11 +82,11 @@ export class CircularSettingsFault {
   @Field(() => String)
   message!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The setting it is about.' })
+  @Field(() => ID, { nullable: true, description: 'The setting it concerns.' })
   place!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What came of a change; nothing was changed unless ok.' })
+@ObjectType({ simpleResolvers: true, description: 'The result of a change. Nothing was changed unless ok is true.' })
 export class CircularSettingsOutcome {
   @Field(() => Boolean)
   ok!: boolean;

@@ -7,7 +7,7 @@ import type { RawFeature } from './geojson-file.ts';
 
 /** A feature whose geometry and properties are sound; which unit it is comes later. */
 export interface Feature extends CheckedGeometry {
-  /** As in the file, from 1. */
+  /** Row number in the file, from 1. */
   readonly no: number;
   readonly code: string | null;
   readonly name: string | null;

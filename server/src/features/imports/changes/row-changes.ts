@@ -23,7 +23,7 @@ export interface CellChange {
 
 /** What a run did to one row. */
 export interface RowChange {
-  /** Of the row that stands now, or that was withdrawn. */
+  /** Id of the row now in force, or of the withdrawn row. */
   readonly id: string;
   readonly sheet: string;
   readonly kind: RowChangeKind;
@@ -33,7 +33,7 @@ export interface RowChange {
   readonly effectiveOn: string | null;
   /** Row of the file that says so; null where none does. */
   readonly sourceRow: number | null;
-  /** What tells the row from others of its sheet. */
+  /** The cells that identify the row within its sheet. */
   readonly identity: readonly RecordedCell[];
   /** Of a corrected row the cells that changed, of others all that are filled in; without the identity. */
   readonly cells: readonly CellChange[];

@@ -30,7 +30,7 @@ export interface CardRow {
   readonly within: readonly number[] | null;
 }
 
-/** That a card was declared void (作废). */
+/** Records that a card was declared void (作废). */
 export interface CardVoid {
   readonly reason: string;
   /** ISO moment. */

@@ -1,4 +1,4 @@
-/** How far the issuing of a batch is. */
+/** Progress of issuing a batch. */
 export interface IssuingProgress {
   /** Cards that are made. */
   readonly done: number;
