@@ -227,9 +227,9 @@ test('the command line lists, drafts and issues, beside the running server', asy
     expect(JSON.parse(voided.stdout)).toMatchObject({ number, voided: { reason: '重发' } });
     expect(await cards('--void', number, '--reason', '重发')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('void already'),
+      stderr: expect.stringContaining('already void'),
     });
-    expect((await cards('--void', '提醒〔2014〕99号', '--reason', 'x')).stderr).toContain('has the number');
+    expect((await cards('--void', '提醒〔2014〕99号', '--reason', 'x')).stderr).toContain('has no card numbered');
     const committees = await cards('--to', 'committee', '--json');
     const { cards: told2 } = JSON.parse(committees.stdout) as { cards: { answeredBy: string }[] };
     expect(told2.every(({ answeredBy }) => answeredBy.endsWith('党委') || answeredBy.endsWith('党工委'))).toBe(true);

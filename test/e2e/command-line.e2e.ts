@@ -86,10 +86,10 @@ test('the sample is written out by the template command, and is the one that was
 test('a command that is wrongly called ends with status 2, writes nothing and says what is wrong', async () => {
   const wrong: [args: string[], says: RegExp][] = [
     [['import'], /FILE/],
-    [['import', workbook, workbook], /one argument too many/],
+    [['import', workbook, workbook], /is not expected here/],
     [['import', workbook, '--dry-run=yes'], /--dry-run takes no value/],
-    [['import', workbook, '--dry-rum'], /no option --dry-rum/],
-    [['nonsense'], /no command "nonsense"/],
+    [['import', workbook, '--dry-rum'], /unknown option --dry-rum/],
+    [['nonsense'], /unknown command "nonsense"/],
   ];
   for (const [args, says] of wrong) {
     const ended = await beside(...args);

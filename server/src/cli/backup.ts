@@ -13,12 +13,12 @@ import { untilAskedToStop } from './until-asked-to-stop.ts';
 export default defineCommand({
   meta: {
     name: 'backup',
-    description: 'Write the whole database into one file, as it is at one moment, also while the server runs.',
+    description: 'Write the whole database to one file, as of one moment. The server may be running.',
   },
   args: {
     file: { type: 'positional', required: true, description: 'Where to write it, e.g. 2026-11-26.wallchart.' },
-    force: { type: 'boolean', description: 'Write over a file that is there already.' },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const path = await placeForFile(args.file, null, args.force === true);
@@ -51,7 +51,7 @@ async function assertSomethingThere({ databaseUrl, dataDir }: Config): Promise<v
   if (databaseUrl !== null || (await holdsCluster(dataDir))) return;
   throw new WallchartError(
     'NOTHING_TO_BACK_UP',
-    `the data folder ${dataDir} holds no database: nothing to back up. Another folder is named in WALLCHART_DATA.`,
+    `the data folder ${dataDir} has no database, so there is nothing to back up. Set WALLCHART_DATA to use another folder.`,
   );
 }
 

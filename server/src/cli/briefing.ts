@@ -16,19 +16,29 @@ import { withSources } from './table-sources.ts';
 export default defineCommand({
   meta: { name: 'briefing', description: 'Write a briefing as one HTML file that opens without a network.' },
   args: {
-    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014; the one at work if none.' },
-    unit: { type: 'string', description: "Code of the unit, e.g. 350322; the campaign's own if none." },
-    asOf: { type: 'string', alias: 'as-of', description: "Day, YYYY-MM-DD; the campaign's default day if not given." },
+    campaign: { type: 'string', description: 'Campaign key, e.g. county-2014. Defaults to the active campaign.' },
+    unit: { type: 'string', description: "Unit code, e.g. 350322. Defaults to the campaign's own unit." },
+    asOf: { type: 'string', alias: 'as-of', description: "Date, YYYY-MM-DD. Defaults to the campaign's default day." },
     knownAt: {
       type: 'string',
       alias: 'known-at',
-      description: 'As recorded at this moment; all that is recorded if not given.',
+      description: 'Use the data as recorded at this moment. Defaults to the latest.',
     },
-    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Divisions of the day, or today’s.' },
-    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language it opens in; it has both.' },
+    tree: {
+      type: 'enum',
+      options: ['then', 'now'],
+      default: 'then',
+      description: 'Divisions as of the date, or today’s.',
+    },
+    lang: {
+      type: 'enum',
+      options: ['zh', 'en'],
+      default: 'zh',
+      description: 'Language to open in; the file contains both.',
+    },
     out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it, e.g. briefing.html.' },
-    force: { type: 'boolean', description: 'Write over a file that is there already.' },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const out = await placeForFile(args.out, ['.html'], args.force === true);

@@ -33,22 +33,26 @@ export default defineCommand({
   meta: {
     name: 'cards',
     description:
-      'Reminder cards (提醒卡) for what is overdue or lagging, as one file; --issue numbers and records them, --void declares one void.',
+      'Write reminder cards (提醒卡) for overdue or lagging matters to one file. --issue numbers and records them; --void declares one void.',
   },
   args: {
     campaign: { type: 'string', required: true, valueHint: 'KEY', description: 'Campaign, e.g. county-2014.' },
-    out: { type: 'string', valueHint: 'FILE', description: 'Where to write them (.docx or .pdf); without it, a list.' },
-    unit: { type: 'string', valueHint: 'CODE', description: "Code of the unit; the campaign's own if none." },
-    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Cut-off, e.g. 2014-07-31.' },
+    out: {
+      type: 'string',
+      valueHint: 'FILE',
+      description: 'File to write (.docx or .pdf). Without it, prints a list.',
+    },
+    unit: { type: 'string', valueHint: 'CODE', description: "Unit code. Defaults to the campaign's own unit." },
+    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Cut-off date, e.g. 2014-07-31.' },
     replyBy: {
       type: 'string',
       alias: 'reply-by',
       valueHint: 'DAY',
-      description: 'Day by which to answer; 10 days after the day of issue if none.',
+      description: 'Date by which to reply. Defaults to 10 days after the issue date.',
     },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the cards.' },
-    issue: { type: 'boolean', description: 'Issue them: they get their numbers and are recorded; drafts otherwise.' },
-    again: { type: 'boolean', description: 'Also about matters that a card was issued for less than 10 days ago.' },
+    issue: { type: 'boolean', description: 'Number and record the cards. Without it, only drafts are written.' },
+    again: { type: 'boolean', description: 'Also remind about matters that had a card in the last 10 days.' },
     to: {
       type: 'enum',
       options: ['rule', 'committee', 'unit'],
@@ -57,10 +61,14 @@ export default defineCommand({
         "Whom they go to: the post that answers, the town's Party committee, or the unit that supports the organisation (where one is entered).",
     },
     separate: { type: 'boolean', description: 'Issue one card per matter, even if one post has several.' },
-    void: { type: 'string', valueHint: 'NUMBER', description: 'Declare the card of this number void; needs --reason.' },
-    reason: { type: 'string', valueHint: 'TEXT', description: 'Why a card is declared void.' },
-    force: { type: 'boolean', description: 'Write over a file that is there already.' },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    void: {
+      type: 'string',
+      valueHint: 'NUMBER',
+      description: 'Declare the card with this number void. Requires --reason.',
+    },
+    reason: { type: 'string', valueHint: 'TEXT', description: 'Reason for declaring a card void.' },
+    force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: ({ args }) => {
     const { campaign, unit = null, out } = args;
@@ -79,7 +87,7 @@ export default defineCommand({
     };
     const file = out === undefined ? null : placeOf(out, args.force === true);
     if (file === null && args.issue) {
-      throw new WallchartError('BAD_INPUT', '--issue needs --out: cards are issued to be sent.');
+      throw new WallchartError('BAD_INPUT', '--issue requires --out.');
     }
     return withDesk(async (desk) => {
       const made = args.issue
@@ -190,12 +198,15 @@ async function declareVoid(
   const found = await cardsOfNumber(desk.db, campaign, number.trim());
   const [card, another] = found;
   if (!card)
-    throw new WallchartError('UNKNOWN_REMINDER', `No card of ${campaign} has the number ${number}. 没有这张提醒卡。`);
+    throw new WallchartError(
+      'UNKNOWN_REMINDER',
+      `Campaign ${campaign} has no card numbered ${number}. 没有这张提醒卡。`,
+    );
   if (another) {
     const issuers = found.map(({ issuer }) => issuer).join(', ');
     throw new WallchartError(
       'BAD_INPUT',
-      `${found.length} cards have the number ${number} (${issuers}): declare it void on the dashboard. 编号重复，请在网页上作废。`,
+      `${found.length} cards have the number ${number} (${issuers}): void it on the dashboard instead. 编号重复，请在网页上作废。`,
     );
   }
   const { id, voided } = await voidCard(desk, card.id, reason);
@@ -215,7 +226,7 @@ function report({ cards, skipped }: Made, file: string | null, lang: Lang): void
     note(
       lang === 'zh'
         ? `已跳过：${organisation}  ${reason}（${lastIssuedOn}已发提醒卡；再次提醒请加 --again）`
-        : `passed over: ${organisation}  ${reason} (a card was issued on ${lastIssuedOn}; --again reminds again)`,
+        : `skipped: ${organisation}  ${reason} (a card was issued on ${lastIssuedOn}; use --again to remind again)`,
     );
   }
 }
@@ -223,20 +234,20 @@ function report({ cards, skipped }: Made, file: string | null, lang: Lang): void
 function dayOf(option: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (isDay(text)) return text;
-  throw new WallchartError('BAD_DATE', `${option} ${text}: expected a day, e.g. 2014-07-31.`);
+  throw new WallchartError('BAD_DATE', `${option} ${text}: expected a date, e.g. 2014-07-31.`);
 }
 
 /** A number is not to be spent on a file that cannot be written. */
 function placeOf(out: string, force: boolean): { readonly path: string; readonly format: CardFormat } {
   const path = givenPath(out);
   const format = CARD_FORMATS.find((each) => `.${each}` === extname(path).toLowerCase());
-  if (!format) throw new WallchartError('BAD_INPUT', `--out ${out}: expected a name that ends in .docx or .pdf.`);
+  if (!format) throw new WallchartError('BAD_INPUT', `--out ${out}: expected a file name ending in .docx or .pdf.`);
   if (existsSync(path) && !force) throw isThere(path);
   return { path, format };
 }
 
 const isThere = (path: string): WallchartError =>
-  new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+  new WallchartError('FILE_NOT_READABLE', `${path} already exists; use --force to overwrite it`);
 
 async function keep(path: string, bytes: Buffer, force: boolean): Promise<void> {
   await writeFile(path, bytes, { flag: force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {

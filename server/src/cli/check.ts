@@ -9,9 +9,9 @@ import { EXIT, note, say, sayJson } from './output.ts';
 export default defineCommand({
   meta: {
     name: 'check',
-    description: 'Check the integrity of the ledger: identities, the tree, the two clocks, totals.',
+    description: 'Check the integrity of the ledger: identities, the tree, the two clocks and totals.',
   },
-  args: { json: { type: 'boolean', description: 'Answer as JSON.' } },
+  args: { json: { type: 'boolean', description: 'Print JSON.' } },
   run: async ({ args }) => {
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, migrate: false });
     try {
@@ -30,5 +30,5 @@ export default defineCommand({
 const notMigrated = (): WallchartError =>
   new WallchartError(
     'CHECK_FAILED',
-    'The database is empty or of an older version, so there is nothing to check yet. Run wallchart migrate, or start the server.',
+    'The database is empty or needs migrating, so there is nothing to check yet. Run wallchart migrate, or start the server.',
   );

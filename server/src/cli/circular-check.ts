@@ -93,13 +93,13 @@ const WORDS: Readonly<Record<CheckReport['lang'], Words>> = {
     where: (place, paragraph) => (paragraph === null ? place : `${place} (paragraph ${paragraph} of the file)`),
     what: {
       CHANGED: (says, shouldSay) => `says ${says}, should say ${shouldSay}`,
-      REMOVED: (_, shouldSay) => `is gone, should say ${shouldSay}`,
+      REMOVED: (_, shouldSay) => `is missing, should say ${shouldSay}`,
       ADDED: (says) => `${says} was not there`,
-      MOVED: (says) => `stands elsewhere: ${says}`,
+      MOVED: (says) => `is in another place: ${says}`,
       OBSOLETE: (says) => `no longer holds: ${says}`,
     },
     colon: ': ',
     sum: (checked, differences, changesMeaning) =>
-      `${checked} figures and all text checked, ${differences} differences${differences > 0 && !changesMeaning ? ', none of them in meaning' : ''}.`,
+      `${checked} figures and all text checked; ${differences} differences${differences > 0 && !changesMeaning ? ', none in meaning' : ''}.`,
   },
 };

@@ -6,18 +6,18 @@ import { EXIT, note, say, sayJson } from './output.ts';
 
 /** What "circular settings" can be told to keep; '' is none. */
 export const SETTINGS_ARGS = {
-  issuer: { type: 'string', valueHint: 'NAME', description: 'settings: who issues (发文机关).' },
+  issuer: { type: 'string', valueHint: 'NAME', description: 'settings: issuing office (发文机关).' },
   issuerCode: {
     type: 'string',
     alias: 'issuer-code',
     valueHint: 'CODE',
-    description: 'settings: 机关代字, e.g. 仙委组.',
+    description: 'settings: issuer code (机关代字), e.g. 仙委组.',
   },
-  addressees: { type: 'string', description: 'settings: to whom it goes (主送).' },
-  copies: { type: 'string', description: 'settings: who gets copies (抄送).' },
-  printedBy: { type: 'string', alias: 'printed-by', description: 'settings: who prints it (印发机关).' },
-  dated: { type: 'enum', options: ['today', 'cut-off'], description: 'settings: the day that it bears.' },
-  reset: { type: 'boolean', description: 'settings: forget what was kept, before keeping anything else.' },
+  addressees: { type: 'string', description: 'settings: addressees (主送).' },
+  copies: { type: 'string', description: 'settings: copies to (抄送).' },
+  printedBy: { type: 'string', alias: 'printed-by', description: 'settings: printed by (印发机关).' },
+  dated: { type: 'enum', options: ['today', 'cut-off'], description: 'settings: date printed on it.' },
+  reset: { type: 'boolean', description: 'settings: clear saved values before saving new ones.' },
 } satisfies ArgsDef;
 
 const NAMES = ['issuer', 'issuerCode', 'addressees', 'copies', 'printedBy'] as const;
@@ -48,7 +48,7 @@ export interface SettingsArgs {
 export async function officeSettingsCommand(args: SettingsArgs): Promise<number> {
   const { unit } = args;
   if (!unit) {
-    note('wallchart circular settings: --unit is needed; see wallchart circular --help.');
+    note('wallchart circular settings: --unit is required; see wallchart circular --help.');
     return EXIT.usage;
   }
   const lang = args.lang === 'en' ? 'en' : 'zh';

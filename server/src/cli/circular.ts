@@ -27,55 +27,64 @@ export default defineCommand({
   meta: {
     name: 'circular',
     description:
-      'Write a staged circular (通报) from the metrics to a file; --seal numbers and keeps it. ' +
+      'Write a staged circular (通报) from the metrics to a file. --seal numbers and stores it. ' +
       '"circular check FILE" holds an edited .docx against what was sealed; "circular settings --unit CODE" shows, or ' +
       'keeps, what circulars of an office start with.',
   },
   args: {
-    action: { type: 'positional', required: false, description: '"check", "settings", or nothing to write one.' },
-    file: { type: 'positional', required: false, description: 'The .docx to check.' },
-    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014.' },
-    out: { type: 'string', valueHint: 'FILE', description: 'Where to write it: .docx, .pdf or .html.' },
-    unit: { type: 'string', description: "Code of the unit, a town or above; the campaign's own if none." },
-    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Cut-off, e.g. 2014-07-31.' },
-    previous: { type: 'string', valueHint: 'DAY', description: 'Day that changes are counted from.' },
-    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As known then; now if none.' },
-    replyDays: { type: 'string', alias: 'reply-days', description: 'Days after the cut-off to answer in; 10 if none.' },
+    action: { type: 'positional', required: false, description: '"check" or "settings". Omit to write a circular.' },
+    file: { type: 'positional', required: false, description: 'The .docx file to check.' },
+    campaign: { type: 'string', description: 'Campaign key, e.g. county-2014.' },
+    out: { type: 'string', valueHint: 'FILE', description: 'File to write: .docx, .pdf or .html.' },
+    unit: { type: 'string', description: "Unit code, a town or above. Defaults to the campaign's own unit." },
+    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Cut-off date, e.g. 2014-07-31.' },
+    previous: { type: 'string', valueHint: 'DAY', description: 'Date from which changes are counted.' },
+    knownAt: {
+      type: 'string',
+      alias: 'known-at',
+      valueHint: 'MOMENT',
+      description: 'Use the data as recorded then. Defaults to the latest.',
+    },
+    replyDays: {
+      type: 'string',
+      alias: 'reply-days',
+      description: 'Days after the cut-off by which to reply. Defaults to 10.',
+    },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the circular.' },
-    issuedOn: { type: 'string', alias: 'issued-on', valueHint: 'DAY', description: 'Day that it bears (成文日期).' },
+    issuedOn: { type: 'string', alias: 'issued-on', valueHint: 'DAY', description: 'Date printed on it (成文日期).' },
     seal: {
       type: 'boolean',
-      description: 'Seal it: it gets its number and never changes. The same text again is the same edition.',
+      description: 'Seal it: assign a number and fix the text. Sealing the same text again returns the same edition.',
     },
-    number: { type: 'string', valueHint: 'N', description: 'seal: its number, where the register stands elsewhere.' },
-    force: { type: 'boolean', description: 'Write over a file that is there already.' },
+    number: { type: 'string', valueHint: 'N', description: 'seal: serial number, if the register is kept elsewhere.' },
+    force: { type: 'boolean', description: 'Overwrite an existing file.' },
     circular: {
       type: 'string',
       valueHint: 'ID',
       description:
-        'With --out: write the last edition of this one as it was sealed. check: which, if the file does not say.',
+        'With --out: write the latest sealed edition of this circular. check: which circular to compare with, if the file does not say.',
     },
     ...SETTINGS_ARGS,
     against: {
       type: 'enum',
       options: ['sealed', 'current'],
       default: 'sealed',
-      description: 'check: what to hold it against.',
+      description: 'check: what to compare the file with.',
     },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     if (args.action === 'settings') return officeSettingsCommand(args);
     if (args.action !== undefined) return check(args.action, args);
     const { campaign, out, circular } = args;
     if ((!campaign && !circular) || !out) {
-      note('wallchart circular: --campaign (or --circular) and --out are needed; see wallchart circular --help.');
+      note('wallchart circular: --campaign (or --circular) and --out are required; see wallchart circular --help.');
       return EXIT.usage;
     }
     const format = formatOf(out);
     if (!format) {
       note(
-        `wallchart circular: --out ${out}: expected a name that ends in ${FORMATS.map((name) => `.${name}`).join(', ')}.`,
+        `wallchart circular: --out ${out}: expected a file name ending in ${FORMATS.map((name) => `.${name}`).join(', ')}.`,
       );
       return EXIT.usage;
     }
@@ -93,13 +102,16 @@ export default defineCommand({
     const sealing = { number: args.number === undefined ? null : Number(args.number) };
     const knownAt = momentOf(args.knownAt);
     if (args.seal && knownAt !== null) {
-      throw new WallchartError('BAD_INPUT', '--known-at: what is sealed is known at the moment of sealing.');
+      throw new WallchartError(
+        'BAD_INPUT',
+        '--known-at: cannot be used with --seal, which always uses the latest data.',
+      );
     }
     if (!args.seal && sealing.number !== null) {
-      throw new WallchartError('BAD_INPUT', '--number: only what is sealed has a number; use --seal.');
+      throw new WallchartError('BAD_INPUT', '--number: requires --seal.');
     }
     if (circular && (campaign || args.seal)) {
-      throw new WallchartError('BAD_INPUT', '--circular: writes what was sealed; leave out --campaign and --seal.');
+      throw new WallchartError('BAD_INPUT', '--circular: cannot be used with --campaign or --seal.');
     }
     // A number is not to be spent on a file that cannot be written.
     const path = await placeForFile(out, [`.${format}`], args.force === true);
@@ -178,7 +190,7 @@ const formatOf = (path: string): Format | undefined =>
 function dayOf(option: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (isDay(text)) return text;
-  throw new WallchartError('BAD_DATE', `${option} ${text}: expected a day, e.g. 2014-07-31.`);
+  throw new WallchartError('BAD_DATE', `${option} ${text}: expected a date, e.g. 2014-07-31.`);
 }
 
 function momentOf(text: string | undefined): string | null {
@@ -187,14 +199,14 @@ function momentOf(text: string | undefined): string | null {
   if (/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(moment.getTime())) return moment.toISOString();
   throw new WallchartError(
     'BAD_DATE',
-    `--known-at ${text}: expected a moment with its offset, e.g. 2014-08-01T09:30:00+08:00.`,
+    `--known-at ${text}: expected a time with an offset, e.g. 2014-08-01T09:30:00+08:00.`,
   );
 }
 
 async function keep(path: string, bytes: Buffer, force: boolean): Promise<void> {
   await writeFile(path, bytes, { flag: force ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') {
-      throw new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+      throw new WallchartError('FILE_NOT_READABLE', `${path} already exists; use --force to overwrite it`);
     }
     throw new WallchartError('FILE_NOT_READABLE', `cannot write ${path}: ${error.message}`);
   });

@@ -15,19 +15,19 @@ const SAID_EVERY = 20_000;
 export default defineCommand({
   meta: {
     name: 'export',
-    description: 'Write a table as a workbook: the ledger (it can be imported again), weekly table, ranking, a chart.',
+    description: 'Write a table as a workbook: the ledger (which can be imported again), the weekly report, the ranking or a chart.',
   },
   args: {
     table: { type: 'positional', required: true, description: TABLE_NAMES.join(', ') },
-    out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it (.xlsx).' },
-    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014; the one at work if none.' },
-    unit: { type: 'string', description: "Code of the unit, e.g. 350322; the campaign's own if none." },
-    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Day of the figures; not for the ledger.' },
-    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As recorded until then.' },
-    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Tree of the day, or of today.' },
-    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and words.' },
-    force: { type: 'boolean', description: 'Write over a file that is there already.' },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    out: { type: 'string', required: true, valueHint: 'FILE', description: 'File to write (.xlsx).' },
+    campaign: { type: 'string', description: 'Campaign key, e.g. county-2014. Defaults to the active campaign.' },
+    unit: { type: 'string', description: "Unit code, e.g. 350322. Defaults to the campaign's own unit." },
+    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Date of the figures. Does not apply to the ledger.' },
+    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'Use the data as recorded then. Defaults to the latest.' },
+    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Divisions as of the date, or today's.' },
+    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and values.' },
+    force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const table = tableOf(args.table);

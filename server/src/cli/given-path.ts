@@ -14,7 +14,7 @@ export const givenPath = (path: string): string => resolve(process.env['INIT_CWD
  */
 export async function placeForWorkbook(given: string, except?: string): Promise<string> {
   const path = await placeForFile(given, ['.xlsx'], true);
-  if (path === except) throw new WallchartError('BAD_INPUT', `${path} is the file that is read: name another one`);
+  if (path === except) throw new WallchartError('BAD_INPUT', `${path} is the input file; choose another name`);
   return path;
 }
 
@@ -36,13 +36,13 @@ export async function placeForFile(
   }
   const folder = dirname(path);
   await access(folder, constants.W_OK).catch(({ code }: NodeJS.ErrnoException) => {
-    if (code === 'ENOENT') throw new WallchartError('FILE_NOT_FOUND', `there is no folder ${folder} to write to`);
+    if (code === 'ENOENT') throw new WallchartError('FILE_NOT_FOUND', `the folder ${folder} does not exist`);
     throw new WallchartError('FILE_NOT_READABLE', `cannot write to the folder ${folder} (${code})`);
   });
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new WallchartError('FILE_NOT_READABLE', `${path} is a folder: name a file in it`);
+    throw new WallchartError('FILE_NOT_READABLE', `${path} is a folder; give a file name`);
   if (!over && existsSync(path)) {
-    throw new WallchartError('FILE_NOT_READABLE', `${path} is there already; use --force to write over it`);
+    throw new WallchartError('FILE_NOT_READABLE', `${path} already exists; use --force to overwrite it`);
   }
   return path;
 }

@@ -16,6 +16,6 @@ export async function givenPlace(
   { campaign: id, unit }: { readonly campaign?: string | undefined; readonly unit?: string | undefined },
 ): Promise<Place> {
   const campaign = await (id ? campaigns.require(id) : campaigns.starting());
-  if (!id) note(`Campaign ${campaign.id}, ${campaign.nameZh} (another with --campaign)`);
+  if (!id) note(`Campaign ${campaign.id}, ${campaign.nameZh} (use --campaign for another)`);
   return { campaign: campaign.id, unit: unit ?? campaign.unitCode };
 }

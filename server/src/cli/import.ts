@@ -21,27 +21,27 @@ export default defineCommand({
   meta: {
     name: 'import',
     description:
-      'Read a ledger workbook (.xlsx, or CSV files in a folder or .zip), or a map (.geojson), into the database, all or nothing.',
+      'Import a ledger workbook (.xlsx, or CSV files in a folder or .zip) or a map (.geojson). All or nothing.',
   },
   args: {
     file: {
       type: 'positional',
       required: true,
-      description: 'Workbook, .zip, CSV file, folder of CSV files, or .geojson of towns and villages.',
+      description: 'Workbook, .zip, CSV file, folder of CSV files, or .geojson of towns or villages.',
     },
-    'dry-run': { type: 'boolean', description: 'Check everything, write nothing.' },
+    'dry-run': { type: 'boolean', description: 'Check everything without writing anything.' },
     replace: {
       type: 'boolean',
       description:
-        'The workbook is the whole of what its sheets say about the campaigns it names: withdraw what it lacks. Look at --dry-run first.',
+        'Treat the workbook as complete: withdraw existing rows of its campaigns that its sheets do not contain. Try --dry-run first.',
     },
     annotated: {
       type: 'string',
       valueHint: 'OUT',
-      description: 'Where to write the workbook with its bad cells marked (.xlsx).',
+      description: 'File to write the workbook with the wrong cells marked (.xlsx).',
     },
-    lang: { type: 'enum', options: ['en', 'zh'], default: 'en', description: 'Language of the problems.' },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    lang: { type: 'enum', options: ['en', 'zh'], default: 'en', description: 'Language of the problem messages.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const source = { path: givenPath(args.file) };

@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandDef>>> = {
 };
 
 const wallchart = defineCommand({
-  meta: { name: 'wallchart', description: 'Ledgers of village organisations in, figures that can be trusted out.' },
+  meta: { name: 'wallchart', description: 'Turn ledgers of village organisations into figures you can trust.' },
   subCommands: COMMANDS,
 });
 
@@ -36,7 +36,7 @@ async function main(rawArgs: readonly string[]): Promise<number> {
   if (!load) {
     const usage = await renderUsage(wallchart);
     if (wantsHelp) say(usage);
-    else note(`wallchart: there is no command "${name}".\n\n${usage}`);
+    else note(`wallchart: unknown command "${name}".\n\n${usage}`);
     return wantsHelp ? EXIT.done : EXIT.usage;
   }
   // graphql decides by it, when it is loaded, whether to check every type of every value for its origin.
@@ -67,7 +67,7 @@ function unknownFlag(rawArgs: readonly string[], args: ArgsDef): string | undefi
     const name = nameOf(argument);
     return !known.has(name) && !known.has(name.replace(/^no-/, ''));
   });
-  return unknown === undefined ? undefined : `there is no option ${unknown}`;
+  return unknown === undefined ? undefined : `unknown option ${unknown}`;
 }
 
 /** `--dry-run=yes`, which would be read as a text and not as a wish. */
@@ -83,7 +83,7 @@ function valueOfSwitch(rawArgs: readonly string[], args: ArgsDef): string | unde
 function surplus(rawArgs: readonly string[], args: ArgsDef): string | undefined {
   const taken = Object.values(args).filter(({ type }) => type === 'positional').length;
   const [first] = parseArgs([...rawArgs], args)._.slice(taken);
-  return first === undefined ? undefined : `"${first}" is one argument too many`;
+  return first === undefined ? undefined : `"${first}" is not expected here`;
 }
 
 const isFlag = (argument: string): boolean => /^--?[a-z]/i.test(argument);

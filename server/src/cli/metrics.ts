@@ -5,7 +5,7 @@ import { say, sayJson } from './output.ts';
 export default defineCommand({
   meta: { name: 'metrics', description: 'List every metric with its definition.' },
   args: {
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'en', description: 'Language of labels and definitions.' },
   },
   run: ({ args }) => {

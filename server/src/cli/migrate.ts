@@ -5,8 +5,8 @@ import { openDatabase } from '../database/open-database.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({
-  meta: { name: 'migrate', description: 'Bring the database up to the schema of this version.' },
-  args: { json: { type: 'boolean', description: 'Answer as JSON.' } },
+  meta: { name: 'migrate', description: 'Migrate the database to this version's schema.' },
+  args: { json: { type: 'boolean', description: 'Print JSON.' } },
   run: async ({ args }) => {
     const ran: string[] = [];
     const database = await openDatabase(readConfig(), {

@@ -27,5 +27,5 @@ function movedLine({ row, edition, figures }: MovedCircular, lang: Lang): string
   const { number } = edition;
   if (lang === 'zh')
     return `影响已定稿的通报 ${number}（${row.asOf}）：定稿后有${figures.length}个数字变化，可印发更正`;
-  return `affects the sealed circular ${number} (${row.asOf}): ${figures.length} figures have moved since; it can be amended`;
+  return `affects the sealed circular ${number} (${row.asOf}): ${figures.length} figures have changed since; you can issue a corrected edition`;
 }

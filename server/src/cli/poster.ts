@@ -12,23 +12,23 @@ import { EXIT, say, sayJson } from './output.ts';
 import { withSources } from './table-sources.ts';
 
 export default defineCommand({
-  meta: { name: 'poster', description: 'Write the wall chart as a poster, .pdf or .svg, from A3 to A0.' },
+  meta: { name: 'poster', description: 'Write the wall chart as a poster (.pdf or .svg), from A3 to A0.' },
   args: {
-    out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it (.pdf or .svg).' },
-    campaign: { type: 'string', description: 'Key of the campaign, e.g. county-2014; the one at work if none.' },
-    unit: { type: 'string', description: "Code of the unit, e.g. 350322; the campaign's own if none." },
+    out: { type: 'string', required: true, valueHint: 'FILE', description: 'File to write (.pdf or .svg).' },
+    campaign: { type: 'string', description: 'Campaign key, e.g. county-2014. Defaults to the active campaign.' },
+    unit: { type: 'string', description: "Unit code, e.g. 350322. Defaults to the campaign's own unit." },
     size: { type: 'enum', options: Object.keys(SIZES), default: 'A1', description: 'Paper, landscape.' },
     asOf: {
       type: 'string',
       alias: 'as-of',
       valueHint: 'DAY',
-      description: "Day of the figures; the campaign's if none.",
+      description: "Date of the figures. Defaults to the campaign's default day.",
     },
-    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'As recorded until then.' },
-    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Tree of the day, or of today.' },
-    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the words.' },
-    force: { type: 'boolean', description: 'Write over a file that is there already.' },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'Use the data as recorded then. Defaults to the latest.' },
+    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Divisions as of the date, or today's.' },
+    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the text.' },
+    force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const path = await placeForFile(args.out, ['.pdf', '.svg'], args.force === true);

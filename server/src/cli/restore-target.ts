@@ -94,8 +94,8 @@ function damaged(dataDir: string, error: unknown): WallchartError | undefined {
   if (!(error instanceof DatabaseError) || error.code !== 'POSTGRES_START_FAILED') return undefined;
   return new WallchartError(
     'TARGET_NOT_EMPTY',
-    `the data folder ${dataDir} holds a database that does not start, so its contents cannot be checked. Use --force to restore all ` +
-      `the same: that database is kept beside the new one. ${error.message}`,
+    `the data folder ${dataDir} holds a database that does not start, so its contents cannot be checked. Use --force to restore ` +
+      `anyway; that database is kept beside the new one. ${error.message}`,
     undefined,
     { cause: error },
   );

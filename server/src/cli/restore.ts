@@ -20,13 +20,16 @@ const WORDS: Record<RestoreProgress['phase'], string> = {
 export default defineCommand({
   meta: {
     name: 'restore',
-    description: 'Read a backup into an empty installation: all of it, checked, or nothing.',
+    description: 'Restore a backup into an empty installation. Everything is checked; all or nothing.',
   },
   args: {
-    file: { type: 'positional', required: true, description: 'The backup.' },
-    'dry-run': { type: 'boolean', description: 'Check the file and say what is in it; restore nothing.' },
-    force: { type: 'boolean', description: 'Restore also where something is; an embedded database is kept beside it.' },
-    json: { type: 'boolean', description: 'Answer as JSON.' },
+    file: { type: 'positional', required: true, description: 'The backup file.' },
+    'dry-run': { type: 'boolean', description: 'Check the file and list its contents without restoring.' },
+    force: {
+      type: 'boolean',
+      description: 'Restore over an existing installation. An embedded database is kept beside the new one.',
+    },
+    json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const { signal } = untilAskedToStop(note);
@@ -53,7 +56,7 @@ export default defineCommand({
         backup.close();
       }
     } catch (error) {
-      if (signal.aborted) throw new WallchartError('ABORTED', 'stopped: nothing was restored, and nothing was changed');
+      if (signal.aborted) throw new WallchartError('ABORTED', 'stopped: nothing was restored or changed');
       throw error;
     }
   },
@@ -74,7 +77,7 @@ const asObject = (backup: Backup) => {
 
 function describe(backup: Backup, asJson: boolean): number {
   if (asJson) sayJson({ ...asObject(backup), restored: false });
-  else say(`${contentsOf(backup)}\nThe file is whole, SHA-256 ${backup.sha256}; this version can restore it.`);
+  else say(`${contentsOf(backup)}\nThe file is intact, SHA-256 ${backup.sha256}; this version can restore it.`);
   return EXIT.done;
 }
 
@@ -95,9 +98,9 @@ function report(backup: Backup, { kept, ...restored }: Outcome, asJson: boolean)
   } else {
     say(`Restored ${rows} rows as of ${backup.manifest.madeAt}.`);
     if (migrated.length > 0) say(`Migrated to this version: ${migrated.join(', ')}.`);
-    if (leftOut.length > 0) say(`Left out, as Wallchart does not make them: ${leftOut.join(', ')}.`);
-    if (kept !== null) say(`What was there is kept in ${kept}; delete it when it is not needed any more.`);
-    if (findings.length === 0) say('Checked: everything agrees.');
+    if (leftOut.length > 0) say(`Left out because Wallchart does not create them: ${leftOut.join(', ')}.`);
+    if (kept !== null) say(`The previous database is kept in ${kept}; delete it when you no longer need it.`);
+    if (findings.length === 0) say('Checked: no problems found.');
     findings.forEach(({ check, message }) => say(`${check}: ${message}`));
   }
   return findings.length === 0 ? EXIT.done : EXIT.refused;

@@ -8,8 +8,8 @@ import { buildDashboard } from './build-dashboard.ts';
 import { untilAskedToStop } from './until-asked-to-stop.ts';
 
 export default defineCommand({
-  meta: { name: 'serve', description: 'Start the database and serve the dashboard and the API, until Ctrl-C.' },
-  args: { build: { type: 'boolean', description: 'Build the dashboard first where a source of it has changed.' } },
+  meta: { name: 'serve', description: 'Start the database and serve the dashboard and the API. Ctrl-C stops it.' },
+  args: { build: { type: 'boolean', description: 'Rebuild the dashboard first if its source has changed.' } },
   run: async ({ args }) => {
     const stopping = untilAskedToStop(note);
     const config = readConfig();
@@ -36,8 +36,8 @@ async function explain(error: unknown, { host, port, dataDir }: Config): Promise
   if (!running) throw error;
   throw new WallchartError(
     'PORT_TAKEN',
-    `Wallchart already runs on the data folder ${dataDir} (process ${running.pid}), and port ${port} is taken, most likely ` +
-      `by it: open http://${host}:${port}, or stop it first. A second one needs a folder and a port of its own ` +
+    `Wallchart is already running on the data folder ${dataDir} (process ${running.pid}), and port ${port} is in use, most likely ` +
+      `by it: open http://${host}:${port}, or stop it first. A second server needs its own folder and port ` +
       '(WALLCHART_DATA, PORT).',
     { port },
   );

@@ -7,16 +7,16 @@ import { placeForWorkbook } from './given-path.ts';
 import { EXIT, say } from './output.ts';
 
 export default defineCommand({
-  meta: { name: 'template', description: 'Write an empty ledger workbook with drop-downs for coded columns.' },
+  meta: { name: 'template', description: 'Write a blank ledger workbook with drop-downs for coded columns.' },
   args: {
-    file: { type: 'positional', required: true, description: 'Where to write it (.xlsx).' },
-    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and words.' },
+    file: { type: 'positional', required: true, description: 'File to write (.xlsx).' },
+    lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and values.' },
     sample: {
       type: 'enum',
       options: [...SAMPLE_IDS],
-      description: 'Write the workbook of a sample campaign instead of an empty one.',
+      description: 'Write the workbook of a sample campaign instead of a blank one.',
     },
-    force: { type: 'boolean', description: 'Write over a file that is there already.' },
+    force: { type: 'boolean', description: 'Overwrite an existing file.' },
   },
   run: async ({ args }) => {
     const path = await placeForWorkbook(args.file);
@@ -27,7 +27,7 @@ export default defineCommand({
       throw new WallchartError(
         'FILE_NOT_READABLE',
         error.code === 'EEXIST'
-          ? `${path} is there already; use --force to write over it`
+          ? `${path} already exists; use --force to overwrite it`
           : `cannot write ${path}: ${error.message}`,
       );
     });

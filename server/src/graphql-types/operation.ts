@@ -56,4 +56,4 @@ export function currentOperation(): Operation | undefined {
 
 /** The client has closed its connection. */
 export const clientGone = (): WallchartError =>
-  new WallchartError('ABORTED', 'The client closed the connection before the answer was there. 客户端已断开连接。');
+  new WallchartError('ABORTED', 'The client closed the connection before the answer was ready. 客户端已断开连接。');

@@ -40,7 +40,7 @@ function checkOperation(
 ): void {
   if (!operation) throw asked === undefined ? unnamedOperation(document) : unknownOperation(document, asked);
   if (schema.getRootType(operation.operation)) return;
-  throw new WallchartError('BAD_INPUT', `There are no ${operation.operation}s here; ask a query. 不支持订阅。`);
+  throw new WallchartError('BAD_INPUT', `${operation.operation}s are not supported; use a query. 不支持订阅。`);
 }
 
 /** Names for a message; a document may hold hundreds. */

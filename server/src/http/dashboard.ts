@@ -31,7 +31,7 @@ export async function addDashboard(app: FastifyInstance, folder: string): Promis
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage) return sendPage(reply, folder);
-    throw new WallchartError('NOT_FOUND', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`);
+    throw new WallchartError('NOT_FOUND', `Not found: ${request.method} ${request.url.split('?')[0]}.`);
   });
 }
 

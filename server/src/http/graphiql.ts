@@ -38,7 +38,7 @@ export async function addGraphiql(app: FastifyInstance, folder: string): Promise
   app.get<{ Params: { '*': string } }>('/graphiql/*', async (request, reply) => {
     const path = normalize(join(folder, request.params['*']));
     if (!path.startsWith(folder + sep) || !TYPES[extname(path)] || !existsSync(path)) {
-      throw new WallchartError('NOT_FOUND', 'There is no such file of GraphiQL.');
+      throw new WallchartError('NOT_FOUND', 'This file is not part of GraphiQL.');
     }
     return sendFile(reply, path);
   });

@@ -20,7 +20,7 @@ export function guardAgainstForeignPages(app: FastifyInstance, configuredPort: n
       );
     }
     if (origin !== undefined && !hosts.some((own) => origin.toLowerCase() === `http://${own}`)) {
-      throw new WallchartError('FORBIDDEN_ORIGIN', `Requests from pages of ${origin} are refused.`);
+      throw new WallchartError('FORBIDDEN_ORIGIN', `Requests from pages of ${origin} are not allowed.`);
     }
     if (isForeignSubrequest(request)) {
       throw new WallchartError(

@@ -120,7 +120,7 @@ function measureAsked(runner: Runner, id: MetricId, part: Part | null): Measure 
   if (part?.missing === true) return measureMissing(metric, part);
   if (part?.den !== true) return metric.numerator;
   if (metric.denominator) return metric.denominator;
-  throw new WallchartError('BAD_INPUT', `${id} is no ratio and has no denominator.`, { metric: id });
+  throw new WallchartError('BAD_INPUT', `${id} is not a ratio and has no denominator.`, { metric: id });
 }
 
 const shapeOf = (

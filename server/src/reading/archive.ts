@@ -83,7 +83,8 @@ function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
       const name = entryName(entry);
       const key = partKey(name);
       if (entry.isEncrypted()) return reject(refuse('ZIP_ENCRYPTED', '压缩包有密码', 'the archive has a password'));
-      if (entries.has(key)) return reject(refuse('NOT_A_ZIP', '压缩包内有重名文件', `the archive holds ${name} twice`));
+      if (entries.has(key))
+        return reject(refuse('NOT_A_ZIP', '压缩包内有重名文件', `the archive contains ${name} twice`));
       if (entries.size >= LIMITS.entries) return reject(bomb());
       if (!name.endsWith('/')) entries.set(key, entry);
       zip.readEntry();
@@ -102,7 +103,7 @@ function entryName(entry: Entry): string {
   }
 }
 
-const bomb = () => refuse('ZIP_BOMB', '解开后过大，不予处理', 'it would unpack to far more than a ledger can hold');
+const bomb = () => refuse('ZIP_BOMB', '解开后过大，不予处理', 'its unpacked size is far larger than any ledger');
 
 function checkSizes(entries: readonly Entry[]): void {
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);

@@ -27,7 +27,7 @@ export class FileRefused extends WallchartError {
 
 const WORKBOOK: Text = {
   zh: '未加密、不含宏的 .xlsx 工作簿，或 CSV 文件夹（.zip）',
-  en: 'an .xlsx workbook without password or macros, or a folder (.zip) of CSV files',
+  en: 'an .xlsx workbook without a password or macros, or a .zip of CSV files',
 };
 
 export const refuse = (
@@ -40,7 +40,7 @@ export const refuse = (
 
 const SAVED_AGAIN: Text = {
   zh: '用 Excel 或 WPS 能正常打开、另存过的 .xlsx 工作簿',
-  en: 'a workbook that Excel or WPS opens, saved again as .xlsx',
+  en: 'a workbook that opens in Excel or WPS, saved again as .xlsx',
 };
 
 /** A part of the file, or a cell of it, is not what the file itself says it is. */

@@ -17,7 +17,7 @@ export interface FacedSvg {
   readonly missing: readonly string[];
 }
 
-/** Text of an element; that of one which names its face already is passed over. */
+/** Text of an element; that of one which names its face already is skipped. */
 const TEXT = /<tspan[^>]* font-family=[^>]*>[^<]*<|(?<=>)[^<>]+(?=<)/g;
 /** Title, description and metadata, which are not drawn. */
 const HEAD = /<title>[\s\S]*?<\/metadata>/;

@@ -42,7 +42,8 @@ async function open({ databaseUrl, logLevel, connections }: Settings): Promise<A
         httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(JSON_HEADERS), search: '', body: request },
         context: () => createReadContext(services, log),
       });
-      if (body.kind !== 'complete') throw new WallchartError('INTERNAL', 'An operation was answered in parts.');
+      if (body.kind !== 'complete')
+        throw new WallchartError('INTERNAL', 'An operation returned an incremental response.');
       return { status, text: body.string };
     });
 }

@@ -100,9 +100,9 @@ async function sealedZip(manifest: object): Promise<void> {
 
 test('another file, a newer form, unknown migrations and missing parts are refused, each in its words', async () => {
   await writeFile(file, 'PK\u0003\u0004 a zip of something else, long enough to hold a name');
-  expect(await refusal()).toContain('it is not a backup of Wallchart');
+  expect(await refusal()).toContain('it is not a Wallchart backup');
   await sealedZip({ format: 2, everything: 'else' });
-  expect(await refusal()).toMatch(/newer Wallchart wrote it.*Update/);
+  expect(await refusal()).toMatch(/newer version of Wallchart.*Update/);
   await rm(file);
   await pack(file, { ...SNAPSHOT, migrations: [...MIGRATIONS, '0999-of-tomorrow'] });
   expect(await refusal()).toMatch(/does not know \(0999-of-tomorrow\)/);

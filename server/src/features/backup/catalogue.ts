@@ -53,7 +53,7 @@ export function orderByReference(
     );
     const ready = left.filter((table) => !waits.has(table));
     if (ready.length === 0)
-      throw new WallchartError('INTERNAL', `The tables ${left.join(', ')} refer to each other in a circle.`);
+      throw new WallchartError('INTERNAL', `The tables ${left.join(', ')} refer to each other in a cycle.`);
     for (const table of ready) ordered.add(table);
     left = left.filter((table) => !ordered.has(table));
   }

@@ -35,7 +35,7 @@ export async function openBackup(path: string, options: OpenBackupOptions = {}):
   await assertReadable(path);
   const { sha256, bytes } = await checkSeal(path, onBytes, signal);
   const entries = await openEntries(path).catch((cause: unknown) => {
-    throw refused(path, 'it does not hold together as an archive.', cause);
+    throw refused(path, 'it is not a valid archive.', cause);
   });
   try {
     const manifest = readManifest(path, await entries.readWhole(MANIFEST));
@@ -45,13 +45,13 @@ export async function openBackup(path: string, options: OpenBackupOptions = {}):
   } catch (error) {
     entries.close();
     if (error instanceof WallchartError) throw error;
-    throw refused(path, 'it does not say what is in it.', error);
+    throw refused(path, 'its table of contents cannot be read.', error);
   }
 }
 
 async function assertReadable(path: string): Promise<void> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new WallchartError('FILE_NOT_FOUND', `there is no file ${path}`);
+    if (error.code === 'ENOENT') throw new WallchartError('FILE_NOT_FOUND', `the file ${path} does not exist`);
     throw new WallchartError('FILE_NOT_READABLE', `cannot read ${path}: ${error.message}`);
   });
   if (!found.isFile()) throw new WallchartError('FILE_NOT_READABLE', `${path} is not a file`);
@@ -61,7 +61,7 @@ function readManifest(path: string, bytes: Buffer): Manifest {
   const json: unknown = JSON.parse(bytes.toString());
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
   if (typeof format === 'number' && format > FORMAT)
-    throw refused(path, 'a newer Wallchart wrote it, in a form that this one does not read. Update Wallchart.');
+    throw refused(path, 'it was written by a newer version of Wallchart. Update Wallchart.');
   return manifestSchema.parse(json);
 }
 
@@ -78,5 +78,6 @@ function checkMigrations(path: string, { migrations, version }: Manifest): void 
 
 function checkParts(path: string, { tables }: Manifest, { sizeOf }: Entries): void {
   for (const { table, bytes } of tables)
-    if (sizeOf(entryOf(table)) !== bytes) throw refused(path, `the rows of ${table} in it are not what it says.`);
+    if (sizeOf(entryOf(table)) !== bytes)
+      throw refused(path, `the rows of ${table} do not match its table of contents.`);
 }

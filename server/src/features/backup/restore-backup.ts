@@ -137,9 +137,9 @@ function assertTables({ path, manifest }: Backup, made: ReadonlyMap<string, read
   const inFile = new Map(manifest.tables.map(({ table, columns }) => [table, columns]));
   for (const [table, columns] of made) {
     const found = inFile.get(table);
-    if (!found) throw refused(path, `the table ${table} is missing in it.`);
+    if (!found) throw refused(path, `the table ${table} is missing.`);
     if (found.toSorted().join() === columns.toSorted().join()) continue;
-    throw refused(path, `the table ${table} in it has other columns than Wallchart makes (${found.join(', ')}).`);
+    throw refused(path, `the table ${table} has unexpected columns (${found.join(', ')}).`);
   }
 }
 
@@ -184,7 +184,7 @@ async function loadTable(
   const copy = client.query(from(`copy ${withColumns(client, table, columns)} from stdin`));
   await pipeline(await backup.rowsOf(table), meter.stream, copy, { signal });
   if (copy.rowCount !== rows || meter.digest() !== sha256)
-    throw refused(backup.path, `the rows of ${table} in it are not what it says.`);
+    throw refused(backup.path, `the rows of ${table} do not match its table of contents.`);
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';

@@ -81,11 +81,14 @@ export async function checkBytes(
 ): Promise<string> {
   const magic = await textAt(0, ZIP.length);
   if (magic !== ZIP || (await textAt(NAME_AT, HEAD.length)) !== HEAD)
-    throw refused(path, 'it is not a backup of Wallchart.');
+    throw refused(path, 'it is not a Wallchart backup.');
   const digestAt = size - DIGEST_LENGTH;
   const sealAt = digestAt - SEAL.length;
   if (sealAt <= 0 || (await textAt(sealAt, SEAL.length)) !== SEAL)
-    throw refused(path, 'its end is missing, as after a copy that was cut off or a full disk. Take another copy.');
+    throw refused(
+      path,
+      'its end is missing, perhaps because copying was interrupted or a disk was full. Use another copy.',
+    );
   const hash = createHash('sha256');
   let done = 0;
   for await (const chunk of upTo(digestAt)) {
@@ -94,6 +97,6 @@ export async function checkBytes(
   }
   const digest = hash.digest('hex');
   if (digest !== (await textAt(digestAt, DIGEST_LENGTH)))
-    throw refused(path, 'it is damaged: what it holds is not what was written (SHA-256 differs). Take another copy.');
+    throw refused(path, 'it is damaged (the SHA-256 differs). Use another copy.');
   return digest;
 }

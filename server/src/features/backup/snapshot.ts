@@ -35,7 +35,7 @@ export async function takeSnapshot(client: PoolClient): Promise<Snapshot> {
     if (namesOf(tables).join() === seen.join()) return describe(client, tables);
     await client.query('rollback');
   }
-  throw new WallchartError('DATABASE_BUSY', 'The database is being migrated: try again when that is done.');
+  throw new WallchartError('DATABASE_BUSY', 'The database is being migrated. Try again when that is done.');
 }
 
 /** Waits for a migration that is under way. False if it removed one of the tables. */
@@ -53,7 +53,7 @@ async function lockTables(client: PoolClient, names: readonly string[]): Promise
 const namesOf = (tables: readonly Table[]): string[] => tables.map(({ name }) => name);
 
 const nothing = (): WallchartError =>
-  new WallchartError('NOTHING_TO_BACK_UP', 'The database holds nothing of Wallchart yet: there is nothing to back up.');
+  new WallchartError('NOTHING_TO_BACK_UP', 'The database has no Wallchart data yet, so there is nothing to back up.');
 
 const ABOUT = `/* backup.about */
   select to_char(statement_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "madeAt",

@@ -15,7 +15,10 @@ export function readBriefingAsk(given: Given): { readonly ask: BriefingAsk; read
   const { campaign, unit, asOf, knownAt, tree = 'then', lang = 'zh' } = given;
   if (!campaign) throw new WallchartError('BAD_INPUT', 'campaign is missing, e.g. county-2014. 缺少整顿批次。');
   if (asOf && !isDay(asOf)) {
-    throw new WallchartError('BAD_DATE', `asOf=${asOf} is not a day. Write it as 2014-07-31. 日期应写作 2014-07-31。`);
+    throw new WallchartError(
+      'BAD_DATE',
+      `asOf=${asOf} is not a valid date. Use the form 2014-07-31. 日期应写作 2014-07-31。`,
+    );
   }
   if (tree !== 'then' && tree !== 'now') throw new WallchartError('BAD_INPUT', `tree=${tree}: expected then or now.`);
   if (lang !== 'zh' && lang !== 'en') throw new WallchartError('BAD_INPUT', `lang=${lang}: expected zh or en.`);

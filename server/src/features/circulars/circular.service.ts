@@ -110,7 +110,7 @@ function requireInside(unit: OrgUnit, campaignUnit: string, campaign: string): v
 export async function requireCircular(desk: Pick<CircularDesk, 'db'>, id: string): Promise<store.CircularRow> {
   const found = await store.findCircular(desk.db, id);
   if (found) return found;
-  throw new WallchartError('UNKNOWN_CIRCULAR', `There is no circular "${id}". 没有这份通报。`, { circular: id });
+  throw new WallchartError('UNKNOWN_CIRCULAR', `Circular "${id}" does not exist. 没有这份通报。`, { circular: id });
 }
 
 /** What a kept circular is about, as known at a moment. */

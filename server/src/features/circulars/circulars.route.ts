@@ -35,7 +35,7 @@ export function addCircularRoutes(app: FastifyInstance, services: Services): voi
 /** Parts of a file's name in an address. @throws WallchartError NOT_FOUND, BAD_INPUT for a format that is none */
 function nameParts(file: string, pattern: RegExp): { format: Format; edition?: string } {
   const parts = pattern.exec(file)?.groups;
-  if (!parts) throw new WallchartError('NOT_FOUND', `There is no file ${file} of a circular. 没有这个文件。`);
+  if (!parts) throw new WallchartError('NOT_FOUND', `Circular file ${file} does not exist. 没有这个文件。`);
   const format = FORMATS.find((known) => known === parts['format']);
   if (format) return { format, edition: parts['edition'] };
   throw new WallchartError('BAD_INPUT', `${file}: expected ${FORMATS.join(', ')}. 格式应为 ${FORMATS.join('、')}。`);

@@ -26,7 +26,7 @@ export interface ImportSource {
 }
 
 export interface ImportOptions {
-  /** Check everything, write nothing. */
+  /** Check everything without writing anything. */
   readonly dryRun?: boolean;
   /**
    * The workbook is the whole of what its sheets say about the campaigns that it names: rows on record that it lacks are

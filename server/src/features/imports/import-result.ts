@@ -35,7 +35,7 @@ export const noRows: Finding = {
   code: 'NO_ROWS',
   expected: {
     zh: '先填这四张表：单位、整顿批次、台账、进度；其余各表有内容时再填',
-    en: 'rows in these four sheets first: units, campaigns, cases, transitions; the others when there is something to enter',
+    en: 'rows in these four sheets first: units, campaigns, cases and transitions; the others if you have data for them',
   },
   message: { zh: '册内没有数据行', en: 'the workbook has no rows' },
 };

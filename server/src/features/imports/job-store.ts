@@ -58,7 +58,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
     if (!running) return;
     throw new WallchartError(
       'IMPORT_RUNNING',
-      'Another import is running; wait until it is done. 另一个导入正在进行。',
+      'Another import is running; try again when it has finished. 另一个导入正在进行。',
     );
   };
   const start = (uploadId: string, asked: JobOptions): ImportJob => {
@@ -163,7 +163,7 @@ async function runJob(
 
 function stopped({ log }: JobStoreOptions, { fileName }: Upload): string {
   log.warn({ upload: fileName }, 'import dropped as the server stops: nothing was changed; import the file again');
-  return 'The server was stopped: import the file again. 服务已停止，请重新导入。';
+  return 'The server was stopped; import the file again. 服务已停止，请重新导入。';
 }
 
 function whyFailed({ log }: JobStoreOptions, { fileName }: Upload, error: unknown): string {

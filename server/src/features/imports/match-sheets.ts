@@ -41,7 +41,7 @@ const isEmpty = async (source: SourceSheet): Promise<boolean> => {
 
 /**
  * Finds out which sheet of the workbook is which, in the order in which they are written. Empty sheets of another name
- * (Sheet2, Sheet3) are passed over.
+ * (Sheet2, Sheet3) are skipped.
  */
 export async function matchSheets(sources: readonly SourceSheet[], log: ProblemLog): Promise<MatchedSheet[]> {
   const matched = new Map<SheetSpec, SourceSheet>();
@@ -80,11 +80,11 @@ async function reportUnknown(source: SourceSheet, log: ProblemLog): Promise<void
       ? { zh: `最接近的表名“${near.zh}”（${near.key}）`, en: `the nearest known sheet, ${near.key} (${near.zh})` }
       : {
           zh: `这些表之一：${SHEETS.map((spec) => spec.zh).join('、')}；不需要的表请删去`,
-          en: `one of the sheets ${SHEETS.map((spec) => spec.key).join(', ')}, or none: delete it`,
+          en: `one of the sheets ${SHEETS.map((spec) => spec.key).join(', ')}; otherwise delete it`,
         },
     message: source.hidden
-      ? { zh: '没有这个表；隐藏的表未读取', en: 'there is no such sheet; as it is hidden it was passed over' }
-      : { zh: '没有这个表', en: 'there is no such sheet' },
+      ? { zh: '没有这个表；隐藏的表未读取', en: 'unknown sheet; it is hidden, so it was skipped' }
+      : { zh: '没有这个表', en: 'unknown sheet' },
   });
 }
 
@@ -108,11 +108,11 @@ const hidden = {
   code: 'HIDDEN_SHEET',
   severity: 'warning',
   expected: { zh: '可见的工作表', en: 'a visible sheet' },
-  message: { zh: '此表被隐藏，仍已读取', en: 'this sheet is hidden; it was read all the same' },
+  message: { zh: '此表被隐藏，仍已读取', en: 'this sheet is hidden; it was read anyway' },
 } as const;
 
 const noSheets = {
   code: 'NO_SHEETS',
   expected: { zh: SHEETS.map((spec) => spec.zh).join('、'), en: SHEETS.map((spec) => spec.key).join(', ') },
-  message: { zh: '没有可读取的表', en: 'there is no sheet to read' },
+  message: { zh: '没有可读取的表', en: 'no sheet to read' },
 };

@@ -13,8 +13,8 @@ export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Text {
   const rest: Text =
     lacking > 0
       ? {
-          zh: `；库中另有${lacking}行不在本册，保持不变`,
-          en: `; ${lacking} rows on record that the workbook does not hold stay as they are`,
+          zh: `；已有数据中另有${lacking}行本册没有，保持不变`,
+          en: `; ${lacking} existing rows that the workbook does not contain stay unchanged`,
         }
       : { zh: '', en: '' };
   switch (outcome.state) {

@@ -58,7 +58,7 @@ async function receive(request: FastifyRequest, uploads: UploadStore): Promise<U
   } catch (error) {
     if (error instanceof WallchartError || isOfSystem(error)) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new WallchartError('BAD_INPUT', `The upload is broken or cut off: ${why}. 上传的内容不完整，请重新上传。`);
+    throw new WallchartError('BAD_INPUT', `The upload is incomplete: ${why}. 上传的内容不完整，请重新上传。`);
   }
   throw new WallchartError('BAD_INPUT', 'The field "file" is missing. 缺少文件。');
 }

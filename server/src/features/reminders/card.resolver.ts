@@ -77,7 +77,10 @@ export class ReminderResolver {
     const head = { issuer: input.issuer ?? null, replyBy: wish.replyBy, planning: planningOf(input) };
     const cards = draftCards(desk, { ...found, candidates: chosen }, head);
     if (cards.length > 0) return cardsToHtml(bundleOf(cards));
-    throw new WallchartError('REMINDER_NOT_DUE', 'Nobody of these is to be reminded. 所选事项无需提醒。');
+    throw new WallchartError(
+      'REMINDER_NOT_DUE',
+      'None of the selected matters is due for a reminder. 所选事项无需提醒。',
+    );
   }
 
   @Query(() => [ReminderBatch], {

@@ -24,7 +24,7 @@ export function addCardRoutes(app: FastifyInstance, { db }: Services): void {
 /** @throws WallchartError NOT_FOUND, BAD_INPUT for a format that is none */
 function nameParts(file: string): { readonly id: string; readonly format: CardFormat } {
   const [, id, extension] = /^(\d{1,18})\.(\w+)$/.exec(file) ?? [];
-  if (!id) throw new WallchartError('NOT_FOUND', `There is no file ${file} of a reminder card. 没有这个文件。`);
+  if (!id) throw new WallchartError('NOT_FOUND', `Reminder card file ${file} does not exist. 没有这个文件。`);
   const format = CARD_FORMATS.find((known) => known === extension);
   if (format) return { id, format };
   throw new WallchartError(

@@ -57,7 +57,10 @@ function oneOf<T extends string>(given: Given, key: string, words: readonly [T, 
 
 function day(text: string | null): string | null {
   if (text === null || isDay(text)) return text;
-  throw new WallchartError('BAD_DATE', `asOf=${text} is not a day. Write it as 2014-07-31. 日期应写作 2014-07-31。`);
+  throw new WallchartError(
+    'BAD_DATE',
+    `asOf=${text} is not a valid date. Use the form 2014-07-31. 日期应写作 2014-07-31。`,
+  );
 }
 
 /** The plus sign of an offset arrives as a blank when an address does not escape it. */

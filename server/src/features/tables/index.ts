@@ -33,7 +33,10 @@ export function tableOf(name: string): TableName {
   if (name === 'ledger' || name === 'weekly' || name === 'ranking') return name;
   const chart = name.startsWith('chart-') ? kindOfAddress(name.slice('chart-'.length)) : null;
   if (chart !== null) return { chart };
-  throw new WallchartError('NOT_FOUND', `There is no table "${name}". Known: ${TABLE_NAMES.join(', ')}. 没有这种表。`);
+  throw new WallchartError(
+    'NOT_FOUND',
+    `Table "${name}" does not exist. Available tables: ${TABLE_NAMES.join(', ')}. 没有这种表。`,
+  );
 }
 
 /** Which report, in which language. */
@@ -124,7 +127,10 @@ async function lacking(
 /** The ledger is read by SQL of its own, which knows no scope. */
 function requireInScope(scope: Scope, unit: OrgUnit): void {
   if (scope.kind === 'all' || scope.codes.some((code) => unit.levelCodes.includes(code))) return;
-  throw new WallchartError('UNKNOWN_UNIT', `There is no unit ${unit.code} for you to see. 没有可以查看的该单位。`);
+  throw new WallchartError(
+    'UNKNOWN_UNIT',
+    `Unit ${unit.code} does not exist or is not visible to you. 没有可以查看的该单位。`,
+  );
 }
 
 function build(

@@ -17,7 +17,7 @@ export function addTableRoute(app: FastifyInstance, pool: Pool, sourcesOf: () =>
   app.get<{ Params: { file: string } }>('/exports/table/:file', async (request, reply) => {
     const [, name] = FILE.exec(request.params.file) ?? [];
     if (name === undefined) {
-      throw new WallchartError('NOT_FOUND', `There is no table "${request.params.file}". 没有这种表。`);
+      throw new WallchartError('NOT_FOUND', `Table "${request.params.file}" does not exist. 没有这种表。`);
     }
     const table = tableOf(name);
     const file = await openTable(await sourcesOf(), pool, table, readReportQuery(request.query, {}));

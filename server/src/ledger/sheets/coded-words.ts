@@ -23,7 +23,7 @@ export const CODED_WORDS = {
   ],
   rectifiedFrom: [
     word('accepted', '已验收', 'accepted', '验收'),
-    word('struck_off', '已销号', 'struck off', '销号'),
+    word('struck_off', '已销号', 'signed off', '销号', 'struck off'),
     word('consolidating', '巩固期', 'consolidating', '巩固'),
   ],
   checklist: [
@@ -42,15 +42,15 @@ export const CODED_WORDS = {
     word('rectifying', '整顿中', 'in rectification', '整改中'),
     word('submitted', '待验收', 'submitted', '申请验收', '已申请验收'),
     word('accepted', '已验收', 'accepted'),
-    word('struck_off', '已销号', 'struck off', '销号'),
+    word('struck_off', '已销号', 'signed off', '销号', 'struck off'),
     word('consolidating', '巩固期', 'consolidating', '巩固'),
     word('relapsed', '反弹', 'relapsed'),
   ],
   area: [
-    word('people', '人', 'people', '有人管事'),
-    word('place', '场所', 'place', '有址议事', '址'),
-    word('money', '经费', 'money', '有钱办事', '钱'),
-    word('rules', '制度', 'rules', '有章理事', '章'),
+    word('people', '有人管事', 'people', '人'),
+    word('place', '有址议事', 'place', '场所', '址'),
+    word('money', '有钱办事', 'money', '经费', '钱'),
+    word('rules', '有章理事', 'rules', '制度', '章'),
   ],
   contactRole: [
     word('leader', '挂钩领导', 'contact leader', '领导', '县挂钩领导', '县领导'),
@@ -97,7 +97,7 @@ export const CODED_WORDS = {
   ],
   evaluationKind: [
     word('self', '自评', 'self-assessment', '自查自评'),
-    word('ballot', '民主测评', 'ballot', '群众测评', '测评'),
+    word('ballot', '群众满意度测评', 'ballot', '民主测评', '群众测评', '测评'),
     word('group', '验收组评定', 'acceptance group', '验收组'),
     word('city', '市级复核', 'city review', '市级'),
   ],

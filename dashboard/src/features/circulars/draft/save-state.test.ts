@@ -45,7 +45,7 @@ test('what the server refuses is not sent again until it is edited', () => {
   expect(step(refused, EDITED).state.at).toBe('changed');
 });
 
-test('a refusal of what has been mended meanwhile is passed over', () => {
+test('a refusal of what has been mended meanwhile is skipped', () => {
   expect(after(EDITED, DUE, EDITED, REFUSED).state.at).toBe('changed');
 });
 

@@ -68,10 +68,10 @@ export async function sealedFigures(db: Db, circular: string, edition: number): 
 export async function lastEdition({ db }: { readonly db: Db }, circular: string): Promise<number> {
   const found = await findCircular(db, circular);
   if (!found)
-    throw new WallchartError('UNKNOWN_CIRCULAR', `There is no circular "${circular}". 没有这份通报。`, { circular });
+    throw new WallchartError('UNKNOWN_CIRCULAR', `Circular "${circular}" does not exist. 没有这份通报。`, { circular });
   const last = (await editionsOf(db, [found.id])).at(-1);
   if (last) return last.edition;
-  throw new WallchartError('CIRCULAR_NOT_SEALED', `Circular ${circular} was never sealed. 通报尚未定稿。`, {
+  throw new WallchartError('CIRCULAR_NOT_SEALED', `Circular ${circular} has not been sealed. 通报尚未定稿。`, {
     circular,
   });
 }

@@ -83,9 +83,13 @@ function refuseOther(first: EditionRow, issuer: string, serial: number | null): 
     );
   }
   if (serial !== null && serial !== first.serial) {
-    throw new WallchartError('BAD_INPUT', `number: a new edition keeps ${first.number}. 更正稿沿用原文号。`, {
-      place: 'number',
-    });
+    throw new WallchartError(
+      'BAD_INPUT',
+      `number: a new edition keeps the number ${first.number}. 更正稿沿用原文号。`,
+      {
+        place: 'number',
+      },
+    );
   }
 }
 

@@ -28,7 +28,7 @@ const YES: ReadonlySet<string> = new Set(['true', 'yes', '是', '1']);
 
 const UNSOUND = {
   code: 'BAD_TEXT',
-  message: { zh: '含有无法保存的字符', en: 'it holds characters that cannot be stored' },
+  message: { zh: '含有无法保存的字符', en: 'it contains characters that cannot be stored' },
   expected: { zh: '文字', en: 'text' },
 } as const;
 
@@ -65,7 +65,7 @@ export function readFeature(raw: RawFeature, no: number, onFinding: (finding: Fi
       column: 'valid_from',
       code: 'BAD_DATE',
       value: day,
-      message: { zh: '不是日期', en: 'this is no date' },
+      message: { zh: '不是日期', en: 'this is not a date' },
       expected: { zh: '日期，如 2014-06-19', en: 'a date such as 2014-06-19' },
     });
   }

@@ -39,12 +39,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  */
 export async function readGeojson(path: string): Promise<GeojsonFile> {
   const info = await stat(path).catch(() => null);
-  if (!info?.isFile()) throw new WallchartError('FILE_NOT_FOUND', `there is no file ${path}`);
+  if (!info?.isFile()) throw new WallchartError('FILE_NOT_FOUND', `the file ${path} does not exist`);
   if (info.size > BOUNDARY_LIMITS.bytes) {
     throw fault(
       'FILE_TOO_LARGE',
       '文件超过 20 MB：请简化边界，或把小数位减到 6 位',
-      'the file is larger than 20 MB: simplify the boundaries, or write 6 decimals',
+      'the file is larger than 20 MB; simplify the boundaries or use 6 decimals',
     );
   }
   const bytes = await readFile(path);
@@ -116,17 +116,17 @@ function collectionOf(json: unknown): { readonly features: readonly RawFeature[]
   const type = isObject(json) ? json['type'] : undefined;
   if (!isObject(json) || type !== 'FeatureCollection' || !Array.isArray(json['features'])) {
     throw type === 'Topology'
-      ? fault('NOT_GEOJSON', '这是 TopoJSON，请另存为 GeoJSON', 'this is TopoJSON: save it as GeoJSON', 'Topology')
+      ? fault('NOT_GEOJSON', '这是 TopoJSON，请另存为 GeoJSON', 'this is TopoJSON; save it as GeoJSON', 'Topology')
       : fault(
           'NOT_GEOJSON',
           '不是要素集合（FeatureCollection）',
-          'this is no FeatureCollection',
+          'this is not a FeatureCollection',
           typeof type === 'string' ? type : undefined,
         );
   }
   refuseOtherSystem(json['crs']);
   const features = json['features'] as readonly unknown[];
-  if (features.length === 0) throw fault('NO_FEATURES', '没有要素', 'there is no feature in it');
+  if (features.length === 0) throw fault('NO_FEATURES', '没有要素', 'it contains no features');
   if (features.length > BOUNDARY_LIMITS.features) throw tooManyFeatures(features.length);
   return { features: features.map((feature) => (isObject(feature) ? feature : {})) };
 }
@@ -140,7 +140,7 @@ function refuseOtherSystem(crs: unknown): void {
   throw fault(
     'OTHER_COORDINATES',
     '坐标系不是经纬度，请转换后再导出',
-    'the coordinates are of another system: export in degrees of longitude and latitude',
+    'the coordinates use another reference system; export in degrees of longitude and latitude',
     typeof name === 'string' ? name : undefined,
   );
 }

@@ -65,7 +65,7 @@ function checked(given: unknown): CheckedGeometry {
       'BAD_GEOMETRY',
       typeof type === 'string'
         ? { zh: `不能用 ${type} 画单位`, en: `a unit cannot be drawn from a ${type.slice(0, 40)}` }
-        : { zh: '没有图形', en: 'there is no geometry' },
+        : { zh: '没有图形', en: 'the geometry is missing' },
       SHAPES,
       typeof type === 'string' ? type : undefined,
     );
@@ -138,7 +138,11 @@ const shown = (value: unknown): string =>
 function position(value: unknown): Position {
   const [longitude, latitude] = list(value);
   if (Array.isArray(longitude) || Array.isArray(latitude)) {
-    throw new GeometryFault('BAD_GEOMETRY', { zh: '坐标嵌套过深', en: 'its coordinates are nested too deep' }, SHAPES);
+    throw new GeometryFault(
+      'BAD_GEOMETRY',
+      { zh: '坐标嵌套过深', en: 'its coordinates are nested too deeply' },
+      SHAPES,
+    );
   }
   if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) {
     throw new GeometryFault(

@@ -134,7 +134,7 @@ describe('features find their units', () => {
       run: null,
       sheets: [{ sheet: 'boundaries', rows: 14, problems: 14 }],
     });
-    expect(outcome.problems[2]?.expected.en).toBe('a property code as well: 350322107200, 350322108200');
+    expect(outcome.problems[2]?.expected.en).toBe('add a property code: 350322107200, 350322108200');
     expect(await recorded()).toEqual([]);
   });
 

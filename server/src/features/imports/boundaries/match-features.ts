@@ -78,10 +78,10 @@ function placed(
       column: 'valid_from',
       value: day,
       code: 'UNIT_NOT_ALIVE',
-      message: { zh: '该日单位不存在', en: 'the unit does not exist on that day' },
+      message: { zh: '该日单位不存在', en: 'the unit does not exist on that date' },
       expected: {
         zh: `单位存续期内的日期（含首末两日）：${life}`,
-        en: `a day in the life of the unit, first and last day included: ${life}`,
+        en: `a date when the unit exists (inclusive): ${life}`,
       },
     });
     return null;
@@ -92,7 +92,10 @@ function placed(
       column: 'geometry',
       value: 'Point',
       code: 'SITE_OF_NO_VILLAGE',
-      message: { zh: `${version.name}不是村或社区`, en: `${version.code} ${version.name} is no village or community` },
+      message: {
+        zh: `${version.name}不是村或社区`,
+        en: `${version.code} ${version.name} is not a village or community`,
+      },
       expected: { zh: '点只用于村、社区；乡镇用区域', en: 'a point for a village or community; an area for a town' },
     });
     return null;
@@ -114,7 +117,7 @@ function unitCoded(feature: Feature, known: KnownUnits, report: Report): string 
     column: 'code',
     value: feature.code,
     code: 'UNKNOWN_UNIT',
-    message: { zh: '没有这个单位', en: 'there is no such unit' },
+    message: { zh: '没有这个单位', en: 'unknown unit' },
     expected:
       hint === ''
         ? {
@@ -142,12 +145,12 @@ function unitNamed(feature: Feature, known: KnownUnits, counties: ReadonlySet<st
     code: only === undefined ? 'UNKNOWN_UNIT' : 'AMBIGUOUS_NAME',
     message:
       only === undefined
-        ? { zh: '本县没有叫这个名称的单位', en: 'no unit of the county bears this name' }
-        : { zh: `有 ${inside.length} 个单位叫这个名称`, en: `${inside.length} units bear this name` },
+        ? { zh: '本县没有叫这个名称的单位', en: 'no unit in the county has this name' }
+        : { zh: `有 ${inside.length} 个单位叫这个名称`, en: `${inside.length} units have this name` },
     expected:
       few === ''
         ? { zh: '与“单位”表完全相同的名称，或代码', en: 'a name exactly as in the sheet units, or a code' }
-        : { zh: `加上属性 code：${few}`, en: `a property code as well: ${few}` },
+        : { zh: `加上属性 code：${few}`, en: `add a property code: ${few}` },
   });
   return null;
 }
@@ -163,7 +166,7 @@ function warnOfOtherName({ no, code, name }: Feature, versions: readonly UnitVer
     value: name,
     code: 'OTHER_NAME',
     severity: 'warning',
-    message: { zh: `代码 ${code} 的单位不叫这个名称`, en: `the unit ${code} does not bear this name` },
+    message: { zh: `代码 ${code} 的单位不叫这个名称`, en: `the unit ${code} has a different name` },
     expected: { zh: own, en: own },
   });
 }
@@ -179,7 +182,7 @@ const twice = (feature: Feature, { code, name }: UnitVersion, before: number): F
   },
   expected: {
     zh: '每个单位一个区域、一个村址；几块分开的区域合成一个 MultiPolygon',
-    en: 'one area and one site for a unit; parts that lie apart in one MultiPolygon',
+    en: 'one area and one site per unit; put separate parts in one MultiPolygon',
   },
 });
 

@@ -170,7 +170,7 @@ describe('cells', () => {
   it('calls a true or false by its name where a code is wanted', () => {
     const [units, code] = [sheetOf('units'), sheetOf('units')?.columns.find(({ key }) => key === 'code')];
     const fault = units && code && cellParser(units, code)({ kind: 'bool', text: 'TRUE' });
-    expect(fault).toMatchObject({ code: 'BAD_CODE', message: { en: 'a value true or false, not a code' } });
+    expect(fault).toMatchObject({ code: 'BAD_CODE', message: { en: 'a true/false value, not a code' } });
   });
 
   it('keeps leading zeros and brackets of case numbers', () => {

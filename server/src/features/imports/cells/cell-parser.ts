@@ -59,7 +59,7 @@ export function cellParser(sheet: SheetSpec, column: ColumnSpec, context: CellCo
   return (cell) => {
     if (typeof cell === 'object') {
       if (cell.kind === 'formula')
-        return bad('FORMULA_CELL', '公式须先粘贴为数值', 'a formula: paste it as a value first');
+        return bad('FORMULA_CELL', '公式须先粘贴为数值', 'a formula; paste it as a value first');
       if (cell.kind === 'error') return bad('ERROR_CELL', '单元格是错误值', 'the cell holds an error value');
     }
     const text = cell === undefined ? '' : typeof cell === 'string' ? bare(cell, column) : cell.text;
@@ -90,7 +90,11 @@ function bare(text: string, { type }: ColumnSpec): string {
 function blankMark(mark: string, { required, blank }: ColumnSpec, bad: Bad): Fault {
   const text = mark.trim();
   if (required)
-    return bad('REQUIRED', `必填，不能写“${text}”，请填写内容`, `must not be blank: leave no “${text}”, enter a value`);
+    return bad(
+      'REQUIRED',
+      `必填，不能写“${text}”，请填写内容`,
+      `must not be blank; enter a value instead of “${text}”`,
+    );
   if (blank !== undefined && blank !== '{}' && blank !== '-infinity')
     return bad(
       'BLANK_MARK',
@@ -205,7 +209,7 @@ function readAmount(number: string, signed: boolean, power: number, bad: Bad): P
     return bad(
       'BAD_NUMBER',
       '不是金额，请只填数字（单位写在表头），如 100000',
-      'not an amount: enter the number only, such as 100000, and the unit in the header',
+      'not an amount; enter only the number, such as 100000, with the unit in the header',
     );
   if (!money.exact) return bad('TOO_PRECISE', '不足一分', 'finer than a hundredth of a yuan');
   if (!signed && money.yuan.startsWith('-')) return bad('OUT_OF_RANGE', '不能为负', 'must not be negative');
@@ -231,9 +235,10 @@ function readPercent(text: string, cell: TypedCell | undefined, named: boolean, 
     return bad(
       'PERCENT_UNCLEAR',
       '看不出是百分之几，请带百分号填写，如 10%',
-      'it is not certain how many per cent are meant: write the sign, as in 10%',
+      'the percentage is ambiguous; write the percent sign, as in 10%',
     );
-  if (percent.lte(0) || percent.gt(100)) return bad('OUT_OF_RANGE', '应大于0、不超过100%', 'not above 0 up to 100 %');
+  if (percent.lte(0) || percent.gt(100))
+    return bad('OUT_OF_RANGE', '应大于0、不超过100%', 'must be above 0 and at most 100%');
   if (!percent.round(2).eq(percent)) return bad('TOO_PRECISE', '至多两位小数', 'at most two decimals');
   return percent.toFixed();
 }

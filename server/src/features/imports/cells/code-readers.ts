@@ -9,10 +9,10 @@ import type { UnitCodes } from './unit-codes.ts';
 /** Reads an identifier, which must survive unchanged. */
 export function readCode(raw: string, cell: TypedCell | undefined, of: string, bad: Bad): Parsed {
   if (cell?.kind === 'date') return bad('CODE_INEXACT', '代码被当作日期', 'the code was turned into a date');
-  if (cell?.kind === 'bool') return bad('BAD_CODE', '是逻辑值（真/假），不是代码', 'a value true or false, not a code');
+  if (cell?.kind === 'bool') return bad('BAD_CODE', '是逻辑值（真/假），不是代码', 'a true/false value, not a code');
   const text = cell ? (readInteger(tidyDouble(raw)) ?? '') : narrowCode(raw);
   if (text === '')
-    return cell ? bad('CODE_INEXACT', '代码被当作数字，已不准确', 'a number that is no exact code') : null;
+    return cell ? bad('CODE_INEXACT', '代码被当作数字，已不准确', 'the code was turned into an inexact number') : null;
   if (cell && text.length > 15)
     return bad('CODE_INEXACT', '超过15位的数字不再准确，请用文本', 'a number of over 15 digits is no longer exact');
   if (/^\d(\.\d+)?[eE]\+\d+$/.test(text))

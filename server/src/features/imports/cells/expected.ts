@@ -16,7 +16,7 @@ export function expectedOf({ type }: ColumnSpec): Text {
       return type.of === 'unit'
         ? words('2至12位数字的区划代码（文本格式）', 'a division code of 2 to 12 digits, as text')
         : type.of === 'cause'
-          ? words('情形的代码或名称，如 C09 或 信访矛盾集中', 'the code or the name of a cause, such as C09')
+          ? words('情形的代码或名称，如 C09 或 信访矛盾集中', 'the code or name of a cause, such as C09')
           : words('编号（文本格式）', 'an identifier, as text');
     case 'day':
       if (type.span)

@@ -19,6 +19,6 @@ export function readText(raw: string, max: number, bad: Bad): Parsed {
   const text = tidyText(raw);
   if (text === '') return null;
   if (text.length > max) return bad('TOO_LONG', `超过${max}字`, `longer than ${max} characters`);
-  if (!isSound(text)) return bad('BAD_TEXT', '含有无法保存的字符', 'holds characters that cannot be stored');
+  if (!isSound(text)) return bad('BAD_TEXT', '含有无法保存的字符', 'contains characters that cannot be stored');
   return text;
 }

@@ -17,7 +17,7 @@ export function readCause(text: string, cell: TypedCell | undefined, causes: Cau
     ? bad(
         'BAD_WORD',
         '主要情形只填一种，其余填入“其他情形”',
-        'one cause only: move the others to the column of other causes',
+        'only one cause; put the others in the column other_causes',
       )
     : bad('BAD_WORD', '不是情形的代码或名称', 'neither the code nor the name of a cause');
 }
@@ -53,7 +53,7 @@ export function codedReader(list: CodedList, bad: Bad): Reader {
     const word = comparable(text);
     if (word === '') return null;
     const key = keys.get(word);
-    if (key === undefined) return bad('BAD_WORD', '不是此列可用的词', 'not one of the words of this column');
+    if (key === undefined) return bad('BAD_WORD', '不是此列的可选词', 'not one of the values allowed in this column');
     if (seen.size < 1000) seen.set(text, key);
     return key;
   };
@@ -70,7 +70,8 @@ export function listReader(keys: ReadonlyMap<string, string>, inOrder: readonly 
     const found = new Set<string>();
     for (const part of partsOf(text)) {
       const key = keys.get(comparable(part));
-      if (key === undefined) return bad('BAD_LIST', `“${part}”不是可用的词`, `“${part}” is not one of the words`);
+      if (key === undefined)
+        return bad('BAD_LIST', `“${part}”不是此列的可选词`, `“${part}” is not one of the allowed values`);
       found.add(key);
     }
     return found.size > 0 ? `{${inOrder.filter((key) => found.has(key)).join(',')}}` : null;

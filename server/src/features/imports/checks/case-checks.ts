@@ -31,9 +31,9 @@ export const CASE_CHECKS: readonly SetCheck[] = [
       where f.campaign <> l.campaign`,
     expected: always(
       '每个编号只用一次：新批次请另编号（如加年份）',
-      'a number of its own: begin the numbers of another campaign otherwise, with the year for instance',
+      'a unique number; for another campaign use a different prefix, such as the year',
     ),
-    message: hinted('此编号已用于 {}', 'this number is taken by {}'),
+    message: hinted('此编号已用于 {}', 'this number is already used by {}'),
   },
   {
     sheet: cases,
@@ -55,9 +55,9 @@ export const CASE_CHECKS: readonly SetCheck[] = [
       order by l.row_no, o.case_no`,
     expected: hinted(
       '反弹后重新立案的，请在“反弹自”填{}；若只是更正编号，请撤回原来那一条，否则两条都会留在台账上（统计时只计最近一次认定的一条）',
-      'relapse_of {} if it was taken up again after a relapse; if a number was corrected, withdraw the old one, or both stay on the ledger, and the one identified last is counted',
+      'relapse_of {} if the organisation relapsed; if the number was corrected, withdraw the old case, otherwise both stay in the ledger and the one identified last is counted',
     ),
-    message: hinted('本批次内该党组织已有台账{}', 'the organisation has case {} in this campaign already'),
+    message: hinted('本批次内该党组织已有台账{}', 'the organisation already has case {} in this campaign'),
   },
   {
     sheet: cases,
@@ -72,7 +72,10 @@ export const CASE_CHECKS: readonly SetCheck[] = [
       '确是另一个个案；若是更正 {} 那一个案的单位，请在导入页面选择更正，否则两个都会计入',
       'another case; if it corrects the unit of the case at {}, choose so on the import page, or both count',
     ),
-    message: hinted('本批次内，另一县的 {} 已用此编号', 'in this campaign {} of another county has this number'),
+    message: hinted(
+      '本批次内，另一县的 {} 已用此编号',
+      'in this campaign {} in another county already uses this number',
+    ),
   },
   {
     sheet: cases,
@@ -81,7 +84,7 @@ export const CASE_CHECKS: readonly SetCheck[] = [
     sql: `select row_no, primary_cause as value, ${KNOWN_CAUSES} as hint from located_cases l
       where primary_cause is not null and not exists (select 1 from cause where code = l.primary_cause)`,
     expected: oneOf,
-    message: always('没有这个情形，请填代码或名称', 'there is no such cause: enter its code or its name'),
+    message: always('没有这个情形，请填代码或名称', 'unknown cause; enter its code or name'),
   },
   {
     sheet: cases,
@@ -90,7 +93,7 @@ export const CASE_CHECKS: readonly SetCheck[] = [
     sql: `select distinct on (row_no) row_no, other as value, ${KNOWN_CAUSES} as hint
       from located_cases l, unnest(other_causes) other where not exists (select 1 from cause where code = other) order by row_no`,
     expected: oneOf,
-    message: always('没有这个情形，请填代码或名称', 'there is no such cause: enter its code or its name'),
+    message: always('没有这个情形，请填代码或名称', 'unknown cause; enter its code or name'),
   },
   {
     sheet: cases,
@@ -98,8 +101,8 @@ export const CASE_CHECKS: readonly SetCheck[] = [
     code: 'UNKNOWN_CASE',
     sql: `select row_no, relapse_of as value, null as hint from located_cases l
       where relapse_of is not null and not exists (select 1 from eff_case k where k.case_no = l.relapse_of)`,
-    expected: always('“台账”表或数据库中已有的编号', 'a case of the sheet cases or one already known'),
-    message: always('没有这个编号', 'there is no such case'),
+    expected: always('“台账”表或数据库中已有的编号', 'a case in the sheet cases, or an existing one'),
+    message: always('没有这个编号', 'unknown case'),
   },
   {
     sheet: cases,
@@ -119,8 +122,8 @@ export const CASE_CHECKS: readonly SetCheck[] = [
     column: 'done_on',
     code: 'DONE_BEFORE_IDENTIFIED',
     sql: `select row_no, done_on::text as value, identified_on::text as hint from located_measures where done_on < identified_on`,
-    expected: hinted('不早于认定日期 {}', 'not before the case was identified, {}'),
-    message: always('完成早于认定', 'done before the case was identified'),
+    expected: hinted('不早于认定日期 {}', 'no earlier than the identification date, {}'),
+    message: always('完成早于认定', 'done before the identification date'),
   },
   {
     sheet: measures,
@@ -135,8 +138,8 @@ export const CASE_CHECKS: readonly SetCheck[] = [
           and not exists (select from stage_cases s where s.case_no = f.case_no)
       ) c on c.case_no = l.case_no
       where not l.broken and not coalesce(l.same, false) and l.done_on is null and l.due_on > c.deadline`,
-    expected: hinted('不晚于该个案的完成时限 {}', 'not after the deadline of the case, {}'),
-    message: always('措施的完成时限晚于个案的完成时限', 'the measure is due after the deadline of its case'),
+    expected: hinted('不晚于该党组织的完成时限 {}', 'no later than the deadline of the case, {}'),
+    message: always('措施的完成时限晚于该党组织的完成时限', 'the measure is due after the deadline of its case'),
   },
   {
     sheet: cases,
@@ -147,8 +150,11 @@ export const CASE_CHECKS: readonly SetCheck[] = [
       join measures m on m.county_code = l.home and m.case_no = l.case_no and m.superseded_at = 'infinity' and m.done_on is null
       where not l.broken and l.old_id is not null and not l.same and m.due_on > l.deadline
       group by l.row_no, l.deadline`,
-    expected: hinted('不早于已有措施的完成时限 {}', 'not before its measures are due, the last on {}'),
-    message: always('完成时限早于已有措施的完成时限', 'the deadline comes before measures on record are due'),
+    expected: hinted('不早于已有措施的完成时限 {}', 'no earlier than its last measure is due, {}'),
+    message: always(
+      '完成时限早于已有措施的完成时限',
+      'the deadline is earlier than the due dates of recorded measures',
+    ),
   },
   {
     sheet: venueFunds,
@@ -171,7 +177,7 @@ export const CASE_CHECKS: readonly SetCheck[] = [
       select max(f.row_no) as row_no, sum(f.amount_yuan)::text as value, v.estimate_yuan::text as hint
       from fund f join venue v using (campaign, unit_code)
       group by campaign, unit_code, v.estimate_yuan having sum(f.amount_yuan) > v.estimate_yuan and max(f.row_no) is not null`,
-    expected: hinted('合计不超过概算 {} 元', 'in all at most the estimate, {} yuan'),
+    expected: hinted('合计不超过概算 {} 元', 'a total no more than the estimate, {} yuan'),
     message: always('已落实资金超过概算', 'more was raised than the estimate'),
   },
 ];

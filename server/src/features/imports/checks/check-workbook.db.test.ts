@@ -165,7 +165,7 @@ describe('the life of a case', () => {
       ['transitions!B2 TRANSITION_NOT_ALLOWED', 'transitions!B3 TRANSITION_BACKWARDS'],
     ],
     [
-      'struck off without being accepted',
+      'signed off without being accepted (previous state: rectifying)',
       ['planned,2014-04-01', 'struck_off,2014-04-02'],
       ['transitions!B3 STRUCK_OFF_UNACCEPTED'],
     ],
@@ -263,7 +263,7 @@ describe('the other sheets', () => {
 });
 
 describe('the foot of a sheet', () => {
-  it('is passed over with a warning each, and the rows above it are read', async () => {
+  it('is skipped with a warning each, and the rows above it are read', async () => {
     const outcome = await importCsv(
       pool,
       folder.path(randomUUID()),

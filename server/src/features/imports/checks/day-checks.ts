@@ -33,8 +33,8 @@ export function dayChecks(sheet: SheetSpec): SetCheck[] {
       code: 'DAY_IN_FUTURE',
       severity: 'warning',
       sql: `select l.row_no, l.day::text as value, ${TODAY}::text as hint from ${located} l where ${fresh} and l.day > ${TODAY}`,
-      expected: hinted('不晚于今天（{}）', 'a day up to today, {}'),
-      message: hinted('日期在今天之后，到那一天才会计入', 'a day to come: it counts from that day on'),
+      expected: hinted('不晚于今天（{}）', 'a date no later than today, {}'),
+      message: hinted('日期在今天之后，到那一天才会计入', 'a future date: it counts from that day on'),
     },
     {
       sheet,
@@ -44,7 +44,7 @@ export function dayChecks(sheet: SheetSpec): SetCheck[] {
       sql: `select l.row_no, l.day::text as value, concat(c.start_on, ' 至 ', c.deadline) as hint from ${located} l ${campaign}
         where ${fresh} and l.day <= ${TODAY} and (l.day < c.start_on or l.day > c.deadline)`,
       expected: (hint) => ({ zh: `批次期限之内：${hint}`, en: `within the campaign: ${hint.replace(' 至 ', ' to ')}` }),
-      message: hinted('日期不在批次的起止期限内', 'the day lies outside the campaign'),
+      message: hinted('日期不在批次的起止期限内', 'the date is outside the campaign period'),
     },
   ];
 }

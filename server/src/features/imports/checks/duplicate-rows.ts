@@ -48,7 +48,7 @@ function duplicateCheck(sheet: SheetSpec, identity: readonly string[], same: boo
     expected: () => onceEach(sheet, identified),
     message: same
       ? hinted('与第{}行完全相同', 'the same as row {}')
-      : hinted('与第{}行是同一记录，但内容不同', 'the same record as row {}, with other content'),
+      : hinted('与第{}行是同一记录，但内容不同', 'the same record as row {}, with different content'),
   };
 }
 
@@ -69,7 +69,7 @@ function onceEach({ key }: SheetSpec, identity: readonly Text[]): Text {
   return together
     ? {
         zh: `${zh}相同的，每本只能有一行：确是两次的合并成一行，${together.zh}；重复的删去一行`,
-        en: `one row for each ${en}: enter two of them as one row, ${together.en}; delete what stands twice`,
+        en: `one row for each ${en}: enter two of them as one row, ${together.en}; delete duplicates`,
       }
     : {
         zh: `${zh}相同的只能有一行，请删去一行，或改正其中一行`,

@@ -68,9 +68,9 @@ function ballotCheck(sheet: SheetSpec, kept: Kept): SetCheck[] {
         where not broken and (satisfied + fairly + dissatisfied <> returned or ${sum} > returned)`,
       expected: hinted(
         '满意、基本满意、不满意之和（连同已有的共{}）',
-        'satisfied + fairly + dissatisfied ({}, with those on record)',
+        'satisfied + fairly + dissatisfied ({}, including recorded values)',
       ),
-      message: always('各项之和不等于收回数', 'the answers do not sum to what was returned'),
+      message: always('各项之和不等于收回数', 'the answers do not add up to the number returned'),
     },
   ];
 }
@@ -81,9 +81,9 @@ const causeCheck = (sheet: SheetSpec): SetCheck => ({
   code: 'CAUSE_TWICE',
   sql: `select row_no, primary_cause as value, array_to_string(other_causes, ';') as hint from located_cases
     where not broken and primary_cause = any (other_causes)`,
-  expected: hinted('已有的其他情形（{}）以外的情形', 'a cause that is not among the other causes on record ({})'),
+  expected: hinted('已有的其他情形（{}）以外的情形', 'a cause that is not among the recorded other causes ({})'),
   message: always(
     '已列在其他情形中；若其他情形也要改，请加上“其他情形”列',
-    'it is on record among the other causes; to change those as well, add the column other_causes',
+    'it is already recorded among the other causes; to change those too, add the column other_causes',
   ),
 });

@@ -95,7 +95,7 @@ const next = ({ before }: Step): Text => {
   const words = STEPS.filter(([from]) => from === before).map(([, to]) => stateWord(to));
   return {
     zh: `“${stateWord(before).zh}”之后应为：${words.map(({ zh }) => zh).join('、') || '无'}；请核对本行的状态和日期，或补上缺少的一步`,
-    en: `after ${before}: ${words.map(({ en }) => en).join(' or ') || 'nothing'}; check state and date of this row, or add the step that is missing`,
+    en: `after ${before}: ${words.map(({ en }) => en).join(' or ') || 'nothing'}; check the state and date of this row, or add the missing step`,
   };
 };
 
@@ -110,23 +110,23 @@ function order({ state, on, before, beforeOn, isBeforeWrong }: Step, isBackwards
   if (isBeforeWrong)
     return {
       zh: `${first.zh}之后已有${then.zh}，两者次序不符`,
-      en: `${first.en} is followed by ${then.en}, which is on record, and they do not go together`,
+      en: `${first.en} is followed by ${then.en}, which is already recorded; the order is not valid`,
     };
   return isBackwards
     ? {
         zh: `日期倒置：${then.zh}之前是${first.zh}`,
-        en: `the dates run backwards: before ${then.en} the case was ${first.en}`,
+        en: `the dates are out of order: before ${then.en} the case was ${first.en}`,
       }
-    : { zh: `${first.zh}之后不能直接到${then.zh}`, en: `from ${first.en} no step leads to ${then.en}` };
+    : { zh: `${first.zh}之后不能直接到${then.zh}`, en: `a case cannot go from ${first.en} to ${then.en}` };
 }
 
 const unaccepted = ({ on, before, beforeOn, acceptedOn }: Step): Text => {
   const last = dated(before, beforeOn);
   return acceptedOn === null
-    ? { zh: `未经验收即销号（此前为${last.zh}）`, en: `struck off without being accepted (before it: ${last.en})` }
+    ? { zh: `未经验收即销号（此前为${last.zh}）`, en: `signed off without being accepted (previous state: ${last.en})` }
     : {
         zh: `销号日期 ${on} 早于验收日期 ${acceptedOn}`,
-        en: `struck off on ${on}, before it was accepted on ${acceptedOn}`,
+        en: `signed off on ${on}, before it was accepted on ${acceptedOn}`,
       };
 };
 
@@ -137,8 +137,8 @@ export const LIFE_CHECKS: readonly SetCheck[] = [
     UNACCEPTED,
     ({ acceptedOn }) =>
       acceptedOn === null
-        ? { zh: '先填“已验收”一行，再填“已销号”', en: 'a row accepted before it' }
-        : { zh: `不早于 ${acceptedOn}`, en: `a day not before ${acceptedOn}` },
+        ? { zh: '先填“已验收”一行，再填“已销号”', en: 'an “accepted” row before it' }
+        : { zh: `不早于 ${acceptedOn}`, en: `a date no earlier than ${acceptedOn}` },
     unaccepted,
   ),
   lifeCheck(
@@ -146,7 +146,7 @@ export const LIFE_CHECKS: readonly SetCheck[] = [
     RETURN,
     () => ({
       zh: '退回整顿须先有“待验收”，且在其后的日子；重复的一行请删去',
-      en: 'a return to rectifying on a later day than submitted; delete a row that stands twice',
+      en: 'a return to rectifying after it was submitted; delete a duplicate row',
     }),
     ({ on, beforeOn }) => ({
       zh: `已于 ${beforeOn} 进入整顿中，又于 ${on} 进入整顿中`,

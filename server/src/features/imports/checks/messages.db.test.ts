@@ -41,7 +41,7 @@ describe('a step that does not fit', () => {
       ['B6', '已销号', '001 榜头镇甲村：销号日期 2014-07-20 早于验收日期 2014-07-28', '不早于 2014-07-28'],
     ]);
     expect(outcome.problems[0]?.message.en).toBe(
-      '001 榜头镇甲村: struck off on 2014-07-20, before it was accepted on 2014-07-28',
+      '001 榜头镇甲村: signed off on 2014-07-20, before it was accepted on 2014-07-28',
     );
   });
 
@@ -89,7 +89,7 @@ it('two of one day: says how to enter both', async () => {
   );
   expect(said(visits).map(([cell, value]) => [cell, value])).toEqual([['C3', '001 / 第一书记 / 2014-05-01']]);
   expect(visits.problems[0]?.expected.en).toBe(
-    'one row for each case number, role, date: enter two of them as one row, with the problems of both in all; delete what stands twice',
+    'one row for each case number, role, date: enter two of them as one row, with the problems of both in all; delete duplicates',
   );
 });
 

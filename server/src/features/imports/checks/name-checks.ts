@@ -81,7 +81,7 @@ export async function checkNames(client: PoolClient, staged: readonly StagedShee
         },
         message: {
           zh: `名称写的是“${name}”，而代码 ${unit.code} 是“${own}”`,
-          en: `the name is ${name}, but the code ${unit.code} is that of ${own}`,
+          en: `the name is ${name}, but the code ${unit.code} belongs to ${own}`,
         },
       });
     }

@@ -14,8 +14,8 @@ export function placeChecks(sheet: SheetSpec): SetCheck[] {
       code: 'UNKNOWN_UNIT',
       sql: `select l.row_no, l.unit_code as value, null as hint from ${table} l
         where not l.alive and l.unit_code is not null and not exists (select 1 from eff_unit u where u.code = l.unit_code)`,
-      expected: always('“单位”表或数据库中已有的单位', 'a unit of the sheet units or one already known'),
-      message: always('没有这个单位', 'there is no such unit'),
+      expected: always('“单位”表或数据库中已有的单位', 'a unit in the sheet units, or an existing one'),
+      message: always('没有这个单位', 'unknown unit'),
     },
     {
       sheet,
@@ -25,9 +25,9 @@ export function placeChecks(sheet: SheetSpec): SetCheck[] {
         where not l.alive and l.day is not null and exists (select 1 from eff_unit u where u.code = l.unit_code)`,
       expected: hinted(
         '单位存续期内的日期（含首末两日）：{}；合并、撤销后的事项请填现单位的代码',
-        'a day in the life of the unit, first and last day included: {}; what came later belongs to the unit in its place',
+        'a date when the unit exists (inclusive): {}; later rows belong to its successor',
       ),
-      message: always('该日单位不存在', 'the unit does not exist on that day'),
+      message: always('该日单位不存在', 'the unit does not exist on that date'),
     },
   ];
   if (sheet.scope === 'of-unit') return checks;
@@ -41,9 +41,9 @@ export function placeChecks(sheet: SheetSpec): SetCheck[] {
         from ${table} l where not l.campaign_known and l.campaign is not null`,
       expected: hinted(
         '“整顿批次”表或数据库中已有的批次：{}',
-        'a campaign of the sheet campaigns or one already known: {}',
+        'a campaign in the sheet campaigns, or an existing one: {}',
       ),
-      message: always('没有这个批次', 'there is no such campaign'),
+      message: always('没有这个批次', 'unknown campaign'),
     },
     {
       sheet,
@@ -52,7 +52,7 @@ export function placeChecks(sheet: SheetSpec): SetCheck[] {
       sql: `select l.row_no, l.unit_code as value, c.unit_code as hint from ${table} l join eff_campaign c using (campaign)
         where l.alive and l.inside is not true and exists (select 1 from eff_unit u where u.code = c.unit_code)`,
       expected: hinted('批次所属单位 {} 之内的单位', 'a unit within {}, the unit of the campaign'),
-      message: always('单位不在批次范围内', 'the unit lies outside the campaign'),
+      message: always('单位不在批次范围内', 'the unit is not part of the campaign'),
     },
   ];
 }
@@ -65,8 +65,8 @@ function caseRefChecks(sheet: SheetSpec): SetCheck[] {
       column: 'case_no',
       code: 'UNKNOWN_CASE',
       sql: `select l.row_no, l.case_no as value, null as hint from ${table} l where not l.case_known and l.case_no is not null`,
-      expected: always('“台账”表或数据库中已有的编号', 'a case of the sheet cases or one already known'),
-      message: always('没有这个编号', 'there is no such case'),
+      expected: always('“台账”表或数据库中已有的编号', 'a case in the sheet cases, or an existing one'),
+      message: always('没有这个编号', 'unknown case'),
     },
     {
       sheet,
@@ -86,8 +86,8 @@ function caseRefChecks(sheet: SheetSpec): SetCheck[] {
       code: 'BEFORE_IDENTIFIED',
       severity: sheet.key === 'transitions' ? 'error' : 'warning',
       sql: `select l.row_no, l.day::text as value, l.identified_on::text as hint from ${table} l where l.day < l.identified_on`,
-      expected: hinted('不早于认定日期 {}', 'not before the case was identified, {}'),
-      message: always('早于认定日期', 'before the case was identified'),
+      expected: hinted('不早于认定日期 {}', 'no earlier than the identification date, {}'),
+      message: always('早于认定日期', 'earlier than the identification date'),
     },
   ];
 }

@@ -46,11 +46,11 @@ export function redatedChecks({ sheet, kept }: StagedSheet): SetCheck[] {
         order by l.row_no, abs(f.effective_on - l.day)`,
       expected: hinted(
         '确是另一次；若是更正日期，请撤回{}的那一行（把它列上，“操作”填“撤回”），否则两行都会计入',
-        'another one; if it re-dates the row of {}, withdraw that row (give it with the action withdraw), or both count',
+        'a different row; if it corrects the date of the row of {}, withdraw that row (with the action withdraw), otherwise both count',
       ),
       message: hinted(
         '库中{}的那一行不在本册，可能与本行是同一条',
-        'the row of {} on record, which the file does not hold, may be this one with another day',
+        'the existing row of {}, which is not in the file, may be this one with another date',
       ),
     },
   ];

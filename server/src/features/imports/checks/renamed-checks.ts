@@ -49,11 +49,11 @@ export function renamedChecks({ sheet, kept }: StagedSheet): SetCheck[] {
         order by l.row_no`,
       expected: hinted(
         '确是另一条；若是更正“{}”那一行，请撤回那一行（把它列上，“操作”填“撤回”），否则两行都会计入',
-        'another one; if it corrects the row of “{}”, withdraw that row (give it with the action withdraw), or both count',
+        'a different row; if it corrects the row of “{}”, withdraw that row (with the action withdraw), otherwise both count',
       ),
       message: hinted(
         '与已有的“{}”那一行内容相同，而文件中已没有那一行',
-        'says what the row of “{}” on record says, which the file no longer holds',
+        'has the same content as the existing row of “{}”, which is no longer in the file',
       ),
     },
   ];

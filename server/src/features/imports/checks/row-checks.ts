@@ -70,8 +70,8 @@ function sumCheck(sheet: SheetSpec, valueOf: ValueOf): RowCheck | null {
             key,
             value,
             'SUMS_TO_NOTHING',
-            ['大于零，或留空', 'more than nothing, or blank'],
-            ['合计为零', 'this sums to nothing'],
+            ['大于零，或留空', 'more than zero, or blank'],
+            ['合计为零', 'the sum is zero'],
             'warning',
           ),
         ]
@@ -100,7 +100,7 @@ function ballotCheck(cells: Cells, valueOf: ValueOf): Finding[] {
       returned,
       'BALLOT_SUM',
       [`满意、基本满意、不满意之和（${sum}）`, `satisfied + fairly + dissatisfied (${sum})`],
-      ['各项之和不等于收回数', 'the answers do not sum to what was returned'],
+      ['各项之和不等于收回数', 'the answers do not add up to the number returned'],
     ),
   ];
 }
@@ -114,8 +114,8 @@ function causeCheck(cells: Cells, valueOf: ValueOf): Finding[] {
       'other_causes',
       others.slice(1, -1),
       'CAUSE_TWICE',
-      ['主要情形以外的情形', 'causes besides the primary one'],
-      ['主要情形又列在其他情形中', 'the primary cause is listed among the others'],
+      ['主要情形以外的情形', 'causes other than the primary one'],
+      ['主要情形又列在其他情形中', 'the primary cause is also listed among the other causes'],
     ),
   ];
 }

@@ -50,11 +50,11 @@ export function totalChecks(sheet: SheetSpec): SetCheck[] {
         where ${equals('village')} or ${equals('town')} or ${equals('every')}`,
       expected: hinted(
         '只填明细行；如确是单位 {} 自己的数，不必改动',
-        'rows of single entries only; nothing to do if it is said of unit {} itself',
+        'only rows of single entries; no action needed if this is an entry of unit {} itself',
       ),
       message: hinted(
         '等于下属单位各行之和，像是合计行；作为 {} 自己的数会重复计入',
-        'equals the sum of the rows of the units below it and looks like a total; as said of {} it is counted on top',
+        'equals the sum of the rows of its lower-level units, so it looks like a total; as an entry of {} it is counted in addition',
       ),
     },
   ];

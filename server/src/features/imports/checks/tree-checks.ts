@@ -24,7 +24,7 @@ export const TREE_CHECKS: readonly SetCheck[] = [
       where s.parent_code is null and not s.broken and s.kind not in ('province', 'prefecture', 'county')`,
     expected: always(
       '上级单位的代码（只有省、市、县可以没有上级）',
-      'the code of the unit above; only a province, prefecture or county may stand alone',
+      'the code of the parent unit; only a province, prefecture or county may have none',
     ),
     message: always('缺少上级代码', 'the unit has no parent'),
   },
@@ -36,8 +36,8 @@ export const TREE_CHECKS: readonly SetCheck[] = [
       where s.parent_code is not null
         and not exists (select 1 from stage_units p where p.code = s.parent_code)
         and not exists (select 1 from org_unit_version p where p.code = s.parent_code and p.superseded_at = 'infinity')`,
-    expected: always('本表或数据库中已有的单位', 'a unit of this sheet or one already known'),
-    message: always('没有这个上级单位', 'there is no such parent'),
+    expected: always('本表或数据库中已有的单位', 'a unit in this sheet, or an existing one'),
+    message: always('没有这个上级单位', 'unknown parent unit'),
   },
   {
     sheet: units,
@@ -61,9 +61,9 @@ export const TREE_CHECKS: readonly SetCheck[] = [
       having min(p.valid_from) > s.valid_from or max(p.valid_to) < coalesce(s.valid_to, 'infinity')`,
     expected: hinted(
       '在上级单位存续期内（含首末两日）：{}',
-      'within the life of the parent, first and last day included: {}',
+      'within the period when the parent exists (inclusive): {}',
     ),
-    message: always('上级单位并非始终存在', 'the parent does not exist all that time'),
+    message: always('上级单位并非始终存在', 'the parent does not exist for the whole period'),
   },
   {
     sheet: units,
@@ -71,7 +71,7 @@ export const TREE_CHECKS: readonly SetCheck[] = [
     code: 'UNIT_CIRCLE',
     sql: `select s.row_no, s.parent_code as value, null as hint from stage_units s join affected_unit a on a.code = s.code where not a.done`,
     expected: always('最终归属于县、市或省的上级', 'a parent that leads up to a county, prefecture or province'),
-    message: always('上级关系成环', 'the units hang in a circle'),
+    message: always('上级关系成环', 'the parent units form a cycle'),
   },
   {
     sheet: units,
@@ -79,7 +79,7 @@ export const TREE_CHECKS: readonly SetCheck[] = [
     code: 'VERSIONS_OVERLAP',
     sql: `select row_no, valid_to::text as value, next_from::text as hint from unit_declared
       where row_no is not null and valid_to > next_from`,
-    expected: hinted('不晚于下一段的启用日期 {}', 'not after the next version begins, {}'),
+    expected: hinted('不晚于下一段的启用日期 {}', 'no later than the start of the next version, {}'),
     message: always('与同一单位的下一段重叠', 'overlaps the next version of the same unit'),
   },
 ];
@@ -92,8 +92,8 @@ export const CAMPAIGN_CHECKS: readonly SetCheck[] = [
     code: 'UNKNOWN_UNIT',
     sql: `select s.row_no, s.unit_code as value, null as hint from stage_campaigns s
       where s.unit_code is not null and not exists (select 1 from eff_unit u where u.code = s.unit_code)`,
-    expected: always('“单位”表或数据库中已有的单位', 'a unit of the sheet units or one already known'),
-    message: always('没有这个单位', 'there is no such unit'),
+    expected: always('“单位”表或数据库中已有的单位', 'a unit in the sheet units, or an existing one'),
+    message: always('没有这个单位', 'unknown unit'),
   },
   {
     sheet: campaigns,
@@ -103,10 +103,7 @@ export const CAMPAIGN_CHECKS: readonly SetCheck[] = [
       from stage_campaigns s
       where s.start_on is not null and exists (select 1 from eff_unit u where u.code = s.unit_code)
         and not exists (select 1 from eff_unit u where u.code = s.unit_code and u.valid_from <= s.start_on and s.start_on < u.valid_to)`,
-    expected: hinted(
-      '单位存续期内的日期（含首末两日）：{}',
-      'a day in the life of the unit, first and last day included: {}',
-    ),
-    message: always('该日单位不存在', 'the unit does not exist on that day'),
+    expected: hinted('单位存续期内的日期（含首末两日）：{}', 'a date when the unit exists (inclusive): {}'),
+    message: always('该日单位不存在', 'the unit does not exist on that date'),
   },
 ];

@@ -60,10 +60,10 @@ export async function moveCounties(client: PoolClient, record: ImportRecord, log
       column: 'case_no',
       code: 'CASE_NO_TAKEN',
       sql: TAKEN,
-      expected: always('新的县内没有用过的编号', 'a case number that the new county does not use yet'),
+      expected: always('新的县内没有用过的编号', 'a case number not yet used in the new county'),
       message: always(
         '单位划入另一县，该县已有同一编号',
-        'its unit moved to another county, which uses this case number already',
+        'its unit moved to another county, which already uses this case number',
       ),
     },
     log,

@@ -73,7 +73,7 @@ export async function* readCsv(
   } catch (error) {
     if (error instanceof TypeError) throw badEncoding(name);
     if (!(error instanceof CsvError)) throw error;
-    throw refuse('BAD_CSV', '引号不成对或行过长', `the quoting is broken or a line is too long: ${error.message}`, {
+    throw refuse('BAD_CSV', '引号不成对或行过长', `the quotes do not match or a line is too long: ${error.message}`, {
       sheet: name,
       row: row + 1,
     });

@@ -87,7 +87,7 @@ describe('what stands after the end', () => {
     ['a zero byte', '\0'],
     ['a padded block', `\u001a${'\0'.repeat(9000)}`],
     ['0x1A and a line end', '\u001a\r\n'],
-  ])('is passed over: %s', async (_, padding) => {
+  ])('is skipped: %s', async (_, padding) => {
     expect(await cases(`${HEADER}\n001,K1\n${padding}`)).toEqual([
       [1, ...HEADER.split(',')],
       [2, '001', 'K1'],

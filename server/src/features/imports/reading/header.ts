@@ -32,9 +32,9 @@ export interface Header {
   /** its last row */
   readonly row: number;
   readonly columns: readonly FoundColumn[];
-  /** what stands above each column that has a header, also those that are passed over or that nobody knows */
+  /** what stands above each column that has a header, also those that are skipped or that nobody knows */
   readonly headed: ReadonlyMap<number, string>;
-  /** columns that are passed over, and why: 序号, 单位名称 */
+  /** columns that are skipped, and why: 序号, 单位名称 */
   readonly passedOver: ReadonlyMap<number, PassedOver>;
   /** keys of amount columns whose unit is named nowhere */
   readonly withoutUnit: readonly string[];

@@ -44,7 +44,7 @@ const CSV = new Set(['.csv', '.tsv', '.txt']);
  */
 export async function openSource(path: string, fileName: string = basename(path)): Promise<Source> {
   const info = await stat(path).catch(() => null);
-  if (!info) throw new WallchartError('FILE_NOT_FOUND', `there is no file or folder ${path}`);
+  if (!info) throw new WallchartError('FILE_NOT_FOUND', `the file or folder ${path} does not exist`);
   if (info.isDirectory()) return openFolder(path);
   const head = await readHead(path);
   if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) {
@@ -58,7 +58,7 @@ export async function openSource(path: string, fileName: string = basename(path)
   }
   refuseOtherFormats(head, info.size);
   if (!CSV.has(extname(fileName).toLowerCase())) {
-    throw refuse('NOT_A_WORKBOOK', '不是 .xlsx 工作簿', 'this is no .xlsx workbook', { value: fileName });
+    throw refuse('NOT_A_WORKBOOK', '不是 .xlsx 工作簿', 'this is not an .xlsx workbook', { value: fileName });
   }
   return csvSource(
     [{ name: stem(fileName), bytes: info.size, open: async () => createReadStream(path) }],
@@ -94,7 +94,7 @@ interface CsvPart {
 }
 
 function csvSource(parts: readonly CsvPart[], sha256: string, close: () => void = () => undefined): Source {
-  if (parts.length === 0) throw refuse('NO_SHEETS', '没有 CSV 文件', 'there is no CSV file in it');
+  if (parts.length === 0) throw refuse('NO_SHEETS', '没有 CSV 文件', 'it contains no CSV file');
   return {
     kind: 'csv',
     sha256,

@@ -25,7 +25,7 @@ const HEADS: readonly (readonly [string, zh: string, en: string])[] = [
     '这是 .7z 压缩包，请解压后导入其中的工作簿',
     'this is a .7z archive: unpack it and import the workbook in it',
   ],
-  ['%PDF', '这是 PDF 文件，请交 .xlsx 工作簿', 'this is a PDF: a workbook (.xlsx) is needed'],
+  ['%PDF', '这是 PDF 文件，请交 .xlsx 工作簿', 'this is a PDF; an .xlsx workbook is required'],
 ];
 
 /**
@@ -39,12 +39,12 @@ export function refuseOtherFormats(head: Buffer, size: number): void {
   for (const [start, zh, en] of HEADS) if (head.toString('latin1', 0, start.length) === start) throw other(zh, en);
   if (!head.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) return;
   if (head.includes(utf16('EncryptedPackage'))) {
-    throw refuse('ENCRYPTED', '工作簿有密码，请先取消密码', 'the workbook has a password: remove it first');
+    throw refuse('ENCRYPTED', '工作簿有密码，请先取消密码', 'the workbook has a password; remove it first');
   }
   if (head.includes(utf16('WordDocument'))) {
     throw other(
       '这是文字文档（.doc、.wps），请交 .xlsx 工作簿',
-      'this is a text document: a workbook (.xlsx) is needed',
+      'this is a text document; an .xlsx workbook is required',
     );
   }
   throw refuse(
@@ -70,17 +70,17 @@ export async function refuseOtherArchives(archive: Archive): Promise<void> {
   }
   if (has((key) => key === 'xl/workbook.bin')) throw sheetOf('这是 .xlsb 格式', 'this is the .xlsb format');
   if (has((key) => key === 'word/document.xml')) {
-    throw other('这是文字文档（.docx），请交 .xlsx 工作簿', 'this is a text document: a workbook (.xlsx) is needed');
+    throw other('这是文字文档（.docx），请交 .xlsx 工作簿', 'this is a text document; an .xlsx workbook is required');
   }
   if (has((key) => key === 'ppt/presentation.xml')) {
-    throw other('这是演示文稿（.pptx），请交 .xlsx 工作簿', 'these are slides (.pptx): a workbook (.xlsx) is needed');
+    throw other('这是演示文稿（.pptx），请交 .xlsx 工作簿', 'these are slides (.pptx); an .xlsx workbook is required');
   }
   const mimetype = archive.part('mimetype');
   if (mimetype) {
     const type = await readPart(mimetype);
     throw /spreadsheet/.test(type)
       ? sheetOf('这是 OpenDocument 表格（.ods）', 'this is an OpenDocument spreadsheet (.ods)')
-      : other('这不是表格，请交 .xlsx 工作簿', 'this is no spreadsheet: a workbook (.xlsx) is needed');
+      : other('这不是表格，请交 .xlsx 工作簿', 'this is not a spreadsheet; an .xlsx workbook is required');
   }
   const files = [...archive.entries.values()].map(({ name }) => name).filter((name) => !isSystemFile(name));
   refuseWorkbooksAmong(files, { zh: '压缩包', en: 'zip' });

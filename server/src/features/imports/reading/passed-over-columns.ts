@@ -32,14 +32,14 @@ const passed = (expected: Finding['expected'], message: Finding['message']): Omi
 
 export const PASSED_OVER: Record<Exclude<PassedOver, 'names'>, Omit<Finding, 'row'>> = {
   counts: passed(
-    { zh: '本列可以保留，但不会存入', en: 'it may stay; nothing of it is kept' },
-    { zh: '本列只是给行编号，未读取', en: 'this column only numbers the rows; it was passed over' },
+    { zh: '本列可以保留，但不会存入', en: 'it may stay, but is not saved' },
+    { zh: '本列只是给行编号，未读取', en: 'this column only numbers the rows; it was skipped' },
   ),
   notes: passed(
     {
       zh: '本表没有备注列；需要保留的内容请写入本表的其他列',
-      en: 'this sheet has no column of notes: move what must be kept to a column that it has',
+      en: 'this sheet has no notes column; move what must be kept to another column',
     },
-    { zh: '备注列未读取，其中文字不会保存', en: 'the notes were passed over; their texts are not kept' },
+    { zh: '备注列未读取，其中文字不会保存', en: 'the notes were skipped and are not saved' },
   ),
 };

@@ -105,7 +105,7 @@ export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts
     const relation = [...relations.values()].find((one) => one.type === type);
     if (!relation) return null;
     const part = archive.part(relation.target);
-    if (!part) throw damaged(relation.target, 'the workbook names this part but does not hold it', {}, '缺失');
+    if (!part) throw damaged(relation.target, 'the workbook refers to this part but does not contain it', {}, '缺失');
     return part;
   };
   return { path: entry.name, sheets, from1904, styles: byType('styles'), sharedStrings: byType('sharedStrings') };

@@ -121,11 +121,11 @@ export class XlsxRows implements XmlHandler {
   private openCell({ r, t, s }: Attributes): void {
     this.column = r === undefined ? this.column + 1 : columnOfRef(r);
     if (this.column < 0 || this.column >= LIMITS.columns) {
-      throw refuse('BAD_WORKBOOK', '列号无效', 'a cell lies outside the sheet', this.place());
+      throw refuse('BAD_WORKBOOK', '列号无效', 'a cell is outside the sheet', this.place());
     }
     if (r !== undefined && r.slice(this.column < 26 ? 1 : this.column < 702 ? 2 : 3) !== this.rowText) {
       const place = { ...this.place(), cell: r };
-      throw damaged(`${this.sheet}!${r}`, `a cell of another row stands in row ${this.row}`, place, '单元格不在本行');
+      throw damaged(`${this.sheet}!${r}`, `row ${this.row} contains a cell of another row`, place, '单元格不在本行');
     }
     if (this.cells[this.column] !== undefined) throw this.twice();
     this.type = t ?? 'n';
@@ -151,7 +151,7 @@ export class XlsxRows implements XmlHandler {
   /** Which of the two is meant nobody can know. */
   private twice() {
     const { sheet, cell, ...rest } = this.cellPlace();
-    return damaged(`${sheet}!${cell}`, 'the cell has two contents', { sheet, cell, ...rest }, '单元格有两个内容');
+    return damaged(`${sheet}!${cell}`, 'the cell has two values', { sheet, cell, ...rest }, '单元格有两个内容');
   }
 
   private closeCell(): void {

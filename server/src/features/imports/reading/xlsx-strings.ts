@@ -39,7 +39,7 @@ export async function readSharedStrings(entry: ArchiveEntry | null): Promise<str
           strings.push(unescapeText(current));
           cost += 2 * current.length + 40;
           if (cost > LIMITS.stringsBytes)
-            throw refuse('TOO_MUCH_TEXT', '文字过多，请分成几个工作簿', 'too much text: split the workbook');
+            throw refuse('TOO_MUCH_TEXT', '文字过多，请分成几个工作簿', 'too much text; split the workbook');
         }
       },
     },

@@ -17,7 +17,7 @@ const isTotal = (text: string): boolean => TOTAL.test(text) || TOTAL_BEHIND.test
  * stand, so nothing that could be read is ever taken for one.
  *
  * @param named columns that hold the name of the unit beside its code
- * @returns the warning that says that the row was passed over; null for a row of the ledger
+ * @returns the warning that says that the row was skipped; null for a row of the ledger
  */
 export function footRow(
   { row, cells }: RawRow,
@@ -47,13 +47,13 @@ export function footRow(
 const totals = {
   code: 'TOTAL_ROW',
   severity: 'warning',
-  expected: { zh: '只填明细行，合计由系统计算', en: 'rows of single entries only; totals are computed' },
-  message: { zh: '合计行，未读取', en: 'a row of totals; it was passed over' },
+  expected: { zh: '只填明细行，合计由系统计算', en: 'only rows of single entries; totals are calculated' },
+  message: { zh: '合计行，未读取', en: 'a row of totals; it was skipped' },
 } as const;
 
 const remark = {
   code: 'REMARK_ROW',
   severity: 'warning',
-  expected: { zh: '表内只填明细行', en: 'rows of single entries only' },
-  message: { zh: '表尾说明，未读取', en: 'a remark below the table; it was passed over' },
+  expected: { zh: '表内只填明细行', en: 'only rows of single entries' },
+  message: { zh: '表尾说明，未读取', en: 'a remark below the table; it was skipped' },
 } as const;

@@ -29,7 +29,7 @@ function numbersColumns(labels: readonly string[]): boolean {
  * Recognises a row that belongs to the header above it: numbers of the columns, （必填） and （选填）, how to fill in. The caller
  * makes sure that it cannot be read as a row of the ledger.
  *
- * @returns the warning that says that the row was passed over; null for any other row
+ * @returns the warning that says that the row was skipped; null for any other row
  */
 export function headRow({ row, cells }: RawRow): Finding | null {
   const texts = cells.filter((cell) => !isBlank(cell)).map(textOf);
@@ -40,20 +40,20 @@ export function headRow({ row, cells }: RawRow): Finding | null {
   return labels.every(isDemand) || EXPLAINS.test(labels[0] ?? '') ? { row, value, ...explains } : null;
 }
 
-const expected = { zh: '表头下直接是明细行', en: 'rows of single entries right below the header' };
+const expected = { zh: '表头下直接是明细行', en: 'single entries directly below the header' };
 
 const numbers = {
   code: 'COLUMN_NUMBERS',
   severity: 'warning',
   expected,
-  message: { zh: '列号行，未读取', en: 'numbers of the columns; the row was passed over' },
+  message: { zh: '列号行，未读取', en: 'a row of column numbers; it was skipped' },
 } as const;
 
 const explains = {
   code: 'FILLING_NOTES',
   severity: 'warning',
   expected,
-  message: { zh: '填写说明行，未读取', en: 'how to fill in; the row was passed over' },
+  message: { zh: '填写说明行，未读取', en: 'a row of instructions; it was skipped' },
 } as const;
 
 /** The warning of a header that is said again below, title rows above it included. */
@@ -62,6 +62,6 @@ export const repeatedHeader = ({ row, cells }: RawRow): Finding => ({
   value: textOf(cells.find((cell) => !isBlank(cell))),
   code: 'HEADER_REPEATED',
   severity: 'warning',
-  expected: { zh: '每表一个表头', en: 'one header a sheet' },
-  message: { zh: '表中又出现表头，未读取', en: 'the header again; the row was passed over' },
+  expected: { zh: '每表一个表头', en: 'one header per sheet' },
+  message: { zh: '表中又出现表头，未读取', en: 'a repeated header; it was skipped' },
 });

@@ -59,7 +59,7 @@ describe('merged cells', () => {
   });
 });
 
-describe('merged cells that begin in a row that is passed over', () => {
+describe('merged cells that begin in a row that is skipped', () => {
   const days = (first: string, ...rows: string[][]): Promise<ImportOutcome> =>
     loadXlsx({
       sheets: {

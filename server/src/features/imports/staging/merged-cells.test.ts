@@ -69,7 +69,7 @@ const total: Finding = {
   code: 'TOTAL_ROW',
   value: '小计',
   expected: { zh: '', en: '' },
-  message: { zh: '合计行，未读取', en: 'a row of totals; it was passed over' },
+  message: { zh: '合计行，未读取', en: 'a row of totals; it was skipped' },
 };
 const again: Finding = { ...total, code: 'HEADER_REPEATED', value: '批次' };
 
@@ -86,7 +86,7 @@ function readBelow(why: Finding, merges: Merge[], first: RawCell[], ...rows: Raw
   };
 }
 
-it('reads words and days that are merged from a row that is passed over, and refuses numbers', () => {
+it('reads words and days that are merged from a row that is skipped, and refuses numbers', () => {
   const { rows, codes } = readBelow(
     total,
     [merge(0, 2, 0, 4), merge(4, 2, 4, 3), merge(5, 2, 5, 3)],
@@ -111,7 +111,7 @@ it('refuses what makes a row no row of the table, merged with rows of it', () =>
   ]);
 });
 
-it('says nothing of a row that is passed over with nothing of it below', () => {
+it('says nothing of a row that is skipped with nothing of it below', () => {
   const row: RawCell[] = ['c', '1', 'x', 'd', '1', '2014-07-15'];
   expect(readBelow(total, [merge(0, 2, 2, 2), merge(5, 2, 5, 3)], ['小计'], row.with(5, undefined))).toMatchObject({
     rows: [row.with(5, undefined)],

@@ -45,7 +45,7 @@ export class MergedCells {
     }
   }
 
-  /** Takes note of a row that is passed over: what is merged from it down is shown in the rows below too. */
+  /** Takes note of a row that is skipped: what is merged from it down is shown in the rows below too. */
   pass({ row, cells }: RawRow, why: Finding): void {
     for (const { at } of this.byColumn.size === 0 ? [] : this.columns) {
       const range = this.rangeAt(at, row);
@@ -120,7 +120,7 @@ const read = (merge: Merge): Why => ({
   expected: unmerge(merge),
   message: {
     zh: `合并单元格 ${rangeName(merge)}，各行都按此值读取`,
-    en: `the merged cell ${rangeName(merge)} was read for each of its rows`,
+    en: `the value of the merged cell ${rangeName(merge)} was used for each of its rows`,
   },
 });
 
@@ -129,7 +129,7 @@ const togetherOrEach = (merge: Merge): Why => ({
   expected: unmerge(merge),
   message: {
     zh: `数字合并在 ${rangeName(merge)}，不清楚是各行的数还是几行合计`,
-    en: `a number merged over ${rangeName(merge)}: it may be said of each row or of all together`,
+    en: `a number merged over ${rangeName(merge)}; it is unclear whether it applies to each row or to all together`,
   },
 });
 
@@ -138,7 +138,7 @@ const across = (merge: Merge): Why => ({
   expected: unmerge(merge),
   message: {
     zh: `${rangeName(merge)} 跨列合并，不清楚属于哪一列`,
-    en: `${rangeName(merge)} is merged across columns: it is not clear which one it belongs to`,
+    en: `${rangeName(merge)} is merged across columns; it is unclear which column it belongs to`,
   },
 });
 

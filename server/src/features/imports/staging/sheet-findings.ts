@@ -26,12 +26,12 @@ export function noColumnHeader({ row, at, value, over, csv }: Unheaded): Finding
     code: 'COLUMN_WITHOUT_HEADER',
     expected: {
       zh: `在表头写明${name}列的列名；不需要的内容请删去`,
-      en: `the name of column ${name} in the header; delete what is not needed`,
+      en: `the name of column ${name} in the header; delete columns you do not need`,
     },
     message: csv
       ? {
           zh: `${zh}；数字里的逗号（如 40,000）会把一格分成两格`,
-          en: `${en}; a comma within a number, as in 40,000, makes two cells of one`,
+          en: `${en}; a comma in a number, as in 40,000, splits the cell in two`,
         }
       : { zh, en },
   };
@@ -41,10 +41,10 @@ export const hiddenRows = ({ first, count }: { readonly first: number; readonly 
   row: first,
   code: 'HIDDEN_ROWS',
   severity: 'warning',
-  expected: { zh: '没有隐藏或被筛选掉的行', en: 'no row hidden or filtered out' },
+  expected: { zh: '没有隐藏或被筛选掉的行', en: 'no hidden or filtered-out rows' },
   message: {
     zh: `有${count}行被隐藏或被筛选掉，仍已读取（第一处在第${first}行）`,
-    en: `${count} rows are hidden or filtered out, the first of them row ${first}; they were read all the same`,
+    en: `${count} rows are hidden or filtered out, starting with row ${first}; they were read anyway`,
   },
 });
 
@@ -54,11 +54,11 @@ export const struckRows = ({ first, count }: { readonly first: number; readonly 
   severity: 'warning',
   expected: {
     zh: '作废的行请在“操作”列填“撤回”，或删去；有效的行请去掉删除线',
-    en: 'rows that no longer hold with the action withdraw, or deleted; the others without the line',
+    en: 'mark void rows with the action withdraw, or delete them; remove the strikethrough from the others',
   },
   message: {
     zh: `有${count}行加了删除线，仍已读取（第一处在第${first}行）`,
-    en: `${count} rows are struck through, the first of them row ${first}; they were read all the same`,
+    en: `${count} rows are struck through, starting with row ${first}; they were read anyway`,
   },
 });
 
@@ -67,10 +67,10 @@ export const hiddenColumns = ({ row }: Header, columns: readonly FoundColumn[]):
   value: columns.map(({ at }) => columnName(at)).join(', '),
   code: 'HIDDEN_COLUMNS',
   severity: 'warning',
-  expected: { zh: '没有隐藏的列', en: 'no hidden column' },
+  expected: { zh: '没有隐藏的列', en: 'no hidden columns' },
   message: {
     zh: `隐藏的列仍已读取：${columns.map(({ spec }) => spec.zh).join('、')}`,
-    en: `hidden columns were read all the same: ${columns.map(({ spec }) => spec.key).join(', ')}`,
+    en: `hidden columns were read anyway: ${columns.map(({ spec }) => spec.key).join(', ')}`,
   },
 });
 

@@ -47,9 +47,9 @@ const VERSION_UNCLEAR: SetCheck = {
     where m.valid_from is null`,
   expected: hinted(
     '“启用日期”列：该单位已有几段，启用日期为 {}',
-    'a column valid_from: several versions of this unit are known, from {}',
+    'a column valid_from: this unit has several versions, from {}',
   ),
-  message: always('没有“启用日期”列，分不清是哪一段', 'without valid_from it is not clear which version is meant'),
+  message: always('没有“启用日期”列，分不清是哪一段', 'without valid_from it is unclear which version is meant'),
 };
 
 const UNTIL = `case when k.valid_to is distinct from k.next_from then nullif(k.valid_to, 'infinity') end`;

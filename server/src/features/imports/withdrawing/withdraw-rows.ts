@@ -107,10 +107,10 @@ async function withdrawAllChosen({ client, chosen, log }: WithdrawTask): Promise
     log.add(sheet ?? '', {
       code: 'CHANGED_MEANWHILE',
       value: rows.map(({ id }) => id).join(', '),
-      expected: { zh: '重新核对后再选', en: 'a new check, and the choice made again' },
+      expected: { zh: '重新核对后再选', en: 'check again and repeat the selection' },
       message: {
         zh: '要撤回的行已被更正或撤回',
-        en: 'a row that was to be withdrawn has been corrected or withdrawn meanwhile',
+        en: 'a row selected for withdrawal has since been corrected or withdrawn',
       },
     });
   }
@@ -123,11 +123,11 @@ async function withdrawAllLacking({ client, staged, log }: WithdrawTask, sheets:
       code: 'REPLACES_NOTHING',
       expected: {
         zh: '至少一行写明批次（或已有个案编号）',
-        en: 'at least one row that names a campaign, or a case on record',
+        en: 'at least one row that names a campaign or an existing case',
       },
       message: {
         zh: '册内没有写明批次的行，不能作为全量替换',
-        en: 'no row of the workbook names a campaign, so that it can replace nothing',
+        en: 'no row of the workbook names a campaign, so there is nothing to replace',
       },
     });
     return;
@@ -140,11 +140,11 @@ async function withdrawAllLacking({ client, staged, log }: WithdrawTask, sheets:
       severity: 'warning',
       expected: {
         zh: '要撤回的行请列出，并在“操作”填“撤回”',
-        en: 'rows to be withdrawn listed, with the action withdraw',
+        en: 'list the rows to withdraw, with the action withdraw',
       },
       message: {
         zh: '此表不分批次，库中其余各行保持不变',
-        en: 'its rows belong to no campaign: those on record that the workbook lacks stay as they are',
+        en: 'its rows belong to no campaign, so existing rows that the workbook does not contain stay unchanged',
       },
     });
   }

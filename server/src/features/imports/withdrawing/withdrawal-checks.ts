@@ -25,9 +25,9 @@ export function withdrawingChecks(sheet: SheetSpec): SetCheck[] {
         where not w.broken and not exists (select from ${sheet.table} f where ${sameIdentity(sheet, 'f', 'w')})`,
       expected: always(
         '按库中那一行原样填写判重列，或删去这一行',
-        'the identity exactly as it is on record, or no such row at all',
+        'the identity exactly as recorded, or remove this row',
       ),
-      message: always('要撤回的这一行不在库中', 'there is no such row on record to withdraw'),
+      message: always('要撤回的这一行不在库中', 'the row to withdraw does not exist'),
     }),
     check({
       code: 'WITHDRAWN_AND_GIVEN',
@@ -35,9 +35,9 @@ export function withdrawingChecks(sheet: SheetSpec): SetCheck[] {
         from ${table} w join ${stageTable(sheet)} s on ${sameIdentity(sheet, 's', 'w')}`,
       expected: always(
         '更正只列新的一行；撤回只列要撤回的一行',
-        'for a correction the new row alone; for a withdrawal the withdrawn row alone',
+        'only the new row for a correction; only the withdrawn row for a withdrawal',
       ),
-      message: hinted('第{}行又列了同一条记录', 'row {} gives the same record again'),
+      message: hinted('第{}行又列了同一条记录', 'row {} repeats the same record'),
     }),
   ];
   if (!isOfCase(sheet) && sheet.scope !== 'cases') return checks;
@@ -48,7 +48,7 @@ export function withdrawingChecks(sheet: SheetSpec): SetCheck[] {
       sql: `select w.row_no, w.case_no as value, count(distinct f.county_code) as hint
         from ${table} w join ${sheet.table} f on f.superseded_at = 'infinity' and ${sameIdentity(sheet, 'f', 'w')}
         group by w.row_no, w.case_no having count(distinct f.county_code) > 1`,
-      expected: always('在个案页面撤回', 'to be withdrawn on the page of the case'),
+      expected: always('在整顿档案页面撤回', 'withdraw it on the case page'),
       message: hinted('有{}个县用同一编号', '{} counties use this case number'),
     }),
   ];
@@ -69,14 +69,14 @@ export const WITHDRAWN_NOTES: readonly SetCheck[] = [
       where w.sheet = 'transitions' and w.why = 'redated'`,
     expected: always(
       '确为更正日期；否则请把原来那一行也列上',
-      'a corrected day; if it is not, give the row on record as well',
+      'a corrected date; if it is not a correction, include the existing row as well',
     ),
     message: (hint) => {
       const [caseNo = '', state = '', day = ''] = hint.split(' ');
       const word = wordOf('caseState', state);
       return {
         zh: `${caseNo}“${word.zh}”的日期由 ${day} 更正为本行日期`,
-        en: `${caseNo}: the day of “${word.en}” is corrected from ${day}`,
+        en: `${caseNo}: the date of “${word.en}” is corrected from ${day}`,
       };
     },
   },
@@ -90,7 +90,7 @@ export const WITHDRAWN_NOTES: readonly SetCheck[] = [
       where w.sheet = 'cases' group by w.county_code, w.case_no`,
     expected: hinted(
       '撤回整个个案；所在单位的场所、经费等行不随之撤回，如需撤回请另列（共 {} 行随个案撤回）',
-      'the whole case to be withdrawn with its {} rows; rows of its unit, such as venues and funds, stay unless they are withdrawn as well',
+      'withdraw the whole case with its {} rows; rows of its unit, such as venues and funds, stay unless you withdraw them too',
     ),
     message: hinted(
       '随个案撤回进度、措施、走访等{}行',
@@ -109,11 +109,8 @@ export const STILL_IN_USE: readonly SetCheck[] = [
       join cases c on c.county_code = w.county_code and c.relapse_of = w.case_no and c.superseded_at = 'infinity'
         and not exists (select from stage_cases s where s.case_no = c.case_no)
       where w.sheet = 'cases' group by w.row_no, w.case_no`,
-    expected: hinted(
-      '先撤回个案 {}，或更正其“反弹自”',
-      'case {} to be withdrawn first, or its relapse_of to be corrected',
-    ),
-    message: hinted('个案 {} 的“反弹自”是这一个案', 'case {} is a relapse of it'),
+    expected: hinted('先撤回个案 {}，或更正其“反弹自”', 'withdraw case {} first, or correct its relapse_of'),
+    message: hinted('编号 {} 的“反弹自”是这一编号', 'case {} is a relapse of this case'),
   },
   {
     sheet: campaigns,
@@ -161,11 +158,11 @@ function stillUsed(zh: string, en: string): Pick<SetCheck, 'expected' | 'message
   return {
     expected: (hint) => ({
       zh: `先撤回或更正“${at(hint).title}”中的这些行`,
-      en: `these rows of ${at(hint).key} to be withdrawn or corrected first`,
+      en: `withdraw or correct these rows of ${at(hint).key} first`,
     }),
     message: (hint) => ({
       zh: `“${at(hint).title}”中还有${at(hint).rows}行属于这一${zh}`,
-      en: `${at(hint).rows} rows of ${at(hint).key} still name this ${en}`,
+      en: `${at(hint).rows} rows of ${at(hint).key} still refer to this ${en}`,
     }),
   };
 }

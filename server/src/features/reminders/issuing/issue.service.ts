@@ -152,9 +152,9 @@ const writeCardNumber = (number: string, lang: Subject['lang']): string =>
 function choose(candidates: readonly Candidate[], keys: readonly string[] | null): readonly Candidate[] {
   if (keys === null) {
     if (candidates.length > 0) return candidates;
-    throw new WallchartError('REMINDER_NOT_DUE', 'Nobody is to be reminded. 没有需要提醒的事项。');
+    throw new WallchartError('REMINDER_NOT_DUE', 'No matter is due for a reminder. 没有需要提醒的事项。');
   }
-  if (keys.length === 0) throw new WallchartError('BAD_INPUT', 'keys: choose one matter at least. 请至少选一项。');
+  if (keys.length === 0) throw new WallchartError('BAD_INPUT', 'keys: select at least one matter. 请至少选一项。');
   const wanted = new Set(keys);
   const chosen = candidates.filter(({ key }) => wanted.has(key));
   const found = new Set(chosen.map(({ key }) => key));

@@ -28,7 +28,7 @@ export function voidCard(
     await sql`select pg_advisory_xact_lock(hashtext('wallchart.reminders'))`.execute(transaction);
     const card = await requireCard(transaction, id);
     if (card.voided) {
-      throw new WallchartError('REMINDER_VOID', `The card ${card.number} is void already. 该卡已作废。`, { card: id });
+      throw new WallchartError('REMINDER_VOID', `Card ${card.number} is already void. 该卡已作废。`, { card: id });
     }
     await insertVoid(transaction, card, why, user);
     return requireCard(transaction, id);
