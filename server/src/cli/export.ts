@@ -15,16 +15,32 @@ const SAID_EVERY = 20_000;
 export default defineCommand({
   meta: {
     name: 'export',
-    description: 'Write a table as a workbook: the ledger (which can be imported again), the weekly report, the ranking or a chart.',
+    description:
+      'Write a table as a workbook: the ledger (which can be imported again), the weekly report, the ranking or a chart.',
   },
   args: {
     table: { type: 'positional', required: true, description: TABLE_NAMES.join(', ') },
     out: { type: 'string', required: true, valueHint: 'FILE', description: 'File to write (.xlsx).' },
     campaign: { type: 'string', description: 'Campaign key, e.g. county-2014. Defaults to the active campaign.' },
     unit: { type: 'string', description: "Unit code, e.g. 350322. Defaults to the campaign's own unit." },
-    asOf: { type: 'string', alias: 'as-of', valueHint: 'DAY', description: 'Date of the figures. Does not apply to the ledger.' },
-    knownAt: { type: 'string', alias: 'known-at', valueHint: 'MOMENT', description: 'Use the data as recorded then. Defaults to the latest.' },
-    tree: { type: 'enum', options: ['then', 'now'], default: 'then', description: 'Divisions as of the date, or today's.' },
+    asOf: {
+      type: 'string',
+      alias: 'as-of',
+      valueHint: 'DAY',
+      description: 'Date of the figures. Does not apply to the ledger.',
+    },
+    knownAt: {
+      type: 'string',
+      alias: 'known-at',
+      valueHint: 'MOMENT',
+      description: 'Use the data as recorded then. Defaults to the latest.',
+    },
+    tree: {
+      type: 'enum',
+      options: ['then', 'now'],
+      default: 'then',
+      description: 'Divisions as of the date, or today’s.',
+    },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and values.' },
     force: { type: 'boolean', description: 'Overwrite an existing file.' },
     json: { type: 'boolean', description: 'Print JSON.' },

@@ -5,7 +5,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export default defineCommand({
-  meta: { name: 'migrate', description: 'Migrate the database to this version's schema.' },
+  meta: { name: 'migrate', description: 'Migrate the database to the schema of this version.' },
   args: { json: { type: 'boolean', description: 'Print JSON.' } },
   run: async ({ args }) => {
     const ran: string[] = [];

@@ -165,7 +165,7 @@ describe('the life of a case', () => {
       ['transitions!B2 TRANSITION_NOT_ALLOWED', 'transitions!B3 TRANSITION_BACKWARDS'],
     ],
     [
-      'signed off without being accepted (previous state: rectifying)',
+      'signed off without being accepted',
       ['planned,2014-04-01', 'struck_off,2014-04-02'],
       ['transitions!B3 STRUCK_OFF_UNACCEPTED'],
     ],
