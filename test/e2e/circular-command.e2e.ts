@@ -54,7 +54,7 @@ test('what cannot be made is refused before a number is spent', async () => {
   expect(nowhere.stderr).toMatch(/no folder .*nowhere/);
 
   const wrong: [args: string[], code: number, says: RegExp][] = [
-    [['--out', notice], 2, /--campaign \(or --circular\) and --out are needed/],
+    [['--out', notice], 2, /--campaign \(or --circular\) and --out are required/],
     [[...JULY, '--out', join(folder, 'notice.doc')], 2, /\.docx, \.pdf, \.html/],
     [['chekc', notice], 2, /expected "check FILE", "settings"/],
     [['--campaign', 'county-2014', '--as-of', '2014-02-30', '--out', join(folder, 'b.docx')], 1, /2014-02-30/],

@@ -49,12 +49,12 @@ const PAGES: readonly Stop[] = [
   {
     route: 'overview',
     path: '/c/county-2014/u/350322108',
-    headline: /^大济镇4.*100/u,
+    headline: /^大济镇排查认定4.*100/u,
     columns: 12,
     shapes: 60,
     paper: { sheets: [2, 4], words: ['大济镇'] },
   },
-  { route: 'overview', path: '/c/city-2019/u/131182', headline: /^深州市41个.*41个/u, columns: 12, shapes: 60 },
+  { route: 'overview', path: '/c/city-2019/u/131182', headline: /^深州市排查认定41个.*41个/u, columns: 12, shapes: 60 },
   {
     route: 'wallchart',
     path: `${COUNTY}/wallchart`,

@@ -8,7 +8,7 @@ export default {
       SUBMITTED: '待验收',
       ACCEPTED: '已验收',
       STRUCK_OFF: '已销号',
-      CONSOLIDATING: '已销号（巩固期）',
+      CONSOLIDATING: '销号巩固期',
       RELAPSED: '反弹',
     },
     mark: {

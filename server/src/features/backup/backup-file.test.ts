@@ -80,7 +80,7 @@ test('what is cut off, or has something behind its end, is refused at every leng
   const bytes = await readFile(whole);
   for (let length = 0; length < bytes.length; length++) {
     const cut = checkBytes(whole, inMemory(bytes.subarray(0, length)));
-    await expect(cut, `${length} bytes`).rejects.toThrow(/not a backup|end is missing/);
+    await expect(cut, `${length} bytes`).rejects.toThrow(/not a Wallchart backup|end is missing/);
   }
   await writeFile(file, Buffer.concat([bytes, Buffer.from('\n')]));
   expect(await refusal()).toContain('end is missing');
@@ -143,5 +143,5 @@ test('tables are filled after those that they refer to, and a circle is an error
     { child: 'a', parent: 'not-among-them' },
   ];
   expect(orderByReference(['a', 'b', 'c', 'd'], references)).toEqual(['c', 'd', 'b', 'a']);
-  expect(() => orderByReference(['a', 'b', 'c'], [...references, { child: 'c', parent: 'a' }])).toThrow('in a circle');
+  expect(() => orderByReference(['a', 'b', 'c'], [...references, { child: 'c', parent: 'a' }])).toThrow('in a cycle');
 });

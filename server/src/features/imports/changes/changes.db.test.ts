@@ -100,8 +100,8 @@ it('names the rows on record that the file does not hold, and does not call that
   const outcome = await load({ visits: `${VISITS}\n001,leader,2014-05-08,1` });
   expect(outcome.state).toBe('unchanged');
   expect(outcome.message).toEqual({
-    zh: '没有变化；库中另有1行不在本册，保持不变',
-    en: 'Nothing changed; 1 rows on record that the workbook does not hold stay as they are',
+    zh: '没有变化；已有数据中另有1行本册没有，保持不变',
+    en: 'Nothing changed; 1 existing rows that the workbook does not contain stay unchanged',
   });
   expect(outcome.sheets).toMatchObject([{ sheet: 'visits', unchanged: 1, notInFile: 1 }]);
   expect(outcome.notInFile).toMatchObject([

@@ -89,7 +89,7 @@ it('two of one day: says how to enter both', async () => {
   );
   expect(said(visits).map(([cell, value]) => [cell, value])).toEqual([['C3', '001 / 第一书记 / 2014-05-01']]);
   expect(visits.problems[0]?.expected.en).toBe(
-    'one row for each case number, role, date: enter two of them as one row, with the problems of both in all; delete duplicates',
+    'one row for each case number, role, date: enter two of them as one row, with the combined number of problems; delete duplicates',
   );
 });
 
@@ -116,7 +116,7 @@ it('cells that cannot be read name case and village, findings of a whole column 
   );
   expect(outcome.problems.map(({ cell, message }) => [cell, message.zh])).toEqual([
     ['C2', '001 榜头镇甲村：不是日期'],
-    ['B3', '404：不是此列可用的词'],
+    ['B3', '404：不是此列的可选词'],
     ['C3', '404：不是日期'],
     ['A3', '404：没有这个编号'],
   ]);

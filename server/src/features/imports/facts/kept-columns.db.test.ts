@@ -168,7 +168,7 @@ describe('the checks', () => {
       'a primary cause among the other causes on record',
       { cases: `${CASE}001,c1,350322100200,2014-03-20,C14` },
       ['cases!E2 CAUSE_TWICE'],
-      'a cause that is not among the other causes on record (C14)',
+      'a cause that is not among the recorded other causes (C14)',
     ],
     [
       'a campaign that starts after its deadline on record',
@@ -198,7 +198,7 @@ describe('the checks', () => {
       'answers that no longer sum to what was returned',
       { evaluations: `${EVALUATED},satisfied\n001,ballot,2014-06-01,41` },
       ['evaluations!D2 BALLOT_SUM'],
-      'satisfied + fairly + dissatisfied (49, with those on record)',
+      'satisfied + fairly + dissatisfied (49, including recorded values)',
     ],
     [
       'funds above the estimate on record (a warning)',
@@ -207,7 +207,7 @@ describe('the checks', () => {
         venue_funds: 'campaign,unit_code,source,received_on,amount_yuan\nc1,350322100200,upper,2014-05-01,1001',
       },
       ['venue_funds!E2 RAISED_ABOVE_ESTIMATE'],
-      'in all at most the estimate, 1000.00 yuan',
+      'a total no more than the estimate, 1000.00 yuan',
     ],
   ] as [string, CsvSheets, string[], string][])('tell %s', async (_, sheets, found, expected) => {
     const outcome = await load(sheets, { dryRun: true });
@@ -238,7 +238,7 @@ describe('a sheet of units without valid_from', () => {
     const outcome = await load({ units: `${UNITS}\n350322100200,丙村,village,350322100` });
     expect([places(outcome), outcome.problems[0]?.expected.en]).toEqual([
       ['units!A2 VERSION_UNCLEAR'],
-      'a column valid_from: several versions of this unit are known, from -infinity, 2013-01-01',
+      'a column valid_from: this unit has several versions, from -infinity, 2013-01-01',
     ]);
   });
 

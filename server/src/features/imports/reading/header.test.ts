@@ -72,7 +72,7 @@ describe('headers', () => {
       findHeader(venues, [row(1, 'campaign', 'unit_code', 'way', '批准人', 'identified_on')])?.findings ?? [];
     expect([finding?.code, finding?.cell]).toEqual(['UNKNOWN_COLUMN', 'D1']);
     expect(finding?.expected.zh).toMatch(/^本表的列：批次、单位代码、方式/);
-    expect(finding?.expected.en).toMatch(/^a column of this sheet \(campaign, unit_code, way/);
+    expect(finding?.expected.en).toMatch(/^one of this sheet.s columns \(campaign, unit_code, way/);
   });
 
   it('reports a column that is missing, stands twice or has a unit that nobody knows', () => {

@@ -48,7 +48,7 @@ it('the filled sample speaks Chinese in its cells, with names beside the codes a
   };
   expect(source.sheets.slice(0, 5).map(({ name }) => name)).toEqual(['填写说明', '代码表', '单位', '整顿批次', '台账']);
   expect([...column('挂钩联系', '角色')]).toContain('挂钩领导');
-  expect([...column('措施', '方面')].sort()).toEqual(['人', '制度', '场所', '经费'].sort());
+  expect([...column('措施', '方面')].sort()).toEqual(['有人管事', '有址议事', '有章理事', '有钱办事'].sort());
   expect([...column('台账', '主要情形')]).toContain('C09 信访矛盾集中');
   expect([...column('走访', '单位名称')]).toContain('鲤南镇东山村');
   expect([...column('活动场所', '概算（元）')].every((amount) => amount === '' || Number(amount) >= 10_000)).toBe(true);
