@@ -14,11 +14,11 @@ export const ReminderAddresseeEnum = same(RECIPIENT_KINDS);
 registerEnumType(ReminderAddresseeEnum, {
   name: 'ReminderAddresseeKind',
   description:
-    "LEADER: the contact leader. TOWN_LEADER: the town's leader. SECRETARY, COMMITTEE: of the town, or of the unit that owes reports. UNIT: the unit that supports the organisation.",
+    "LEADER: the contact leader. TOWN_LEADER: the town's leader. SECRETARY, COMMITTEE: of the town, or of the unit that owes reports. UNIT: the contact unit of the organisation.",
 });
 
 export const ReminderWarningEnum = same(RECIPIENT_WARNINGS);
 registerEnumType(ReminderWarningEnum, {
   name: 'ReminderWarning',
-  description: 'HEADS_ISSUER: leads the office that issues. OUTRANKS: ranks above it.',
+  description: 'HEADS_ISSUER: heads the issuing office. OUTRANKS: ranks above it.',
 });

@@ -54,12 +54,12 @@ function duplicateCheck(sheet: SheetSpec, identity: readonly string[], same: boo
 
 /** How two of one day are entered in one row, where there may be two. */
 const TOGETHER: Readonly<Record<string, Text>> = {
-  visits: { zh: '问题数填合计', en: 'with the problems of both in all' },
-  team: { zh: '人数填合计', en: 'with the persons of both in all' },
-  supports: { zh: '数量填合计', en: 'with the numbers of both in all' },
-  venue_funds: { zh: '金额填合计', en: 'with the amounts of both in all' },
-  project_funds: { zh: '金额填合计', en: 'with the amounts of both in all' },
-  activities: { zh: '“次数”填合计，或用不同的名称', en: 'with the times of both in all, or by different titles' },
+  visits: { zh: '问题数填合计', en: 'with the combined number of problems' },
+  team: { zh: '人数填合计', en: 'with the combined number of persons' },
+  supports: { zh: '数量填合计', en: 'with the combined number' },
+  venue_funds: { zh: '金额填合计', en: 'with the combined amount' },
+  project_funds: { zh: '金额填合计', en: 'with the combined amount' },
+  activities: { zh: '“次数”填合计，或用不同的名称', en: 'with the combined count, or with different titles' },
 };
 
 function onceEach({ key }: SheetSpec, identity: readonly Text[]): Text {
