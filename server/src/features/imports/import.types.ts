@@ -117,9 +117,7 @@ export class FigureChange {
 
 @ObjectType({ simpleResolvers: true, description: 'What an import changed, or would change.' })
 export class ImportEffect {
-  @Field(() => [RowChange], {
-    description: 'At most 500 rows that were withdrawn, corrected or added, sheet by sheet.',
-  })
+  @Field(() => [RowChange], { description: 'At most 500 withdrawn, corrected or added rows, by sheet.' })
   changes!: readonly RowChange[];
 
   @Field(() => [FigureChange], {
@@ -281,10 +279,7 @@ export class ImportJob {
   message!: Text | null;
 }
 
-@ObjectType({
-  simpleResolvers: true,
-  description: 'The result of withdrawing existing rows, or of checking the withdrawal.',
-})
+@ObjectType({ simpleResolvers: true, description: 'The result of a withdrawal, or of its check.' })
 export class Withdrawal {
   @Field(() => ImportStateEnum)
   state!: ImportStateName;
