@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Measure } from './base.ts';
 import type { Dimension } from './metric.ts';
-import { columnsOf, illustrative, LEVEL_COLUMNS, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
-import { all, every, quoted, raw, slot, type Sql } from './sql.ts';
+import { columnsOf, illustrative, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
+import { LEVEL_COLUMNS } from '../ledger/temporal/index.ts';
+import { all, every, quoted, raw, type Sql } from '../database/sql.ts';
+import { slot } from './slots.ts';
 
 /** What decides the text of a statement that aggregates measures over one base. */
 export interface AggregateShape extends RowShape {

@@ -1,17 +1,10 @@
 import type { Text } from '../domain/text.ts';
 import type { Dimension } from './metric.ts';
-import type { Sql } from './sql.ts';
+import type { Sql } from '../database/sql.ts';
+import type { RecordView } from '../ledger/temporal/index.ts';
 
-/** What a row source may refer to while a statement is built. */
-export interface RowContext {
-  /** Day that the report is asked for; a column, so that one statement serves a day and a series of days. */
-  readonly day: Sql;
-  /** Day on whose tree the facts are drawn. */
-  readonly tree: Sql;
-  /** Predicate: this row of a recorded table is known at the report's moment. */
-  readonly known: (alias: string) => Sql;
-  /** Predicate: this version of a unit is the one in which its facts are drawn. */
-  readonly drawn: (alias: string) => Sql;
+/** What a row source may refer to while a statement is built; its days are columns, so that one statement serves many. */
+export interface RowContext extends RecordView {
   /** Column of a unit version that holds the code at the level of the report. */
   readonly unitColumn: string;
   /** Predicate: this version of a unit lies within the viewer's scope. */

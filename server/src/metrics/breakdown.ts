@@ -15,7 +15,7 @@ import {
   type Runner,
 } from './runner.ts';
 import type { MetricId } from './registry.ts';
-import type { Sql } from './sql.ts';
+import type { Sql } from '../database/sql.ts';
 import { CADRE_CLASSES, FUND_SOURCES, GRADES, MEASURE_AREAS, STATES, UNIT_KINDS, VENUE_WAYS } from './words.ts';
 
 const OVERLAP: Text = { zh: '因多因并存，合计大于总数', en: 'causes overlap: the parts sum to more than the whole' };

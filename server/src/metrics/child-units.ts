@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { childOf } from './aggregate.ts';
 import type { Scope } from './engine.types.ts';
-import { LEVEL_COLUMNS, rowContext, unitOf, type RowShape } from './row-source.ts';
+import { rowContext, unitOf, type RowShape } from './row-source.ts';
+import { LEVEL_COLUMNS, validOn } from '../ledger/temporal/index.ts';
 import type { ReportGroup, Runner } from './runner.ts';
-import { every, raw, slot, some, type Sql } from './sql.ts';
+import { every, raw, some, type Sql } from '../database/sql.ts';
+import { slot } from './slots.ts';
 import type { Span } from './tree-memory.ts';
 
 export interface ChildUnit {
@@ -49,7 +51,7 @@ export function childrenSql(shape: Shape): Sql {
     ...(shape.scoped ? [some([context.visible('u'), inScope])] : []),
   ];
   return sql`${raw(`/* metrics:children by ${LEVEL_COLUMNS[shape.level - 1]!} */`)}
-select ${unitOf(shape)} as unit, u.code, u.name, u.valid_from <= at.tree and at.tree < u.valid_to as valid, u.kind = 'other' as other, t.since, t.until
+select ${unitOf(shape)} as unit, u.code, u.name, ${validOn('u', context.tree)} as valid, u.kind = 'other' as other, t.since, t.until
 from (select ${slot('tree0')}::date as tree${moment}) at
 ${unchanged(shape)}
 join org_unit_version u on true

@@ -7,7 +7,8 @@ import type { Metric } from './metric.ts';
 import type { MetricId } from './registry.ts';
 import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
 import type { ReportGroup, Runner } from './runner.ts';
-import { all, raw, slot, some, type Side, type Sql } from './sql.ts';
+import { all, raw, some, type Sql } from '../database/sql.ts';
+import { slot, type Side } from './slots.ts';
 import { values } from './values.ts';
 
 const KINDS: readonly ChangeKind[] = ['NEWLY_IDENTIFIED', 'NEWLY_RECTIFIED', 'RELAPSED', 'CORRECTED', 'MOVED', 'OTHER'];

@@ -2,8 +2,7 @@ import type { Text } from '../domain/text.ts';
 import type { Dimension } from './metric.ts';
 import type { MetricId } from './registry.ts';
 
-/** What the viewer may see; subtrees are named by the codes of their top units. */
-export type Scope = { readonly kind: 'all' } | { readonly kind: 'units'; readonly codes: readonly string[] };
+export type { Scope } from '../ledger/scope.ts';
 
 /** One report: a unit in a campaign, as of a day, as known at a moment, on the tree of that day or of today. */
 export interface ReportKey {

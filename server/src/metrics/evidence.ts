@@ -8,7 +8,8 @@ import type { MetricId } from './registry.ts';
 import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
 import { emptyTally, isOfPlaces, writeSum } from './rollup.ts';
 import { byDays, type ReportGroup, type Runner } from './runner.ts';
-import { all, quoted, raw, slot, type Sql } from './sql.ts';
+import { all, quoted, raw, type Sql } from '../database/sql.ts';
+import { slot } from './slots.ts';
 
 /** What decides the text of a statement that lists the rows behind a figure. */
 export interface EvidenceShape extends RowShape {

@@ -8,7 +8,7 @@ import { DIMENSIONS, type Dimension, type Metric } from './metric.ts';
 import { registry } from './registry.ts';
 import { measuresOf } from './rollup.ts';
 import { prepare } from './statement.ts';
-import type { Sql } from './sql.ts';
+import type { Sql } from '../database/sql.ts';
 
 const COUNTY = { level: 3, known: false, scoped: false, series: false, course: false } as const;
 

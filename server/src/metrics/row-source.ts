@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Base, ColumnsOf, Measure, RowContext } from './base.ts';
+import { codesByLevel, isWithin, LEVEL_COLUMNS, recordView } from '../ledger/temporal/index.ts';
 import type { Dimension } from './metric.ts';
-import { all, every, raw, slot, some, words, type Side, type Sql } from './sql.ts';
-
-/** Columns of a unit version that hold the codes of the units above it, by level from 1 (province) to 5 (village). */
-export const LEVEL_COLUMNS = ['province_code', 'prefecture_code', 'county_code', 'town_code', 'village_code'] as const;
+import { all, every, raw, some, words, type Sql } from '../database/sql.ts';
+import { slot, type Side } from './slots.ts';
 
 /** What decides the text of a statement over one base; everything else is a bound parameter. */
 export interface RowShape {
@@ -28,46 +27,17 @@ const at = ({ known, series, side = 0 }: RowShape): Sql => {
     : sql`(select ${slot(`day${side}`)}::date as day, ${slot(`tree${side}`)}::date as tree${moment}) at`;
 };
 
-const knownRow =
-  (known: boolean) =>
-  (alias: string): Sql =>
-    raw(
-      known
-        ? `${alias}.recorded_at <= at.known and at.known < ${alias}.superseded_at`
-        : `${alias}.superseded_at = 'infinity'`,
-    );
-
-/**
- * The version valid on the tree day; a unit without one is drawn in its last version before that day, else in the
- * earliest after it, so that the facts of an abolished unit are not lost. The subquery runs for such versions only.
- */
-const drawnVersion =
-  (known: boolean) =>
-  (alias: string): Sql => {
-    const valid = `${alias}.valid_from <= at.tree and at.tree < ${alias}.valid_to`;
-    return sql`(${raw(valid)} or not (${raw(valid)}) and not exists (
-    select from org_unit_version o where o.code = ${raw(alias)}.code and ${knownRow(known)('o')}
-      and case when ${raw(alias)}.valid_from <= at.tree
-        then o.valid_from > ${raw(alias)}.valid_from and o.valid_from <= at.tree
-        else o.valid_from < ${raw(alias)}.valid_from end))`;
-  };
-
-const visibleUnit =
-  (scoped: boolean) =>
-  (alias: string): Sql =>
-    scoped
-      ? some(LEVEL_COLUMNS.map((column) => sql`${raw(`${alias}.${column}`)} = any (${slot('scope')}::text[])`))
-      : raw('true');
+const SCOPE = sql`${slot('scope')}::text[]`;
 
 const upwardUnits =
   ({ level, scoped }: Omit<RowShape, 'base'>): RowContext['upward'] =>
   (alias, from) => {
-    const codes = LEVEL_COLUMNS.map((column) => raw(`${alias}.${column}`));
-    const reached = LEVEL_COLUMNS.slice(from === 'report' ? level - 1 : level).map((column) => {
-      const at = LEVEL_COLUMNS.indexOf(column);
-      const above = codes.slice(0, at + 1);
-      const seen = scoped ? [some(above.map((code) => sql`${code} = any (${slot('scope')}::text[])`))] : [];
-      return sql`case when ${every([sql`k.unit_code in (${all(above, ', ')})`, ...seen])} then ${codes[at]!} end`;
+    const codes = codesByLevel(alias);
+    const lowest = from === 'report' ? level - 1 : level;
+    const reached = codes.slice(lowest).map((code, i) => {
+      const above = codes.slice(0, lowest + i + 1);
+      const seen = scoped ? [isWithin(above, SCOPE)] : [];
+      return sql`case when ${every([sql`k.unit_code in (${all(above, ', ')})`, ...seen])} then ${code} end`;
     });
     // The rows of the report's own unit are in no part; an organisation that is that unit is "unassigned" with them.
     const own = sql`case when k.unit_code in (${all(codes, ', ')}) then ${raw(alias)}.code end`;
@@ -75,12 +45,9 @@ const upwardUnits =
   };
 
 export const rowContext = (shape: Omit<RowShape, 'base'>): RowContext => ({
-  day: raw('at.day'),
-  tree: raw('at.tree'),
-  known: knownRow(shape.known),
-  drawn: drawnVersion(shape.known),
+  ...recordView(raw('at.day'), raw('at.tree'), shape.known ? raw('at.known') : null),
   unitColumn: LEVEL_COLUMNS[shape.level - 1]!,
-  visible: visibleUnit(shape.scoped),
+  visible: (alias) => (shape.scoped ? isWithin(codesByLevel(alias), SCOPE) : raw('true')),
   upward: upwardUnits(shape),
 });
 

@@ -8,7 +8,8 @@ import type { ReportKey, Scope } from './engine.types.ts';
 import type { Dimension, Metric } from './metric.ts';
 import { measuresOf, type Tally, type Tallies } from './rollup.ts';
 import { bind, type StatementCache } from './statement.ts';
-import { slot, type Sql, type SlotValues } from './sql.ts';
+import type { Sql } from '../database/sql.ts';
+import { slot, type SlotValues } from './slots.ts';
 import { TreeMemory } from './tree-memory.ts';
 
 /** Reports that one statement serves: all but the unit is the same, and the units are of one level. */

@@ -8,7 +8,8 @@ import {
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { WallchartError } from '../domain/errors.ts';
-import { Slot, type Sql, type SlotValues } from './sql.ts';
+import type { Sql } from '../database/sql.ts';
+import { Slot, type SlotValues } from './slots.ts';
 
 /** Compiles without a connection. */
 const compiler = new Kysely<Record<string, never>>({

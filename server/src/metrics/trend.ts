@@ -6,23 +6,21 @@ import { addDays, countPeriods, earlier, periodsBetween } from './periods.ts';
 import { rollUp } from './rollup.ts';
 import { measuresOfAll, NO_TALLIES, NO_VALUES, partKey, WHOLE, type ReportGroup, type Runner } from './runner.ts';
 import type { MetricId } from './registry.ts';
-import { raw, slot, type Sql } from './sql.ts';
+import type { Sql } from '../database/sql.ts';
+import { known } from '../ledger/temporal/index.ts';
+import { slot } from './slots.ts';
 
 /** As many weeks as ten years have; a longer trend is asked by month. */
 const MOST_PERIODS = 530;
 
-const startSql = (known: boolean) => (): Sql =>
+const startSql = (asKnown: boolean) => (): Sql =>
   sql`/* metrics:campaign start */
 select k.start_on from campaign_version k where k.campaign = ${slot('campaign')}
-  and ${
-    known
-      ? sql`k.recorded_at <= ${slot('known0')}::timestamptz and ${slot('known0')}::timestamptz < k.superseded_at`
-      : raw("k.superseded_at = 'infinity'")
-  }`;
+  and ${known('k', asKnown ? sql`${slot('known0')}::timestamptz` : null)}`;
 
 async function startOfCampaign(runner: Runner, { campaign, knownAt }: ReportGroup): Promise<string> {
-  const known = knownAt !== null;
-  const rows = await runner.run<{ start_on: string }>(`start ${known}`, startSql(known), {
+  const asKnown = knownAt !== null;
+  const rows = await runner.run<{ start_on: string }>(`start ${asKnown}`, startSql(asKnown), {
     ...NO_VALUES,
     campaign,
     knowns: [knownAt],

@@ -1,7 +1,7 @@
 import type { BoundaryShape, Db, StoredGeometry } from '@wallchart/db';
 import { sql } from 'kysely';
-import type { Scope } from '../../metrics/index.ts';
-import { inScope, knownAt } from '../units/index.ts';
+import { inScope, type Scope } from '../../ledger/scope.ts';
+import { knownAt, knownNow, validOn } from '../../ledger/temporal/index.ts';
 
 /** One day of the tree, as known at a moment; null is now. */
 export interface MapMoment {
@@ -21,7 +21,7 @@ export interface RecordedBoundary {
 const visible = (scope: Scope) =>
   scope.kind === 'all'
     ? sql`true`
-    : sql`exists (select 1 from org_unit_version u where u.code = b.unit_code and u.superseded_at = 'infinity' and ${inScope(scope)})`;
+    : sql`exists (select 1 from org_unit_version u where u.code = b.unit_code and ${knownNow('u')} and ${inScope('u', scope)})`;
 
 /** The area and the site of each unit on a day: of each the latest until then; one statement. */
 export async function boundariesOn(
@@ -47,8 +47,7 @@ export async function mappedOn(
   codes: readonly string[],
   moment: MapMoment,
 ): Promise<ReadonlySet<string>> {
-  const living = (alias: string) => sql`${sql.ref(`${alias}.superseded_at`)} = 'infinity'
-    and ${sql.ref(`${alias}.valid_from`)} <= ${moment.on}::date and ${moment.on}::date < ${sql.ref(`${alias}.valid_to`)}`;
+  const living = (alias: string) => sql`${knownNow(alias)} and ${validOn(alias, sql`${moment.on}::date`)}`;
   const { rows } = await sql<{ code: string }>`/* boundaries.mapped */
     with wanted as (select unnest(${[...codes]}::text[]) as code),
     child as (select w.code as top, c.code from wanted w join org_unit_version c on c.parent_code = w.code and ${living('c')}),

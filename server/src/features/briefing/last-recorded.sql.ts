@@ -1,5 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import { lastWritten } from '../../ledger/temporal/index.ts';
 import { SHEETS } from '../imports/index.ts';
 
 const COUNTY_DIGITS = 6;
@@ -12,8 +13,7 @@ export async function lastRecorded(db: Db, unit: string): Promise<string | null>
   const inCounty = sql`county_code ${unit.length < COUNTY_DIGITS ? sql`like ${`${unit}%`}` : sql`= ${unit.slice(0, COUNTY_DIGITS)}`}`;
   const moments = SHEETS.map(({ table, scope }) => {
     const where = scope === 'campaigns' ? sql`true` : inCounty;
-    return sql`select greatest(max(recorded_at), max(superseded_at) filter (where superseded_at < 'infinity')) as moment
-      from ${sql.table(table)} where ${where}`;
+    return sql`select ${lastWritten('r')} as moment from ${sql.table(table)} r where ${where}`;
   });
   const { rows } = await sql<{ moment: string | null }>`/* briefing.last_recorded */
     select to_char((date_trunc('milliseconds', max(moment) + interval '999 microseconds')) at time zone 'UTC',

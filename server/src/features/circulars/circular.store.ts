@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import type { Lang } from '../../domain/text.ts';
+import { isRecordedAfter } from '../../ledger/temporal/index.ts';
 import type { CircularContent } from './content/content.ts';
 
 /** A circular as it is kept, with its draft if it has one. */
@@ -186,7 +187,7 @@ export async function recordedAtOf(db: Db, run: string): Promise<string | null> 
 /** Whether anything was recorded after a moment. */
 export async function recordedAfter(db: Db, moment: string): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`/* circulars.recorded_after */
-    select exists (select from import_run where recorded_at > ${moment}::timestamptz) as any`.execute(db);
+    select exists (select from import_run i where ${isRecordedAfter('i', moment)}) as any`.execute(db);
   return rows[0]!.any;
 }
 

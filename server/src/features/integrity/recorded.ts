@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOutOfStep, knownNow } from '../../ledger/temporal/index.ts';
 import { BOUNDARY_FACTS, SHEETS } from '../imports/index.ts';
 import type { Check } from './check.ts';
 
@@ -17,8 +18,8 @@ export const checkIdentities: Check = async (db) => {
   for (const { table, identity } of facts) {
     const columns = sql.join(identity.map((column) => sql.ref(column)));
     const { rows } = await sql<{ identity: string; n: string }>`/* check.identities */
-      select concat_ws(', ', ${columns}) as identity, count(*) as n from ${sql.table(table)}
-      where superseded_at = 'infinity' group by ${columns} having count(*) > 1 limit 20`.execute(db);
+      select concat_ws(', ', ${columns}) as identity, count(*) as n from ${sql.table(table)} r
+      where ${knownNow('r')} group by ${columns} having count(*) > 1 limit 20`.execute(db);
     found.push(...rows.map((row) => `${table}: ${row.n} current rows for ${row.identity}.`));
   }
   return found;
@@ -33,8 +34,7 @@ export const checkClocks: Check = async (db) => {
       select concat_ws(', ', ${columns}) as identity, superseded_at::text as until, next::text as next from (
         select *, lead(recorded_at) over (partition by ${columns} order by recorded_at) as next from ${sql.table(table)}
       ) said
-      where next < superseded_at or (next is distinct from superseded_at and superseded_at <> 'infinity' and not exists (
-        select from import_run i where i.recorded_at = superseded_at and i.rows_withdrawn > 0)) limit 20`.execute(db);
+      where ${isOutOfStep('said', 'next')} limit 20`.execute(db);
     found.push(
       ...rows.map(
         (row) =>

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { knownAt } from '../units/index.ts';
+import { inEffect, isOverdue, knownAt, viewAt } from '../../ledger/temporal/index.ts';
 import type { Case, CaseView } from './case.types.ts';
 
 /**
@@ -10,7 +10,7 @@ export type DetailSql = (view: CaseView, cases: readonly Case[]) => RawBuilder<u
 
 /** Only what took effect on or before the day of the view, as known then. */
 function seen(alias: string, view: CaseView): RawBuilder<unknown> {
-  return sql`${sql.ref(`${alias}.effective_on`)} <= ${view.asOf}::date and ${knownAt(alias, view.knownAt)}`;
+  return inEffect(alias, viewAt(view));
 }
 
 /** The rows `r` of these cases; the county leads every index of facts. */
@@ -36,11 +36,13 @@ export const TRANSITIONS: DetailSql = (view, cases) => sql`/* case.transitions *
   from transitions r where ${ofCases(cases)} and ${seen('r', view)}
   order by r.effective_on, array_position('{planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], r.state)`;
 
+const done = (view: CaseView) => sql`coalesce(r.done_on <= ${view.asOf}::date, false)`;
+
 /** A measure is part of the plan from the start; only its being done is a matter of the day. */
 export const MEASURES: DetailSql = (view, cases) => sql`/* case.measures */
   select r.case_no as "caseNo", r.no, r.area, r.content, r.responsible, r.due_on as "dueOn",
-    case when r.done_on <= ${view.asOf}::date then r.done_on end as "doneOn",
-    coalesce(r.due_on < ${view.asOf}::date and (r.done_on is null or r.done_on > ${view.asOf}::date), false) as overdue, ${marked}
+    case when ${done(view)} then r.done_on end as "doneOn",
+    coalesce(${isOverdue(done(view), sql.ref('r.due_on'), sql`${view.asOf}::date`)}, false) as overdue, ${marked}
   from measures r where ${ofCases(cases)} and ${knownAt('r', view.knownAt)} order by r.no`;
 
 export const CONTACTS: DetailSql = (view, cases) => sql`/* case.contacts */

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CaseOrderFieldName } from '../../graphql-types/enums.ts';
-import { levelCodes } from '../units/index.ts';
-import { rankOf } from './case-list.sql.ts';
+import { knownNow, levelCodes, rank, replacedBy } from '../../ledger/temporal/index.ts';
 import type { CaseFilter, CaseOrder } from './case.types.ts';
 
 /** A filter whose parts that need more than the ledger itself are already resolved. */
@@ -49,7 +48,7 @@ function changedBy(run: string): Condition {
   const within = (tables: readonly string[], same: Condition): Condition[] =>
     tables.map(
       (table) => sql`exists (select from ${sql.table(table)} r where r.county_code = l.county_code and ${same}
-        and (r.import_id = i.id or r.superseded_at = i.recorded_at))`,
+        and (r.import_id = i.id or ${replacedBy('r', 'i')}))`,
     );
   const any = [
     ...within(OF_CASE, sql`r.case_no = l.case_no`),
@@ -63,7 +62,7 @@ function matchesText(text: string, namesByInitials: readonly string[] | null): C
   const pattern = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
   const inText = sql`(l.case_no ilike ${pattern} or l.unit_name ilike ${pattern} or l.unit_code like ${pattern}
     or l.symptoms ilike ${pattern} or l.aim ilike ${pattern}
-    or exists (select from org_unit_version t where t.code = l.town_code and t.superseded_at = 'infinity' and t.name ilike ${pattern}))`;
+    or exists (select from org_unit_version t where t.code = l.town_code and ${knownNow('t')} and t.name ilike ${pattern}))`;
   if (!namesByInitials || namesByInitials.length === 0) return inText;
   return sql`(${inText} or l.unit_name = any(${[...namesByInitials]}::text[]))`;
 }
@@ -71,7 +70,7 @@ function matchesText(text: string, namesByInitials: readonly string[] | null): C
 const KEYS: Record<CaseOrderFieldName, RawBuilder<unknown>> = {
   case_no: sql`l.case_no`,
   unit: sql`l.unit_code`,
-  state: rankOf(sql.ref('l.state')),
+  state: rank('l.state'),
   primary_cause: sql`l.primary_cause`,
   identified_on: sql`l.identified_on`,
   deadline: sql`l.deadline`,

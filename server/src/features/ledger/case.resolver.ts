@@ -46,8 +46,6 @@ export class CaseResolver {
       campaign: campaign.id,
       unit: unit.code,
       level: unit.level,
-      deadline: campaign.deadline,
-      rectifiedFrom: campaign.rectifiedFrom,
     };
     const found = await findCase(ctx.db, ctx.scope, key, caseNo);
     if (found) return found;

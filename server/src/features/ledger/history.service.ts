@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
 import type * as Sheets from '../../ledger/sheets/index.ts';
+import { recordedUpTo, replacedBy, supersededBy } from '../../ledger/temporal/index.ts';
 import type { HistoryEntry } from './case-detail.types.ts';
 import type { Case, CaseView } from './case.types.ts';
 import { ofCampaignUnits, ofCases } from './case-details.sql.ts';
@@ -48,18 +49,12 @@ function versionsOf(
   which: RawBuilder<unknown>,
   view: CaseView,
 ): RawBuilder<unknown> {
-  const moment = view.knownAt;
-  const upTo = moment === null ? sql`true` : sql`r.recorded_at <= ${moment}::timestamptz`;
-  // What was corrected after the moment of the view still stood then.
-  const superseded =
-    moment === null
-      ? sql`nullif(r.superseded_at, 'infinity')`
-      : sql`case when r.superseded_at <= ${moment}::timestamptz then r.superseded_at end`;
-  return sql`select ${sql.lit(table)} as sheet, ${key} as key, r.county_code as county, r.id, r.effective_on, r.recorded_at, ${superseded} as superseded_at,
+  return sql`select ${sql.lit(table)} as sheet, ${key} as key, r.county_code as county, r.id, r.effective_on, r.recorded_at,
+      ${supersededBy('r', view.knownAt)} as superseded_at,
       r.recorded_by, concat_ws(' · ', s.recorded_by, s.file_name) as superseded_by, i.file_name, r.source_row,
       (select jsonb_object_agg(c.key, c.value) from jsonb_each_text(to_jsonb(r)) c) as cells
     from ${sql.table(table)} r left join import_run i on i.id = r.import_id
-    left join import_run s on s.recorded_at = r.superseded_at where ${which} and ${upTo}`;
+    left join import_run s on ${replacedBy('r', 's')} where ${which} and ${recordedUpTo('r', view.knownAt)}`;
 }
 
 function entriesOf(rows: readonly VersionRow[], { sheetOf, cellsOf, rowId }: typeof Sheets): HistoryEntry[] {

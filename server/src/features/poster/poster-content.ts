@@ -85,10 +85,9 @@ const ALL = 100_000;
 
 async function allCases({ db, scope }: TableSources, report: Report, unit: OrgUnit): Promise<Case[]> {
   const { asOf, knownAt, treeDay, campaignRow: campaign } = report;
-  const { deadline, rectifiedFrom } = campaign;
   const key = { asOf, knownAt, treeDay, campaign: campaign.id, unit: unit.code, level: unit.level };
   const page = { filter: { latest: true }, counted: null, orderBy: null, first: ALL, after: null };
-  const { edges } = await listCases(db, scope, { ...key, deadline, rectifiedFrom }, page);
+  const { edges } = await listCases(db, scope, key, page);
   return edges.map(({ node }) => node);
 }
 

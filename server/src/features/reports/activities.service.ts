@@ -1,7 +1,7 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import type { Scope } from '../../metrics/index.ts';
-import { bestVersionFirst, inScope, knownAt, levelColumn } from '../units/index.ts';
+import { inScope, type Scope } from '../../ledger/scope.ts';
+import { inEffect, isUnder, placedUnits, viewAt } from '../../ledger/temporal/index.ts';
 import type { Activity, Report } from './report.types.ts';
 
 type ActivityRow = Omit<Activity, 'unitKey' | 'planned' | 'passed'> & { unit_code: string };
@@ -36,19 +36,16 @@ const statusOn = (asOf: string) => sql`case
 /** The activities of a campaign in a unit and below, past and planned, as known at the moment of the report. */
 export async function activitiesOf(db: Db, scope: Scope, report: Wanted): Promise<Activity[]> {
   const { key, treeDay, asOf } = report;
+  const view = viewAt({ asOf, treeDay, knownAt: key.knownAt });
   const { rows } = await sql<ActivityRow>`/* reports.activities */
-    with placed as (
-      select distinct on (v.code) v.* from org_unit_version v
-      where v.code in (select unit_code from activities where campaign = ${key.campaign}) and ${knownAt('v', key.knownAt)}
-      order by v.code, ${bestVersionFirst(treeDay)}
-    )
+    with ${placedUnits('activities', key.campaign, view)}
     select a.unit_code, a.kind, a.effective_on as "heldOn", a.held_on_span as "heldOnSpan", a.title,
       ${statusOn(asOf)} as status, a.led_by as "ledBy", a.sentence, a.sentence_en as "sentenceEn", a.attendees,
       a.attendees_at_least as "attendeesAtLeast", a.count, a.count_at_least as "countAtLeast",
       a.illustrative <> '{}' as illustrative
     from activities a join placed u on u.code = a.unit_code
-    where a.campaign = ${key.campaign} and ${knownAt('a', key.knownAt)} and ${inScope(scope)}
-      and ${sql.ref(`u.${levelColumn(key.level ?? 3)}`)} = ${key.unit}
+    where a.campaign = ${key.campaign} and ${view.known('a')} and ${inScope('u', scope)}
+      and ${isUnder('u', key.level ?? 3, key.unit)}
     order by a.effective_on, a.kind, a.title`.execute(db);
   return rows.map(({ unit_code, ...row }) => {
     const planned = row.status === 'planned';
@@ -59,16 +56,13 @@ export async function activitiesOf(db: Db, scope: Scope, report: Wanted): Promis
 /** The good practice of a campaign in a unit and below up to the day of the report, in the order of the divisions. */
 export async function goodPracticesOf(db: Db, scope: Scope, report: Wanted): Promise<GoodPractice[]> {
   const { key, treeDay, asOf } = report;
+  const view = viewAt({ asOf, treeDay, knownAt: key.knownAt });
   const { rows } = await sql<GoodPractice>`/* reports.good_practices */
-    with placed as (
-      select distinct on (v.code) v.* from org_unit_version v
-      where v.code in (select unit_code from good_practices where campaign = ${key.campaign}) and ${knownAt('v', key.knownAt)}
-      order by v.code, ${bestVersionFirst(treeDay)}
-    )
+    with ${placedUnits('good_practices', key.campaign, view)}
     select a.unit_code as "unitCode", a.effective_on as "on", a.title, a.sentence, a.sentence_en as "sentenceEn", a.illustrative <> '{}' as illustrative
     from good_practices a join placed u on u.code = a.unit_code
-    where a.campaign = ${key.campaign} and ${knownAt('a', key.knownAt)} and ${inScope(scope)} and a.effective_on <= ${asOf}::date
-      and ${sql.ref(`u.${levelColumn(key.level ?? 3)}`)} = ${key.unit}
+    where a.campaign = ${key.campaign} and ${inEffect('a', view)} and ${inScope('u', scope)}
+      and ${isUnder('u', key.level ?? 3, key.unit)}
     order by a.unit_code, a.effective_on, a.title`.execute(db);
   return rows;
 }

@@ -131,13 +131,12 @@ export class ReportResolver {
     listSize('orderBy', orderBy);
     const size = pageSize(first ?? 50);
     const unit = await ctx.units.require(report.key.unit, report.treeDay);
-    const { id, deadline, rectifiedFrom } = report.campaignRow;
     const { asOf, knownAt, treeDay } = report;
     const counted = wanted.countedIn ? await caseNumbersCountedIn(ctx, report.key, wanted.countedIn) : null;
     return listCases(
       ctx.db,
       ctx.scope,
-      { asOf, knownAt, treeDay, campaign: id, unit: unit.code, level: unit.level, deadline, rectifiedFrom },
+      { asOf, knownAt, treeDay, campaign: report.campaignRow.id, unit: unit.code, level: unit.level },
       { filter: wanted, counted, orderBy, first: size, after },
     );
   }

@@ -1,5 +1,4 @@
 export { loadEnglishNames } from './english-name.ts';
 export { loadPinyinInitials, looksLikeInitials } from './pinyin-initials.ts';
 export { createUnitLoaders, type UnitKey, type UnitLoaders } from './unit.loaders.ts';
-export { bestVersionFirst, inScope, knownAt, levelCodes, levelColumn } from './unit.sql.ts';
 export { OrgUnit } from './unit.types.ts';

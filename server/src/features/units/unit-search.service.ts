@@ -1,8 +1,8 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
+import { isUnder, knownNow, validOn } from '../../ledger/temporal/index.ts';
 import { loadPinyinInitials, looksLikeInitials } from './pinyin-initials.ts';
 import { UNIT_COLUMNS, unitOfRow, type UnitRow } from './unit.service.ts';
-import { levelColumn } from './unit.sql.ts';
 import type { OrgUnit } from './unit.types.ts';
 
 export interface UnitSearch {
@@ -29,8 +29,8 @@ export async function searchUnits(db: Db, search: UnitSearch): Promise<OrgUnit[]
 
 function inTree(search: UnitSearch): RawBuilder<unknown> {
   const { within, on } = search;
-  const below = within ? sql`v.${sql.ref(levelColumn(within.level))} = ${within.code}` : sql`true`;
-  return sql`v.superseded_at = 'infinity' and v.valid_from <= ${on}::date and ${on}::date < v.valid_to and ${below}`;
+  const below = within ? isUnder('v', within.level, within.code) : sql`true`;
+  return sql`${knownNow('v')} and ${validOn('v', sql`${on}::date`)} and ${below}`;
 }
 
 async function byCode(db: Db, search: UnitSearch, prefix: string): Promise<OrgUnit[]> {

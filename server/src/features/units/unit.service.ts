@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
-import { bestVersionFirst, levelCodes } from './unit.sql.ts';
+import { knownNow, levelCodes, recordView, validOn } from '../../ledger/temporal/index.ts';
 import type { OrgUnit } from './unit.types.ts';
 
 /** SQL columns that `unitOfRow` reads; the version stands under the alias `v`. */
@@ -48,15 +48,18 @@ export interface UnitKey {
   readonly on: string;
 }
 
+/** The tree of each unit's own day. */
+const NOW = recordView(sql.ref('a.day'), sql.ref('a.day'), null);
+
 const asked = (keys: readonly UnitKey[]): RawBuilder<unknown> =>
   sql`unnest(${keys.map(({ code }) => code)}::text[], ${keys.map(({ on }) => on)}::date[]) a(code, day)`;
 
 /** Units as they were on their days; one statement for all. A code that was never recorded is left out. */
 export async function unitsOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
   const { rows } = await sql<UnitRow & { day: string }>`/* units.on_day */
-    select distinct on (a.day, v.code) ${UNIT_COLUMNS}, a.day::text as day
-    from ${asked(keys)} join org_unit_version v on v.code = a.code and v.superseded_at = 'infinity'
-    order by a.day, v.code, ${bestVersionFirst(sql.ref('a.day'))}`.execute(db);
+    select ${UNIT_COLUMNS}, a.day::text as day
+    from ${asked(keys)} join org_unit_version v on v.code = a.code and ${NOW.known('v')} and ${NOW.drawn('v')}
+    order by a.day, v.code`.execute(db);
   return rows.map((row) => unitOfRow(row, row.day));
 }
 
@@ -64,8 +67,7 @@ export async function unitsOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit
 export async function childrenOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
   const { rows } = await sql<UnitRow & { day: string }>`/* units.children */
     select ${UNIT_COLUMNS}, a.day::text as day
-    from ${asked(keys)} join org_unit_version v on v.parent_code = a.code and v.superseded_at = 'infinity'
-      and v.valid_from <= a.day and a.day < v.valid_to
+    from ${asked(keys)} join org_unit_version v on v.parent_code = a.code and ${knownNow('v')} and ${validOn('v', NOW.tree)}
     order by a.day, v.code`.execute(db);
   return rows.map((row) => unitOfRow(row, row.day));
 }
@@ -77,7 +79,7 @@ export async function nearestUnits(db: Db, text: string): Promise<{ code: string
     select code, name from (
       select distinct on (v.code) v.code, v.name, greatest(similarity(v.name, ${text}), similarity(v.code, ${text})) as near
       from org_unit_version v
-      where v.superseded_at = 'infinity' and (v.code like ${`${prefix}%`} or v.name % ${text} or v.name like ${`%${text}%`})
+      where ${knownNow('v')} and (v.code like ${`${prefix}%`} or v.name % ${text} or v.name like ${`%${text}%`})
       order by v.code
     ) found order by near desc, code limit 3`.execute(db);
   return rows;

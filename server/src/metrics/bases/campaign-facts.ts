@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
 import { defineBase, type RowContext } from '../base.ts';
-import { raw, type Sql } from '../sql.ts';
+import { raw, type Sql } from '../../database/sql.ts';
+import { inEffect } from '../../ledger/temporal/index.ts';
 
 const place = { unitCode: raw('r.unit_code'), place: 'r', effectiveOn: raw('r.effective_on') };
 
-const inEffect = ({ day, known }: RowContext): Sql[] => [
-  raw('r.campaign = k.campaign'),
-  sql`r.effective_on <= ${day}`,
-  known('r'),
-];
+const ofCampaign = (context: RowContext): Sql[] => [raw('r.campaign = k.campaign'), inEffect('r', context)];
 
 const countBase = (name: 'team' | 'supports', dayKey: string, more: Readonly<Record<string, Sql>>) =>
   defineBase({
@@ -17,7 +14,7 @@ const countBase = (name: 'team' | 'supports', dayKey: string, more: Readonly<Rec
     sheet: name,
     from: () => raw(`${name} r`),
     joins: {},
-    where: inEffect,
+    where: ofCampaign,
     columns: {
       effectiveOn: { sql: raw('r.effective_on'), reads: [dayKey] },
       kind: { sql: raw('u.kind') },
@@ -52,7 +49,7 @@ const fundBase = (name: 'venue_funds' | 'project_funds') =>
     sheet: name,
     from: () => raw(`${name} r`),
     joins: {},
-    where: inEffect,
+    where: ofCampaign,
     columns: {
       receivedOn: { sql: raw('r.effective_on'), reads: ['received_on'] },
       kind: { sql: raw('u.kind') },
@@ -83,14 +80,14 @@ export const venueFunds = fundBase('venue_funds');
 /** One row for money won on or before the day. */
 export const projectFunds = fundBase('project_funds');
 
-const raised = ({ day, known }: RowContext): Sql => sql`left join lateral (
+const raised = (context: RowContext): Sql => sql`left join lateral (
   select sum(x.amount_yuan) as amount, bool_or(x.illustrative && '{*,amount_yuan}'::text[]) as illustrative
   from venue_funds x
-  where x.campaign = r.campaign and x.unit_code = r.unit_code and x.effective_on <= ${day} and ${known('x')}) f on true`;
+  where x.campaign = r.campaign and x.unit_code = r.unit_code and ${inEffect('x', context)}) f on true`;
 
-const listed = ({ day, known }: RowContext): Sql => sql`cross join lateral (select exists (
+const listed = (context: RowContext): Sql => sql`cross join lateral (select exists (
   select from cases c where c.campaign = r.campaign and c.unit_code = r.unit_code
-    and c.effective_on <= ${day} and ${known('c')}) as identified) l`;
+    and ${inEffect('c', context)}) as identified) l`;
 
 /** One row for a venue that was found to be needed on or before the day. */
 export const venues = defineBase({
@@ -99,7 +96,7 @@ export const venues = defineBase({
   sheet: 'venues',
   from: () => raw('venues r'),
   joins: { f: raised, l: listed },
-  where: inEffect,
+  where: ofCampaign,
   columns: {
     identifiedOn: { sql: raw('r.effective_on'), reads: ['identified_on'] },
     kind: { sql: raw('u.kind') },
@@ -138,7 +135,7 @@ export const reports = defineBase({
   sheet: 'reports',
   from: () => raw('reports r'),
   joins: {},
-  where: inEffect,
+  where: ofCampaign,
   columns: {
     dueOn: { sql: raw('r.effective_on'), reads: ['due_on'] },
     kind: { sql: raw('u.kind') },

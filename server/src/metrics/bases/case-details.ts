@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineBase, type RowContext } from '../base.ts';
-import { raw, type Sql } from '../sql.ts';
-import { firstRectified } from './case-sql.ts';
+import { raw, type Sql } from '../../database/sql.ts';
+import { firstRectified, inEffect } from '../../ledger/temporal/index.ts';
 
 /** The case that row `r` speaks of, as `c`. */
 const ofCase = ({ known }: RowContext): Sql => sql`join cases c on c.county_code = r.county_code
@@ -59,7 +59,7 @@ export const visits = defineBase({
   sheet: 'visits',
   from: () => raw('visits r'),
   joins: { c: ofCase },
-  where: ({ day, known }) => [sql`r.effective_on <= ${day}`, known('r')],
+  where: (context) => [inEffect('r', context)],
   columns: {
     visitedOn: { sql: raw('r.effective_on'), reads: ['visited_on'] },
     kind: { sql: raw('u.kind') },
@@ -88,12 +88,11 @@ export const ballots = defineBase({
   sheet: 'evaluations',
   from: () => raw('evaluations r'),
   joins: { c: ofCase },
-  where: ({ day, known }) => [
+  where: (context) => [
     raw("r.kind = 'ballot'"),
-    sql`r.effective_on <= ${day}`,
-    known('r'),
+    inEffect('r', context),
     sql`not exists (select from evaluations n where n.county_code = r.county_code and n.case_no = r.case_no
-      and n.kind = 'ballot' and n.effective_on > r.effective_on and n.effective_on <= ${day} and ${known('n')})`,
+      and n.kind = 'ballot' and n.effective_on > r.effective_on and ${inEffect('n', context)})`,
   ],
   columns: {
     evaluatedOn: { sql: raw('r.effective_on'), reads: ['evaluated_on'] },
@@ -138,12 +137,11 @@ export const caseMonths = defineBase({
   from: () => raw('cases r'),
   joins: { f: firstRectified, m: openMonths, v: leaderVisits },
   always: ['f', 'm'],
-  where: ({ day, known }) => [
+  where: (context) => [
     raw('r.campaign = k.campaign'),
-    sql`r.effective_on <= ${day}`,
-    known('r'),
+    inEffect('r', context),
     sql`exists (select from contacts o where o.county_code = r.county_code and o.case_no = r.case_no
-      and o.role = 'leader' and o.effective_on <= m.ends and (o.until is null or o.until >= m.starts) and ${known('o')})`,
+      and o.role = 'leader' and o.effective_on <= m.ends and (o.until is null or o.until >= m.starts) and ${context.known('o')})`,
   ],
   unitCode: raw('r.unit_code'),
   place: 'r',

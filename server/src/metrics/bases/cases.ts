@@ -1,18 +1,22 @@
 import { sql } from 'kysely';
 import { defineBase } from '../base.ts';
-import { raw } from '../sql.ts';
+import { raw } from '../../database/sql.ts';
 import {
-  countsAsRectified,
+  DEADLINE,
   earlierRelapse,
   firstOfOrganisation,
   firstRectified,
+  inEffect,
   latestBallot,
   latestGrade,
   latestOfOrganisation,
   latestTransition,
   planItems,
+  RECTIFIED,
+  STATE,
+  STATE_SINCE,
   venueOfOrganisation,
-} from './case-sql.ts';
+} from '../../ledger/temporal/index.ts';
 import { entryColumns, entryJoins } from './entries.ts';
 
 const illustrativeState = raw("s.illustrative && '{*,state}'::text[]");
@@ -33,12 +37,7 @@ export const cases = defineBase({
     b: latestBallot,
     ...entryJoins,
   },
-  where: (context) => [
-    raw('r.campaign = k.campaign'),
-    sql`r.effective_on <= ${context.day}`,
-    context.known('r'),
-    latestOfOrganisation(context),
-  ],
+  where: (context) => [raw('r.campaign = k.campaign'), inEffect('r', context), latestOfOrganisation(context)],
   unitCode: raw('r.unit_code'),
   place: 'r',
   columns: {
@@ -46,20 +45,20 @@ export const cases = defineBase({
     kind: { sql: raw('u.kind') },
     primaryCause: { sql: raw('r.primary_cause'), reads: ['primary_cause'] },
     causes: { sql: raw('(r.primary_cause || r.other_causes)'), reads: ['primary_cause', 'other_causes'] },
-    deadline: { sql: raw('coalesce(r.deadline, k.deadline)'), reads: ['deadline'] },
-    state: { sql: raw("coalesce(s.state, 'identified')"), joins: ['s'], illustrative: illustrativeState },
+    deadline: { sql: DEADLINE, reads: ['deadline'] },
+    state: { sql: STATE, joins: ['s'], illustrative: illustrativeState },
     stateSince: {
-      sql: raw('coalesce(s.effective_on, r.effective_on)'),
+      sql: STATE_SINCE,
       joins: ['s'],
       illustrative: raw("s.illustrative && '{*,effective_on}'::text[]"),
     },
     rectified: {
-      sql: sql`coalesce(${countsAsRectified('s.state')}, false)`,
+      sql: RECTIFIED,
       joins: ['s'],
       illustrative: illustrativeState,
     },
     relapsed: {
-      sql: sql`(coalesce(s.state = 'relapsed', false) or e.effective_on is not null and not coalesce(${countsAsRectified('s.state')}, false))`,
+      sql: sql`(coalesce(s.state = 'relapsed', false) or e.effective_on is not null and not ${RECTIFIED})`,
       joins: ['s', 'e'],
       illustrative: sql`(${illustrativeState} or e.illustrative && '{*,state}'::text[])`,
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Column, RowContext } from '../base.ts';
-import { all, every, raw, type Sql } from '../sql.ts';
+import { all, every, raw, type Sql } from '../../database/sql.ts';
+import { inEffect } from '../../ledger/temporal/index.ts';
 
 /** Rows `x` that are entries of a unit; one that is known for a higher unit only is entered there and speaks of all below it. */
 const ENTRIES = {
@@ -19,9 +20,9 @@ const ENTRIES = {
   },
   payOnTime: {
     from: 'remuneration x',
-    where: ({ day, known }: RowContext) => sql`x.paid_on_time is not null and x.effective_on <= ${day}
+    where: (context: RowContext) => sql`x.paid_on_time is not null and x.effective_on <= ${context.day}
     and not exists (select from remuneration n where n.unit_code = x.unit_code and n.class = x.class
-      and n.effective_on > x.effective_on and n.effective_on <= ${day} and ${known('n')})`,
+      and n.effective_on > x.effective_on and ${inEffect('n', context)})`,
   },
   reports: {
     from: 'reports x',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { defineBase, type RowContext } from '../base.ts';
-import { quoted, raw, type Sql } from '../sql.ts';
+import { all, quoted, raw, type Sql } from '../../database/sql.ts';
+import { codesByLevel, validOn } from '../../ledger/temporal/index.ts';
 
-const LEVELS = 'province_code, v.prefecture_code, v.county_code, v.town_code, v.village_code';
+const LEVELS = all(codesByLevel('v'), ', ');
 
 interface Listed {
   readonly name: 'villages' | 'communities';
@@ -21,14 +22,14 @@ const counted =
   (listed: Listed) =>
   (context: RowContext): Sql =>
     sql`lateral (
-  select v.id, v.code, v.kind, v.${raw(LEVELS)}, '{}'::text[] as illustrative, v.recorded_at, v.import_id, v.source_row,
+  select v.id, v.code, v.kind, ${LEVELS}, '{}'::text[] as illustrative, v.recorded_at, v.import_id, v.source_row,
     'units' as sheet, null::integer as declared, v.name,
     v.${raw(context.unitColumn)} = k.unit_code and ${declares(listed, context)} as overruled
   from org_unit_version v
-  where v.kind = ${quoted(listed.kind)} and v.valid_from <= ${context.tree} and ${context.tree} < v.valid_to
+  where v.kind = ${quoted(listed.kind)} and ${validOn('v', context.tree)}
     and ${context.known('v')} and not '*' = any (v.illustrative)
   union all
-  select k.id, v.code, v.kind, v.${raw(LEVELS)}, k.illustrative, k.recorded_at, k.import_id, k.source_row,
+  select k.id, v.code, v.kind, ${LEVELS}, k.illustrative, k.recorded_at, k.import_id, k.source_row,
     'campaigns', k.${raw(listed.declared)}, k.name_zh, v.${raw(context.unitColumn)} <> v.code
   from org_unit_version v
   where v.code = k.unit_code and k.${raw(listed.declared)} is not null and ${context.known('v')} and ${context.drawn('v')}) u`;

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { defineBase, type RowContext } from '../base.ts';
-import { raw, type Sql } from '../sql.ts';
+import { all, raw, type Sql } from '../../database/sql.ts';
+import { codesByLevel, inEffect } from '../../ledger/temporal/index.ts';
 
 const place = { unitCode: raw('r.unit_code'), place: 'r', effectiveOn: raw('r.effective_on') };
 
 /** Facts without a campaign count within the campaign's own unit. */
-export const insideCampaign = raw(
-  'k.unit_code in (u.province_code, u.prefecture_code, u.county_code, u.town_code, u.village_code)',
-);
+export const insideCampaign = sql`k.unit_code in (${all(codesByLevel('u'), ', ')})`;
 
 const ofYear = ({ day, known }: RowContext): Sql[] => [
   sql`r.year = extract(year from ${day})::integer`,
@@ -89,12 +88,11 @@ export const remuneration = defineBase({
   sheet: 'remuneration',
   from: () => raw('remuneration r'),
   joins: {},
-  where: ({ day, known }) => [
-    sql`r.effective_on <= ${day}`,
-    known('r'),
+  where: (context) => [
+    inEffect('r', context),
     insideCampaign,
     sql`not exists (select from remuneration n where n.unit_code = r.unit_code and n.class = r.class
-      and n.effective_on > r.effective_on and n.effective_on <= ${day} and ${known('n')})`,
+      and n.effective_on > r.effective_on and ${inEffect('n', context)})`,
   ],
   columns: {
     since: { sql: raw('r.effective_on'), reads: ['effective_on'] },

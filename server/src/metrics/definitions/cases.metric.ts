@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOverdue } from '../../ledger/temporal/index.ts';
 import { measure } from '../base.ts';
 import { cases } from '../bases/cases.ts';
 import { communities, villages } from '../bases/listed-units.ts';
@@ -15,7 +16,7 @@ const acceptedPending = measure(cases, 'accepted_pending', {
   day: 'stateSince',
 });
 const overdue = measure(cases, 'overdue', {
-  where: (c) => sql`not ${c.rectified} and ${c.deadline} < ${c.day}`,
+  where: (c) => isOverdue(c.rectified, c.deadline, c.day),
   day: 'deadline',
 });
 const relapsed = measure(cases, 'relapsed', { where: (c) => c.relapsed, day: 'relapsedOn' });

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { isAccepted } from '../../ledger/temporal/index.ts';
 import type { Text } from '../../domain/text.ts';
 import { measure, type ColumnsOf, type Coverage } from '../base.ts';
 import { cases } from '../bases/cases.ts';
-import type { Sql } from '../sql.ts';
+import type { Sql } from '../../database/sql.ts';
 import { identified } from './cases.metric.ts';
 
 type CaseColumn = keyof typeof cases.columns;
@@ -83,7 +84,7 @@ export const covers = {
   ballot: ofSome(
     'ballot',
     { zh: '群众测评', en: 'Ballots' },
-    (c) => sql`${c.state} in ('accepted', 'struck_off', 'consolidating')`,
+    (c) => isAccepted(c.state),
     (c) => c.balloted,
     {
       zh: '应有测评结果的为统计日已验收及以后的党组织，验收以测评为据。',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { isOverdue } from '../../ledger/temporal/index.ts';
 import { measure } from '../base.ts';
 import { measures as base } from '../bases/case-details.ts';
 import { cases } from '../bases/cases.ts';
@@ -10,7 +10,7 @@ const planned = measure(base, 'measures');
 const done = measure(base, 'measures_done', { where: (c) => c.done, day: 'doneOn' });
 const doneOfPlanned = measure(base, 'measures_done_of_planned', { where: (c) => c.done });
 const late = measure(base, 'measures_overdue', {
-  where: (c) => sql`not ${c.done} and ${c.dueOn} < ${c.day}`,
+  where: (c) => isOverdue(c.done, c.dueOn, c.day),
   day: 'dueOn',
 });
 const filled = measure(cases, 'items_filled', { amount: (c) => c.itemsFilled });

@@ -1,5 +1,6 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import { knownNow } from '../../../ledger/temporal/index.ts';
 import type { Campaign } from '../campaign.types.ts';
 
 /** First and last day of what a campaign has on record. */
@@ -17,8 +18,8 @@ export interface CampaignSpan {
 export async function campaignSpans(db: Db, campaigns: readonly string[]): Promise<CampaignSpan[]> {
   const { rows } = await sql<CampaignSpan>`/* campaigns.span */
     with listed as (
-      select county_code, case_no, campaign, effective_on from cases
-      where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity'
+      select county_code, case_no, campaign, effective_on from cases c
+      where campaign = any(${[...campaigns]}::text[]) and ${knownNow('c')}
     ),
     days as (
       select campaign, effective_on as day from listed
@@ -27,8 +28,8 @@ export async function campaignSpans(db: Db, campaigns: readonly string[]): Promi
         ['team', 'supports', 'venues', 'venue_funds', 'project_funds'].map((table) => ofUnits(table, campaigns)),
         sql` `,
       )}
-      union all select campaign, submitted_on from reports
-        where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity' and submitted_on is not null
+      union all select campaign, submitted_on from reports r
+        where campaign = any(${[...campaigns]}::text[]) and ${knownNow('r')} and submitted_on is not null
     )
     select campaign, min(day) as "firstDay", max(day) as "lastDay" from days group by campaign`.execute(db);
   return rows;
@@ -36,11 +37,11 @@ export async function campaignSpans(db: Db, campaigns: readonly string[]): Promi
 
 const ofCases = (table: string) => sql`union all
   select l.campaign, f.effective_on from listed l
-  join ${sql.table(table)} f on f.county_code = l.county_code and f.case_no = l.case_no and f.superseded_at = 'infinity'`;
+  join ${sql.table(table)} f on f.county_code = l.county_code and f.case_no = l.case_no and ${knownNow('f')}`;
 
 const ofUnits = (table: string, campaigns: readonly string[]) => sql`union all
-  select campaign, effective_on from ${sql.table(table)}
-  where campaign = any(${[...campaigns]}::text[]) and superseded_at = 'infinity'`;
+  select campaign, effective_on from ${sql.table(table)} f
+  where campaign = any(${[...campaigns]}::text[]) and ${knownNow('f')}`;
 
 /**
  * The day a campaign is shown for when nobody asks for one: today while it runs (no deadline, or not past it), else the

@@ -1,6 +1,7 @@
 import type { Db } from '@wallchart/db';
 import { Big } from 'big.js';
 import { sql } from 'kysely';
+import { knownNow } from '../../../ledger/temporal/index.ts';
 import type { Campaign, Cause } from '../campaign.types.ts';
 
 interface CampaignRow {
@@ -49,7 +50,7 @@ function campaignOfRow(row: CampaignRow): Campaign {
 /** All campaigns as they stand now, in the order of their keys. */
 export async function allCampaigns(db: Db): Promise<Campaign[]> {
   const { rows } = await sql<CampaignRow>`/* campaigns.all */
-    select ${COLUMNS} from campaign_version c where c.superseded_at = 'infinity' order by c.campaign`.execute(db);
+    select ${COLUMNS} from campaign_version c where ${knownNow('c')} order by c.campaign`.execute(db);
   return rows.map(campaignOfRow);
 }
 
@@ -57,7 +58,7 @@ export async function allCampaigns(db: Db): Promise<Campaign[]> {
 export async function campaignsById(db: Db, ids: readonly string[]): Promise<Campaign[]> {
   const { rows } = await sql<CampaignRow>`/* campaigns.by_id */
     select ${COLUMNS} from campaign_version c
-    where c.superseded_at = 'infinity' and c.campaign = any(${[...ids]}::text[])`.execute(db);
+    where ${knownNow('c')} and c.campaign = any(${[...ids]}::text[])`.execute(db);
   return rows.map(campaignOfRow);
 }
 

@@ -1,7 +1,15 @@
 import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
-import { levelColumn } from '../../units/index.ts';
+import {
+  followsUpTo,
+  isUnder,
+  lastVersionFirst,
+  newWithin,
+  replacedBy,
+  supersededWithin,
+  type Window,
+} from '../../../ledger/temporal/index.ts';
 import type { Subject } from '../subject.ts';
 
 /** Columns of a table as text; arrays as JSON. */
@@ -25,11 +33,6 @@ export interface RecordedChange {
 
 /** A change with the moment at which it was made. */
 type Found = RecordedChange & { readonly at: string };
-
-export interface Window {
-  readonly since: string;
-  readonly until: string;
-}
 
 /** What was recorded about the campaign in a circular's unit between two moments, in every table of facts. */
 export async function recordedChanges(db: Db, subject: Subject, window: Window): Promise<RecordedChange[]> {
@@ -69,23 +72,21 @@ function pairCorrections(changes: readonly Found[]): RecordedChange[] {
   ];
 }
 
-function recordedOf(spec: SheetSpec, subject: Subject, { since, until }: Window): RawBuilder<unknown> {
+function recordedOf(spec: SheetSpec, subject: Subject, window: Window): RawBuilder<unknown> {
   return sql`select ${whose(spec)}, case when p.row is null then 'LATE' else 'CORRECTED' end as kind, r.recorded_at as at,
       ${asText(sql`to_jsonb(r)`)} as row, ${asText(sql`p.row`)} as before
     from ${sql.table(spec.table)} r left join lateral (select to_jsonb(p) as row from ${sql.table(spec.table)} p
-      where p.superseded_at = r.recorded_at and ${sameRow(spec)} limit 1) p on true
-    where r.recorded_at > ${since}::timestamptz and r.recorded_at <= ${until}::timestamptz
-      and ${until}::timestamptz < r.superseded_at and ${inEffect(spec, subject)} and ${within(spec, subject)}`;
+      where ${replacedBy('p', 'r')} and ${sameRow(spec)} limit 1) p on true
+    where ${newWithin('r', window)} and ${inEffect(spec, subject)} and ${within(spec, subject)}`;
 }
 
 /** Rows that were superseded, and that no other version follows. */
-function withdrawnOf(spec: SheetSpec, subject: Subject, { since, until }: Window): RawBuilder<unknown> {
+function withdrawnOf(spec: SheetSpec, subject: Subject, window: Window): RawBuilder<unknown> {
   return sql`select ${whose(spec)}, 'WITHDRAWN' as kind, r.superseded_at as at, ${asText(sql`to_jsonb(r)`)} as row, null::jsonb as before
     from ${sql.table(spec.table)} r
-    where r.recorded_at <= ${since}::timestamptz and r.superseded_at > ${since}::timestamptz
-      and r.superseded_at <= ${until}::timestamptz and ${inEffect(spec, subject)} and ${within(spec, subject)}
+    where ${supersededWithin('r', window)} and ${inEffect(spec, subject)} and ${within(spec, subject)}
       and not exists (select from ${sql.table(spec.table)} p
-        where p.recorded_at >= r.superseded_at and p.recorded_at <= ${until}::timestamptz and ${sameRow(spec)})`;
+        where ${followsUpTo('p', 'r', window.until)} and ${sameRow(spec)})`;
 }
 
 const asText = (json: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -98,7 +99,7 @@ function whose({ key, table, scope }: SheetSpec): RawBuilder<unknown> {
   const about =
     scope === 'of-case'
       ? sql`(select c.unit_code from cases c where c.county_code = r.county_code and c.case_no = r.case_no
-          order by c.superseded_at desc limit 1)`
+          order by ${lastVersionFirst('c')} limit 1)`
       : unit;
   return sql`${sql.lit(table)} as table, ${sql.lit(key)} as sheet, ${unit}::text as unit,
     ${ofCase ? sql`r.case_no` : sql`null`}::text as "caseNo", ${about}::text as about`;
@@ -120,10 +121,9 @@ function within({ scope, table }: SheetSpec, { campaign, unit }: Subject): RawBu
   if (scope === 'of-case') {
     return sql`exists (select from cases k where k.county_code = r.county_code and k.case_no = r.case_no and k.campaign = ${campaign.id})`;
   }
-  if (table === 'org_unit_version' || scope === 'units')
-    return sql`${sql.ref(`r.${levelColumn(unit.level)}`)} = ${unit.code}`;
+  if (table === 'org_unit_version' || scope === 'units') return isUnder('r', unit.level, unit.code);
   if (scope === 'of-unit') {
-    return sql`exists (select from org_unit_version v where v.code = r.unit_code and ${sql.ref(`v.${levelColumn(unit.level)}`)} = ${unit.code})`;
+    return sql`exists (select from org_unit_version v where v.code = r.unit_code and ${isUnder('v', unit.level, unit.code)})`;
   }
   return sql`r.campaign = ${campaign.id}`;
 }

@@ -39,8 +39,6 @@ export async function loadCases(
     campaign: campaign.id,
     unit: unit.code,
     level: unit.level,
-    deadline: campaign.deadline,
-    rectifiedFrom: campaign.rectifiedFrom,
   };
   const { edges } = await listCases(db, scope, key, { filter, counted, orderBy: null, first: ALL, after: null });
   const rows = edges.map(({ node }) => node);

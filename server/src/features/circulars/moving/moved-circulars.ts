@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
-import { anythingRecorded, type Window } from '../amending/recorded-changes.ts';
+import type { Window } from '../../../ledger/temporal/index.ts';
+import { anythingRecorded } from '../amending/recorded-changes.ts';
 import { subjectOf } from '../circular.service.ts';
 import { editionsOf, lastRecordedAt, recordedAfter, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularDesk } from '../desk.ts';

@@ -1,7 +1,8 @@
 import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import type { Lang } from '../../../domain/text.ts';
-import { levelColumn, type OrgUnit } from '../../units/index.ts';
+import { isUnder, knownNow } from '../../../ledger/temporal/index.ts';
+import type { OrgUnit } from '../../units/index.ts';
 import type { Dated } from './derive-settings.ts';
 
 export const SETTING_NAMES = ['issuer', 'issuerCode', 'addressees', 'copies', 'printedBy'] as const;
@@ -51,10 +52,8 @@ export async function keepSettings(
 export async function hasResponsibleUnits(db: Db, { code, level }: OrgUnit): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`/* circulars.responsible_units */
     select exists (select from contacts k
-      join cases c on c.county_code = k.county_code and c.case_no = k.case_no and c.superseded_at = 'infinity'
+      join cases c on c.county_code = k.county_code and c.case_no = k.case_no and ${knownNow('c')}
       join org_unit_version v on v.code = c.unit_code
-      where k.role = 'unit' and k.superseded_at = 'infinity' and ${sql.ref(`v.${levelColumn(level)}`)} = ${code}) as any`.execute(
-    db,
-  );
+      where k.role = 'unit' and ${knownNow('k')} and ${isUnder('v', level, code)}) as any`.execute(db);
   return rows[0]!.any;
 }

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Lang } from '../../../domain/text.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { DocumentNumber } from '../../numbering/index.ts';
-import { levelCodes } from '../../units/index.ts';
+import { knownNow, levelCodes, validOn } from '../../../ledger/temporal/index.ts';
 import { thawCard, type FrozenCard } from './frozen.ts';
 import type { CardFiles } from './render-cards.ts';
 
@@ -170,7 +170,7 @@ const about = (matter: RawBuilder<unknown>) =>
   sql`exists (select from reminder_matter m where m.card_id = c.id and ${matter})`;
 
 const laysIn = (unit: string) => sql`exists (select from org_unit_version u
-    where u.code = m.unit_code and u.superseded_at = 'infinity' and u.valid_from <= b.as_of and b.as_of < u.valid_to
+    where u.code = m.unit_code and ${knownNow('u')} and ${validOn('u', sql.ref('b.as_of'))}
       and ${unit} = any(${levelCodes('u')}))`;
 
 const concerns = (unit: string) => sql`(b.unit_code = ${unit} or exists (
