@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Row, TableName } from './database.ts';
 import { entities, Team } from './entities/index.ts';
 import { migrate, migrateDown, pendingMigrations } from './migrate.ts';
+import { logChanges } from './migrations/change-triggers.ts';
 import { migrations } from './migrations/index.ts';
 import { testDatabase } from './testing/index.ts';
 
@@ -23,7 +24,7 @@ test('entities and the migrated database do not differ', async () => {
   expect((await database.orm.schema.getUpdateSchemaSQL({ wrap: false })).trim()).toBe('');
 });
 
-test('a column, an index or a check that only the database has shows as a difference', async () => {
+test('a column, an index, a check or a trigger that only one of the two has shows as a difference', async () => {
   const changes = [
     ['alter table team add column extra text', 'drop column "extra"', 'alter table team drop column extra'],
     ['create index team_extra on team (note)', 'drop index "team_extra"', 'drop index team_extra'],
@@ -32,6 +33,7 @@ test('a column, an index or a check that only the database has shows as a differ
       'drop constraint "team_extra"',
       'alter table team drop constraint team_extra',
     ],
+    ['drop trigger logged_update on visits', 'create trigger logged_update', logChanges('visits', 'update')],
     [
       'alter table org_unit_version drop constraint org_unit_version_no_overlap',
       'org_unit_version_no_overlap',

@@ -3,6 +3,7 @@ import { Boundaries, type StoredGeometry } from './boundaries.ts';
 import { Campaign, CampaignVersion } from './campaign.ts';
 import { CaseRegister } from './case-register.ts';
 import { Cases } from './cases.ts';
+import { ChangeLog, declareLogged } from './change-log.ts';
 import { Circular, CircularDraft, CircularEdition, CircularSettings } from './circulars.ts';
 import { Contacts } from './contacts.ts';
 import { DocumentNumber } from './document-number.ts';
@@ -28,6 +29,7 @@ export {
   CaseRegister,
   Cases,
   Cause,
+  ChangeLog,
   Circular,
   CircularDraft,
   CircularEdition,
@@ -96,4 +98,7 @@ export const entities = [
   ReminderMatter,
   ReminderVoid,
   Boundaries,
+  ChangeLog,
 ] as const;
+
+declareLogged(entities);

@@ -11,6 +11,7 @@ import { KnownOfAUnit } from './0010-known-of-a-unit.ts';
 import { ReminderMatters } from './0011-reminder-matters.ts';
 import { CircularOffices } from './0012-circular-offices.ts';
 import { ActivitiesAndPractices } from './0013-activities-and-practices.ts';
+import { ChangeLog } from './0014-change-log.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-reminder-matters', class: ReminderMatters },
   { name: '0012-circular-offices', class: CircularOffices },
   { name: '0013-activities-and-practices', class: ActivitiesAndPractices },
+  { name: '0014-change-log', class: ChangeLog },
 ];

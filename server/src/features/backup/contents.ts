@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { listTables } from './catalogue.ts';
 
-/** Tables that the migrations fill themselves: rows in them say nothing about whether the database is in use. */
-const FILLED_BY_MIGRATIONS = new Set(['wallchart_migration', 'cause', 'operating_tier']);
+/** Tables that the migrations fill themselves, and the log of what was written: rows in them say nothing about whether the database is in use. */
+const FILLED_BY_THEMSELVES = new Set(['wallchart_migration', 'cause', 'operating_tier', 'change_log']);
 
 /** What a database holds of Wallchart's. */
 export interface Contents {
@@ -16,7 +16,7 @@ export interface Contents {
 export async function contentsOf(client: ClientBase): Promise<Contents> {
   const names = (await listTables(client)).map(({ name }) => name);
   if (!names.includes('wallchart_migration')) return { tables: [], samplesOnly: false };
-  const asked = names.filter((name) => !FILLED_BY_MIGRATIONS.has(name));
+  const asked = names.filter((name) => !FILLED_BY_THEMSELVES.has(name));
   const each = asked.map(
     (name) =>
       `select ${client.escapeLiteral(name)} as name where exists (select from ${client.escapeIdentifier(name)})`,
