@@ -1,4 +1,4 @@
-/** The coded words of the ledger (domain.md, workbook.md), as the database stores them. One list, for entities and importers alike. */
+/** The coded words of the ledger (docs/domain.md#glossary), as the database stores them. One list, for entities and importers alike. */
 
 export const UNIT_KINDS = [
   'province',

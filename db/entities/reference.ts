@@ -3,7 +3,7 @@ import { TIER_KINDS } from '../vocabulary.ts';
 import { money } from './columns.ts';
 import { check, isNumber, notNegative } from './constraints.ts';
 
-/** A cause (情形) of domain.md, section 2; a county may add its own. */
+/** A cause (情形) of docs/domain.md#causes; a county may add its own. */
 export const Cause = defineEntity({
   name: 'Cause',
   tableName: 'cause',

@@ -6,7 +6,7 @@ export interface UnitInput extends RecordInput {
   /** 2, 4, 6, 9 or 12 digits. */
   code: string;
   name?: string;
-  /** Default: by the code (domain.md, section 7). */
+  /** Default: by the code (docs/domain.md#divisions). */
   kind?: UnitKind;
   /** Default: the code without its last part; null for a root. */
   parentCode?: string | null;

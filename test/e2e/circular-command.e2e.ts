@@ -51,7 +51,7 @@ test('the July circular is written to a file, keeps nothing, and is not written 
 test('what cannot be made is refused before a number is spent', async () => {
   const nowhere = await circular(...JULY, '--seal', '--out', join(folder, 'nowhere', 'notice.docx'));
   expect(nowhere.code).toBe(1);
-  expect(nowhere.stderr).toMatch(/no folder .*nowhere/);
+  expect(nowhere.stderr).toMatch(/folder .*nowhere does not exist/);
 
   const wrong: [args: string[], code: number, says: RegExp][] = [
     [['--out', notice], 2, /--campaign \(or --circular\) and --out are required/],

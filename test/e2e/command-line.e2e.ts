@@ -114,7 +114,7 @@ test('a place for the marked workbook that does not exist is refused before anyt
   );
   const refused = await beside('import', correction, '--annotated', join(folder, 'nowhere', 'marked.xlsx'));
   expect(refused.code).toBe(1);
-  expect(refused.stderr).toMatch(/no folder .*nowhere/);
+  expect(refused.stderr).toMatch(/folder .*nowhere does not exist/);
   expect(await adjusted(null)).toBe('15');
 });
 

@@ -189,7 +189,7 @@ export interface Ledger {
   tiers: Tier[];
 }
 
-/** A ledger that says nothing, with the tiers of a new installation (domain.md, section 1). */
+/** An empty ledger, with the tiers of a new installation (docs/domain.md#operating-funds). */
 export function emptyLedger(): Ledger {
   const village = (population_over: number, due_yuan: string): Tier => ({
     county_code: '*',

@@ -2,7 +2,7 @@ import { valueOf } from './report.ts';
 import { childrenOn } from './tree.ts';
 import type { Question } from './context.ts';
 
-/** A child unit among its sisters (domain.md, section 5). */
+/** A child unit among its siblings (docs/domain.md#arithmetic). */
 export interface Ranked {
   unit: string;
   rank: number | null;

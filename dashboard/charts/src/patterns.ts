@@ -42,7 +42,7 @@ export function crossHatch(color: string, ground: string): PatternStyle {
 }
 
 /**
- * Colour never speaks alone (domain.md 5): struck off solid, accepted dots, in work thin diagonals, overdue a
+ * Colour never speaks alone (docs/domain.md#arithmetic): done solid, accepted dots, under way thin diagonals, overdue a
  * cross-hatch, relapsed upright bars. Photocopied, the five stay apart.
  */
 export function stateStyle(mark: StateMark, theme: ChartTheme): PatternStyle {

@@ -88,7 +88,7 @@ function counts(towns: readonly TownBar[], { theme }: ChartContext) {
   };
 }
 
-/** Stacked bars, one a town, in the order given (domain.md 5); "—" for a town without a case. */
+/** Stacked bars, one per town, in the order given (docs/domain.md#arithmetic); "—" for a town without a case. */
 export function townBars(towns: readonly TownBar[], context: ChartContext): EChartsOption {
   const { theme, lang } = context;
   const most = Math.max(1, ...towns.map(({ identified }) => identified));

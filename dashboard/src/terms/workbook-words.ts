@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/index.ts';
 
-/* Sheets and columns of the ledger workbook (workbook.md) as people read them. */
+/* Sheets and columns of the ledger workbook (docs/domain.md#workbook) as people read them. */
 export default {
   'zh-CN': {
     sheet: {

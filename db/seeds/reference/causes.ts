@@ -1,4 +1,4 @@
-/** Causes (情形) that a new installation starts with (domain.md, section 2). */
+/** Causes (情形) that a new installation starts with (docs/domain.md#causes). */
 export const CAUSES = [
   { code: 'C01', nameZh: '班子配备不齐', nameEn: 'Team incomplete', position: 1 },
   { code: 'C02', nameZh: '书记长期缺职（超过三个月）', nameEn: "Secretary's post long vacant", position: 2 },

@@ -151,7 +151,7 @@ export interface EvidencePage {
 }
 
 /**
- * A child unit in the order of the circular (domain.md, section 5). `relapsed`, `acceptedPending`, `overdue` and
+ * A child unit in the order of the circular (docs/domain.md#arithmetic). `relapsed`, `acceptedPending`, `overdue` and
  * `inWork` part the outstanding ones among them, in this precedence, so that a stacked bar is as long as `identified`.
  */
 export interface TownRank {

@@ -42,7 +42,7 @@ const compareMerit = (a: Standing, b: Standing): number =>
 
 /**
  * Puts units into the order of the circular: by rate, then outstanding, then overdue, then division code. Ties share a
- * rank; a unit without a case comes last and has none (domain.md, section 5).
+ * rank; a unit without a case comes last and has none (docs/domain.md#arithmetic).
  */
 export function rank(standings: readonly Standing[]): TownRank[] {
   const byCode = standings.toSorted((a, b) => (a.shown.unit < b.shown.unit ? -1 : 1));

@@ -2,7 +2,7 @@ import type { Text } from '../domain/text.ts';
 
 type Words = Readonly<Record<string, Text>>;
 
-/** States in the order of a case's life (domain.md, section 4); the order is their rank. */
+/** States in the order of a case's life (docs/domain.md#life-of-a-case); the order is their rank. */
 export const STATES = {
   identified: { zh: '已认定', en: 'Identified' },
   planned: { zh: '方案已定', en: 'Planned' },

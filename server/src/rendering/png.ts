@@ -7,7 +7,7 @@ import { SANS, type Face } from './fonts.ts';
 import { withChunks } from './png-chunks.ts';
 import { namedWords } from './svg-faces.ts';
 
-/** 156 mm, the width of a circular's type area, at 300 dpi (GB/T 9704-2012; domain.md, section 6). */
+/** 156 mm, the width of a circular's type area, at 300 dpi (GB/T 9704-2012; docs/domain.md#circulars). */
 export const PRINT_WIDTH_PX = 1843;
 
 /**

@@ -82,7 +82,7 @@ function foldedAway(ranking: readonly RankedUnit[], unitLevel: number): number {
   return unitLevel >= TOWN && idle > FOLD && idle < ranking.length ? idle : 0;
 }
 
-/** How far is each part: stacked bars in the order of the circular (domain.md, section 5). */
+/** Progress of each part: stacked bars in the order of the circular (docs/domain.md#arithmetic). */
 export function townsCard(ranking: readonly RankedUnit[], place: CardPlace): ChartCard {
   const { lang } = place;
   const words = cardWords(lang).towns;

@@ -1,4 +1,4 @@
-/* Words of the field (domain.md), one place for both languages: states, kinds, grades, roles, ways, sources, areas. */
+/* Words of the field (docs/domain.md#glossary), one place for both languages: states, kinds, grades, roles, ways, sources, areas. */
 export default {
   'zh-CN': {
     state: {

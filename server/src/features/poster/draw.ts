@@ -16,7 +16,7 @@ const COLOURS: Readonly<Record<StateMark, { readonly ink: string; readonly groun
   relapsed: { ink: theme.relapsed, ground: theme.relapsedGround },
 };
 
-/** The patterns of interface.md: done solid, accepted dots, in work diagonals, overdue a cross-hatch, relapsed upright bars. */
+/** The patterns of docs/domain.md#looks: done solid, accepted dots, under way diagonals, overdue a cross-hatch, relapsed upright bars. */
 function patterns(): string {
   const marks: Readonly<Record<Exclude<StateMark, 'done'>, string>> = {
     accepted: `<circle cx="4" cy="4" r="2" fill="${theme.accepted}"/>`,

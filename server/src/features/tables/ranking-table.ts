@@ -43,7 +43,7 @@ const WORDS = {
   },
 } as const;
 
-/** The parts of a unit in the order of the circular (domain.md, section 5), the whole first and unranked. */
+/** The parts of a unit in the order of the circular (docs/domain.md#arithmetic), the whole first and unranked. */
 export async function rankingTable(sources: TableSources, { report, lang }: TableReport): Promise<BuiltTable> {
   const words = WORDS[lang];
   const { key } = report;

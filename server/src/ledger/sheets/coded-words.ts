@@ -8,7 +8,7 @@ export interface CodedWord extends Text {
 
 const word = (key: string, zh: string, en: string, ...also: string[]): CodedWord => ({ key, zh, en, also });
 
-/** Text of every coded column of the workbook (workbook.md), by the name of the list. English key and Chinese word are both read. */
+/** The words of every coded column of the workbook (docs/domain.md#workbook), by the name of the list. English key and Chinese word are both read. */
 export const CODED_WORDS = {
   unitKind: [
     word('province', '省', 'province', '直辖市', '自治区', '省级'),

@@ -15,7 +15,7 @@ import {
   venues,
 } from './unit-sheets.ts';
 
-/** Every sheet of the ledger workbook, in the order of workbook.md, which is also the order of writing. */
+/** Every sheet of the ledger workbook, in the order in which they are written. */
 export const SHEETS: readonly SheetSpec[] = [
   units,
   campaigns,

@@ -1,7 +1,7 @@
 import type { Text } from '../../../domain/text.ts';
 import type { CaseBinding, DayBinding, ListId, MetricBinding } from '../content/binding.ts';
 
-/** What each list holds, in words; the rules are those of domain.md, section 5. */
+/** What each list holds, in words; the rules are those of docs/domain.md#arithmetic. */
 export const LIST_WORDS: Readonly<Record<ListId, { readonly label: Text; readonly definition: Text }>> = {
   ALL_DONE: {
     label: { zh: '全部完成的下级单位', en: 'Units that are done' },

@@ -151,7 +151,7 @@ function writeNames(data: FigureData, bind: NamesBinding): WrittenFigure {
   return { text, value: null, illustrative, concern: names.length === 0 ? 'EMPTY_LIST' : null };
 }
 
-/** A unit without a case has no rank, and there is none while nobody has rectified anything; ties share one (domain.md, section 5). */
+/** A unit without a case has no rank, and there is none until something is rectified; ties share one (docs/domain.md#arithmetic). */
 function writeRank(data: FigureData, { unit }: RankBinding): WrittenFigure {
   const standings = data.standings(data.subject.unit.code);
   const standing = standings.find((town) => town.unit === unit);

@@ -14,7 +14,7 @@ import { writeFigure } from '../figures/write-figure.ts';
 import type { Figures, Filling, ParagraphPlan, SectionId, SectionPlan, Sentence } from './sentence.ts';
 import { headingOrdinal, paragraphOrdinal, wordsOf } from './words.ts';
 
-/** The sections of a circular, in its order (domain.md, section 6). */
+/** The sections of a circular, in its order (docs/domain.md#circulars). */
 export const PLANS: readonly SectionPlan[] = [OVERALL, PROGRESS, MEASURES, PROBLEMS, REQUIREMENTS];
 
 /** What conditions and repetitions look at beyond the figures of the sentences themselves. */

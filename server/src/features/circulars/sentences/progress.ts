@@ -6,7 +6,7 @@ import type { SectionPlan } from './sentence.ts';
 const ofVillages = ({ data }: Facts): boolean => data.subject.unit.level >= 4;
 const ofUnits = (facts: Facts): boolean => !ofVillages(facts);
 
-/** 二、各乡镇进展 (domain.md, section 5: ties share a rank, a unit without a case has none). */
+/** 二、各乡镇进展 (docs/domain.md#arithmetic: ties share a rank, a unit without a case has none). */
 export const PROGRESS: SectionPlan = {
   id: 'PROGRESS',
   title: { zh: '各{children}进展', en: 'Progress of the {children}' },

@@ -3,7 +3,7 @@ import { transitions } from '../../../ledger/sheets/case-sheets.ts';
 import { wordOf } from '../../../ledger/sheets/coded-words.ts';
 import type { SetCheck } from './set-check.ts';
 
-/** Steps of a case's life (domain.md, section 4); between two of the same day the rank of the states decides. */
+/** Steps of a case's life (docs/domain.md#life-of-a-case); between two of the same day the rank of the states decides. */
 const STEPS: readonly (readonly [string, string])[] = [
   ['identified', 'planned'],
   ['planned', 'rectifying'],
