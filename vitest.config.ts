@@ -61,7 +61,7 @@ export default defineConfig({
           globalSetup: ['./db/testing/global-setup.ts', './test/e2e/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          // A second by itself, which a busy machine needs for one look at a page.
+          // A second on its own, which a busy machine needs for one look at a page.
           expect: { poll: { timeout: 30_000 } },
           isolate: false,
           maxWorkers: 2,

@@ -8,7 +8,7 @@ const ENTRY = 'src/older-browsers/polyfills.ts';
 
 /**
  * Puts what older browsers lack into a file that only they fetch: see public/first-paint.js. Every browser fetches that
- * one, so it goes out without its comments.
+ * one, so it is shipped without its comments.
  */
 export function olderBrowsers(): Plugin {
   return {

@@ -1,6 +1,6 @@
 import { parseSync, Visitor } from 'vite';
 
-/** What Chromium 90 cannot read in a style sheet, with the version that can; what it may pass over is not here. */
+/** What Chromium 90 cannot read in a style sheet, with the version that can; what it may skip is not here. */
 const STYLES: readonly (readonly [what: string, pattern: RegExp, since: number])[] = [
   ['@layer', /@layer(?! properties\b)/, 99],
   ['@container', /@container/, 105],

@@ -33,7 +33,7 @@ export default defineProject({
     unstubGlobals: true,
     restoreMocks: true,
     isolate: false,
-    // As unit and db have it: projects that run beside each other must agree. The page is one all the same.
+    // As unit and db have it: projects that run beside each other must agree. There is one page anyway.
     maxWorkers: '100%',
     browser: {
       enabled: true,

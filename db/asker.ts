@@ -11,8 +11,8 @@ export interface Asker {
 
 const askers = new AsyncLocalStorage<Asker | undefined>();
 
-/** Runs `work` on behalf of an asker; undefined for work that everybody shares and nobody may cancel. */
+/** Runs `work` on behalf of an asker; undefined for work that everybody shares and no one may cancel. */
 export const askedBy = <T>(asker: Asker | undefined, work: () => T): T => askers.run(asker, work);
 
-/** Whose work this is; undefined when it is nobody's in particular. */
+/** Whose work this is; undefined when it is no one's in particular. */
 export const currentAsker = (): Asker | undefined => askers.getStore();

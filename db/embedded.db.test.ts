@@ -227,7 +227,7 @@ test('what a start that was killed had begun to set up is gone after the next', 
   expect((await readdir(dataDir)).filter((name) => name.includes('init'))).toEqual([]);
 });
 
-test.each(['initialise', 'start'])('a start that is told to stop at "%s" leaves nothing that runs', async (at) => {
+test.each(['initialise', 'start'])('a start that is stopped at "%s" leaves nothing running', async (at) => {
   const abort = new AbortController();
   const starting = startEmbedded({
     dataDir,
@@ -241,5 +241,5 @@ test.each(['initialise', 'start'])('a start that is told to stop at "%s" leaves 
   expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-/** The loader that lets Node run the source, whoever started this process. */
+/** The loader that lets Node run the source, however this process was started. */
 const tsx = (): string => fileURLToPath(import.meta.resolve('tsx'));

@@ -104,7 +104,7 @@ test('every table with two clocks is one of these', async () => {
 test.each(DATED)('%s: nothing is removed, and nothing changed but once the moment it was superseded', async (table) => {
   await expect(run(`delete from ${table}`)).rejects.toMatchObject(append);
   await expect(run(`truncate ${table} cascade`)).rejects.toMatchObject(append);
-  await expect(run(`update ${table} set recorded_by = 'somebody'`)).rejects.toMatchObject(append);
+  await expect(run(`update ${table} set recorded_by = 'someone'`)).rejects.toMatchObject(append);
   await expect(run(`update ${table} set illustrative = '{*}', superseded_at = now()`)).rejects.toMatchObject(append);
   await expect(run(`update ${table} set superseded_at = superseded_at`)).rejects.toMatchObject(append);
   await expect(run(`update ${table} set superseded_at = recorded_at`)).rejects.toMatchObject({

@@ -13,7 +13,7 @@ export function kyselyOn(client: ClientBase): Db {
     last = next.catch(() => undefined);
     return next;
   };
-  // cursors are the other overload; nobody here opens one
+  // cursors are the other overload; no one here opens one
   const connection = { query, release: () => undefined } as unknown as PostgresPoolClient;
   const pool = { connect: async () => connection, end: async () => undefined, options: {} };
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

@@ -23,7 +23,7 @@ export interface StatementNames {
 
 /**
  * Gives a name to every reading statement that is sent again and again with other parameters. What has a name once keeps
- * it; beyond the first hundred, statements go without, as before, so that somebody who asks for ever other combinations cannot fill
+ * it; beyond the first hundred, statements go without, as before, so that someone who asks for ever other combinations cannot fill
  * the memory of PostgreSQL.
  */
 export function statementNames(): StatementNames {

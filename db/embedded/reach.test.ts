@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { canEnter } from './reach.ts';
 
 let top: string;
-/** Nobody's numbers: neither owner nor group of anything here. */
+/** No one's numbers: neither owner nor group of anything here. */
 const stranger = { uid: 4_000_001, gid: 4_000_001 };
 
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 export async function answersFor(url: string, cluster: string): Promise<boolean> {
   const client = new Client({
     connectionString: url,
-    // A busy machine takes its time, and a port that nobody listens on refuses at once.
+    // A busy machine takes its time, and a port that no one listens on refuses at once.
     connectionTimeoutMillis: 10_000,
     application_name: 'wallchart-verify',
   });
@@ -43,7 +43,7 @@ export async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-/** A connection whose loss is told by the statement that it fails, and by nothing else. */
+/** A connection whose loss shows only in the statement that fails. */
 function clientOf(url: string): Client {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);

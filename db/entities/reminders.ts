@@ -7,7 +7,7 @@ import { campaign, unitCode } from './fact-columns.ts';
 
 const issued = { name: 'issued', timing: 'before', events: ['delete', 'update'], body: ISSUED } as const;
 
-/** Reminder cards (提醒卡) issued at one go, with the file that holds all of them; a trigger keeps it from every change. */
+/** Reminder cards (提醒卡) issued at once, with the file that holds all of them; a trigger keeps it from every change. */
 export const ReminderBatch = defineEntity({
   name: 'ReminderBatch',
   tableName: 'reminder_batch',

@@ -60,7 +60,7 @@ const EDITION = `create table circular_edition (
   constraint circular_edition_serial_positive check (serial > 0),
   constraint circular_edition_digest_is_sha256 check (digest ~ '^[0-9a-f]{64}$'))`;
 
-/** What is sealed stays as it is, whoever asks; a number that was given is never given again. Names as MikroORM reads them back. */
+/** Sealed content cannot be changed by anyone, and an assigned number is never reused. Names as MikroORM reads them back. */
 const GUARDS = [
   guardFunction('circular_edition_sealed_fn', SEALED),
   `create trigger sealed before delete or update on circular_edition

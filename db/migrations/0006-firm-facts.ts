@@ -86,7 +86,7 @@ const periodIs = (pattern: string): string[] => [
 
 const GUARDED = Object.keys(DAYS);
 
-/** Facts are append-only and firm in the database itself, whoever writes. Names of functions as MikroORM reads them back. */
+/** Facts are append-only and the database itself enforces it for every writer. Names of functions as MikroORM reads them back. */
 export class FirmFacts extends Migration {
   override async up(): Promise<void> {
     for (const [table, name, expression] of CONSTRAINTS)

@@ -1,6 +1,6 @@
 /**
  * Body of the trigger that keeps a table of facts append-only, for migration and entity alike. Frozen with the migration.
- * What a transaction wrote itself it may take back: nobody has seen it.
+ * What a transaction wrote itself it may take back: no one has seen it.
  */
 export const APPEND_ONLY = `if tg_op = 'DELETE' then
   if old.xmin = pg_current_xact_id()::xid then

@@ -69,7 +69,7 @@ async function make({ from, fill }: Template, server: TestServer, client: Client
   } finally {
     await orm.close(true);
   }
-  // A copy needs a source that nobody uses.
+  // A copy needs a source that no one uses.
   await client.query(`alter database ${draft} with allow_connections false`);
   await client.query(`alter database ${draft} rename to ${name}`);
 }

@@ -26,7 +26,7 @@ const DAYS = 60_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** All answer the same, before and after a row that somebody else writes: nobody is fast by being stale. */
+/** All answer the same, before and after a row that someone else writes: no one is fast by being stale. */
 async function verify(contenders: readonly Contender[], pool: pg.Pool): Promise<void> {
   const agree = async (when: string): Promise<string> => {
     const told = await Promise.all(contenders.map(async (one) => comparable(await one.figures())));
@@ -42,8 +42,8 @@ async function verify(contenders: readonly Contender[], pool: pg.Pool): Promise<
   await pool.query(
     "update transitions set superseded_at = now() where recorded_by = 'bench' and superseded_at = 'infinity'",
   );
-  if (after === before) throw new BenchFault('Nobody noticed a write.');
-  if ((await agree('at last')) !== before) throw new BenchFault('Nobody noticed that the write was taken back.');
+  if (after === before) throw new BenchFault('No one noticed a write.');
+  if ((await agree('at last')) !== before) throw new BenchFault('No one noticed that the write was taken back.');
 }
 
 /** So many rounds in which each has its turn, in another order each time. */
@@ -104,7 +104,7 @@ ${dateAndMachine()}. Sample \`${campaign}\`, unit ${county}, as of ${asOf}: 18 t
 embedded PostgreSQL; ${CONNECTIONS} connections from the same machine, ${ROUNDS} rounds of ${SECONDS} s in changing order, medians, ratios within a round.
 The bare server has one prepared statement. PostGraphile's aggregates count the rows of a function that gives every case as of
 a day, in one query. Wallchart answers \`breakdown(by: CHILD_UNIT)\` over GraphQL, with unassigned rows, both clocks and the dated
-tree. The three gave the same figures before the measurement, and right after a row written by somebody else.
+tree. The three gave the same figures before the measurement, and right after a row written by someone else.
 
 The same question again and again. Wallchart asks PostgreSQL with every request whether anybody has written, and remembers its
 figures until then:

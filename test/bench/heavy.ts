@@ -38,7 +38,7 @@ const LARGE: Readonly<Record<string, (moment: string) => string>> = {
 };
 
 let moments = 0;
-/** A moment that nobody has asked for yet. */
+/** A moment that no one has asked for yet. */
 const moment = (): string => new Date(Date.UTC(2030, 0, 1) + (moments += 1)).toISOString();
 
 async function measure(url: string, pool: pg.Pool): Promise<void> {
@@ -92,7 +92,7 @@ async function measure(url: string, pool: pg.Pool): Promise<void> {
     `## Small questions among large ones
 
 ${dateAndMachine()}. Sample \`county-2014\`. ${LARGE_AT_ONCE} clients ask the largest questions that are let through, each as soon as its last is
-answered, while one client asks the question above (remembered) and another a figure as known at a moment that nobody asked for before;
+answered, while one client asks the question above (remembered) and another a figure as known at a moment that no one asked for before;
 ${ROUNDS} rounds of ${SECONDS} s, medians, ratios within a round. The goal for the first is a ratio below 2 (docs/adr/0012).
 
 ${table}

@@ -6,7 +6,7 @@ export interface Shot {
   body?: string;
 }
 
-/** What came of a spell of load. */
+/** The result of a period of load. */
 export interface Load {
   perSecond: number;
   /** Milliseconds within which 95 of 100 answers came. */

@@ -38,7 +38,7 @@ left join (
 ) k on k.town_code = t.code
 where t.parent_code = ${county} and t.superseded_at = 'infinity' and t.valid_from <= ${asOf} and ${asOf} < t.valid_to`;
 
-/** The statement of the bare server, as somebody who needs nothing else would write it. */
+/** The statement of the bare server, as someone who needs nothing else would write it. */
 export const STATEMENT = `
 select town_code as code, town_name as name, count(case_no)::int as identified,
   coalesce(sum(rectified), 0)::int as rectified, round(sum(rectified)::numeric / nullif(count(case_no), 0), 10) as rate

@@ -20,7 +20,7 @@ export function dateAndMachine(): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const day = new Date().toISOString().slice(0, 10);
-  const load = `load before: ${BUSY.toFixed(1)}${BUSY > QUIET ? ' (preliminary: others were at work)' : ''}`;
+  const load = `load before: ${BUSY.toFixed(1)}${BUSY > QUIET ? ' (preliminary: the machine was busy)' : ''}`;
   return `${day}; ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GB, ${process.platform} ${release()}, Node ${process.version}; ${load}`;
 }
 

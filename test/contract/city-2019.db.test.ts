@@ -99,7 +99,7 @@ describe('figures of the city report, one test a row', () => {
     expect(reports[0]?.cells['period']).toMatch(/^2019-W\d\d$/u);
   });
 
-  test('reminder cards were issued, how many nobody says', async () => {
+  test('reminder cards were issued, how many no one says', async () => {
     expect((await ofKind('reminder')).map((one) => one.count)).toEqual([null]);
   });
 

@@ -30,7 +30,7 @@ async function opened(html: string, width = 1000): Promise<{ page: Page; asked: 
   return { page, asked, said };
 }
 
-/** One page for each browser to be held against others: a new one starts a process. */
+/** One page for each browser to be compared with others: a new one starts a process. */
 const pageOf = once((by: Browser) => by.newPage());
 
 async function shownBy(by: Browser, html: string, media: 'print' | null = null): Promise<Page> {
@@ -175,7 +175,7 @@ async function partsOnScreen(by: Browser): Promise<unknown> {
     }),
   );
 }
-/** Both older browsers are held against the same. */
+/** Both older browsers are compared with the same. */
 const today = { linesOnPaper: once(linesOnPaper), partsOnScreen: once(partsOnScreen) };
 
 describe.for([92, 109] as const)('in Chromium %s', (version) => {

@@ -26,7 +26,7 @@ const text = (items: readonly PdfItem[]): string =>
 const numberedPages = (pages: OpenPdf['pages']): number =>
   pages.findLastIndex(({ items }) => items.some((item) => inside(item) && item.y < AREA.bottom - 100)) + 1;
 
-/** Words of all type areas; where a table goes on, its header is said once. */
+/** Words of all type areas; where a table continues, its header counts once. */
 const running = ({ pages }: OpenPdf, headers: readonly string[]): string =>
   pages
     .map(({ items }) => text(items.filter(inside)))

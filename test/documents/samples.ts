@@ -1,7 +1,7 @@
 import { enCircular, zhCircular, zhLetter } from '@wallchart/server/src/rendering/document/testing/sample-documents.ts';
 import type { Bundle, OfficialDocument } from '@wallchart/server/src/rendering/document/official-document.ts';
 
-/** The circular with what is said of it here a second time. */
+/** The circular with its expected content written out again here. */
 export const CIRCULARS = [
   { document: zhCircular, day: '2014年7月31日', printed: '2014年7月31日印发' },
   { document: enCircular, day: '31 July 2014', printed: 'Printed 31 July 2014' },

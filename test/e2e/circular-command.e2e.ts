@@ -68,7 +68,7 @@ test('what cannot be made is refused before a number is spent', async () => {
   expect(await circulars()).toEqual([]);
 }, 240_000);
 
-test('a sealed one has its number; its file, edited, is told by what no longer agrees', async () => {
+test('a sealed one has its number; a check of its edited file lists what no longer agrees', async () => {
   const sealed = await circular(...JULY, '--seal', '--out', notice, '--force', '--json');
   expect(sealed.code).toBe(0);
   expect(JSON.parse(sealed.stdout)).toMatchObject({ number: '仙委组〔2014〕1号', format: 'docx', file: notice });

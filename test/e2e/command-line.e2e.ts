@@ -118,7 +118,7 @@ test('a place for the marked workbook that does not exist is refused before anyt
   expect(await adjusted(null)).toBe('15');
 });
 
-test('papers are made of the campaign at work when nobody names one, and never over a file unasked', async () => {
+test('papers default to the active campaign, and never overwrite a file unasked', async () => {
   const papers = join(folder, 'papers');
   await mkdir(papers, { recursive: true });
   for (const [command, file] of [

@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Reminders of many days, as known at a moment that nobody has asked for before. */
+/** Reminders of many days, as known at a moment that no one has asked for before. */
 const large = (no: number, fields = 'key', campaign = 'county-2014'): string => {
   const days = Array.from({ length: 12 }, (_, i) => `2014-08-${10 + i}`);
   const at = new Date(Date.UTC(2030, 0, no)).toISOString();
@@ -66,7 +66,7 @@ async function childrenOf({ running }: TestServer): Promise<number[]> {
   return text.split(' ').filter(Boolean).map(Number);
 }
 
-/** Somebody else holds a table while `work` is done, so that everybody waits for it. */
+/** Someone else holds a table while `work` is done, so that everybody waits for it. */
 async function whileHeld(work: () => Promise<void>): Promise<void> {
   await holder.query('begin');
   try {
@@ -98,7 +98,7 @@ test('its errors have the codes and the status of others', async () => {
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_CAMPAIGN' });
 });
 
-test('it stops when nobody waits any more', async () => {
+test('it stops when no one waits any more', async () => {
   await isUp();
   await whileHeld(async () => {
     const leave = new AbortController();
@@ -124,7 +124,7 @@ test.skipIf(process.platform !== 'linux')(
       process.kill(pid, 'SIGKILL');
       expect(await lost).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVER_BUSY' } }] });
     });
-    expect(server.running.output()).toContain('the process for large operations has ended by itself');
+    expect(server.running.output()).toContain('the process for large operations has ended on its own');
     expect(await ask(large(4))).toMatchObject({ status: 200, errors: undefined });
   },
 );

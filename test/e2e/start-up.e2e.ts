@@ -23,14 +23,14 @@ async function stopAt(running: Running, said: string): Promise<Ended & { readonl
   return { ...ended, stopMs: performance.now() - since };
 }
 
-test.skipIf(process.platform !== 'linux')('a data folder that cannot be written is said at once', async () => {
+test.skipIf(process.platform !== 'linux')('a data folder that cannot be written is reported at once', async () => {
   const refused = await runWallchart(['serve'], { PORT: '0', WALLCHART_DATA: '/proc/wallchart' });
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toMatch(/data folder \/proc\/wallchart cannot be written .*WALLCHART_DATA/);
   expect(refused.stderr).not.toContain('    at ');
 });
 
-test('a taken port is said before the database is made, with one that is free', async () => {
+test('a port in use is reported before the database is made, with one that is free', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;

@@ -28,7 +28,7 @@ test('a chart is taken away as a picture for a circular, under a name that says 
   expect(svg.bytes.toString('utf8')).toContain('>信访矛盾集中</text>');
 });
 
-test('a picture opened by itself shows its Chinese with the glyphs in it', async () => {
+test('a picture opened on its own shows its Chinese with the glyphs in it', async () => {
   const page = await open(server);
   const { origin } = new URL(page.url());
   const query = 'campaign=county-2014&unit=350322&asOf=2014-07-31';

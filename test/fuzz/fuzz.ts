@@ -42,7 +42,7 @@ const SHOWN = 600;
 const EVERY = 1000;
 
 /**
- * Sends requests, so many at a time, and judges every answer. What was not answered in time is sent again by itself at the
+ * Sends requests, so many at a time, and judges every answer. What was not answered in time is sent again on its own at the
  * end: it hangs, or had to wait for others.
  */
 export async function fuzz({ server, make, numbers, concurrency, say }: FuzzOptions): Promise<Summary> {

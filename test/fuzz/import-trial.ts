@@ -38,7 +38,7 @@ export async function importTrial(url: string, reply: Reply): Promise<string | n
     }
     return ['RUNNING', 'FAILED'].includes(job.state) ? `import ${job.state}: ${job.message ?? ''}` : null;
   } catch (error) {
-    // One import at a time, and documents are none: both are said to the client.
+    // One import at a time, and documents are not imports: the client gets an error for both.
     if (error instanceof GraphRefused) return null;
     throw error;
   }

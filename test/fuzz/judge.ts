@@ -3,7 +3,7 @@ import type { Reply } from './send.ts';
 export const FINDINGS = ['hang', 'internal', 'status 5xx', 'leak'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-/** Codes of a server that has more to do than it can: asked to come back, nobody is wrong. */
+/** Codes of a server that has more to do than it can: asked to come back, no one is wrong. */
 const BUSY = /"code":"(?:\w*BUSY|QUERY_TIMEOUT)"/;
 /** Words of PostgreSQL, of the code's place and of its stack, none of which the generators send. */
 const LEAKS =

@@ -21,7 +21,7 @@ beforeAll(async () => {
   make = requestMaker(1, buildSchema(await readFile(`${ROOT}/server/schema.graphql`, 'utf8')), []);
 });
 
-it.each(KINDS)('%s: the client is told, and nothing is logged as an error', async (kind) => {
+it.each(KINDS)('%s: the client gets the message, and nothing is logged as an error', async (kind) => {
   const { send, close } = sender(url);
   for (let at = 0, sent = 0; sent < OF_EACH; at += 1) {
     const request = make(at);

@@ -7,7 +7,7 @@ export interface Random {
   readonly times: <T>(most: number, make: (at: number) => T) => T[];
 }
 
-/** Mulberry32, of its own for each request, so that any one can be sent again by itself. */
+/** Mulberry32, of its own for each request, so that any one can be sent again on its own. */
 export function randomOf(seed: number, request: number): Random {
   let state = (Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b) + Math.imul(request + 1, 0xc2b2_ae35)) >>> 0;
   const next = (): number => {

@@ -159,7 +159,7 @@ test('the English edition gives the same figures, in English', async () => {
   );
 });
 
-test('a text that nobody has changed follows the data word for word, and then contradicts nothing', async () => {
+test('a text that no one has changed follows the data word for word, and then contradicts nothing', async () => {
   let changed = 0;
   await fc.assert(
     fc.asyncProperty(paper, fc.subarray([...moments], { minLength: 2, maxLength: 2 }), async (asked, [then, now]) => {

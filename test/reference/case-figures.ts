@@ -132,7 +132,7 @@ function satisfaction(q: Question, part: 'pleased' | 'returned'): Share[] {
   return found;
 }
 
-/** A ballot is expected of whoever was accepted; one that does not say how it went is none. */
+/** A ballot is expected of every accepted case; one without results does not count. */
 function ofBallots(q: Question): NonNullable<Figure['coverage']> {
   return {
     expected: latestCasesOf(q).filter((row) =>

@@ -25,7 +25,7 @@ export function isRectified(ledger: Ledger, campaign: CampaignRow, caseNo: strin
   return counts(stateOn(ledger, caseNo, day), campaign);
 }
 
-/** The first day on which the case ever counted as rectified, as far as the day can tell. */
+/** The first day on which the case ever counted as rectified, known up to that day. */
 export function firstRectified(ledger: Ledger, campaign: CampaignRow, caseNo: string, day: string): string | null {
   return stepsUntil(ledger, caseNo, day).find((step) => counts(step.state, campaign))?.effective_on ?? null;
 }

@@ -273,7 +273,7 @@ describe.skipIf(soffice === undefined)(`a marked workbook opened ${where}`, () =
   });
   afterAll(() => rm(office, { recursive: true, force: true }));
 
-  it('has its colours, notes and list, whoever made it', async () => {
+  it('has its colours, notes and list, whichever program made it', async () => {
     const made = [await ofExceljs(), ...(await Promise.all(FEW.map(folder.xlsx)))];
     const all = await Promise.all([...made, await withoutStyles()].map(marked));
     const profile = `-env:UserInstallation=${pathToFileURL(join(office, 'profile')).href}`;

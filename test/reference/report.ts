@@ -143,7 +143,7 @@ function total(
   const madeUp = below?.some((share) => share.illustrative) ?? false;
   return {
     value: figure.void === true ? null : quotient(num, den),
-    // Without the rule nobody can say how many kept it, unless there was nothing to keep.
+    // Without the rule no one can say how many kept it, unless there was nothing to keep.
     numerator: figure.void === true && den !== 0n ? null : text(num),
     denominator: text(den),
     atLeast: marks.atLeast,

@@ -42,7 +42,7 @@ export function unitsValidOn(ledger: Ledger, day: string): UnitRow[] {
   return found.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** The units one level below another on the day, in code order, also those of which nothing is said. */
+/** The units one level below another on the day, in code order, including those without data. */
 export function childrenOn(ledger: Ledger, whole: string, day: string): UnitRow[] {
   const top = unitOn(ledger, whole, day);
   if (top === null) return [];

@@ -155,7 +155,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'escaped characters': { parts: { strings: STRINGS, sheets: { s: '<row r="1"><c r="A1" t="s"><v>3</v></c></row>' } } },
 };
 
-/** The reading that our own is held against: another reader, kept by others. */
+/** The reading that our own is compared with: another reader, kept by others. */
 describe('workbooks are read as read-excel-file reads them', () => {
   it.each(Object.entries(CASES))('%s', async (_, { parts, rename = (name) => name, differs }) => {
     const all = Object.entries(xlsxParts(parts)).map(([name, part]) => [rename(name), part] as const);

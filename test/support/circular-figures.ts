@@ -65,7 +65,7 @@ function prints(text: string, value: string | null): boolean {
 /**
  * Holds every figure of a drafted DOCX that prints a metric against what the dashboard's own question answers.
  *
- * @returns how many were held against it, and those that differ, in words
+ * @returns how many were compared with it, and those that differ, in words
  */
 export async function heldAgainstDashboard(
   url: string,

@@ -4,7 +4,7 @@ import { embedFonts } from '../../server/src/rendering/embed-fonts.ts';
 import { drawPicture } from '../../server/src/features/charts/index.ts';
 import { toPng } from '../../server/src/rendering/png.ts';
 
-/* Run by itself it prints what the pictures of fixed figures come to: the same in every zone and language. */
+/* Run on its own it prints what the pictures of fixed figures come to: the same in every zone and language. */
 
 const place: CardPlace = {
   lang: 'zh-CN',

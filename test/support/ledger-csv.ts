@@ -70,7 +70,7 @@ function text(cells: CsvCells): Record<string, string> {
   return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value === null ? '' : `${value}`]));
 }
 
-/** Writes a folder of CSV files, one a sheet that has rows. */
+/** Writes a folder of CSV files, one per sheet that has rows. */
 export async function writeCsvFolder(folder: string, sheets: Sheets): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [sheet, rows] of Object.entries(sheets)) {

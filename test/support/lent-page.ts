@@ -8,7 +8,7 @@ export const READER: BrowserContextOptions = {
   reducedMotion: 'reduce',
 };
 
-/** A page with nothing of an earlier story in it. */
+/** A page without anything from an earlier story. */
 export interface LentPage {
   readonly page: Page;
   /** To be called when the story is over, whatever it did to the page. */
@@ -20,7 +20,7 @@ interface Kept {
   readonly devtools: CDPSession;
 }
 
-/** Pages that nobody uses, by their browser and by what sets their profiles apart. */
+/** Pages that no one uses, by their browser and by what sets their profiles apart. */
 const shelves = new WeakMap<Browser, Map<string, Kept[]>>();
 
 /**

@@ -36,7 +36,7 @@ export interface TestServerOptions {
   settings?: Record<string, string>;
 }
 
-/** A port that nobody listens on right now. */
+/** A port that no one listens on right now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

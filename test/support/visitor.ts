@@ -11,7 +11,7 @@ export class PageFault extends Error {
   override readonly name = 'PageFault';
 }
 
-/** Somebody with a browser whose profile is empty; what it has open is gone after the test. */
+/** Someone with a browser whose profile is empty; what it has open is gone after the test. */
 export interface Visitor {
   /** Opens an address in an empty profile and waits until it has said what it has to say. */
   open: (url: string, options?: BrowserContextOptions) => Promise<Page>;

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const SKIPPED = /node_modules|\/dist\/|generated|golden|fixtures|^test\/words\/|schema\.graphql/;
+const SKIPPED =
+  /node_modules|\/dist\/|generated|golden|fixtures|metrics\/definitions|docs\/metrics|^test\/words\/|schema\.graphql/;
 const COMMENT_OR_STRING =
   /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<![:\\])\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
 

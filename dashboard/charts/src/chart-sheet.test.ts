@@ -67,7 +67,7 @@ describe('a sheet', () => {
     expect(bare).toContain('url(#x1-p0)');
   });
 
-  it('is the same text when drawn again, with nothing of a page in it', () => {
+  it('is the same text when drawn again, without anything of a page', () => {
     const card = townsCard([town('大济镇', 4, 2)], place);
     const first = chartSheet(card, { lang: 'zh-CN' });
     expect(chartSheet(card, { lang: 'zh-CN' })).toBe(first);

@@ -3,7 +3,7 @@ import type { EChartsOption } from './base.ts';
 import { tidySvg } from './tidy-svg.ts';
 
 /**
- * An option as SVG text of the given size in px; works without a page. The font family is left to whoever puts it
+ * An option as SVG text of the given size in px; works without a page. The font family is left to the caller that puts it
  * into a picture. The same option gives the same text.
  *
  * @param ids prefix of the ids in it, different for pictures that may come to stand on one page

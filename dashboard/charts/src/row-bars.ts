@@ -55,7 +55,7 @@ function barSeries(rows: readonly RowBar[], { theme }: ChartContext, barWidth: n
   return [offset, value, track];
 }
 
-/** Labelled bars, one a row, top down, each with its figure at its end. */
+/** Labelled bars, one per row, top down, each with its figure at its end. */
 export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth = 16): EChartsOption {
   const { theme } = context;
   const most = Math.max(1e-9, ...rows.map((row) => Math.max(row.track ?? 0, (row.from ?? 0) + row.length)));

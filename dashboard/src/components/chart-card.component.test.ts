@@ -143,7 +143,7 @@ test('the menu of a chart offers pictures, a workbook and figures, by arrows; a 
   await userEvent.keyboard('{Escape}');
 });
 
-test('a file that the server cannot make is said where it was asked for, with what to do', async () => {
+test('a file that the server cannot create is reported where it was requested, with what to do', async () => {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(url);

@@ -49,7 +49,7 @@ export function useEvidencePages() {
       const [from, after] = [rows.value, next.value?.endCursor ?? null];
       if (!request.value || after === null) return;
       const answer = await runOperation('query', EvidenceRowsDocument, asked(request.value, after));
-      // Somebody asked for other rows, or for this page twice, in the meantime.
+      // Someone asked for other rows, or for this page twice, in the meantime.
       if (rows.value !== from || next.value?.endCursor !== after) return;
       moreFailure.value = answer.failure;
       const page = answer.data?.orgUnit?.report.rows;

@@ -13,7 +13,7 @@ export function startingCampaign<C extends Dated>(campaigns: readonly C[]): C | 
   return campaigns.find(({ deadline, defaultAsOf }) => deadline === null || defaultAsOf < deadline) ?? campaigns[0];
 }
 
-/** The bare address leads to the unit of the campaign that is still at work. */
+/** The bare address leads to the unit of the active campaign. */
 export function useHome() {
   const { data, error, retry } = useCampaigns();
   const router = useRouter();

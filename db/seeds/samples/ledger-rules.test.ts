@@ -143,7 +143,7 @@ describe.each(SAMPLES)('%s', (_id, book, root) => {
     }
   });
 
-  it('has posts and offices for holders, and the name of nobody', () => {
+  it('has posts and offices for holders, and the name of no one', () => {
     for (const row of rows('contacts')) expect(row.holder).toMatch(POST);
     for (const row of rows('measures')) expect(row.responsible).toMatch(POST);
     const words = Object.values(book).flatMap((list) => list.flatMap((row) => Object.values(row)));

@@ -17,13 +17,13 @@ import { within } from '../domain/within.ts';
 
 export { loadSamplesOnce } from './samples.ts';
 
-/** How long an import that is cut off may take to roll back; the database does so by itself when it stops. */
+/** How long an import that is cut off may take to roll back; the database does so on its own when it stops. */
 const CUT_MS = 1_000;
 
 export interface Application {
   readonly app: FastifyInstance;
   /**
-   * Ends it: what is under way is finished as far as that takes no longer than the grace period, and cut off then. The
+   * Ends it: running requests may finish within the grace period and are then aborted. The
    * database stays open.
    */
   readonly close: () => Promise<void>;

@@ -11,7 +11,7 @@ import { sharedRead } from '../loading/shared-read.ts';
 import type { MetricEngine } from '../metrics/index.ts';
 
 /**
- * Shares loaders between requests for as long as nobody has written anything, so that a figure is computed once and
+ * Shares loaders between requests for as long as no one has written anything, so that a figure is computed once and
  * never shown stale. Two equal snapshots of PostgreSQL see the same rows, and every committed write, by whatever process,
  * makes a new one; so each request asks for the snapshot (one tiny statement, which requests that come at the same time
  * share) and takes new loaders when it is another.

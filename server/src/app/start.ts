@@ -18,14 +18,14 @@ export interface StartOptions {
   readonly signal: AbortSignal;
   /** Settles when the dashboard's files are there. */
   readonly dashboard: Promise<void>;
-  /** The embedded database ended by itself. */
+  /** The embedded database ended on its own. */
   readonly onLost: (reason: string) => void;
 }
 
 /** The code of the application, loaded while the database starts in a process of its own. */
 const loadApplication = () => import('./application.ts');
 
-/** How long a start that was told to stop may take to end a step by itself. */
+/** How long a start that was told to stop may take to end a step on its own. */
 const GRACE_MS = 2_000;
 
 /**
@@ -36,7 +36,7 @@ const GRACE_MS = 2_000;
  */
 export async function startServer(config: Config, options: StartOptions): Promise<ServerHandle | null> {
   const { say, signal, onLost, dashboard } = options;
-  // Awaited once the database is up; until then a failure is nobody's.
+  // Awaited once the database is up; until then a failure is no one's.
   dashboard.catch(() => undefined);
   try {
     const database = await openDatabase(config, {

@@ -102,7 +102,7 @@ export default defineCommand({
   },
 });
 
-/** Progress is told after each so many cards. */
+/** Progress is printed after this many cards. */
 const CARDS_A_LINE = 20;
 
 interface Wish {
@@ -217,7 +217,7 @@ async function declareVoid(
 
 function report({ cards, skipped }: Made, file: string | null, lang: Lang): void {
   if (file !== null) say(file);
-  if (cards.length === 0) note(lang === 'zh' ? '没有需要提醒的事项。' : 'Nobody is to be reminded.');
+  if (cards.length === 0) note(lang === 'zh' ? '没有需要提醒的事项。' : 'No reminders are due.');
   for (const { number, organisation, reason, answeredBy } of cards) {
     const line = [number, organisation, reason, answeredBy].filter((part) => part !== null).join('  ');
     (file === null ? say : note)(line);

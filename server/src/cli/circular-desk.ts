@@ -24,7 +24,7 @@ export async function withDesk(
   }
 }
 
-/** A desk over a database that somebody else closes. */
+/** A desk over a database that someone else closes. */
 export function deskOfDatabase({ db }: { readonly db: Db }): CircularDesk {
   const engine = createMetricEngine(db);
   const source = { db, engine, scope: { kind: 'all' } } as const;

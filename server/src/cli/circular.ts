@@ -159,7 +159,7 @@ interface Made {
   readonly number: string | null;
   readonly circular: string | null;
   readonly digest: string | null;
-  /** What to look at before it goes out, in the language of the circular. */
+  /** What to check before it is sent, in the language of the circular. */
   readonly warnings: readonly string[];
 }
 

@@ -22,7 +22,7 @@ export async function placeForWorkbook(given: string, except?: string): Promise<
  * Where a file is to be written, asked before it is made.
  *
  * @param extensions that its name may have; null for any
- * @param over whether a file that is there already may be written over
+ * @param over whether an existing file may be overwritten
  * @throws WallchartError BAD_INPUT, FILE_NOT_FOUND, FILE_NOT_READABLE
  */
 export async function placeForFile(

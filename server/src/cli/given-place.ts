@@ -8,7 +8,7 @@ interface Place {
 
 /**
  * The campaign and unit that a command is about: what was given, else the campaign that the dashboard opens with and the
- * campaign's own unit; what was not given is said.
+ * campaign's own unit. Defaults are printed.
  * @throws WallchartError UNKNOWN_CAMPAIGN
  */
 export async function givenPlace(

@@ -79,7 +79,7 @@ function valueOfSwitch(rawArgs: readonly string[], args: ArgsDef): string | unde
   return valued === undefined ? undefined : `the option --${kebab(nameOf(valued))} takes no value`;
 }
 
-/** What is given beyond the command's own arguments: a second workbook must not be passed over in silence. */
+/** What is given beyond the command's own arguments: a second workbook must not be skipped in silence. */
 function surplus(rawArgs: readonly string[], args: ArgsDef): string | undefined {
   const taken = Object.values(args).filter(({ type }) => type === 'positional').length;
   const [first] = parseArgs([...rawArgs], args)._.slice(taken);
@@ -105,7 +105,7 @@ for (const [name, status] of [
 ] as const) {
   process.on(name, () => process.listenerCount(name) === 1 && process.exit(status));
 }
-// What is thrown where nobody waits for it, such as the loss of a connection, ends the command in words too.
+// What is thrown where no one waits for it, such as the loss of a connection, ends the command in words too.
 process.on('uncaughtException', (error) => process.exit(sayError(error, process.argv.includes('--json'))));
 for (const output of [process.stdout, process.stderr]) output.on('error', endForOutput);
 const status = await main(process.argv.slice(2));

@@ -13,7 +13,7 @@ export default defineCommand({
   run: async ({ args }) => {
     const stopping = untilAskedToStop(note);
     const config = readConfig();
-    // What stands in the way is said at once, before the code that takes a while to load.
+    // Fail fast: report what blocks the start before loading the rest of the code.
     await checkAddress(config).catch((error: unknown) => explain(error, config));
     await useDataFolder(config.dataDir);
     const dashboard = args.build ? buildDashboard(stopping.signal) : Promise.resolve();
@@ -28,7 +28,7 @@ export default defineCommand({
   },
 });
 
-/** A port is mostly taken by the Wallchart that was started before: then it is said where that one is. */
+/** A port in use is usually taken by a Wallchart that is already running; the message then says where. */
 async function explain(error: unknown, { host, port, dataDir }: Config): Promise<never> {
   if (!(error instanceof WallchartError) || error.code !== 'PORT_TAKEN') throw error;
   const { findRunning } = await import('@wallchart/db');

@@ -6,7 +6,7 @@ import { createMetricEngine } from '../metrics/index.ts';
 import { openDatabase, type OpenDatabase } from '../database/open-database.ts';
 import { note } from './output.ts';
 
-/** Gives a command the figures of its database, which is closed again. Whoever works at this machine sees everything. */
+/** Gives a command the figures of its database, which is closed again. A user of this machine sees everything. */
 export async function withSources(
   work: (sources: TableSources, database: OpenDatabase) => Promise<number>,
 ): Promise<number> {

@@ -28,7 +28,7 @@ export interface Config {
   /** Folder of the embedded database, uploads and caches; absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Seconds that what is under way may take to be answered when the server is told to stop. */
+  /** Seconds that what is under way may take to be answered when the server stops. */
   readonly stopSeconds: number;
   /** Whether a first start loads the two sample campaigns. */
   readonly samples: boolean;
@@ -39,7 +39,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the settings; the only place that looks at the environment.
  *
- * @param inContainer whether this process runs in a container; found out by itself if not given
+ * @param inContainer whether this process runs in a container; found out on its own if not given
  * @throws WallchartError BAD_CONFIG, naming the variable, its value and what is expected
  */
 export function readConfig(env: Environment = process.env, inContainer: () => boolean = runsInContainer): Config {

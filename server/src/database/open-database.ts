@@ -22,7 +22,7 @@ export interface OpenOptions {
   readonly onProgress?: (message: string) => void;
   /** Called when the embedded server is on its way: the moment to load code. */
   readonly onSpawned?: () => void;
-  /** The embedded server ended by itself, with the last that it wrote. */
+  /** The embedded server ended on its own, with the last that it wrote. */
   readonly onLost?: (lastWords: string) => void;
   /** Milliseconds after which a statement is cancelled; 0 for never. */
   readonly statementTimeoutMs?: number;
@@ -76,7 +76,7 @@ async function open(config: Config, options: OpenOptions): Promise<OpenDatabase>
   }
 }
 
-/** What is opened when nobody waits for it any more is closed again. */
+/** What is opened when no one waits for it any more is closed again. */
 async function orAborted(opening: Promise<OpenDatabase>, signal: AbortSignal | undefined): Promise<OpenDatabase> {
   if (!signal) return opening;
   const { promise: aborted, reject } = Promise.withResolvers<never>();
@@ -93,7 +93,7 @@ async function orAborted(opening: Promise<OpenDatabase>, signal: AbortSignal | u
   }
 }
 
-/** How long a connection at work may hold up the end. */
+/** How long a busy connection may delay the end. */
 const CUT_MS = 1_000;
 
 /** Loaded while the database starts, in a process of its own. */
@@ -115,7 +115,7 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
       db: kysely(orm),
       pool: await poolOf(orm),
       close: async () => {
-        // It waits for connections at work, and nobody waits for what they do.
+        // It waits for busy connections, and no one waits for their results.
         await within(CUT_MS, orm.close(true));
         await stop();
       },

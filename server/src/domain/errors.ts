@@ -1,5 +1,5 @@
 /**
- * Every failure that a user can cause and mend has a code. The codes are part of the API: a code is never renamed,
+ * Every failure that a user can cause and fix has a code. The codes are part of the API: a code is never renamed,
  * and a program may rely on it; the message is for people and may be reworded.
  */
 export const ERROR_CODES = [

@@ -55,7 +55,7 @@ test.each([
   expect(systemFailure(new Error(message))?.code).toBe(expected);
 });
 
-test('the disk of the database is full also where it is told as an error of the system', () => {
+test('the disk of the database is full also where it is reported as a system error', () => {
   expect(systemFailure(coded('58030', 'could not write file: No space left on device'))?.code).toBe('DISK_FULL');
 });
 

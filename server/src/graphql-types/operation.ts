@@ -18,7 +18,7 @@ export class Operation implements Asker {
     return this.#firm ? undefined : this.#stop.signal;
   }
 
-  /** Whether it goes on when nobody waits for it. */
+  /** Whether it goes on when no one waits for it. */
   get runsToEnd(): boolean {
     return this.#firm;
   }
@@ -32,12 +32,12 @@ export class Operation implements Asker {
     return this.#connections !== undefined;
   }
 
-  /** Nobody waits for the answer any more. */
+  /** No one waits for the answer any more. */
   stop(reason: WallchartError): void {
     this.#stop.abort(reason);
   }
 
-  /** From now on it runs to its end, whoever still waits: a change is not left half done. */
+  /** From now on it runs to its end, even if its client has left: a change is not left half done. */
   keepRunning(): void {
     this.#firm = true;
   }

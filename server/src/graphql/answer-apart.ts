@@ -16,7 +16,7 @@ export interface Apart {
 }
 
 /**
- * Has large operations answered by another process, so that what they compute holds up nobody here. What asks for more than is in
+ * Has large operations answered by another process, so that what they compute holds up no one here. What asks for more than is in
  * the database is answered here. Goes behind `rememberAnswers`, which remembers these answers too.
  */
 export function answerApart(apart: Apart): ApolloServerPlugin<GraphContext> {

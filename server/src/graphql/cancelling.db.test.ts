@@ -22,7 +22,7 @@ afterAll(async () => {
   await other.close(true);
 });
 
-/** Somebody else holds a table while `work` is done, so that everybody waits for it. */
+/** Someone else holds a table while `work` is done, so that everybody waits for it. */
 const whileHeld = <T>(table: string, work: () => Promise<T>): Promise<T> =>
   kysely(other)
     .transaction()
@@ -39,7 +39,7 @@ async function atWork(): Promise<string[]> {
   return rows.map(({ query }) => query);
 }
 
-/** Waits until some are at work, or none. */
+/** Waits until some are running, or none. */
 const untilAtWork = (count: number): Promise<void> =>
   vi.waitFor(async () => expect(await atWork()).toHaveLength(count), { timeout: 10_000, interval: 30 });
 
@@ -75,7 +75,7 @@ const large = (no: number): string => {
   return `{ ${days.map((day, i) => `a${i}: reminders(campaign: "test-2014", asOf: "${day.slice(0, 10)}", knownAt: "${day}") { groups { candidates { key } } }`).join(' ')} }`;
 };
 
-it('cancels what nobody waits for, and sends nothing more of it', async () => {
+it('cancels what no one waits for, and sends nothing more of it', async () => {
   await whileHeld('cases', async () => {
     const leave = new AbortController();
     const asked = Array.from({ length: 30 }, (_, no) => ask(large(no), leave.signal).catch(() => 'left'));
@@ -145,7 +145,7 @@ it('finishes a change though its client has left', async () => {
   );
 });
 
-it('stops reading for a picture that nobody waits for', async () => {
+it('stops reading for a picture that no one waits for', async () => {
   const picture = new URL(
     `/exports/chart/towns.svg?campaign=test-2014&unit=350322&asOf=${DAY}&knownAt=2030-01-01T00:00:00Z`,
     url,

@@ -27,7 +27,7 @@ const countOf = async (server: TestApp, table: string): Promise<number> => {
   return Number(rows[0]?.count);
 };
 
-/** Somebody else who can hold the cases, so that everybody waits for them. */
+/** Someone else who can hold the cases, so that everybody waits for them. */
 function holder(server: TestApp) {
   let other: Orm;
   beforeAll(async () => {

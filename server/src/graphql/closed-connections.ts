@@ -2,7 +2,7 @@ import { askedBy } from '@wallchart/db';
 import type { FastifyInstance } from 'fastify';
 import { clientGone, Operation } from '../graphql-types/operation.ts';
 
-/** Stops what is read for a page, picture or file when its client has left. GraphQL does so by itself, since it also changes things. */
+/** Stops what is read for a page, picture or file when its client has left. GraphQL does so on its own, since it also changes things. */
 export function stopReadingForClosedConnections(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'GET' || request.routeOptions.url === '/graphql') {

@@ -24,7 +24,7 @@ export interface Answer {
 export type ToProcess =
   | { readonly kind: 'open'; readonly settings: Settings }
   | { readonly kind: 'ask'; readonly id: number; readonly request: Request }
-  /** Nobody waits for the answer any more; none is sent. */
+  /** No one waits for the answer any more; none is sent. */
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromProcess =

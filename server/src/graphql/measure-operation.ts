@@ -27,7 +27,7 @@ const LIST_SIZE = 10;
 /** Nothing is counted beyond this: it is far above every limit, and sums of it stay exact. */
 const ENDLESS = 1_000_000_000;
 
-/** What a selection asks for; of a whole operation, what is held against the limits. */
+/** What a selection asks for; of a whole operation, what is compared with the limits. */
 export interface Measured {
   /** Levels of fields. */
   readonly depth: number;

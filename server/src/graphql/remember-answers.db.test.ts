@@ -29,7 +29,7 @@ it('tells two operations of one document apart', async () => {
   expect(await ask('B')).toEqual({ data: { orgUnit: { kind: 'COUNTY' } } });
 });
 
-it('forgets when somebody writes', async () => {
+it('forgets when someone writes', async () => {
   const names = async (): Promise<unknown> => (await server.query(UNIT, { code: '350322' })).data;
   const before = await names();
   const { db } = server.database;

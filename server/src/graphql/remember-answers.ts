@@ -43,11 +43,11 @@ type Asked = Pick<
   'operation' | 'operationName' | 'queryHash' | 'request' | 'contextValue'
 >;
 
-/** Whether the answer is there already. */
+/** Whether the answer is already stored. */
 export const isRemembered = (asked: Asked): boolean => find(asked) !== undefined;
 
 /**
- * Gives the answer again to a query that was asked with the same variables, as long as nobody has written: the store it uses belongs
+ * Gives the answer again to a query that was asked with the same variables, as long as no one has written: the store it uses belongs
  * to one snapshot of the database (`loader-pool.ts`), so that an answer can no more be stale than a loaded figure.
  * Goes together with `writeAnswer`.
  */

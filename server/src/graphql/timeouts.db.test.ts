@@ -7,7 +7,7 @@ import { testApp, type TestApp } from '../testing/test-app.ts';
 const ASK = `{ orgUnit(code: "350322") { name report(campaign: "test-2014", asOf: "2014-07-31") { metrics(ids: [IDENTIFIED]) { value } } } }`;
 const ANSWER = { orgUnit: { name: expect.any(String), report: { metrics: [{ value: '0' }] } } };
 
-/** A county, and somebody else who can hold a table so that everybody waits for it. */
+/** A county, and someone else who can hold a table so that everybody waits for it. */
 function countyWithHolder(server: TestApp) {
   let other: Orm;
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('a statement that takes too long', () => {
   const server = testApp({ connection: { statementTimeoutMs: 400 } });
   const { whileHeld, atWork } = countyWithHolder(server);
 
-  it('is ended by PostgreSQL and answered with what to do, and nothing of it stays', async () => {
+  it('is ended by PostgreSQL and answered with what to do, and leaves nothing behind', async () => {
     await whileHeld(async () => {
       const answer = await server.query(ASK);
       expect(answer.errors).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('a request that takes too long', () => {
   });
 });
 
-describe('a server whose connections are all at work', () => {
+describe('a server whose connections are all busy', () => {
   const server = testApp({ connection: { poolSize: 1, statementTimeoutMs: 3000, connectionTimeoutMs: 300 } });
   const { whileHeld, atWork } = countyWithHolder(server);
 

@@ -62,7 +62,7 @@ it('refuses what would wait as one too many, in all and of one client', async ()
   void Promise.allSettled(waiting);
 });
 
-it('refuses what has waited too long, and forgets what nobody waits for', async () => {
+it('refuses what has waited too long, and forgets what no one waits for', async () => {
   const [among, log] = [turns({ patienceMs: 20 }), [] as string[]];
   const leave = await enter(among, log, 'first', 100);
   await expect(enter(among, log, 'late', 100)).rejects.toMatchObject({ code: 'SERVER_BUSY' });

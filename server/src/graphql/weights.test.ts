@@ -3,7 +3,7 @@ import { isObjectType } from 'graphql';
 import { expect, it } from 'vitest';
 import { createSchema } from '../app/schema.ts';
 
-/** Fields with a resolver that cost no more than a column: what they read is loaded once for a whole level, or is there already. */
+/** Fields with a resolver that cost no more than a column: what they read is loaded once for a whole level, or already loaded. */
 const CHEAP: ReadonlySet<string> = new Set([
   // Loaders of units and campaigns, which read once for all that a level asks and remember it.
   'Query.orgUnit',
@@ -22,7 +22,7 @@ const LEADS = /\.(unit|town|campaign|primaryCause|otherCauses)$/;
 /** Details of a case: a statement a kind for a whole page of cases. */
 const OF_CASES =
   /^Case\.(transitions|measures|nextMeasure|contacts|visits|lastVisit|evaluations|venue|venueFunds|projectFunds|operatingFunds|economy|history|reminderCards|pinyin)$/;
-/** Words and addresses of what is there already. */
+/** Words and addresses of what is already loaded. */
 const WORDS =
   /\.(label|name|campaignName|note|reason|ruleLabel|title|message|expected|columnTitle|sheetTitle|issuer|docxUrl|pdfUrl|htmlUrl)$/;
 const AT_HAND =

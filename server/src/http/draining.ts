@@ -5,7 +5,7 @@ import { within } from '../domain/within.ts';
 
 /** Tell of the server itself, and are answered to the end. */
 const HEALTH: ReadonlySet<string> = new Set(['/health', '/ready']);
-/** A connection whose last answer was sent closes by itself; one that has only begun to ask is not waited for. */
+/** A connection whose last answer was sent closes on its own; one that has only begun to ask is not waited for. */
 const LINGER_MS = 250;
 const RETRY_AFTER_S = 5;
 

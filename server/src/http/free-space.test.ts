@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { freeBytesOf } from './free-space.ts';
 
-test('tells what is left on the fullest disk, and passes over folders that are not there', async () => {
+test('tells what is left on the fullest disk, and skips folders that are not there', async () => {
   const { bavail, bsize } = statfsSync(tmpdir());
   const free = await freeBytesOf([tmpdir(), '/no/such/folder']);
   expect(free / (bavail * bsize)).toBeCloseTo(1, 1);

@@ -14,10 +14,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const BUILDING = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>GraphiQL</title>
 <body style="font:16px/1.6 system-ui;max-width:40rem;margin:4rem auto"><h1>Preparing GraphiQL …</h1>
-<p>It is built from the installed package on the first visit, which takes about half a minute. This page reloads by itself.</p></body></html>`;
+<p>It is built from the installed package on the first visit, which takes about half a minute. This page reloads on its own.</p></body></html>`;
 
 /**
- * `/graphiql`, from the installed package and without a network. It is built on the first visit, so that nobody who does
+ * `/graphiql`, from the installed package and without a network. It is built on the first visit, so that no one who does
  * not use it waits for it.
  *
  * @param folder of the built page; made if missing

@@ -63,7 +63,7 @@ it('begins nothing for those who have left', async () => {
   expect(batches).toEqual([]);
 });
 
-it('stops a load only when nobody waits for it any more, and then loads it again', async () => {
+it('stops a load only when no one waits for it any more, and then loads it again', async () => {
   const { loader, batches } = heldLoader();
   const [first, second] = [operation(), operation()];
   const lost = first.by(() => loader.load('x'));
@@ -86,7 +86,7 @@ it('stops a load only when nobody waits for it any more, and then loads it again
   expect(await again).toBe('Y');
 });
 
-it('never stops a load that somebody waits for who cannot leave', async () => {
+it('never stops a load that someone waits for who cannot leave', async () => {
   const { loader, batches } = heldLoader();
   const first = operation();
   const asked = [first.by(() => loader.load('x')), loader.load('x')];
@@ -97,7 +97,7 @@ it('never stops a load that somebody waits for who cannot leave', async () => {
   expect(await Promise.all(asked)).toEqual(['X', 'X']);
 });
 
-it('answers who asks at one time with somebody who leaves before the load begins', async () => {
+it('answers who asks at one time with someone who leaves before the load begins', async () => {
   const { loader, batches } = heldLoader();
   const [first, second] = [operation(), operation()];
   const lost = first.by(() => loader.load('x'));

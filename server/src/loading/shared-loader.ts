@@ -52,7 +52,7 @@ export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>
   const load = (key: K): Promise<V> => {
     const text = keyOf(key);
     const asker = currentAsker();
-    // An operation notices only between its steps that nobody waits for it any more.
+    // An operation notices only between its steps that no one waits for it any more.
     if (asker?.signal?.aborted) return Promise.reject(asker.signal.reason as Error);
     const found = remembered.get(text);
     if (!found) return begin(key, text, asker);
@@ -73,7 +73,7 @@ export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>
 class Load {
   readonly #stop = new AbortController();
   readonly #waiting = new Set<AbortSignal>();
-  /** Somebody waits who never gives up. */
+  /** Someone waits who never gives up. */
   #kept = false;
   /** Until it begins, others may still join it. */
   #begun = false;
@@ -99,7 +99,7 @@ class Load {
     this.#stopIfUnwanted();
   }
 
-  /** It has ended: nobody waits any more, and nothing is to be stopped. */
+  /** It has ended: no one waits any more, and nothing is to be stopped. */
   settle(): void {
     this.#kept = true;
     for (const signal of this.#waiting) signal.removeEventListener('abort', this.#leave);

@@ -127,7 +127,7 @@ function selectMeasure(shape: AggregateShape, measure: Measure, index: number, p
 
 /**
  * The statement that sums measures of one base for units of one level: whole, and by a dimension also in parts, each
- * aggregated over the base rows on its own, so that parts and whole can be held against each other.
+ * aggregated over the base rows on its own, so that parts and whole can be compared with each other.
  */
 export function aggregate(shape: AggregateShape): Sql {
   const { base, by, measures, level, series } = shape;

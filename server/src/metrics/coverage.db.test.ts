@@ -100,7 +100,7 @@ it('an estimate is expected where a venue is needed, a ballot after acceptance',
   expect(await covered('SATISFACTION', COUNTY)).toBe('0/1');
 });
 
-it('is null for what is expected of nobody', async () => {
+it('is null for what is expected of no one', async () => {
   const without = METRICS.filter(({ coverage }) => !coverage).map(({ id }) => id);
   expect(without).toEqual(expect.arrayContaining(['IDENTIFIED', 'WARNING_TALKS', 'PROJECT_FUNDS', 'VISITS']));
   const [found] = await engine.values(ALL, [keyOf(COUNTY)], without);

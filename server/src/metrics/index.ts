@@ -62,7 +62,7 @@ export interface MetricEngine {
   everyRow(scope: Scope, keys: readonly ReportKey[], id: MetricId, part: Part | null): Promise<EvidenceRow[][]>;
   /** The child units of each report in the order of the circular. */
   ranking(scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]>;
-  /** The same engine, which remembers the tree as it reads it; to be dropped as soon as somebody writes. */
+  /** The same engine, which remembers the tree as it reads it; to be dropped as soon as someone writes. */
   remembering(): MetricEngine;
 }
 
@@ -72,7 +72,7 @@ interface EngineOptions {
   readonly registry?: Registry;
 }
 
-/** Statements say nothing of the database: a transaction's engine, or a test's, finds those of others compiled. */
+/** Statements do not depend on the database, so engines of transactions and tests share the compiled ones. */
 const statements = new WeakMap<Registry, StatementCache>();
 
 function statementsOf(registry: Registry): StatementCache {

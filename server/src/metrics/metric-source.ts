@@ -17,7 +17,7 @@ export interface MetricSource {
 
 const known = new Map<MetricId, MetricSource>();
 
-/** The version of a metric: its declaration in words and the SQL that comes of it. */
+/** The version of a metric: its declaration in words and the SQL compiled from it. */
 export function metricSource(id: MetricId): MetricSource {
   const found = known.get(id) ?? sourceOf(registry.get(id)!);
   known.set(id, found);

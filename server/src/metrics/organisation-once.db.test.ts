@@ -54,7 +54,7 @@ it.each([
   ['2014-08-31', '2014-07-31', [['RECTIFIED', [{ kind: 'NEWLY_RECTIFIED', change: '-1', rows: 1 }]]]],
   ['2014-07-31', '2014-07-19', [['RECTIFIED', [{ kind: 'RELAPSED', change: '1', rows: 1 }]]]],
   ['2014-07-19', '2014-08-31', [['RECTIFIED', []]]],
-] as const)('from %s to %s nobody is newly identified, and what moved has its reason', async (from, to, expected) => {
+] as const)('from %s to %s no one is newly identified, and what moved has its reason', async (from, to, expected) => {
   const [changes] = await engine.compare(all, [{ key: on(from), to, toKnownAt: null }], ['IDENTIFIED', 'RECTIFIED']);
   expect(changes!.map(({ id, parts }) => [id, parts])).toEqual([['IDENTIFIED', []], ...expected]);
 });

@@ -16,7 +16,7 @@ import {
 } from './registry.ts';
 import { prepare } from './statement.ts';
 
-/** What somebody adding a metric writes: one declaration … */
+/** What someone adding a metric writes: one declaration … */
 const VISITS_WITH_FINDINGS: MetricSpec = {
   label: { zh: '发现问题的走访次数', en: 'Visits with findings' },
   definition: { zh: '发现问题的走访次数。', en: 'Visits on which a problem was found.' },

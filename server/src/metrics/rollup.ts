@@ -61,7 +61,7 @@ function coverageOf({ coverage }: Metric, tallies: Tallies | null): MetricValue[
 /**
  * Combines what the measures of a metric come to into its value, dividing once.
  *
- * @param covered what the measures of its coverage come to; null where nothing is said of organisations
+ * @param covered what the measures of its coverage come to; null where organisations are not concerned
  */
 export function rollUp(metric: Metric, tallies: Tallies, covered: Tallies | null = null): MetricValue {
   const of = (measure: Measure): Tally => tallies.get(measure) ?? emptyTally(measure);

@@ -14,7 +14,7 @@ const MOST_UNITS = 100_000;
 
 /**
  * Lists of child units with the days for which each holds: the tree changes on few days, so that a list that was read for
- * one day answers for all the days around it. Valid as long as nobody writes.
+ * one day answers for all the days around it. Valid as long as no one writes.
  */
 export class TreeMemory {
   readonly #lists = new Map<string, { readonly span: Span; readonly rows: readonly ChildUnit[] }[]>();

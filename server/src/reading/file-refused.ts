@@ -1,7 +1,7 @@
 import type { Text } from '../domain/text.ts';
 import { WallchartError } from '../domain/errors.ts';
 
-/** Where in the file reading had to stop, as far as it is known. */
+/** Where in the file reading had to stop, if known. */
 export interface FilePlace {
   readonly sheet?: string;
   readonly row?: number;

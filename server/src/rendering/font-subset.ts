@@ -8,7 +8,7 @@ const SHAPED: ReadonlySet<Face> = new Set(['emoji', 'arabic']);
 /**
  * The part of a bundled face that some words need: of 10 MB there remain some 20 kB. The same words give the same bytes.
  *
- * @param format `truetype` for whoever draws, `woff2` for what is embedded
+ * @param format `truetype` for renderers, `woff2` for embedding
  */
 export async function subsetOf(face: Face, words: string, format: 'truetype' | 'woff2'): Promise<Buffer> {
   const characters = [...new Set(words)].toSorted().join('');

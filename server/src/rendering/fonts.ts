@@ -18,7 +18,7 @@ export const ARABIC = 'Noto Naskh Arabic';
 const require = createRequire(import.meta.url);
 const google = (name: string): string => require.resolve(`@expo-google-fonts/${name}.ttf`);
 
-/** Paths of the font files, for whoever draws or sets type: TrueType, but for `kai`, which is WOFF. */
+/** Paths of the font files, for renderers and typesetters: TrueType, but for `kai`, which is WOFF. */
 export const FONT_FILES = {
   sans: google('noto-sans-sc/400Regular/NotoSansSC_400Regular'),
   sansBold: google('noto-sans-sc/700Bold/NotoSansSC_700Bold'),

@@ -23,7 +23,7 @@ const TEXT = /<tspan[^>]* font-family=[^>]*>[^<]*<|(?<=>)[^<>]+(?=<)/g;
 const HEAD = /<title>[\s\S]*?<\/metadata>/;
 
 /**
- * Names the face of each character in an SVG set in the bundled sans serif: whoever draws it would leave out what that
+ * Names the face of each character in an SVG set in the bundled sans serif: a renderer would leave out what that
  * face lacks, or take another face for the whole line. What no face has becomes 〓.
  */
 export async function nameFaces(svg: string): Promise<FacedSvg> {

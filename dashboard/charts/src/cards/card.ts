@@ -87,7 +87,7 @@ export interface ChartColumn {
 
 /** The same figures as the chart, as a table. */
 export interface ChartTable {
-  /** What is told, where the card's `what` speaks of a unit that the table is not in. */
+  /** Replaces the card's `what`, if that names a unit of measure that the table does not use. */
   readonly what?: string;
   readonly columns: readonly ChartColumn[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ChartCell[] }[];

@@ -58,7 +58,7 @@ describe('amounts of money', () => {
     },
   );
 
-  it('are told in one unit to who does not see the chart', () => {
+  it('are given in one unit to screen readers', () => {
     const told = ({ what, marks }: ChartCard): string => `${what}：${marks.map(({ label }) => label).join('；')}`;
     expect(told(money('zh-CN'))).toBe('单位：万元：概算 186.0；自筹 143.0；缺口 43.0');
     expect(told(pay('zh-CN'))).toBe('每月合计，单位：万元：村主干 调整前 74.40；村主干 调整后 106.84 +43.6%');

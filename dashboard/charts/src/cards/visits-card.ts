@@ -8,7 +8,7 @@ import { cardWords } from './words.ts';
 export interface VisitsAnswer {
   /** VISITS among others. */
   readonly metrics: readonly FigureAnswer[];
-  /** VISIT_COMPLIANCE by month, each month by itself. */
+  /** VISIT_COMPLIANCE by month, each month on its own. */
   readonly trend: readonly PeriodAnswer[];
 }
 

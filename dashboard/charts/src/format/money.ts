@@ -1,7 +1,7 @@
 import { group, round, shift } from './decimal.ts';
 import { NONE, type Lang } from './numbers.ts';
 
-/** A unit that amounts are written in. Whoever names it converts by it, so that the two cannot differ. */
+/** A unit that amounts are written in. The name comes with its conversion, so that the two cannot differ. */
 export interface MoneyUnit {
   readonly name: string;
   /** An amount in the unit is yuan × 10^power. */

@@ -4,7 +4,7 @@ import { compare, group, negate, round, shift } from './decimal.ts';
 /** The two languages of the interface, as `lang` attributes. */
 export type Lang = 'zh-CN' | 'en';
 
-/** What is printed where there is no value: a rate without a case, an amount nobody gave. */
+/** What is printed where there is no value: a rate without a case, an amount no one gave. */
 export const NONE = '—';
 
 type Value = string | number | null | undefined;

@@ -63,7 +63,7 @@ function everyPoint(data: UnitMapData): Point[] {
  * stands at its site, else in the middle of its village, else within its town beside the others, never over one another;
  * the same data give the same map.
  *
- * @returns null where nothing of the unit is on a map
+ * @returns null if no part of the unit is on a map
  */
 export function layOut(data: UnitMapData, width: number, mostHeight: number): UnitMap | null {
   const points = everyPoint(data);

@@ -90,7 +90,7 @@ describe('the projection', () => {
     expect(ratioAt(60)).toBeCloseTo(0.5, 3);
   });
 
-  it('shows a single site with ground around it, and nothing of nothing', () => {
+  it('shows a single site with ground around it, and nothing for no sites', () => {
     expect(project([[1_180_000, 250_000]], { decimals: 4, width: 500, mostHeight: 300 })?.height).toBe(300);
     expect(project([], { decimals: 4, width: 500, mostHeight: 300 })).toBeNull();
   });

@@ -40,7 +40,7 @@ export interface Within {
 const columnsFor = (count: number): number => (count <= 4 ? count : Math.ceil(Math.sqrt(count * 1.5)));
 
 /**
- * A label and, in rows below it, marks of which nobody knows the place, as a block around the middle of their area. What
+ * A label and, in rows below it, marks of which no one knows the place, as a block around the middle of their area. What
  * does not fit goes to the nearest free places. The same area and count always give the same places.
  */
 export function placeWithin({ rings, pole, label, count, room }: WithinOptions, taken: Taken): Within {

@@ -1,4 +1,4 @@
-/** The questions of a briefing, one a screen, in their order. */
+/** The questions of a briefing, one per screen, in their order. */
 export const SCREENS = ['progress', 'left', 'money', 'pay', 'requests'] as const;
 
 export type Screen = (typeof SCREENS)[number];

@@ -67,7 +67,7 @@ function overdue(candidates: Group['candidates']): void {
 const box = (name: string) => page.getByRole('checkbox', { name: new RegExp(`^${name}`, 'u') });
 const preview = page.getByRole('button', { name: '预览并签发…' });
 
-test('where nobody is to be reminded the page says so', async () => {
+test('where no one is to be reminded the page says so', async () => {
   overdue([]);
   await mount(CardsPage, { at: '/c/county-2014/u/350322021/cards' });
   await expect.element(page.getByRole('heading', { name: '没有需要提醒的事项' })).toBeVisible();

@@ -1,4 +1,4 @@
-/** Cards that the server issues at one go at most. */
+/** Cards that the server issues at once at most. */
 export const MOST_CARDS = 200;
 
 /** Whom a card can go to. */

@@ -2,7 +2,7 @@ import { formatMoment } from '@wallchart/charts/format';
 import type { IssuedCardFragment } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 
-/** What the server notes for whoever works on the dashboard: there is no sign-in. */
+/** What the server records for every user of the dashboard, as there is no sign-in. */
 const DASHBOARD = 'dashboard';
 
 /** Who handled a card, and that it is void, in words. */

@@ -26,7 +26,7 @@ export type Addressees = ReadonlyMap<string, AddresseeKind>;
 function useChoice(candidates: () => readonly Candidate[]) {
   const chosen = shallowRef<ReadonlySet<string>>(new Set());
   const addressees = shallowRef<Addressees>(new Map());
-  // A card is never issued because nobody looked: what is new on screen is not chosen.
+  // A card is never issued because no one looked: what is new on screen is not chosen.
   watch(
     () => mattersKey(candidates()),
     () => {

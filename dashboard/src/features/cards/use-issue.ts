@@ -50,7 +50,7 @@ function useWish(given: IssueInput) {
   return wish;
 }
 
-/** The cards that are chosen, and what the server is told of the choice. */
+/** The selected cards, and the selection as it is sent to the server. */
 function useChosenCards(given: IssueInput, wish: { readonly again: boolean; readonly separate: boolean }) {
   const choice = computed<Choice>(() => ({
     chosen: given.chosen,

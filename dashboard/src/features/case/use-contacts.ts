@@ -5,7 +5,7 @@ import type { CaseRecord } from './use-case.ts';
 
 const NOT_ROLES = new Set(['ledger', 'measures']);
 
-/** Who answers for the case, and which items of the campaign's checklist have nobody on the as-of day. */
+/** Who answers for the case, and which items of the campaign's checklist have no one on the as-of day. */
 export function useContacts(record: () => CaseRecord, asOf: () => string) {
   const { t, lang } = useLanguage();
   const day = (value: string): string => formatDay(value, lang.value);

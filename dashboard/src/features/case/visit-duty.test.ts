@@ -47,7 +47,7 @@ describe('visit duty', () => {
     expect(standings({ firstRectifiedOn: '2014-06-01' })).toEqual(['met', 'short', 'partial']);
   });
 
-  it('says when nobody had the duty, and judges a month that a leader had for one day', () => {
+  it('says when no one had the duty, and judges a month that a leader had for one day', () => {
     expect(standings({ contacts: [{ role: 'unit', since: '2014-01-01' }] })[0]).toBe('noLeader');
     expect(standings({ contacts: [{ role: 'leader', since: '2014-01-01', until: '2014-04-01' }] })).toEqual([
       'met',

@@ -24,7 +24,7 @@ export interface DutyCase {
 
 /**
  * met, short: a full calendar month that the case was open and had a leader, judged as the metric VISIT_COMPLIANCE does.
- * partial: a month begun or ended within; noLeader: nobody had the duty; unset: the campaign sets no number.
+ * partial: a month begun or ended within; noLeader: no one had the duty; unset: the campaign sets no number.
  */
 export type DutyStanding = 'met' | 'short' | 'partial' | 'noLeader' | 'unset';
 

@@ -23,7 +23,7 @@ export function useCircularPage() {
   const { address, unitLink } = useAddress();
   const circular = shallowRef<Circular | null>(null);
   const failure = shallowRef<Failure | null>(null);
-  /** Counts the times it was loaded: what is shown of it starts afresh. */
+  /** Counts the times it was loaded: what is shown of it starts again. */
   const round = shallowRef(0);
   const id = computed(() => String(route.params['id'] ?? ''));
 

@@ -11,7 +11,7 @@ export function usePastImports() {
   const past = useOperation(PastImportsDocument, { first: 50 });
   const route = useRoute();
   const router = useRouter();
-  /** The import whose changes are shown; part of the address, so that it can be sent to somebody. */
+  /** The import whose changes are shown; part of the address, so that it can be sent to someone. */
   const opened = computed(() => (typeof route.query['run'] === 'string' ? route.query['run'] : null));
   return {
     past,

@@ -43,7 +43,7 @@ export function useHeadline(props: { readonly unit: OverviewUnit; readonly cases
     };
   };
 
-  /** A quota is set for the campaign as a whole, and so held against the figure of its own unit only. */
+  /** A quota is set for the campaign as a whole, and so compared with the figure of its own unit only. */
   function quotaText(kind: (typeof KINDS)[number], whole: number, identified: number): string | null {
     const share = kind === 'VILLAGE' ? campaign.value?.villageQuota : campaign.value?.communityQuota;
     if (!share || campaign.value?.unit.code !== props.unit.code) return null;

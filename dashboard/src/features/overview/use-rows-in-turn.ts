@@ -3,7 +3,7 @@ import { inTurn } from '../../components/in-turn.ts';
 
 /**
  * How many of the rows of cards are there: one more a task, so that what stands first is painted first. All at once for a
- * page that somebody may return to, which has to be as long as it was to be scrolled to where it was left.
+ * page that someone may return to, which has to be as long as it was to be scrolled to where it was left.
  */
 export function useRowsInTurn(count: number, atOnce: boolean): Readonly<ShallowRef<number>> {
   const rows = shallowRef(atOnce ? count : 0);

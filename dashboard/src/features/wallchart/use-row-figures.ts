@@ -15,7 +15,7 @@ export function useRowFigures(cases: () => readonly LedgerCaseFragment[]) {
   const { rowsLink } = useEvidence();
   const labels = useMetricLabels();
 
-  /** A unit that nobody ranks is counted from its cases, those that the legend hides included. */
+  /** A unit that no one ranks is counted from its cases, those that the legend hides included. */
   const counted = (code: string): RowCounts => {
     const own = cases().filter((item) => (item.town ?? item.unit).code === code);
     return { identified: own.length, rectified: own.filter((item) => item.rectified).length };

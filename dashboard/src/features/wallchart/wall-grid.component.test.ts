@@ -99,7 +99,7 @@ test('a tile has its state as colour, pattern and word, and says by when and who
   expect(new Set(looks).size).toBe(STATE_MARKS.length);
 });
 
-test('the tiles are one stop of Tab; arrows pass over empty towns, Control with Home and End go to the ends', async () => {
+test('the tiles are one stop of Tab; arrows skip empty towns, Control with Home and End go to the ends', async () => {
   const { element, router } = await show();
   const all = tiles(element);
   const at = (): number => all.indexOf(document.activeElement as HTMLElement);

@@ -12,7 +12,7 @@ const MODULE = fileURLToPath(new URL('large-operations.js', import.meta.url));
 
 /** After the last of them the process ends, and with it what it takes of memory. */
 const IDLE_MS = 300_000;
-/** How long to wait before a process is started again that ended by itself. */
+/** How long to wait before a process is started again that ended on its own. */
 const PAUSE_MS = 10_000;
 /** How long it may take to end. */
 const CLOSE_MS = 1_000;
@@ -85,7 +85,7 @@ export class LargeOperations implements Apart {
   }
 
   #send(message: ToProcess): void {
-    // One that has ended is told by `exit`.
+    // `exit` reports one that has ended.
     this.#process?.send(message, () => undefined);
   }
 
@@ -102,7 +102,7 @@ export class LargeOperations implements Apart {
     this.#idle = setTimeout(() => this.#waiting.size === 0 && this.#end(), IDLE_MS).unref();
   }
 
-  /** Tells the process to end, which it then does by itself. */
+  /** Tells the process to end, which it then does on its own. */
   #end(): ChildProcess | undefined {
     clearTimeout(this.#idle);
     const child = this.#process;
@@ -115,7 +115,7 @@ export class LargeOperations implements Apart {
   #lost(reason: object): void {
     this.#end();
     this.#notBefore = Date.now() + PAUSE_MS;
-    this.#log.error(reason, 'the process for large operations has ended by itself');
+    this.#log.error(reason, 'the process for large operations has ended on its own');
     for (const { reject } of this.#waiting.values()) reject(lost());
   }
 }

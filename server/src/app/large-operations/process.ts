@@ -19,7 +19,7 @@ const JSON_HEADERS: readonly (readonly [string, string])[] = [
   ['accept', 'application/json'],
 ];
 
-/** Ends with the server, which has answers to wait for when it is told to stop; a signal to a terminal reaches both. */
+/** Ends with the server, which waits for answers when it stops; a signal to a terminal reaches both. */
 for (const signal of SIGNALS) process.on(signal, () => undefined);
 process.once('disconnect', () => process.exit());
 // Small questions go first.

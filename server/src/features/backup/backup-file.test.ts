@@ -51,7 +51,7 @@ const refusal = async (path = file): Promise<string> => {
   return (error as Error).message;
 };
 
-test('a backup gives back its rows, says what it is, and is closed to others', async () => {
+test('a backup restores its rows, describes itself, and is readable by its owner only', async () => {
   const backup = await openBackup(whole);
   expect((await backup.rowsOf('cause').then((rows) => rows.toArray())).join('')).toBe(ROWS);
   backup.close();

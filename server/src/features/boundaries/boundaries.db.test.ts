@@ -114,7 +114,7 @@ it('asks once for a level, however many units it has', async () => {
   expect([asked('boundaries.on_day'), asked('boundaries.mapped')]).toEqual([3, 2]);
 });
 
-it('shows nobody what lies outside his scope', async () => {
+it('shows no one what lies outside his scope', async () => {
   const { db } = server.database;
   const moment = { on: '2014-07-31', knownAt: null };
   const towns = ['350322107', '350322108'];

@@ -10,7 +10,7 @@ export function ringsOf({ type, coordinates }: StoredGeometry): readonly (readon
 
 /**
  * Snaps the rings to a grid of 10^-decimals of a degree and writes each as a first vertex and the steps to the next. As
- * every vertex goes to its nearest grid point by itself, a border that two units share stays shared. What collapses to a
+ * every vertex goes to its nearest grid point on its own, a border that two units share stays shared. What collapses to a
  * point or a line is left out, except the last ring that is left.
  */
 export function encodeRings(geometry: StoredGeometry, decimals: number): number[][] {

@@ -85,7 +85,7 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
       zh: '提醒卡的编号、事由和收卡职务（只有日期和类别）',
       en: 'numbers, reasons and addressees of reminder cards (their days and kinds are carried)',
     },
-    why: { zh: '只发给应答复的岗位', en: 'they go to the post that answers, to nobody else' },
+    why: { zh: '只发给应答复的岗位', en: 'they go only to the responsible post' },
   },
   {
     fields: ['ChartPicture.svgUrl', 'ChartPicture.pngUrl'],

@@ -18,15 +18,15 @@ export interface CampaignLoaders {
   readonly causes: () => Promise<Cause[]>;
   /** The campaign, or UNKNOWN_CAMPAIGN with the names of those that exist. */
   readonly require: (id: string) => Promise<Campaign>;
-  /** The campaign to begin with when nobody asks for one, as the dashboard does; UNKNOWN_CAMPAIGN when there is none. */
+  /** The campaign to begin with when no one asks for one, as the dashboard does; UNKNOWN_CAMPAIGN when there is none. */
   readonly starting: () => Promise<Campaign>;
-  /** The day to show it for when nobody asks for one. */
+  /** The day to show it for when no one asks for one. */
   readonly defaultAsOf: (campaign: Campaign) => Promise<string>;
 }
 
 const BY_ID = { keyOf: (id: string) => id, bounds: { entries: 1000 } };
 
-/** What everybody reads: read once, whoever asks first, and again only after a failure. */
+/** Data that every request reads: loaded once, on the first request, and again only after a failure. */
 function once<T>(read: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined;
   const forget = (error: unknown): never => {

@@ -35,7 +35,7 @@ export interface ChartData {
 /**
  * Asks the metric engine for one chart.
  *
- * @param nameOf what units are called on it; as on record if nothing else is said
+ * @param nameOf names of the units on it; defaults to the recorded names
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
  */
 export async function chartData(

@@ -39,7 +39,7 @@ export function addChartRoute(app: FastifyInstance, sourcesOf: () => Promise<Cha
   });
 }
 
-/** A picture opened by itself runs nothing and loads nothing but the font in it. */
+/** A picture opened on its own runs nothing and loads nothing but the font in it. */
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
 
 function readFile(text: string): { kind: ChartKind; format: PictureFormat } {

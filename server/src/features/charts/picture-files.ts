@@ -45,7 +45,7 @@ async function asSvg({ svg }: ChartPicture): Promise<Buffer> {
   return Buffer.from(await embedFonts(svg), 'utf8');
 }
 
-/** What PNG programs show by these names is said by them; the facts follow. */
+/** The entries that PNG programs show; the facts follow. */
 async function asPng(picture: ChartPicture): Promise<Buffer> {
   const { toPng } = await import('../../rendering/png.ts');
   const facts = Object.entries(factTexts(picture.facts)).map(([name, text]) => [`wallchart:${name}`, text] as const);

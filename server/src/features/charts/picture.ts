@@ -12,14 +12,14 @@ import { chartData, type ChartData, type PictureFacts } from './chart-data.ts';
 import { describe } from './describe.ts';
 import { factTexts } from './fact-texts.ts';
 
-/** The bundled face first, for whoever has it (the picture itself, or what draws it here). */
+/** The bundled face first, where it is available (in the picture itself, or in the renderer). */
 const FONT = `'${SANS}',${CHART_FONT}`;
 
 export interface PictureOptions {
   /** `sheet` (default): with question, subtitle and definition. `bare`: the chart with its legend, for a document. */
   readonly form?: 'sheet' | 'bare';
   readonly theme?: ChartTheme['name'];
-  /** What units are called on it; as on record if nothing else is said. */
+  /** Names of the units on it; defaults to the recorded names. */
   readonly nameOf?: (name: string) => string;
 }
 

@@ -36,7 +36,7 @@ let never: Drafted;
 beforeAll(async () => {
   const plain = (await draft(JULY)).circular!;
   sealed = (await seal(plain.id)).circular!;
-  // The clerk adds a sentence of the office's own to what is said of one organisation.
+  // The clerk adds a sentence of the office's own to the sentence about one organisation.
   const own = (await draft({ ...JULY, unit: '350322111' })).circular!;
   const { content } = own.draft!;
   const changed = withParagraphs(content, (nodes) =>
@@ -51,7 +51,7 @@ beforeAll(async () => {
   never = (await draft({ ...JULY, sections: ['PROBLEMS', 'REQUIREMENTS'] })).circular!;
   expect(textOf(never.draft!)).toContain('鲁头村');
   await importLater(server, {
-    // Lutou was struck off on 30 July, and nobody had said so.
+    // Lutou was struck off on 30 July, and no one had said so.
     transitions: `case_no,state,effective_on,document_no
 2014-030,submitted,2014-07-20,
 2014-030,accepted,2014-07-28,

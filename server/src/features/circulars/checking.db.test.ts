@@ -145,7 +145,7 @@ describe('a document that came back', () => {
     expect(errors?.[0]?.message).toContain('另存为');
   });
 
-  it('of a circular that was never sealed is held against the draft', async () => {
+  it('of a circular that was never sealed is compared with the draft', async () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30', sections: ['OVERALL'] });
     const bytes = await file(`/circulars/${circular!.id}/draft.docx`);
     expect((await ask(bytes, circular!.id)).errors?.[0]?.extensions['code']).toBe('CIRCULAR_NOT_SEALED');

@@ -154,7 +154,7 @@ export async function saveCircular(desk: CircularDesk, id: string, revision: num
 export const changedMeanwhile = (id: string, revision: number, now: number | null): WallchartError =>
   new WallchartError(
     'CIRCULAR_CHANGED_MEANWHILE',
-    `Somebody else changed the draft of circular ${id}: it is at revision ${now ?? '(none)'}, not ${revision}. ` +
+    `Someone else changed the draft of circular ${id}: it is at revision ${now ?? '(none)'}, not ${revision}. ` +
       'Reload it and apply your changes again. 草稿已被他人修改，请刷新后再改。',
     { circular: id, revision: now },
   );

@@ -192,7 +192,7 @@ export async function recordedAfter(db: Db, moment: string): Promise<boolean> {
 }
 
 /**
- * Writes the next revision of a draft; false if somebody else wrote one since.
+ * Writes the next revision of a draft; false if someone else wrote one since.
  *
  * @param wordsKnownAt where its words were rewritten
  */

@@ -5,7 +5,7 @@ import { writeDay } from './figures/write-day.ts';
 import type { OfficeSettings } from './settings/derive-settings.ts';
 import type { Subject } from './subject.ts';
 
-/** A circular goes out within weeks of its cut-off; one that is written up later bears the day of its cut-off. */
+/** A circular is sent within weeks of its cut-off; one written later carries the cut-off date. */
 const SAME_SEASON_DAYS = 45;
 
 /** The day that a document bears: today while its cut-off is recent, else the cut-off. */

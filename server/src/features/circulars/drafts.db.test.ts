@@ -40,7 +40,7 @@ describe('a draft writes itself', () => {
 });
 
 describe('saving', () => {
-  it('keeps the next revision, and refuses one that somebody else overtook', async () => {
+  it('keeps the next revision, and refuses one that someone else overtook', async () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30' });
     const { id, draft: first } = { ...circular!, draft: circular!.draft! };
     const changed = { ...first.content, title: '通报（改）' };

@@ -16,7 +16,7 @@ const toCome = async (id: string): Promise<string> => {
   return (data as unknown as { circular: { draft: { nextNumber: string } } }).circular.draft.nextNumber;
 };
 
-it('is told before sealing and given by it, by issuer and year, and kept by a new edition', async () => {
+it('is shown before sealing and assigned by it, by issuer and year, and kept by a new edition', async () => {
   const july = await written({ campaign: 'county-2014', asOf: '2014-07-31' });
   const june = await written({ campaign: 'county-2014', asOf: '2014-06-30' });
   const english = await written({ campaign: 'county-2014', asOf: '2014-07-31', lang: 'EN' });

@@ -142,7 +142,7 @@ describe('a correction that arrives after the sealing', () => {
   beforeAll(async () => {
     before = await filesOf(july.editions[0]!);
     await importLater(server, {
-      // Lutou was struck off on 30 July, and nobody had said so; one more member had been replaced than was entered.
+      // Lutou was struck off on 30 July, and no one had said so; one more member had been replaced than was entered.
       transitions: `case_no,state,effective_on,document_no
 2014-030,submitted,2014-07-20,
 2014-030,accepted,2014-07-28,
@@ -152,7 +152,7 @@ describe('a correction that arrives after the sealing', () => {
 2014-020,county-2014,350322105201,2014-03-31,C03,C14,2014-06-15`,
       team: `campaign,unit_code,item,effective_on,count
 county-2014,350322,adjusted,2014-06-30,15`,
-      // A visit was entered that nobody had made.
+      // A visit was entered that no one had made.
       visits: `case_no,role,visited_on,action
 2014-029,unit,2014-05-22,withdraw`,
     });

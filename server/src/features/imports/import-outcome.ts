@@ -93,10 +93,10 @@ export interface ImportOutcome {
   readonly problemCount: number;
   readonly warningCount: number;
   readonly sheets: readonly SheetSummary[];
-  /** null where nothing changes, or nobody asked */
+  /** null where nothing changes, or no one asked */
   readonly effect: ImportEffect | null;
   /** at most 200 */
   readonly notInFile: readonly RowNotInFile[];
-  /** one sentence for whoever started the import */
+  /** one sentence for the person who started the import */
   readonly message: Text;
 }

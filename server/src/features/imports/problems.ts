@@ -47,7 +47,7 @@ export const PROBLEMS_KEPT = 1000;
 /** Codes of a sheet none of whose rows was read. */
 const UNREAD: ReadonlySet<string> = new Set(['UNKNOWN_SHEET', 'HEADER_NOT_FOUND']);
 
-/** Codes that are said once of a column, of a range of cells, or of several rows, at the first of them. */
+/** Codes that are reported once for a column, a range of cells or several rows, at the first of them. */
 const OF_MORE: ReadonlySet<string> = new Set([
   'READ_AS_SHOWN',
   'DAY_NOT_SHOWN',
@@ -84,12 +84,12 @@ export class ProblemLog {
     if (isChinese) this.inChinese.add(sheet);
   }
 
-  /** The language in which the coded words of a sheet are written, as far as its header tells. */
+  /** The language in which the coded words of a sheet are written, judged by its header. */
   langOf(sheet: string): keyof Text {
     return this.inChinese.has(sheet) ? 'zh' : 'en';
   }
 
-  /** Rows of a sheet with problems that are said of that row alone. */
+  /** Rows of a sheet with problems that concern that row alone. */
   rowsOf(sheet: string): number[] {
     const own = [...this.errors, ...this.warnings].filter((problem) => problem.sheet === sheet && isOfRow(problem));
     return [...new Set(own.flatMap(({ row }) => row ?? []))];
@@ -106,7 +106,7 @@ export class ProblemLog {
     for (const list of [this.errors, this.warnings]) list.splice(0, list.length, ...list.map(named));
   }
 
-  /** Whether a sheet of this key may stand in the file and was not read: nobody knew its name or found its header. */
+  /** Whether a sheet of this key may stand in the file and was not read: no one knew its name or found its header. */
   isUnread(sheet: string | undefined): boolean {
     return sheet !== undefined && !this.columnsAt.has(sheet) && this.unread;
   }

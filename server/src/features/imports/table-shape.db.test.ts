@@ -66,7 +66,7 @@ describe('workbooks as offices shape them', () => {
     expect([outcome.state, places(outcome)]).toEqual(['accepted', ['operating_funds!C6 LOOKS_LIKE_TOTAL']]);
   });
 
-  it('passes over a column that numbers the rows', async () => {
+  it('skips a column that numbers the rows', async () => {
     const outcome = await fixture('serial-number-column');
     expect([outcome.state, places(outcome)]).toEqual(['accepted', ['cases!A1 COLUMN_PASSED_OVER']]);
   });
@@ -82,7 +82,7 @@ describe('rows and columns besides the entries', () => {
     expect(outcome.problems[0]?.message.en).toContain('40,000');
   });
 
-  it('passes over column numbers, marks below the header, and the header and title again', async () => {
+  it('skips column numbers, marks below the header, and the header and title again', async () => {
     const [header = '', ...rows] = (LEDGER['campaigns'] ?? '').split('\n');
     const outcome = await load({
       ...LEDGER,
@@ -128,7 +128,7 @@ describe('rows and columns besides the entries', () => {
     expect((await load(sheet('金额（万元）'))).state).toBe('accepted');
   });
 
-  it('passes over rows that are only numbered', async () => {
+  it('skips rows that are only numbered', async () => {
     await load(LEDGER);
     const outcome = await load({
       transitions: '序号,编号,状态,日期\n1,001,方案已定,2014-04-01\n2,,,\n3,,,',
@@ -206,7 +206,7 @@ describe('totals that carry a code', () => {
     ],
     ['of what is none', ['c1,350322,upper,2014-05-09,5'], []],
     ['of a village', ['c1,350322100001,upper,2014-05-09,7'], []],
-  ])('are told: %s', async (_, more, expected) => {
+  ])('are reported: %s', async (_, more, expected) => {
     await load(LEDGER);
     const outcome = await load(
       funds('c1,350322100200,upper,2014-05-01,3', 'c1,350322100201,other,2014-05-02,4', ...more),

@@ -61,7 +61,7 @@ export const EVALUATIONS: DetailSql = (view, cases) => sql`/* case.evaluations *
     r.dissatisfied, r.score, r.grade, ${marked}
   from evaluations r where ${ofCases(cases)} and ${seen('r', view)} order by r.effective_on, r.kind`;
 
-/** The gap is nobody's to fill below zero: money above the estimate is no negative need. */
+/** The gap is no one's to fill below zero: money above the estimate is no negative need. */
 export const VENUE: DetailSql = (view, cases) => sql`/* case.venue */
   select r.unit_code as "unitCode", r.way, r.estimate_yuan as "estimateYuan", r.effective_on as "identifiedOn",
     case when r.done_on <= ${view.asOf}::date then r.done_on end as "doneOn", raised.yuan as "raisedYuan",

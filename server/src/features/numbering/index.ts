@@ -38,7 +38,7 @@ export async function nextNumber(db: Db, series: Series, issuer: string, year: n
 }
 
 /**
- * Takes a number that was given by hand, where it is not the next: those between stay free. It waits for whoever takes a
+ * Takes a number that was given by hand, where it is not the next: those between stay free. It waits for any other transaction that takes a
  * number of the same issuer and year, and they for it.
  */
 export async function takeGivenNumber(

@@ -35,7 +35,7 @@ function patterns(): string {
 const round = (length: number): number => Math.round(length * 100) / 100;
 
 /**
- * Words with ◈ in the face that has it. Where no Chinese character stands beside it, the sign is placed by itself: digits
+ * Words with ◈ in the face that has it. Where no Chinese character stands beside it, the sign is placed on its own: digits
  * would be taken from its face too when a PDF is set.
  */
 function typeset({ x, width, size, text }: TextBox, end: boolean): string {

@@ -22,7 +22,7 @@ export interface PosterFacts {
   readonly asOf: string;
   /** SHA-256 over what the poster says of organisations and towns, hex. */
   readonly digest: string;
-  /** ISO moment that a file is said to be made at: the last record that it knows. */
+  /** ISO moment that a file gives as its creation time: that of the last record it contains. */
   readonly createdAt: string;
 }
 

@@ -56,7 +56,7 @@ export function presentCandidate(candidate: KnownCandidate, subject: Subject): R
   };
 }
 
-/** One group a rule, those with nobody to remind included. */
+/** One group a rule, those with no one to remind included. */
 export const presentGroups = (candidates: readonly KnownCandidate[], subject: Subject): ReminderGroup[] =>
   RULES.map(({ id, label, definition, metric }) => ({
     rule: id,

@@ -83,7 +83,7 @@ it('finds as many overdue as the figure says, in the county and in a town', asyn
   }
 });
 
-it('reminds nobody where all is done, and says so when asked to issue', async () => {
+it('reminds no one where all is done, and says so when asked to issue', async () => {
   const done = { campaign: 'city-2019', asOf: '2019-11-30' };
   expect(await candidates(done)).toEqual([]);
   expect(await issue(done)).toMatchObject({ ok: false, error: { code: 'REMINDER_NOT_DUE' }, batch: null });

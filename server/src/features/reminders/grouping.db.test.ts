@@ -125,7 +125,7 @@ describe('whom a card goes to', () => {
     expect(batch!.cards[0]!.answeredBy).toMatch(/党委$/);
   });
 
-  it('is one card for the unit that supports several, which is told so', async () => {
+  it('is one card for the unit that supports several, and says so', async () => {
     const { batch } = await issue(to('UNIT', A, C));
     expect(batch!.cards.map((card) => [card.answeredBy, casesOn(card)])).toEqual([['县卫生局', [A, C].map(caseOf)]]);
     expect((await textsOf(batch!.cards))[0]).toContain('你单位挂钩帮扶的2个党组织');
@@ -139,7 +139,7 @@ describe('whom a card goes to', () => {
     expect(answer.data?.['reminderPreview']).not.toContain(LEADER);
   });
 
-  it('is refused where the ledger names nobody', async () => {
+  it('is refused where the ledger names no one', async () => {
     const { error, ok } = await issue(to('UNIT', D));
     expect({ ok, error }).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', place: 'addressees' } });
   });

@@ -36,7 +36,7 @@ beforeAll(async () => {
     status: 'cancelled',
     recordedAt: '2014-08-01T00:00:00Z',
   });
-  // Corrected after its day in another cell: nobody has said that it was held.
+  // Corrected after its day in another cell: no one has said that it was held.
   await insertFact(db, 'activities', {
     ...activity,
     title: '更正',

@@ -10,7 +10,7 @@ const code = (query: string): unknown => {
   }
 };
 
-it('reads a report, with what holds when nothing is said', () => {
+it('reads a report, with its defaults', () => {
   expect(read('campaign=c&unit=350322')).toEqual({
     campaign: 'c',
     unit: '350322',

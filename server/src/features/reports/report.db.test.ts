@@ -28,7 +28,7 @@ const COUNTY_TO_VILLAGE = `{
   }
 }`;
 
-/** A write by somebody: nothing that was remembered may be used after it. */
+/** A write by someone: nothing that was remembered may be used after it. */
 const forget = async (): Promise<void> => {
   await sql`select pg_current_xact_id()`.execute(server.database.db);
   server.statements.length = 0;

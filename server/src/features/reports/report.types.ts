@@ -155,7 +155,7 @@ export class Activity {
 
   @Field(() => Boolean, {
     description:
-      'It was planned for a day that has passed by the as-of day, and nobody has confirmed that it was held.',
+      'It was planned for a day that has passed by the as-of day, and no one has confirmed that it was held.',
   })
   passed!: boolean;
 

@@ -24,7 +24,7 @@ export function figureCell(value: MetricValue | undefined, lang: Lang, total = f
 
 export const noneCell = (total = false): WrittenCell => ({ text: NONE, style: figureStyle('integer', { total }) });
 
-/** A count that is no metric's value by itself. */
+/** A count that is no metric's value on its own. */
 export const countCell = (count: number, { total = false, illustrative = false } = {}): WrittenCell => ({
   text: String(count),
   number: true,

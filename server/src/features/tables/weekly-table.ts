@@ -90,7 +90,7 @@ interface Week {
 }
 
 /**
- * The weekly table (docs/domain.md#weekly-report), one line per part and the whole first. Each change of the number done is told
+ * The weekly table (docs/domain.md#weekly-report), one line per part and the whole first. Each change of the number done is shown
  * apart by its cause, so that the check can say whether the figures add up.
  */
 export async function weeklyTable(sources: TableSources, { report, unit, lang }: TableReport): Promise<BuiltTable> {

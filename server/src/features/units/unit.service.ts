@@ -72,7 +72,7 @@ export async function childrenOn(db: Db, keys: readonly UnitKey[]): Promise<OrgU
   return rows.map((row) => unitOfRow(row, row.day));
 }
 
-/** Units that come nearest to a code or a name nobody knows, for the error message. */
+/** Units that come nearest to a code or a name no one knows, for the error message. */
 export async function nearestUnits(db: Db, text: string): Promise<{ code: string; name: string }[]> {
   const prefix = text.slice(0, Math.max(2, Math.min(text.length - 2, 9)));
   const { rows } = await sql<{ code: string; name: string }>`/* units.nearest */

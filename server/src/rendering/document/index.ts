@@ -1,4 +1,4 @@
-/** Official documents: written as data, out as DOCX, PDF and HTML, and back in from a DOCX that somebody edited. */
+/** Official documents: written as data, out as DOCX, PDF and HTML, and back in from a DOCX that someone edited. */
 export type * from './official-document.ts';
 export { documentToDocx } from './docx/to-docx.ts';
 export { documentToPdf } from './pdf/to-pdf.ts';

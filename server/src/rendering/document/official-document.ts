@@ -81,7 +81,7 @@ export interface Run {
   readonly illustrative?: boolean;
 }
 
-/** Marks a run as a figure: it can be found again in a file that somebody edited. */
+/** Marks a run as a figure: it can be found again in a file that someone edited. */
 export interface FigureMark {
   /** Unique in the document; names the binding. At most 64 characters, the most that Word keeps as a tag. */
   readonly key: string;

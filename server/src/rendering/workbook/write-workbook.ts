@@ -71,7 +71,7 @@ function printTitles(sheets: readonly WrittenSheet[]): string {
   return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
 }
 
-/** Rows as the XML of a worksheet; a cell is text unless it is said to be a number, so that codes stay as they are. */
+/** Rows as the XML of a worksheet; a cell is text unless it is marked as a number, so that codes do not change. */
 export async function* sheetXml(
   sheet: WrittenSheet,
   { main, relations } = { main: MAIN, relations: RELATIONS },

@@ -81,7 +81,7 @@ export function useLeft() {
     inFile: embedded,
     left: computed(() => !['0', null].includes(value('OUTSTANDING'))),
     hasCases: computed(() => !['0', null].includes(value('IDENTIFIED'))),
-    /** Shown when nobody is left. */
+    /** Shown when no one is left. */
     acceptance: computed(() => acceptanceCard(report.value.metrics, place.value)),
     satisfied: computed(() => value('SATISFACTION') !== null),
     towns: computed(() => formatInteger(inParts.value)),

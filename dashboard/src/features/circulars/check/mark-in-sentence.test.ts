@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { markInSentence } from './mark-in-sentence.ts';
 
-test('a sentence is parted at the words that are meant, and nothing of it is lost', () => {
+test('a sentence is split at the marked words without losing text', () => {
   expect(markInSentence('已完成整顿33个。', '33')).toEqual(['已完成整顿', '33', '个。']);
 });
 

@@ -45,11 +45,11 @@ test('what the server refuses is not sent again until it is edited', () => {
   expect(step(refused, EDITED).state.at).toBe('changed');
 });
 
-test('a refusal of what has been mended meanwhile is skipped', () => {
+test('a refusal of content that was corrected meanwhile is ignored', () => {
   expect(after(EDITED, DUE, EDITED, REFUSED).state.at).toBe('changed');
 });
 
-test('a draft that somebody else saved is never written over', () => {
+test('a draft that someone else saved is never written over', () => {
   const overtaken = after(EDITED, DUE, { type: 'overtaken', message: 'revision 5' });
   for (const event of [EDITED, DUE]) expect(step(overtaken, event).state.at).toBe('overtaken');
   expect([waitOf(overtaken), isUnsaved(overtaken)]).toEqual([null, true]);

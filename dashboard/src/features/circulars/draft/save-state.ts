@@ -12,7 +12,7 @@ export type SaveState =
   | { readonly at: 'failed'; readonly code: string; readonly message: string }
   /** The server will not keep this content; nothing is sent until it is edited. */
   | { readonly at: 'refused'; readonly message: string; readonly paragraph: number | null }
-  /** Somebody else saved since; nothing is sent any more. */
+  /** Someone else saved since; nothing is sent any more. */
   | { readonly at: 'overtaken'; readonly message: string };
 
 export interface Saving {

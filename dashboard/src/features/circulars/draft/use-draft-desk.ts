@@ -55,7 +55,7 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
       return saved;
     },
     revision: (): number => saving.value.revision,
-    /** The clerk's own words, before somebody else's are loaded. */
+    /** The clerk's own words, before someone else's are loaded. */
     copyText: (): Promise<void> => {
       const { title, body } = content.value;
       const words = wordsOf(body, (bind) => dictionary.of(bind)?.text ?? '');

@@ -27,7 +27,7 @@ export interface DraftSaving {
   readonly retry: () => void;
 }
 
-/** Keeps a draft saved: a moment after the last change, again after a failure, never over somebody else's text. */
+/** Keeps a draft saved: a moment after the last change, again after a failure, never over someone else's text. */
 export function useSaving(input: SavingInput): DraftSaving {
   const saving = shallowRef(startSaving(input.revision));
   const take = (event: SaveEvent): void => void (saving.value = step(saving.value, event));
@@ -82,7 +82,7 @@ interface Outcome {
   readonly draft: SavedDraft | null;
 }
 
-/** Sends a content; whatever comes of it is an event. */
+/** Sends the content; every result is an event. */
 async function save(id: string, revision: number, content: CircularContent): Promise<Outcome> {
   const { data, failure } = await runOperation('mutation', SaveCircularDocument, { id, revision, content });
   if (failure) return { event: { type: 'lost', ...failure }, draft: null };

@@ -110,7 +110,7 @@ function figuresOf(editor: Readonly<ShallowRef<Editor | null>>) {
   return { figureAt, selected, focused };
 }
 
-/** A note that goes away by itself. */
+/** A note that goes away on its own. */
 function usePassingNote() {
   const shown = shallowRef(false);
   let timer: ReturnType<typeof setTimeout> | undefined;

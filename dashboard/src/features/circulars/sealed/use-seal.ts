@@ -10,7 +10,7 @@ import type { Circular } from '../use-circular-page.ts';
 export interface SealInput {
   readonly circular: Circular;
   readonly head: Head;
-  /** Saves the draft and waits for what is told of it; false if it could not be saved. */
+  /** Saves the draft and waits for the result; false if it could not be saved. */
   readonly ready: () => Promise<boolean>;
   /** The number that it would get now; '' while it is asked. */
   readonly number: string;

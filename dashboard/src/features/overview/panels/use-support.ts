@@ -22,7 +22,7 @@ const ALL = [
   'REPORT_TIMELINESS',
 ] as const;
 
-/** Rows before somebody asks for all. */
+/** Rows before someone asks for all. */
 const SHOWN = 6;
 
 /** Who helps and what was held: supports, reports and the dated list of activities. */

@@ -44,7 +44,7 @@ const ofUnits = (table: string, campaigns: readonly string[]) => sql`union all
   where campaign = any(${[...campaigns]}::text[]) and ${knownNow('f')}`;
 
 /**
- * The day a campaign is shown for when nobody asks for one: today while it runs (no deadline, or not past it), else the
+ * The day a campaign is shown for when no one asks for one: today while it runs (no deadline, or not past it), else the
  * last day of what happened, so that a finished campaign is seen as it stood and not years later.
  */
 export function defaultAsOf(campaign: Campaign, span: CampaignSpan | null, today: string): string {

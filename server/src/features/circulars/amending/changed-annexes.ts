@@ -38,7 +38,7 @@ const chart = (key: string, place: string, before: string | null, after: string 
   beside: null,
 });
 
-/** By what the chart is said to show: how it is drawn may differ from one version to the next. */
+/** Compares what the chart shows; how it is drawn may differ from one version to the next. */
 function changedPicture(was: Picture, is: Picture, key: string, place: string): ChangedAnnex[] {
   if (was.description === is.description && was.note === is.note) return [];
   return [was.note === is.note ? chart(key, place, null, null) : chart(key, place, was.note, is.note)];

@@ -11,7 +11,7 @@ export const rowOf = (key: string): string => key.replace(/\.[^.]*$/, '');
 
 /**
  * The figures that two editions print differently, in the order of the later one. A row of a table that is gone or new
- * is one change, not one a cell.
+ * is one change, not one per cell.
  */
 export function changedFigures(before: readonly PlacedFigure[], after: readonly PlacedFigure[]): ChangedFigure[] {
   const earlier = new Map(before.map((figure) => [figure.key, figure]));

@@ -5,7 +5,7 @@ import { stateWords } from '../figures/case-words.ts';
 import { writeDay } from '../figures/write-day.ts';
 import type { RecordedChange, TextCells } from './recorded-changes.ts';
 
-/** Cells of a correction that are told; there are seldom more. */
+/** Number of corrected cells that are named; there are seldom more. */
 const MOST_CELLS = 2;
 
 /** What records are written with: names of units and causes by their codes. */

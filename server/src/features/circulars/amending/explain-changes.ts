@@ -178,7 +178,7 @@ class Explainer {
   }
 
   async #causesOf(changes: readonly RecordedChange[], moved: number): Promise<Cause[]> {
-    // What moved is a correction of the case or of its unit, and is said once.
+    // A move is a correction of the case or of its unit, and is named once.
     const isPlace = ({ table }: RecordedChange): boolean => moved > 0 && PLACES.has(table);
     const said = changes.filter((change) => !isPlace(change));
     const kinds: [CauseKind, readonly RecordedChange[], number?][] = [

@@ -3,7 +3,7 @@ import type { Binding, ListId } from '../content/binding.ts';
 import type { Subject } from '../subject.ts';
 import type { RowsOfFigure } from './changed-rows.ts';
 
-/** What a figure rests on, as far as one asks why it changed. */
+/** What a figure depends on, for explaining why it changed. */
 export interface FigureBasis {
   /** Metrics whose rows decide it, in a unit, on days. */
   readonly metrics: readonly MetricId[];
@@ -11,7 +11,7 @@ export interface FigureBasis {
   readonly days: readonly ('now' | 'previous')[];
   /** The cell of a breakdown that it is; null for the whole. */
   readonly by: RowsOfFigure['by'];
-  /** It tells the units apart, so that it matters at which one a row is entered. */
+  /** It tells the units apart, so that it matters at which one per row is entered. */
   readonly perUnit: boolean;
   /** Tables whose rows it reads directly. */
   readonly tables: readonly string[];

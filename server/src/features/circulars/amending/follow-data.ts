@@ -24,7 +24,7 @@ const saying = (node: BodyNode): string => sayingOf(withoutOrdinal(node));
 
 /**
  * Lets the text follow the data in its words as well as in its figures: a paragraph that stands as it was written is
- * rewritten, struck where it no longer applies, and joined by those that apply now. What somebody wrote or changed
+ * rewritten, struck where it no longer applies, and joined by those that apply now. What someone wrote or changed
  * stays.
  */
 export function followData(body: Body, { lang, ...sections }: Rewriting): Body {

@@ -55,7 +55,7 @@ const allChanges = (subject: Subject, window: Window): RawBuilder<unknown> =>
   );
 
 /**
- * Whoever corrects a part of a row's identity, such as the day of a visit, withdraws one row and enters another: of one
+ * Correcting a part of a row's identity, such as the date of a visit, withdraws one row and enters another: of one
  * case or unit, in one sheet and at one moment, the two are one correction.
  */
 function pairCorrections(changes: readonly Found[]): RecordedChange[] {

@@ -29,7 +29,7 @@ const paragraphWith = (xml: string, text: string): [number, number] => {
   return [xml.lastIndexOf('<w:p>', at), xml.indexOf('</w:p>', at) + '</w:p>'.length];
 };
 
-it('finds nothing in what nobody edited', async () => {
+it('finds nothing in what no one edited', async () => {
   expect(await check(docx)).toEqual([]);
 });
 
@@ -169,7 +169,7 @@ describe('sentences', () => {
     expect(short(await edited(replaceWords('机制，防止', '机制、防止')))).toEqual(['FORM CHANGED 、 | ，']);
   });
 
-  it('a copy without controls and with another figure is held against its twin', async () => {
+  it('a copy without controls and with another figure is compared with its twin', async () => {
     const copy = (xml: string) => {
       const [start, end] = paragraphWith(xml, '截至');
       const plain = xml

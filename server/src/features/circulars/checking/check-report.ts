@@ -56,7 +56,7 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   /** Whether any of it may change what the document says. */
   readonly changesMeaning: boolean;
-  /** The edition that the file was printed from, as far as one can tell; null for a draft. */
+  /** The edition that the file was produced from, if it can be determined; null for a draft. */
   readonly edition: number | null;
   /** What makes the result less than certain, in words. */
   readonly problems: readonly string[];

@@ -31,7 +31,7 @@ interface Printed {
  * Checks an edited DOCX of a circular, all that stands in it: against what was sealed, or with its figures as they are
  * now.
  *
- * @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED; CIRCULAR_NOT_SEALED for a draft held against SEALED
+ * @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED; CIRCULAR_NOT_SEALED for a draft compared with SEALED
  */
 export async function checkCircular(
   desk: CircularDesk,
@@ -104,7 +104,7 @@ const WORDS = {
     superseded: (own: number, last: number) => `文件由第${own}版另存，现已有第${last}版。`,
   },
   en: {
-    unmarked: 'The file does not say which edition it was printed from; it was held against the last.',
+    unmarked: 'The file does not say which edition it was produced from; it was compared with the latest.',
     foreign: 'The file says that it was printed from another circular; the result may be wrong.',
     superseded: (own: number, last: number) => `The file was printed from edition ${own}; there is an edition ${last}.`,
   },

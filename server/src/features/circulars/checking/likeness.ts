@@ -1,6 +1,6 @@
 import type { Token } from './tokens.ts';
 
-/** The pairs of neighbours in a text, by which it is held against another. */
+/** The pairs of neighbours in a text, by which it is compared with another. */
 export interface Neighbours {
   /** From 0 to 1: the pairs that both have (Dice). */
   likenessTo(other: Neighbours): number;

@@ -4,7 +4,7 @@ import type { PictureKey } from './text-flow.ts';
 const picturesIn = ({ paragraphs }: ReadDocument): ReadPicture[] => paragraphs.flatMap(({ pictures }) => pictures);
 
 /**
- * Keys that are equal for pictures that show the same: those of the sealed document, and of the file as far as its
+ * Keys that are equal for pictures that show the same: those of the sealed document, and of the file, to the extent that its
  * images are those, or look like them.
  */
 export async function pictureKeys(sealed: ReadDocument, file: ReadDocument): Promise<PictureKey> {

@@ -14,11 +14,11 @@ export interface Line {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly figures: readonly LineFigure[];
-  /** Figures that still have their mark in a file that somebody edited. */
+  /** Figures that still have their mark in a file that someone edited. */
   readonly marks: ReadParagraph['figures'];
   /** Where it is printed, in words. */
   readonly place: string;
-  /** Name of the style that it is printed in; in a file that somebody edited it may be any. */
+  /** Name of the style that it is printed in; in a file that someone edited it may be any. */
   readonly style: string | null;
   readonly isHeading: boolean;
   /** Paragraph of the file, empty ones and tables left out, from 1; null in a table. */

@@ -16,7 +16,7 @@ export const LISTS = [
 ] as const;
 export type ListId = (typeof LISTS)[number];
 
-/** Who leads an activity; `none` where nobody is entered. */
+/** Who leads an activity; `none` where no one is entered. */
 export const LED_BY = [...ACTIVITY_LEADERS, 'none'] as const;
 export type LedBy = (typeof LED_BY)[number];
 
@@ -47,7 +47,7 @@ export interface NamesBinding {
   readonly of: 'names' | 'count';
   readonly list: ListId;
   readonly unit?: string;
-  /** Of activities: those that one of them led, or that name nobody. */
+  /** Of activities: those that one of them led, or that name no one. */
   readonly ledBy?: LedBy;
 }
 

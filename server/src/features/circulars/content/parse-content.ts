@@ -140,7 +140,7 @@ function problemOf({ path, message }: z.core.$ZodIssue): ContentProblem {
   };
 }
 
-/** A figure that was copied with its key is told apart from the first. */
+/** A figure that was copied with its key gets a key of its own. */
 function withOwnKeys(content: CircularContent): CircularContent {
   const used = new Set<string>();
   const ownKey = (key: string): string => {

@@ -8,7 +8,7 @@ export interface CaseFacts {
   /** 鲤南镇东山村: with its town, seen from above it. */
   readonly name: string;
   readonly nameIllustrative: boolean;
-  /** Post of the contact leader, else of the town's; null where nobody is entered. */
+  /** Post of the contact leader, else of the town's; null if none is entered. */
   readonly leader: {
     readonly post: string;
     /** Null where none is entered. */

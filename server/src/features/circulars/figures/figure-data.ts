@@ -8,7 +8,7 @@ import { nameUnits } from './unit-names.ts';
 
 type At = 'now' | 'previous';
 
-/** A child unit as it stands, and whether what is said of it rests on illustrative content. */
+/** A child unit as it stands, and whether its figures depend on illustrative content. */
 export interface Standing extends TownRank {
   readonly illustrative: boolean;
 }
@@ -49,7 +49,7 @@ const RANKED: ReadonlySet<ListId> = new Set(['ALL_DONE', 'BELOW_AVERAGE', 'NO_CA
 const OF_CASES: ReadonlySet<ListId> = new Set(['OUTSTANDING', 'OVERDUE', 'RELAPSED', 'ACCEPTED_PENDING']);
 const STANDING_METRICS: MetricId[] = ['IDENTIFIED', 'RECTIFIED', 'OVERDUE', 'RECTIFICATION_RATE'];
 
-/** What a child unit is held against. */
+/** What a child unit is compared with. */
 const AVERAGE = { of: 'metric', metric: 'RECTIFICATION_RATE', part: 'value', at: 'now' } as const;
 
 /** What the bindings need, sorted by how it is asked. */
@@ -78,7 +78,7 @@ function needsOf(subject: Subject, bindings: readonly Binding[]) {
 
 const cellKey = (unit: string, at: At, metric: MetricId, part = ''): string => [unit, at, metric, part].join('|');
 
-/** Loads what some bindings say: one call of the engine a kind of question, not one a figure. */
+/** Loads what some bindings say: one call of the engine per kind of question, not per figure. */
 export async function loadFigureData(
   source: FigureSource,
   subject: Subject,

@@ -10,7 +10,7 @@ import { joinNames, listNames } from './list-names.ts';
 import { writeDay } from './write-day.ts';
 import { NO_DATA, NO_FIGURE, writeAtLeast, writeDecimal, writeMoney, writePoints, writeValue } from './write-number.ts';
 
-/** What the clerk should look at before a figure goes out. */
+/** What the clerk should check about a figure before it is sent. */
 export type Concern =
   | 'NO_DATA'
   | 'NEGATIVE'

@@ -9,7 +9,7 @@ export interface Gap {
   readonly about: readonly string[];
 }
 
-/** A notice without a sentence is no achievement, and nobody misses it. */
+/** A notice without a sentence is no achievement, and no one misses it. */
 const isMissed = ({ status, kind }: Activity): boolean => status === 'held' && kind !== 'notice' && kind !== 'reminder';
 
 /** What is missing for the paper that the data could be. */

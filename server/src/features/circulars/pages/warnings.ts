@@ -63,7 +63,7 @@ export const reasonOf = ({ code, sentence }: Contradiction, lang: Lang): string 
 const quote = (sentence: string, lang: Lang): string => (lang === 'zh' ? `“${sentence}”` : `"${sentence}"`);
 
 /**
- * What a clerk should look at before the draft goes out.
+ * What a clerk should check before the draft is sent.
  *
  * @param names of the campaign; a year in them is no figure
  */

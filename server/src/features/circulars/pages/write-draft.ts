@@ -6,11 +6,11 @@ import { buildPage, type Page } from './build-document.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { warningsOf } from './warnings.ts';
 
-/** A draft that nobody keeps. */
+/** A draft that no one keeps. */
 export interface WrittenDraft extends Page {
   readonly asOf: string;
   readonly previousAsOf: string | null;
-  /** What to look at before it goes out. */
+  /** What to check before it is sent. */
   readonly warnings: readonly CircularWarning[];
 }
 

@@ -216,7 +216,7 @@ async function sealReady(
   return { circular: row.id, edition, number };
 }
 
-/** Sentences that are told; the page lists all. */
+/** Number of sentences in the message; the page lists all. */
 const MOST_TOLD = 3;
 
 function refuseContradictions({ id, lang }: CircularRow, contradictions: readonly Contradiction[]): void {

@@ -43,7 +43,7 @@ export function issuerOf(
   return name.endsWith('街道') ? `中共${name}工作委员会` : `中共${name}委员会`;
 }
 
-/** What an office's circulars start with where it has kept nothing of its own. */
+/** Defaults of an office's circulars if it has saved no settings. */
 export function deriveSettings(office: Office, lang: Lang): OfficeSettings {
   const issuer = issuerOf(office.unit, lang, office.nameOf);
   return {

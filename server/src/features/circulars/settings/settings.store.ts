@@ -25,7 +25,7 @@ export async function findSettings(db: Db, unit: string, lang: Lang): Promise<Ke
   return rows[0] ?? null;
 }
 
-/** Keeps the settings of an office in the place of those before; nothing of its own is kept as nothing. */
+/** Keeps the settings of an office in the place of those before; settings without values are not stored. */
 export async function keepSettings(
   db: Db,
   unit: string,

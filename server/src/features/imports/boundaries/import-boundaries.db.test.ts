@@ -250,7 +250,7 @@ describe('a file that holds no map', () => {
     expect((await loadText(Buffer.concat([Buffer.from(before), name, Buffer.from(after)]))).state).toBe('accepted');
   });
 
-  it('and one that is not there is said to be missing', async () => {
+  it('and one that does not exist is reported as missing', async () => {
     const missing = importFile(pool, { path: folder.path('none.geojson') }, { channel: 'cli', recordedBy: 'test' });
     await expect(missing).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
   });

@@ -37,7 +37,7 @@ export class Causes {
     };
   }
 
-  /** The code that a text means: `C09`, `c09`, `信访矛盾集中`, `C09 信访矛盾集中`; null if nobody knows it. */
+  /** The code that a text means: `C09`, `c09`, `信访矛盾集中`, `C09 信访矛盾集中`; null if no one knows it. */
   find(text: string): string | null {
     return this.codes.get(comparable(text)) ?? this.byWord.get(bare(text)) ?? null;
   }

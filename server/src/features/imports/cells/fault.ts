@@ -1,12 +1,12 @@
 import type { Text } from '../../../domain/text.ts';
 
-/** What is wrong with one cell; the place is added by whoever read it. */
+/** What is wrong with one cell; the reader adds the place. */
 export interface Fault {
   readonly code: string;
   readonly expected: Text;
   readonly message: Text;
   readonly severity?: 'error' | 'warning';
-  /** of a warning: what was read all the same */
+  /** for a warning: the value that was read anyway */
   readonly read?: string | null;
 }
 

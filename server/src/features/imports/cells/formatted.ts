@@ -11,7 +11,7 @@ type MoneyReader = (number: string, power: number) => Parsed;
 
 /**
  * Reads cells whose number format shows something else than the number, or the day, that is stored. What is read is what the
- * cell shows, with all its digits; where the two differ it is said, once a column and format. What cannot be read for certain
+ * cell shows, with all its digits; where the two differ the import warns, once per column and format. What cannot be read for certain
  * is refused.
  */
 export class FormattedColumn {

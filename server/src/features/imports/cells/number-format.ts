@@ -1,5 +1,5 @@
 /**
- * Number formats of spreadsheets (ECMA-376, 18.8.30-31), as far as they change what a cell says: literal text (`0"人"`), percent
+ * Number formats of spreadsheets (ECMA-376, 18.8.30-31), limited to what changes a cell's meaning: literal text (`0"人"`), percent
  * signs, commas that scale (`#,##0,`), zero padding (`000`), an escaped point (`0!.0,` shows yuan in ten thousands), conditions
  * (`[=1]"是"`), and days of which a part only is shown.
  */
@@ -37,7 +37,7 @@ export interface Section {
   readonly numerals: boolean;
 }
 
-/** Characters of a format that a spreadsheet accepts; a longer one is understood by nobody. */
+/** Characters of a format that a spreadsheet accepts; a longer one is understood by no one. */
 const LONGEST = 255;
 
 const TOKEN =

@@ -80,6 +80,6 @@ function fill(places: readonly string[], digits: string): string {
   return shown;
 }
 
-/** What the reader of the sheet sees in a cell, as far as that is known. */
+/** What a person sees in the cell, if known. */
 export const seen = (cell: RawCell): string =>
   (typeof cell === 'object' && cell.kind === 'number' && cell.format ? shownText(cell) : null) ?? textOf(cell);

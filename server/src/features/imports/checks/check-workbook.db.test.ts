@@ -26,7 +26,7 @@ const STEPS = 'case_no,state,effective_on';
 
 describe('the tree', () => {
   it.each([
-    ['a parent that nobody knows', ['350322100300,戊村,village,350322999,,'], ['units!D2 UNKNOWN_PARENT']],
+    ['a parent that no one knows', ['350322100300,戊村,village,350322999,,'], ['units!D2 UNKNOWN_PARENT']],
     ['a parent two levels up', ['350322100300,戊村,village,350322,,'], ['units!D2 PARENT_LEVEL']],
     ['a village without a parent', ['350322100300,戊村,village,,,'], ['units!D2 PARENT_MISSING']],
     [
@@ -64,7 +64,7 @@ describe('the tree', () => {
 describe('campaigns and cases', () => {
   it.each([
     [
-      'a campaign of a unit that nobody knows',
+      'a campaign of a unit that no one knows',
       { campaigns: 'campaign,unit_code,name_zh,start_on\nc3,350399,无,2014-03-01' },
       ['campaigns!B2 UNKNOWN_UNIT'],
     ],
@@ -89,12 +89,12 @@ describe('campaigns and cases', () => {
       ['cases!D2 UNIT_NOT_ALIVE'],
     ],
     [
-      'a campaign that nobody knows',
+      'a campaign that no one knows',
       { cases: rows(CASES, '002,c9,350322100200,2014-03-20,C01,,,') },
       ['cases!B2 UNKNOWN_CAMPAIGN'],
     ],
     [
-      'causes that nobody knows',
+      'causes that no one knows',
       { cases: rows(CASES, '002,c1,350322100201,2014-03-20,C77,C88,,') },
       ['cases!E2 UNKNOWN_CAUSE', 'cases!F2 UNKNOWN_CAUSE'],
     ],
@@ -109,7 +109,7 @@ describe('campaigns and cases', () => {
       ['cases!G2 DATES_OUT_OF_ORDER'],
     ],
     [
-      'a relapse of a case that nobody knows',
+      'a relapse of a case that no one knows',
       { cases: rows(CASES, '002,c1,350322100201,2014-03-20,C01,,,999') },
       ['cases!H2 UNKNOWN_CASE'],
     ],
@@ -193,7 +193,7 @@ describe('the life of a case', () => {
     ]);
   });
 
-  it('tells a case that nobody knows, once', async () => {
+  it('tells a case that no one knows, once', async () => {
     expect(await problems({ transitions: rows(STEPS, '404,rectifying,2014-04-01') })).toEqual([
       'transitions!A2 UNKNOWN_CASE',
     ]);

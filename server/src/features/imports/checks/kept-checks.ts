@@ -8,7 +8,7 @@ type Kept = ReadonlySet<string>;
 
 /**
  * The rules between cells of one row where one of the two is not in the sheet but in the database, which keeps what a
- * missing column does not say: what the checks of a row by itself cannot see.
+ * missing column does not say: what the checks of a row on its own cannot see.
  */
 export function keptChecks({ sheet, kept }: StagedSheet): SetCheck[] {
   const checks = sheet.rules.flatMap((rule) => orderCheck(sheet, rule, kept) ?? []);
@@ -22,7 +22,7 @@ function orderCheck(sheet: SheetSpec, rule: RowRule, kept: Kept): SetCheck | nul
   const later = columnOf(sheet, rule.later);
   if (!earlier || !later) return null;
   const keeps = [earlier, later].map(({ target }) => kept.has(target));
-  // a blank `since` is the day of the case, which the row by itself does not know either
+  // a blank `since` is the day of the case, which the row on its own does not know either
   const borrowsDay = sheet.effective === earlier.key && !earlier.required;
   if (keeps[0] === keeps[1] && !borrowsDay) return null;
   const shown = keeps[1] ? earlier : later;

@@ -34,7 +34,7 @@ describe('a step that does not fit', () => {
   const transitions = (...rows: string[][]): Promise<ImportOutcome> =>
     inChinese('进度', ['编号', '状态', '日期'], ...rows);
 
-  it('is told at the new row, with case, village and both days, not at an old one that was right', async () => {
+  it('is reported at the new row, with case, village and both days, not at an old one that was right', async () => {
     const old = LIFE.map((step) => ['001', ...step.split(',')]);
     const outcome = await transitions(...old, ['001', '已销号', '2014-07-20']);
     expect(said(outcome)).toEqual([
@@ -45,7 +45,7 @@ describe('a step that does not fit', () => {
     );
   });
 
-  it('is told at the new row also where only the old one after it is out of place', async () => {
+  it('is reported at the new row also where only the old one after it is out of place', async () => {
     expect(said(await transitions(['001', '整顿中', '2014-07-20']))).toEqual([
       [
         'B2',

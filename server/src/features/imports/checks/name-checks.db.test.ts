@@ -60,7 +60,7 @@ it('a name beside the code of another unit is warned of, once, in sheets of unit
   });
 });
 
-it('names of this file count, and names of units above are held against their code', async () => {
+it('names of this file count, and names of units above are compared with their code', async () => {
   const outcome = await load({
     units:
       'code,名称,类型,上级代码,上级名称\n350322102,龙华镇,镇,350322,仙游县\n350322102200,戊村,村,350322102,龙华镇\n350322102201,己村,村,350322100,龙华镇',

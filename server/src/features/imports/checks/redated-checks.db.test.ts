@@ -89,7 +89,7 @@ it.each<[string, CsvSheets]>([
     'is new on two days',
     { team: rows(TEAM, 'c1,350322,attached,2014-06-30,5,,', 'c1,350322,attached,2014-07-31,5,,') },
   ],
-])('says nothing of a row that %s', async (_, sheets) => expect(places(await check(sheets))).toEqual([]));
+])('does not report a row that %s', async (_, sheets) => expect(places(await check(sheets))).toEqual([]));
 
 it('lets the old row be taken back in the same file, without a warning', async () => {
   const outcome = await importCsv(pool, folder.path(randomUUID()), {

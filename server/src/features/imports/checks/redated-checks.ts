@@ -16,7 +16,7 @@ const DATED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * New rows that say of another day what is on record already. Whoever corrects a day makes a second row, because the day
+ * New rows that repeat an existing row with another date. Correcting a date creates a second row, because the date
  * is part of a row's identity, and both would count. A known row that the file says again is meant to stay. Where the
  * file repeats most of what is on record, a row that it no longer holds need not be the same in all else.
  */
@@ -56,6 +56,6 @@ export function redatedChecks({ sheet, kept }: StagedSheet): SetCheck[] {
   ];
 }
 
-/** Visits are alike as a rule, one a month with one problem solved: only what is said of a visit tells it again. */
+/** Visits are alike as a rule, one per month with one problem solved: only its note identifies a visit. */
 const tellsApart = (sheet: SheetSpec, kept: ReadonlySet<string>): string =>
   sheet.key !== 'visits' ? '' : kept.has('note') ? 'and false' : 'and l.note is not null';

@@ -18,7 +18,7 @@ const ADDED_UP: ReadonlySet<string> = new Set([
 
 /**
  * New rows that say of another unit, source, role or year what a row on record says that the file, which repeats most of the
- * others, no longer holds. Whoever corrects a part of a row's identity makes a second row, and both would count. Days are
+ * others, no longer holds. Correcting a part of a row's identity creates a second row, and both would count. Days are
  * left to `redatedChecks`.
  */
 export function renamedChecks({ sheet, kept }: StagedSheet): SetCheck[] {

@@ -5,7 +5,7 @@ import { factColumns, locatedTable } from './located.sql.ts';
 /** Statements that have rows on record follow a corrected day of identification. */
 export interface FollowingStatements {
   readonly find: string;
-  /** Rows that this import ($1) wrote a moment ago, under a new county: nobody has seen them. */
+  /** Rows that this import ($1) wrote a moment ago, under a new county: no one has seen them. */
   readonly forget: string;
   /** $1 recorded_at */
   readonly supersede: string;

@@ -98,7 +98,7 @@ export const countLocated = (sheet: SheetSpec): string => `/* imports: count ${s
     count(*) filter (where same)::int as unchanged
   from ${locatedTable(sheet)}`;
 
-/** Corrected rows that this import ($1) itself wrote a moment ago, under a new county: nobody has seen them. */
+/** Corrected rows that this import ($1) itself wrote a moment ago, under a new county: no one has seen them. */
 export const forgetMoved = (sheet: SheetSpec): string => `/* imports: forget moved ${sheet.key} */
   delete from ${sheet.table} f using ${locatedTable(sheet)} l
   where l.old_id = f.id and l.home = f.county_code and not l.same and f.import_id = $1`;

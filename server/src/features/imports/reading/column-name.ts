@@ -5,7 +5,7 @@ import { readUnit } from './money-unit.ts';
 /** The column that a header means. */
 export interface Matched {
   readonly spec: ColumnSpec;
-  /** its unit as a power of ten; null: a unit that nobody knows */
+  /** its unit as a power of ten; null: a unit that no one knows */
   readonly power: number | null;
   /** whether the header names its unit */
   readonly named: boolean;

@@ -112,7 +112,7 @@ const cellsOf = (line: string, delimiter: string): string[] =>
 
 interface Fault {
   readonly line: number;
-  /** the line, as far as it can be read */
+  /** the line, or the part of it that can be read */
   readonly text: string;
   /** Whether Chinese text stands before it that does decode. */
   readonly afterChinese: boolean;

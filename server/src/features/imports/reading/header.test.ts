@@ -75,7 +75,7 @@ describe('headers', () => {
     expect(finding?.expected.en).toMatch(/^one of this sheet.s columns \(campaign, unit_code, way/);
   });
 
-  it('reports a column that is missing, stands twice or has a unit that nobody knows', () => {
+  it('reports a column that is missing, stands twice or has a unit that no one knows', () => {
     const findings =
       findHeader(venues, [row(1, '批次', '单位代码', 'unit_code', '概算（美元）', '认定日期')])?.findings ?? [];
     expect(findings.map(({ code, column }) => `${code} ${column}`)).toEqual([
@@ -141,7 +141,7 @@ describe('headers', () => {
       ]);
     });
 
-    it('is an error where nobody knows it, or where it is not clear what it is said of', () => {
+    it('is an error if it is unknown, or if it is unclear what it applies to', () => {
       expect(read(['单位：美元'])).toEqual([0, 'A2 UNKNOWN_MONEY_UNIT']);
       expect(read(['Unit: RMB 10,000'])).toEqual([0, 'A2 UNKNOWN_MONEY_UNIT']);
       expect(read(['单位：万元', '单位：千元'])).toEqual([0, 'D3 MONEY_UNIT_UNCLEAR']);
@@ -207,7 +207,7 @@ describe('headers', () => {
     });
   });
 
-  it('passes over columns that number the rows or name the units, and takes 备注 for the notes', () => {
+  it('skips columns that number the rows or name the units, and takes 备注 for the notes', () => {
     const header = findHeader(venues, [
       row(1, '序号', '批次', '乡镇', '单位名称', '单位代码', '村（社区）', '方式', '认定日期', '备注'),
     ]);

@@ -32,7 +32,7 @@ export interface Header {
   /** its last row */
   readonly row: number;
   readonly columns: readonly FoundColumn[];
-  /** what stands above each column that has a header, also those that are skipped or that nobody knows */
+  /** what stands above each column that has a header, also those that are skipped or that no one knows */
   readonly headed: ReadonlyMap<number, string>;
   /** columns that are skipped, and why: 序号, 单位名称 */
   readonly passedOver: ReadonlyMap<number, PassedOver>;
@@ -74,13 +74,13 @@ export function repeatsHeader(sheet: SheetSpec, { columns, headed }: Header, { c
     const text = textOf(cells[at]);
     if (comparable(text) === headed.get(at)) continue;
     const match = matchHeader(sheet, text);
-    // most rows are told from a header by their first cell
+    // most rows differ from a header in their first cell
     if (match?.spec !== spec || (match.named && match.power !== power)) return false;
   }
   return same >= 2;
 }
 
-/** Amounts of a header that is said again, in the other language as a rule, in another unit. */
+/** Amounts under a repeated header, usually in the other language, in another unit. */
 export const otherUnits = (sheet: SheetSpec, { columns }: Header, row: RawRow): Finding[] =>
   labelsOf(sheet, row).flatMap((label) => {
     const column = columns.find(({ spec }) => spec === label.match?.spec);

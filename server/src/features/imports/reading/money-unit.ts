@@ -43,9 +43,9 @@ export interface TitleUnit {
   readonly row: number;
   readonly cell: string;
   readonly value: string;
-  /** null: nobody knows it */
+  /** null: no one knows it */
   readonly power: number | null;
-  /** the columns that it stands above; all of them if it is said of the whole table */
+  /** the columns that it stands above; all of them if it applies to the whole table */
   readonly from: number;
   readonly to: number;
 }
@@ -56,7 +56,7 @@ const MONEY = /(?:元|圆|圓|币|yuan|usd|dollars?|\$|€)$/;
 /** 金额以万元为单位, 以万元计 */
 const COUNTED_IN = /以((?:人民币)?[十百千万亿]{0,2}元)(?:为|作)?(?:单位|计)/g;
 
-/** Units that a text names: 单位：万元; （金额单位：元）; …一览表（万元）. A null is one that nobody knows. */
+/** Units that a text names: 单位：万元; （金额单位：元）; …一览表（万元）. A null is one that no one knows. */
 export function unitsIn(written: string): (number | null)[] {
   const text = comparable(written).replace(/(\d),(\d{3})/g, '$1$2');
   const found: (number | null)[] = [];
@@ -88,7 +88,7 @@ const EVERYWHERE = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /**
  * Finds the money units above a header. What stands in the row right above it beside other texts, as 资金（万元） above 概算 and 到位,
- * is said of the columns below it.
+ * applies to the columns below it.
  */
 export function titleUnits(titles: readonly RawRow[], headerRow: number, merges: readonly Merge[]): TitleUnit[] {
   return titles.flatMap(({ row, cells }) => {

@@ -106,7 +106,7 @@ describe('CSV files', () => {
     expect(await read(await folder.file(`${name}.csv`, content))).toEqual({ [name]: rows });
   });
 
-  it('finds GB 18030 by itself, four-byte characters included', async () => {
+  it('finds GB 18030 on its own, four-byte characters included', async () => {
     // 编号 and 𠀀 (U+20000) in GB 18030
     const bytes = Buffer.concat([Buffer.from('b1e0bac52c', 'hex'), Buffer.from('953282360a', 'hex')]);
     expect(await read(await folder.file('cases.csv', bytes))).toEqual({ cases: [[1, '编号', '𠀀']] });

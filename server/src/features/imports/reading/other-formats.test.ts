@@ -27,12 +27,12 @@ describe('files of other kinds', () => {
     ],
     ['a zip with a zip', () => folder.zip({ 'a.zip': 'x' }), 'HOLDS_WORKBOOK', '另一个压缩包'],
     ['RAR', () => folder.file('a.rar', 'Rar!\x1a\x07\x01\x00'), 'NOT_A_WORKBOOK', '解压'],
-  ])('are told what they are: %s', async (_, write, problem, words) => {
+  ])('are named for what they are: %s', async (_, write, problem, words) => {
     const refused = await refusedOf(await write());
     expect([refused?.problem, refused?.words.zh]).toEqual([problem, expect.stringContaining(words)]);
   });
 
-  it('passes over what macOS and an open Excel put beside the files', async () => {
+  it('skips what macOS and an open Excel put beside the files', async () => {
     const path = await folder.zip({ '台账.csv': '编号,批次\n1,2', '__MACOSX/._甲.xlsx': 'x', '~$甲.xlsx': 'x' });
     expect(Object.keys(await readSource(path))).toEqual(['台账']);
   });

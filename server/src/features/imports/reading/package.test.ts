@@ -89,7 +89,7 @@ describe('elements go by namespace, not by prefix', () => {
     ]);
   });
 
-  it('refuses a part whose root is a stranger, rather than to read nothing of it', async () => {
+  it('refuses a part with an unknown root instead of reading nothing from it', async () => {
     const foreign = `<worksheet xmlns="${X14}"><sheetData>${textRow(1, 'x')}</sheetData></worksheet>`;
     expect(
       await refusalOf(await folder.xlsx({ sheets: { s: '' }, more: { 'xl/worksheets/sheet1.xml': foreign } })),
@@ -217,7 +217,7 @@ describe('cells', () => {
     expect(await refusalOf(await folder.xlsx({ sheets: { s: `<row r="1">${cells}</row>` } }))).toBe(`DAMAGED ${named}`);
   });
 
-  it('passes over links to other files that no cell is read from', async () => {
+  it('skips links to other files that no cell is read from', async () => {
     const path = await folder.xlsx({
       sheets: { s: `<row r="1"><c><f>[1]Sheet1!A1</f><v>7</v></c></row>` },
       more: { 'xl/externalLinks/externalLink1.xml': '<x/>' },

@@ -148,7 +148,7 @@ export class XlsxRows implements XmlHandler {
     this.inline = '';
   }
 
-  /** Which of the two is meant nobody can know. */
+  /** Which of the two is meant no one can know. */
   private twice() {
     const { sheet, cell, ...rest } = this.cellPlace();
     return damaged(`${sheet}!${cell}`, 'the cell has two values', { sheet, cell, ...rest }, '单元格有两个内容');
@@ -162,7 +162,7 @@ export class XlsxRows implements XmlHandler {
     this.filled = true;
   }
 
-  /** A formula whose result is an empty text shows nothing; one whose result nobody stored may show anything. */
+  /** A formula whose result is an empty text shows nothing; one whose result no one stored may show anything. */
   private formulaCell(): RawCell {
     const showsNothing = this.type === 'str' && this.valued && this.value === '';
     return showsNothing ? undefined : { kind: 'formula', text: this.value };

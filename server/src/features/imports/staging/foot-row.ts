@@ -4,7 +4,7 @@ import type { Finding } from '../problems.ts';
 import type { FoundColumn } from '../reading/header.ts';
 
 const TOTAL = /^[（(]?(合计|总计|小计|共计|累计|总合计|合共|汇总|总和|total|subtotal|grandtotal)/;
-/** 全县合计, 甲镇小计, and what a spreadsheet writes by itself: 甲镇 汇总, 350322101 计数 */
+/** 全县合计, 甲镇小计, and what a spreadsheet writes on its own: 甲镇 汇总, 350322101 计数 */
 const TOTAL_BEHIND = /^.{1,20}?(合计|小计|总计|共计|汇总|累计|计数|平均值?|total|count|average)[)）]?[:：]?$/;
 const REMARK =
   /^[（(]?(注|备注|说明|填表|制表|填报|报送|审核|审签|负责人|单位负责人|联系人|联系电话|note|preparedby|checkedby)[^:：]{0,12}[:：]/;

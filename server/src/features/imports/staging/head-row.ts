@@ -56,7 +56,7 @@ const explains = {
   message: { zh: '填写说明行，未读取', en: 'a row of instructions; it was skipped' },
 } as const;
 
-/** The warning of a header that is said again below, title rows above it included. */
+/** The warning for a header that is repeated below, including title rows above it. */
 export const repeatedHeader = ({ row, cells }: RawRow): Finding => ({
   row,
   value: textOf(cells.find((cell) => !isBlank(cell))),

@@ -58,7 +58,7 @@ it('refuses what is merged across columns, and a value that a range hides, once'
   ]);
 });
 
-it('lets blank ranges, ranges above the table and columns that nobody reads be', () => {
+it('lets blank ranges, ranges above the table and columns that no one reads be', () => {
   expect(
     read([merge(0, 1, 5, 1), merge(4, 2, 5, 3), merge(5, 2, 8, 2)], ['c', '1', 'x', 'd'], ['c', '1', 'x', 'd']).codes,
   ).toEqual([]);
@@ -73,7 +73,7 @@ const total: Finding = {
 };
 const again: Finding = { ...total, code: 'HEADER_REPEATED', value: '批次' };
 
-/** As `read`, the first row passed over. */
+/** As `read`, the first row skipped. */
 function readBelow(why: Finding, merges: Merge[], first: RawCell[], ...rows: RawCell[][]) {
   const found: Finding[] = [];
   const merged = new MergedCells(merges, 1, header.columns, (finding) => found.push(finding));
@@ -111,7 +111,7 @@ it('refuses what makes a row no row of the table, merged with rows of it', () =>
   ]);
 });
 
-it('says nothing of a row that is skipped with nothing of it below', () => {
+it('does not report a skipped row without content below', () => {
   const row: RawCell[] = ['c', '1', 'x', 'd', '1', '2014-07-15'];
   expect(readBelow(total, [merge(0, 2, 2, 2), merge(5, 2, 5, 3)], ['小计'], row.with(5, undefined))).toMatchObject({
     rows: [row.with(5, undefined)],

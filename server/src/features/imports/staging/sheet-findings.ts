@@ -14,7 +14,7 @@ interface Unheaded {
   readonly csv: boolean;
 }
 
-/** A column that has data and no header, which nobody could know the meaning of. */
+/** A column that has data and no header, which no one could know the meaning of. */
 export function noColumnHeader({ row, at, value, over, csv }: Unheaded): Finding {
   const name = columnName(at);
   const zh = `${name}列有数据，但没有${over ? `自己的列名：表头 ${over} 合并在几列上` : '表头'}`;

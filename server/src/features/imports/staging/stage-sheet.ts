@@ -53,7 +53,7 @@ export interface StagedSheet {
 const FLUSH_AT = 256 * 1024;
 
 /**
- * Reads a sheet, checks every cell and row by itself, and copies the rows into the sheet's staging table. A row with a
+ * Reads a sheet, checks every cell and row on its own, and copies the rows into the sheet's staging table. A row with a
  * bad cell is staged with that cell blank and marked `broken`, so that rows that refer to it find it and it is not
  * reported a second time as missing. The staging table must exist.
  */
@@ -268,7 +268,7 @@ class SheetRows {
     return cellParser(this.sheet, spec, { power, named, ...this.known });
   }
 
-  /** Says once of each column that it has data and no header, which nobody could know the meaning of. */
+  /** Says once of each column that it has data and no header, which no one could know the meaning of. */
   private reportUnheaded({ row, cells }: RawRow, { headed, row: headerRow }: Header): void {
     for (const [at, cell] of cells.entries()) {
       if (headed.has(at) || this.unheaded.has(at) || isBlank(cell)) continue;

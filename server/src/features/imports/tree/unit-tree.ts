@@ -16,7 +16,7 @@ import {
 /** More rounds than a tree of five levels, with `other` units below each other, can need. */
 const ROUNDS = 12;
 
-/** The tree where the file has no units: nothing of it changes. */
+/** The tree if the file has no units: it does not change. */
 export async function keepUnitTree(client: PoolClient): Promise<void> {
   for (const statement of [NO_UNITS_AFFECTED, UNIT_SEGMENTS]) await client.query(statement);
 }

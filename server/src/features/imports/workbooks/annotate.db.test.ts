@@ -67,7 +67,7 @@ describe('the marked workbook', () => {
     expect(await part(out, 'xl/workbook.xml')).toContain('问题清单');
   });
 
-  it('is read again as the original was, its list of problems passed over', async () => {
+  it('is read again as the original was, its list of problems skipped', async () => {
     const [path = ''] = await writeSamples(folder.path('samples'));
     const first = await check(path);
     const out = folder.path('marked-sample.xlsx');
@@ -239,7 +239,7 @@ describe('the marked workbook', () => {
 
 describe('the template', () => {
   it.each(['zh', 'en'] as const)(
-    'in %s holds every sheet and column, drop-downs, and is told to be blank',
+    'in %s holds every sheet and column and drop-downs, and is reported as blank',
     async (lang) => {
       const path = folder.path(`template-${lang}.xlsx`);
       await writeFile(path, await writeTemplate(lang));

@@ -13,7 +13,7 @@ import { problemSheet } from './problem-list.ts';
 import { STYLE } from '../../../rendering/workbook/styles.ts';
 import { writeWorkbookFile, type WrittenRow } from '../../../rendering/workbook/write-workbook.ts';
 
-/** Styles of the list where it is a workbook by itself. */
+/** Styles of the list where it is a workbook on its own. */
 const OWN_STYLES: ListStyles = {
   title: STYLE.title,
   header: STYLE.header,

@@ -6,7 +6,7 @@ import { cellOf } from './marks.ts';
 import { withPrefix, type CopiedTag, type CopyEdits } from './xml-copy.ts';
 
 const AUTHOR = 'Wallchart';
-/** Between what is said of a cell and the note that it had, which is told from it when the workbook comes back. */
+/** Separates a problem from the note that the cell had, so that the two can be split when the workbook comes back. */
 const BETWEEN = '\n―――――\n';
 /** Author of a comment that stands for a thread of replies, which Excel finds by that name. */
 const THREAD = /^tc=/;

@@ -9,7 +9,7 @@ import { PROBLEM_SHEET, PROBLEM_TITLE } from './problem-list.ts';
 
 const HAN = /\p{Script=Han}/u;
 
-/** What is told of a workbook's sheets before it is marked. */
+/** What must be known of a workbook's sheets before it is marked. */
 export interface KnownSheets {
   /** name of the sheet by the key of what it holds */
   readonly byKey: ReadonlyMap<string, string>;

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(() => emptyLedger(database.db));
 
-it('is read in again without a change where a campaign says nothing of its checklist, and days are of early 1900', async () => {
+it('is read in again without a change where a campaign has no checklist, and days are of early 1900', async () => {
   const first = await importCsv(pool, folder.path(randomUUID()), {
     ...LEDGER,
     units: (LEDGER['units'] ?? '').replace('甲村,village,350322100,,', '甲村,village,350322100,1900-01-02,'),

@@ -3,7 +3,7 @@ import type { Problem } from '../problems.ts';
 import type { WrittenRow, WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
 import type { ListStyles } from './mark-styles.ts';
 
-/** Sheet of a marked workbook that lists its problems, those without a cell too; passed over when the workbook is imported. */
+/** Sheet of a marked workbook that lists its problems, those without a cell too; skipped when the workbook is imported. */
 export const PROBLEM_SHEET: Readonly<Record<Lang, string>> = { zh: '问题清单', en: 'Problems' };
 
 /** What the first cell of such a sheet begins with, by which it is known when the workbook comes back. */

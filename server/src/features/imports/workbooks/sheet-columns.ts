@@ -13,7 +13,7 @@ export type WrittenColumn = ColumnSpec | typeof UNIT_NAME;
 
 export const isSpec = (column: WrittenColumn): column is ColumnSpec => column !== UNIT_NAME;
 
-/** The columns of a sheet, with names beside the codes that nobody knows by heart. */
+/** The columns of a sheet, with names beside the codes that no one knows by heart. */
 export const writtenColumns = (sheet: SheetSpec): WrittenColumn[] =>
   sheet.columns.flatMap((column) =>
     sheet.scope !== 'units' && column.key === unitKeyOf(sheet) ? [column, UNIT_NAME] : [column],

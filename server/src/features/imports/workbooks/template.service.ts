@@ -36,7 +36,7 @@ const NOTES: Record<Lang, readonly string[]> = {
   ],
   en: [
     'How to fill in the ledger workbook',
-    'Four sheets are the least to fill in: units, campaigns, cases, transitions; the others when there is something to enter. Begin with units: the other sheets use its codes. unit_name beside a code is held against it.',
+    'Four sheets are required: units, campaigns, cases and transitions; fill in the others if you have data for them. Begin with units, because the other sheets use its codes. A unit_name beside a code is compared with it.',
     'Sheets and optional columns that are not needed may be deleted; columns may stand in any order, below title rows too. (万元) in the header of an amount means ten thousand yuan.',
     'A row with the same identity changes nothing if its content is the same, else it is a correction. Blank means not known, never zero; a column that the sheet does not have keeps what is known.',
     'A cell is read as it is shown (numbers in the formats 0.00"万元", 000 or 0%); where that is not certain it is refused by name.',

@@ -122,7 +122,7 @@ export function cardsOfCases(
   );
 }
 
-/** Cards of some batches in the order of their numbers; of a unit: those about somebody who lay in it on the cut-off. */
+/** Cards of some batches in the order of their numbers; of a unit: those about someone who lay in it on the cut-off. */
 export function cardsOfBatches(
   db: Db,
   batches: readonly string[],
@@ -153,7 +153,7 @@ export const cardsOfNumber = (db: Db, campaign: string, number: string): Promise
     where b.campaign = ${campaign} and c.number = ${number} order by c.id`,
   );
 
-/** Batches of a campaign, the latest first; of a unit: those issued within it, or about somebody who lay in it. */
+/** Batches of a campaign, the latest first; of a unit: those issued within it, or about someone who lay in it. */
 export async function listBatches(
   db: Db,
   campaign: string,

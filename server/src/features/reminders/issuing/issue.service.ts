@@ -16,7 +16,7 @@ import { bundleOf, documentOfCard, freezeCard, type FrozenCard, type FrozenMatte
 import type { IssuingProgress } from './progress.ts';
 import { renderCardFiles } from './render-cards.ts';
 
-/** More at one go would keep others waiting for their numbers. */
+/** More at once would keep others waiting for their numbers. */
 export const MOST_CARDS = 200;
 
 export interface IssueWish extends Omit<CardWish, 'knownAt'> {
@@ -35,7 +35,7 @@ export interface Issued {
   readonly subject: Subject;
   /** Id of the batch. */
   readonly batch: string;
-  /** Matters passed over, because a card about them is recent. */
+  /** Matters skipped, because a card about them is recent. */
   readonly skipped: readonly KnownCandidate[];
 }
 
@@ -180,6 +180,6 @@ const nothingLeft = (skipped: readonly KnownCandidate[]): WallchartError =>
 const tooMany = (cards: number): WallchartError =>
   new WallchartError(
     'BAD_INPUT',
-    `keys: ${cards} cards at one go; issue ${MOST_CARDS} at most, or those of a town. 一批最多${MOST_CARDS}张，请分批或按乡镇签发。`,
+    `keys: ${cards} cards selected; at most ${MOST_CARDS} can be issued at once. Select fewer, or narrow to one town. 一批最多${MOST_CARDS}张，请分批或按乡镇签发。`,
     { place: 'keys', cards },
   );

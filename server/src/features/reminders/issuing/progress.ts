@@ -10,7 +10,7 @@ const underWay = new Map<string, IssuingProgress>();
 
 export const progressOf = (id: string): IssuingProgress | null => underWay.get(id) ?? null;
 
-/** Runs a work whose progress can be asked for under an id; null: nobody asks. */
+/** Runs a work whose progress can be asked for under an id; null: no one asks. */
 export async function withProgress<T>(
   id: string | null,
   work: (report: (progress: IssuingProgress) => void) => Promise<T>,

@@ -12,7 +12,7 @@ import type { CardMatter, ReminderRule } from './rule.ts';
 /** Missed in a row before a card is due. */
 const IN_A_ROW = 2;
 
-/** Of more than so many only the number is told: a card has one page. */
+/** Beyond this many only the number is given: a card has one page. */
 const MOST_LISTED = 4;
 
 /** Two reports missed in a row by a unit: the last ones due that REPORTS_DUE counts and REPORT_COMPLETENESS does not. */

@@ -7,7 +7,7 @@ import type { Candidate, Facts, RecipientKind, ReminderRuleId } from './candidat
 /** The cases of the subject with these numbers, in the order of their units; the ledger is read once for all rules. */
 export type CasesOf = (numbers: readonly string[]) => Promise<CaseFacts[]>;
 
-/** One reason to issue a card, declared once: whom it finds, and how it is said in both languages. */
+/** One reason to issue a card, declared once: whom it finds, and its words in both languages. */
 export interface ReminderRule<F extends Facts = Facts> {
   readonly id: ReminderRuleId & F['rule'];
   readonly label: Text;

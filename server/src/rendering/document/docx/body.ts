@@ -61,7 +61,7 @@ export class BodyWriter {
       case 'heading':
         return [new Paragraph({ style: `Heading${block.level}`, children: this.writer.runs(block.runs) })];
       case 'paragraph':
-        // A page is full (5.2.3); Chinese does not mind a line by itself.
+        // A page is full (5.2.3); Chinese does not mind a line on its own.
         return [
           new Paragraph({
             style: 'DocumentText',

@@ -29,7 +29,7 @@ const DRAWINGS = new Set(['drawing', 'pict', 'object']);
 /** What is not part of the accepted text: deletions, what was moved away, drawings as such, the second of two forms. */
 const LEFT_OUT = new Set(['del', 'moveFrom', 'Fallback', 'rt', ...DRAWINGS]);
 
-/** Reads word/document.xml into paragraphs, whoever wrote it (ISO/IEC 29500-1, 17). */
+/** Reads word/document.xml into paragraphs, whichever program wrote it (ISO/IEC 29500-1, 17). */
 export class BodyReader implements XmlHandler {
   readonly paragraphs: ParagraphDraft[] = [];
   private readonly path: string[] = [];

@@ -40,7 +40,7 @@ export class ParagraphDraft {
     this.pictures.push({ at: this.text.length, description, images });
   }
 
-  /** A control with nothing in it is a figure that somebody emptied. */
+  /** A control with nothing in it is a figure that someone emptied. */
   emptied(key: string): void {
     if (!this.reaches?.has(`control ${key}`)) this.reach(key, 'control', this.text.length);
   }

@@ -1,4 +1,4 @@
-/** A DOCX as it came back, whoever saved it last: paragraphs in reading order, those of table cells among them. */
+/** A DOCX as it came back, whichever program saved it last: paragraphs in reading order, those of table cells among them. */
 export interface ReadDocument {
   readonly paragraphs: readonly ReadParagraph[];
   /** Lines of headers, footers and notes, with page numbers as they were last counted. */

@@ -8,7 +8,7 @@ const SQUARE = 8;
 const MOST = 24;
 
 /**
- * Whether two images show the same as far as an eye would tell: programs scale and pack pictures again on saving. An SVG
+ * Whether two images look the same to the eye: programs scale and pack pictures again on saving. An SVG
  * shows the same only if it is the same.
  */
 export async function isSamePicture(one: ReadImage, other: ReadImage): Promise<boolean> {
