@@ -9,7 +9,7 @@ import { migrations } from './migrations/index.ts';
 import { observeStatements } from './observe-statements.ts';
 import { parseMomentsAsIso } from './pg-types.ts';
 import { prepareRepeated } from './prepare-repeated.ts';
-import { serveAskers } from './serve-askers.ts';
+import { serveCallers } from './serve-callers.ts';
 
 export type Orm = MikroORM;
 
@@ -107,7 +107,7 @@ function ormConfig(options: ConnectOptions) {
         parseMomentsAsIso(pool);
         if (onStatement) observeStatements(pool, onStatement);
         prepareRepeated(pool);
-        serveAskers(pool);
+        serveCallers(pool);
       },
     },
     migrations: { ...MIGRATIONS_BASE, allOrNothing: true },

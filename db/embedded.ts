@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { initialise, isInitialised } from './embedded/cluster.ts';
-import { inWords, useDataFolder } from './embedded/data-folder.ts';
+import { describeError, useDataFolder } from './embedded/data-folder.ts';
 import { isCopied, lockFolder, lockOutside } from './embedded/lock.ts';
 import { clearPredecessor } from './embedded/orphan.ts';
 import { placeOf } from './embedded/place.ts';
@@ -63,7 +63,7 @@ export interface RunningServer {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dataDir = await useDataFolder(options.dataDir);
   const release = await lockFolder(dataDir).catch((error: unknown) => {
-    throw inWords(dataDir, error);
+    throw describeError(dataDir, error);
   });
   try {
     const { postmaster, url, releaseCluster } = await bringUp(dataDir, options);
@@ -72,7 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   } catch (error) {
     await release();
     options.signal?.throwIfAborted();
-    throw inWords(dataDir, error);
+    throw describeError(dataDir, error);
   }
 }
 

@@ -1,4 +1,4 @@
-export { askedBy, currentAsker, type Asker } from './asker.ts';
+export { onBehalfOf, currentCaller, type Caller } from './caller.ts';
 export { connect, kysely, kyselyOf, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
 export { connectOver } from './connect-over.ts';
 export { kyselyOn } from './kysely-on.ts';

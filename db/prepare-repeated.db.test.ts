@@ -12,23 +12,23 @@ const prepared = async (): Promise<string[]> => {
 };
 
 test('a statement that is asked again and again is prepared on its connection, and answers the same', async () => {
-  const ask = async (code: string) =>
+  const query = async (code: string) =>
     (await sql<{ name_zh: string }>`select name_zh from cause where code = ${code}`.execute(database.db)).rows[0]
       ?.name_zh;
-  const first = await ask('C14');
+  const first = await query('C14');
   expect(await prepared()).toEqual([]);
-  for (const _ of [1, 2, 3, 4]) expect(await ask('C13')).not.toBe(first);
-  expect(await ask('C14')).toBe(first);
+  for (const _ of [1, 2, 3, 4]) expect(await query('C13')).not.toBe(first);
+  expect(await query('C14')).toBe(first);
   expect(await prepared()).toEqual(['select name_zh from cause where code = $1']);
 });
 
 test('what a statement returns may change under it', async () => {
   const { db } = database;
   await sql`create table moving as select 1::integer as value`.execute(db);
-  const ask = async () => (await sql`select * from moving where value > ${0}`.execute(db)).rows;
-  for (const _ of [1, 2, 3, 4, 5]) expect(await ask()).toEqual([{ value: 1 }]);
+  const query = async () => (await sql`select * from moving where value > ${0}`.execute(db)).rows;
+  for (const _ of [1, 2, 3, 4, 5]) expect(await query()).toEqual([{ value: 1 }]);
   await sql`alter table moving add column more text default 'x'`.execute(db);
-  for (const _ of [1, 2, 3]) expect(await ask()).toEqual([{ value: 1, more: 'x' }]);
+  for (const _ of [1, 2, 3]) expect(await query()).toEqual([{ value: 1, more: 'x' }]);
   expect(await prepared()).toContain('select * from moving where value > $1');
   await expect(
     db.transaction().execute(async (trx) => {
@@ -36,7 +36,7 @@ test('what a statement returns may change under it', async () => {
       await sql`select * from moving where value > ${0}`.execute(trx);
     }),
   ).rejects.toThrow('cached plan must not change result type');
-  expect(await ask()).toEqual([{ value: 1, more: 'x' }]);
+  expect(await query()).toEqual([{ value: 1, more: 'x' }]);
 });
 
 test('an error of a prepared statement is the error, and the connection goes on', async () => {

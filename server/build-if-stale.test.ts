@@ -12,7 +12,7 @@ process.stdout.write(sharedObjects.some((path) => path.includes('rolldown')) ? '
 let project: string;
 beforeEach(async () => {
   project = await mkdtemp(join(tmpdir(), 'wallchart-build-'));
-  for (const folder of ['cli', 'large-operations']) {
+  for (const folder of ['cli', 'app/large-operations']) {
     await mkdir(join(project, 'server/src', folder), { recursive: true });
   }
   for (const file of ['source-digest.ts', 'tsconfig.base.json', 'tsconfig.json', 'server/build-if-stale.ts']) {

@@ -32,7 +32,7 @@ export const unusable = (folder: string, cause: unknown): DatabaseError =>
 const OF_THE_FOLDER = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'EISDIR', 'ENOTDIR']);
 
 /** An error of the file system, met while working in the data folder, in words; any other as it is. */
-export const inWords = (folder: string, error: unknown): unknown =>
+export const describeError = (folder: string, error: unknown): unknown =>
   OF_THE_FOLDER.has((error as NodeJS.ErrnoException).code ?? '') ? unusable(resolve(folder), error) : error;
 
 /** One folder at a time: where a file system takes no folders (/proc), Node's recursive mkdir tries for ever. */

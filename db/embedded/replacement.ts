@@ -2,7 +2,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { EmbeddedOptions } from '../embedded.ts';
 import { initialise, type Cluster } from './cluster.ts';
-import { inWords, useDataFolder } from './data-folder.ts';
+import { describeError, useDataFolder } from './data-folder.ts';
 import { lockFolder, lockOutside } from './lock.ts';
 import { clearPredecessor } from './orphan.ts';
 import { placeOf, type ClusterPlace } from './place.ts';
@@ -50,7 +50,7 @@ export async function startReplacement(options: EmbeddedOptions): Promise<Replac
   } catch (error) {
     await giveBack();
     signal?.throwIfAborted();
-    throw inWords(dataDir, error);
+    throw describeError(dataDir, error);
   }
 }
 

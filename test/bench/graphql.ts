@@ -94,8 +94,8 @@ async function measure(databaseUrl: string): Promise<void> {
     for (const one of started) await load(() => one.shot(asOf), { connections: CONNECTIONS, seconds: WARM_UP_SECONDS });
     const same = table(started, await rounds(started, () => asOf));
     say('Now another day with every request …');
-    let asked = 0;
-    const other = table(started, await rounds(started, () => addDays(FIRST_DAY, (asked += 1) % DAYS)));
+    let requested = 0;
+    const other = table(started, await rounds(started, () => addDays(FIRST_DAY, (requested += 1) % DAYS)));
     await writeSection(
       'graphql',
       `## Towns of a county with identified, rectified, rate

@@ -113,11 +113,11 @@ async function aloneOf(agent: Agent, shot: (query: string) => Shot, pool: pg.Poo
     return Number(rows[0]?.sum);
   };
   const lines: string[] = [];
-  for (const [name, ask] of Object.entries(LARGE)) {
-    await shoot(agent, shot(ask(moment())));
+  for (const [name, request] of Object.entries(LARGE)) {
+    await shoot(agent, shot(request(moment())));
     const before = await counted();
     const started = performance.now();
-    const { status, text } = await shoot(agent, shot(ask(moment())));
+    const { status, text } = await shoot(agent, shot(request(moment())));
     const took = performance.now() - started;
     if (status !== 200) throw new BenchFault(`${name} answered ${status}: ${text.slice(0, 300)}`);
     // The count itself is one of them.

@@ -18,14 +18,18 @@ export interface Load {
 export function shoot(agent: Agent, shot: Shot): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(shot.body ?? '') };
-    const asked = request(shot.url, { agent, method: shot.body === undefined ? 'GET' : 'POST', headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
-      answer.once('error', reject);
-    });
-    asked.once('error', reject);
-    asked.end(shot.body);
+    const requested = request(
+      shot.url,
+      { agent, method: shot.body === undefined ? 'GET' : 'POST', headers },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+        answer.once('error', reject);
+      },
+    );
+    requested.once('error', reject);
+    requested.end(shot.body);
   });
 }
 

@@ -11,7 +11,7 @@ import { sampleApp, type Figure } from './sample-app.ts';
 const documents = readTrustedDocuments(DASHBOARD.documents);
 const dashboardDir = briefingPage(documents);
 const AS_OF = '2014-07-31';
-const { server, ask } = sampleApp('county-2014', '350322', AS_OF, { documents, dashboardDir });
+const { server, query } = sampleApp('county-2014', '350322', AS_OF, { documents, dashboardDir });
 afterAll(() => rmSync(dashboardDir, { recursive: true, force: true }));
 
 /** What people wrote, and who is named below the leader. */
@@ -40,7 +40,7 @@ describe('the briefing file of the sample county', () => {
     expect(units).toHaveLength(1 + 18 + 37);
     for (const [code, unit] of units) {
       const carried = unit.orgUnit.report.metrics;
-      const { orgUnit } = await ask<Unit>(
+      const { orgUnit } = await query<Unit>(
         `query ($code: ID!, $knownAt: DateTime, $ids: [MetricId!]!) { orgUnit(code: $code, on: "${AS_OF}") {
           report(campaign: "county-2014", asOf: "${AS_OF}", knownAt: $knownAt) {
             metrics(ids: $ids) { id value numerator denominator atLeast illustrative noteZh: note(lang: ZH) noteEn: note(lang: EN) } } } }`,
@@ -67,14 +67,16 @@ describe('the briefing file of the sample county', () => {
     const ours = JSON.stringify(answers['MetricLabels']);
     const carried = JSON.stringify([about, answers['Briefing'], answers['Campaigns']]);
     const pool = await poolOf(server.database.orm);
-    const { rows } = await pool.query<{ said: string | null }>(FREE_TEXTS);
-    const texts = rows.flatMap(({ said }) => (said !== null && said.length > 3 ? [said] : []));
+    const { rows } = await pool.query<{ wording: string | null }>(FREE_TEXTS);
+    const texts = rows.flatMap(({ wording }) => (wording !== null && wording.length > 3 ? [wording] : []));
     expect(texts.length).toBeGreaterThan(20);
     const units = await pool.query<{ name: string }>('select name from org_unit_version');
     const names = new Set(units.rows.map(({ name }) => name));
     // A strong village that helps is itself a unit of the tree, whose name the ranking shows.
-    expect(texts.filter((said) => carried.includes(said) && !names.has(said))).toEqual([]);
-    expect(texts.filter((said) => text.includes(said) && !names.has(said) && !ours.includes(said))).toEqual([]);
+    expect(texts.filter((wording) => carried.includes(wording) && !names.has(wording))).toEqual([]);
+    expect(texts.filter((wording) => text.includes(wording) && !names.has(wording) && !ours.includes(wording))).toEqual(
+      [],
+    );
     expect(text).not.toContain('city-2019');
   });
 });

@@ -43,12 +43,12 @@ type Lang = 'zh' | 'en';
 async function cardsOnScreen(app: SampleApp, subject: Subject, lang: Lang): Promise<Record<ChartKind, ChartCard>> {
   const { campaign, unit: code, asOf } = subject;
   const variables = { campaign, code, asOf, knownAt: null, tree: 'THEN' };
-  const ask = <T>(name: string): Promise<T> => app.ask<T>(operation(name), variables);
+  const query = <T>(name: string): Promise<T> => app.query<T>(operation(name), variables);
   const report = async <T extends { orgUnit: { report: unknown } | null }>(name: string) =>
-    (await ask<T>(name)).orgUnit?.report as NonNullable<T['orgUnit']>['report'];
-  const { campaigns } = await app.ask<Api.CampaignsQuery>(operation('Campaigns'));
-  const { metrics } = await app.ask<Api.MetricLabelsQuery>(operation('MetricLabels'));
-  const head = (await ask<Api.OverviewHeadQuery>('OverviewHead')).orgUnit;
+    (await query<T>(name)).orgUnit?.report as NonNullable<T['orgUnit']>['report'];
+  const { campaigns } = await app.query<Api.CampaignsQuery>(operation('Campaigns'));
+  const { metrics } = await app.query<Api.MetricLabelsQuery>(operation('MetricLabels'));
+  const head = (await query<Api.OverviewHeadQuery>('OverviewHead')).orgUnit;
   const place: CardPlace = {
     lang: lang === 'en' ? 'en' : 'zh-CN',
     unitName: head?.name ?? '',
@@ -113,17 +113,17 @@ export function describePictures(app: SampleApp, subject: Subject): void {
     expect([chunk('pHYs').readUInt32BE(0), chunk('pHYs').readUInt32BE(4), chunk('pHYs')[8]]).toEqual([
       11_811, 11_811, 1,
     ]);
-    const said = Object.fromEntries(chunks.filter(({ type }) => type === 'iTXt').map(({ data }) => textOf(data)));
-    expect(said).toMatchObject({
+    const wording = Object.fromEntries(chunks.filter(({ type }) => type === 'iTXt').map(({ data }) => textOf(data)));
+    expect(wording).toMatchObject({
       'wallchart:unit': unit,
       'wallchart:campaign': campaign,
       'wallchart:as-of': asOf,
       'wallchart:tree': 'then',
       'wallchart:kind': 'TOWNS',
     });
-    expect(said['wallchart:known-at']).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    expect(said['wallchart:metrics']).toContain('RECTIFICATION_RATE');
-    expect(said['wallchart:digest']).toBe(`sha256:${String(headers['x-wallchart-digest'])}`);
+    expect(wording['wallchart:known-at']).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(wording['wallchart:metrics']).toContain('RECTIFICATION_RATE');
+    expect(wording['wallchart:digest']).toBe(`sha256:${String(headers['x-wallchart-digest'])}`);
   });
 }
 

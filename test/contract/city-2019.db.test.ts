@@ -67,8 +67,8 @@ describe('figures of the city report, one test a row', () => {
   test('832 branches take part in the theme day, on the 8th of each month', async () => {
     const [branches] = await metrics(['THEME_DAY_BRANCHES']);
     expect(branches?.value).toBe('832');
-    const { rows: said } = await rows('THEME_DAY_BRANCHES');
-    expect(said[0]?.cells['note']).toContain('每月8日');
+    const { rows: text } = await rows('THEME_DAY_BRANCHES');
+    expect(text[0]?.cells['note']).toContain('每月8日');
   });
 
   test('7 acceptance groups on 4 aspects, each by self-assessment and by ballot', async () => {

@@ -10,7 +10,7 @@ const places = (edges: readonly { unit: { name: string; parent: { name: string }
 
 describe('figures of the county report, one test a row', () => {
   test('1 + 17 = 18 towns and 297 villages: 34 of 297 are 11.4 %', async () => {
-    const { orgUnit, campaign } = await app.ask<{
+    const { orgUnit, campaign } = await app.query<{
       orgUnit: { children: { kind: string }[] };
       campaign: { declaredVillages: number; defaultAsOf: string };
     }>(`{ orgUnit(code: "350322", on: "${AS_OF}") { children { kind } }

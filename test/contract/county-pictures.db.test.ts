@@ -55,7 +55,7 @@ test.each([
 });
 
 test('a village has no parts, and its picture says so', async () => {
-  const { units } = await app.ask<{ units: { code: string }[] }>('{ units: searchUnits(text: "东山村") { code } }');
+  const { units } = await app.query<{ units: { code: string }[] }>('{ units: searchUnits(text: "东山村") { code } }');
   const code = units.map((unit) => unit.code).find((one) => one.startsWith('350322')) ?? '';
   const { body } = await app.get(`/exports/chart/towns.svg?campaign=county-2014&unit=${code}&asOf=${AS_OF}`);
   expect(body).toContain('没有下级单位。');

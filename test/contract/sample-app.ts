@@ -38,7 +38,7 @@ export interface SampleApp {
   /** A file of the server, by its address. */
   get: (url: string, headers?: Record<string, string>) => ReturnType<TestApp['inject']>;
   readonly server: TestApp;
-  ask: <T>(query: string, variables?: Record<string, unknown>) => Promise<T>;
+  query: <T>(text: string, variables?: Record<string, unknown>) => Promise<T>;
   /** Fields of the report of the sample's own unit on its own day. */
   report: <T>(fields: string, unit?: string) => Promise<T>;
   metrics: (ids: readonly string[]) => Promise<Figure[]>;
@@ -54,25 +54,26 @@ export function sampleApp(
   options: TestAppOptions = {},
 ): SampleApp {
   const server = testApp({ ...options, from: samples });
-  const ask: SampleApp['ask'] = async <T>(query: string, variables?: Record<string, unknown>) => {
-    const { data, errors } = await server.query(query, variables);
+  const query: SampleApp['query'] = async <T>(text: string, variables?: Record<string, unknown>) => {
+    const { data, errors } = await server.query(text, variables);
     if (errors !== undefined || !data) throw new Unanswered(JSON.stringify(errors));
     return data as unknown as T;
   };
   const report: SampleApp['report'] = async <T>(fields: string, of = unit) => {
     const head = `orgUnit(code: "${of}", on: "${asOf}") { report(campaign: "${sample}", asOf: "${asOf}")`;
-    return (await ask<{ orgUnit: { report: T } }>(`{ ${head} { ${fields} } } }`)).orgUnit.report;
+    return (await query<{ orgUnit: { report: T } }>(`{ ${head} { ${fields} } } }`)).orgUnit.report;
   };
   return {
     get: (url, headers = {}) => server.inject({ method: 'GET', url, headers }),
     server,
-    ask,
+    query,
     report,
     metrics: async (ids) => {
       const fields = 'id value numerator denominator atLeast illustrative';
       return (await report<{ metrics: Figure[] }>(`metrics(ids: [${ids.join(' ')}]) { ${fields} }`)).metrics;
     },
-    metricIds: async () => (await ask<{ metrics: { id: string }[] }>('{ metrics { id } }')).metrics.map(({ id }) => id),
+    metricIds: async () =>
+      (await query<{ metrics: { id: string }[] }>('{ metrics { id } }')).metrics.map(({ id }) => id),
     breakdown: async (by, id) => partsOf(await report(breakdownFields(by, id))),
     rows: async (id, { unit: of, first = 200 } = {}) => {
       const { rows } = await report<{ rows: { sum: string | null; edges: { node: RawRow }[] } }>(
@@ -101,9 +102,9 @@ interface RawBreakdown {
 }
 
 function partsOf({ breakdown }: RawBreakdown): Parts {
-  const said = breakdown.rows.flatMap(({ key, values }) => (values[0]?.numerator ? [[key, values[0].numerator]] : []));
+  const parts = breakdown.rows.flatMap(({ key, values }) => (values[0]?.numerator ? [[key, values[0].numerator]] : []));
   return {
-    values: Object.fromEntries(said) as Record<string, string>,
+    values: Object.fromEntries(parts) as Record<string, string>,
     total: breakdown.total[0]?.numerator ?? null,
     unassigned: breakdown.unassigned[0]?.numerator ?? null,
     exclusive: breakdown.exclusive,

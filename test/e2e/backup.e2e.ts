@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { runWallchart, startWallchart } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
 import type { Ended } from '../support/process.ts';
@@ -27,7 +27,7 @@ const on = (dataDir: string, ...args: string[]): Promise<Ended> => runWallchart(
 
 /** Figures now and as known before the correction, and the sealed circular. */
 async function published(url: string, knownAt: string): Promise<unknown> {
-  const answer = await askGraph<{ circulars: { editions: { docxUrl: string }[] }[] }>(
+  const answer = await queryGraph<{ circulars: { editions: { docxUrl: string }[] }[] }>(
     url,
     `query ($knownAt: DateTime) {
       orgUnit(code: "350322") {

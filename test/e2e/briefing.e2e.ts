@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { objections, objectionsInBothLooks } from '../support/axe.ts';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
 
@@ -71,10 +71,10 @@ describe('live', () => {
     expect(await page.getByRole('complementary', { name: /讲稿备注/u }).count()).toBe(0);
     await notes.getByText(/6月30日以后新销号：.*（7月\d+日）/u).waitFor();
     await page.keyboard.press('2');
-    const said = notes.getByText(
+    const wording = notes.getByText(
       /^游洋镇鲁头村：信访矛盾集中；逾期 16 天；挂钩领导：.*最近走访 7月26日（挂钩领导）；下一步：/u,
     );
-    await said.waitFor();
+    await wording.waitFor();
     await notes.getByText('为什么逾期？').waitFor();
     await notes.getByLabel('我的备注（本屏）').fill('先讲 3 个乡镇');
     expect(screenOf(page)).toBe('left');
@@ -177,7 +177,7 @@ test('axe finds nothing on any screen, in either look', async () => {
 });
 
 async function figures(code: string, knownAt: string | null): Promise<Record<string, string | null>> {
-  const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: { id: string; value: string | null }[] } } }>(
+  const { orgUnit } = await queryGraph<{ orgUnit: { report: { metrics: { id: string; value: string | null }[] } } }>(
     server,
     `query ($code: ID!, $knownAt: DateTime) { orgUnit(code: $code, on: "2014-07-31") {
       report(campaign: "county-2014", asOf: "2014-07-31", knownAt: $knownAt) {
@@ -205,25 +205,25 @@ describe('as a file, from a folder, without a network', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** Opens a file in a browser that has no network; whatever asks for an address fails the test. */
-  async function openFile(path: string, dark = false): Promise<{ page: Page; asked: string[] }> {
-    const asked: string[] = [];
+  async function openFile(path: string, dark = false): Promise<{ page: Page; requested: string[] }> {
+    const requested: string[] = [];
     const page = await profile({ ...PROJECTOR, colorScheme: dark ? 'dark' : 'light' });
     await page.context().setOffline(true);
     page.on('request', (request) => {
-      if (!/^(file|data):/.test(request.url())) asked.push(request.url());
+      if (!/^(file|data):/.test(request.url())) requested.push(request.url());
     });
     await page.goto(pathToFileURL(path).href);
     await settled(page);
-    return { page, asked };
+    return { page, requested };
   }
 
   test('weighs at most 3 MB, asks for no address, drills in both languages with the figures of the API', async () => {
     expect((await stat(file)).size).toBeLessThanOrEqual(MOST_BYTES);
-    const { page, asked } = await openFile(file);
+    const { page, requested } = await openFile(file);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).toMatch(/^default-src 'none'; script-src ('sha256-[^']+' ?){4};/);
     expect(policy).not.toMatch(/connect-src|https?:|\*/);
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
 
     const county = await figures('350322', null);
     const answer = page.locator('.stage-answer').first();
@@ -248,7 +248,7 @@ describe('as a file, from a folder, without a network', () => {
     await page.goBack();
     await page.waitForURL(/350322\/briefing/);
     expect(unitOf(page)).toBe('350322');
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 
   test('shows on every screen the day, and in the notes the digest that the live notes show', async () => {

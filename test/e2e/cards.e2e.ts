@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
 import { objectionsInBothLooks } from '../support/axe.ts';
 import { download, wordsOfDocx, wordsOfPdf } from '../support/files.ts';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';
-import { said, settled, visitor } from '../support/visitor.ts';
+import { visibleText, settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
 import type { TestServer } from '../support/server.ts';
 
@@ -29,7 +29,7 @@ interface Matter {
 }
 
 async function matters(unit: string): Promise<Matter[]> {
-  const { reminders } = await askGraph<{ reminders: { groups: { candidates: Matter[] }[] } }>(
+  const { reminders } = await queryGraph<{ reminders: { groups: { candidates: Matter[] }[] } }>(
     server.url,
     `query ($unit: ID!) { reminders(campaign: "county-2014", unit: $unit, asOf: "2014-07-31") {
       groups { candidates { rule caseNo organisation answeredBy reason } } } }`,
@@ -60,7 +60,7 @@ test('a clerk sees whom to remind with the figures of the API, on a fresh start 
   await settled(page);
   const expected = await matters('350322');
   expect(expected.map(({ caseNo }) => caseNo)).toEqual(['2014-030', '2014-027', '2014-006']);
-  const text = await said(page);
+  const text = await visibleText(page);
   for (const { organisation, reason, answeredBy } of expected) {
     expect(text).toContain(organisation);
     expect(text).toContain(reason);
@@ -155,7 +155,7 @@ test('a town sees what is its own, and no file that tells of other towns', async
   expect(own).toEqual(['鲁头村']);
   const issued = page.getByRole('region', { name: '已签发的提醒卡' });
   await issued.getByRole('rowheader', { name: '提醒〔2014〕1号' }).waitFor();
-  expect(await said(page)).not.toMatch(/汾山村|莲墘社区|提醒〔2014〕2号/u);
+  expect(await visibleText(page)).not.toMatch(/汾山村|莲墘社区|提醒〔2014〕2号/u);
   // The batch of two holds the card of another town; the one that was issued again stands alone.
   expect(await issued.getByRole('link', { name: /全部下载（Word）/u }).count()).toBe(1);
 });
@@ -193,7 +193,7 @@ test('the command line lists, drafts and issues, beside the running server', asy
   try {
     const listed = await cards('--json');
     expect(listed.code).toBe(0);
-    const { reminders } = await askGraph<{ reminders: { groups: { candidates: { key: string }[] }[] } }>(
+    const { reminders } = await queryGraph<{ reminders: { groups: { candidates: { key: string }[] }[] } }>(
       server.url,
       'query { reminders(campaign: "county-2014", asOf: "2014-06-30") { groups { candidates { key } } } }',
       {},
@@ -216,7 +216,7 @@ test('the command line lists, drafts and issues, beside the running server', asy
     expect(JSON.parse(twice.stdout)).toMatchObject({ error: { code: 'REMINDER_ISSUED' } });
     expect(await readdir(folder)).toEqual(['cards.docx']);
 
-    const issued = await askGraph<{ reminderBatches: { asOf: string; cards: { number: string }[] }[] }>(
+    const issued = await queryGraph<{ reminderBatches: { asOf: string; cards: { number: string }[] }[] }>(
       server.url,
       'query { reminderBatches(campaign: "county-2014") { asOf cards { number } } }',
       {},

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';
 import type { Ended } from '../support/process.ts';
@@ -28,7 +28,7 @@ const circular = (...args: string[]): Promise<Ended> => runWallchart(['circular'
 
 const circulars = async (): Promise<{ title: string; status: string }[]> =>
   (
-    await askGraph<{ circulars: { title: string; status: string }[] }>(
+    await queryGraph<{ circulars: { title: string; status: string }[] }>(
       server.url,
       '{ circulars(campaign: "county-2014") { title status } }',
       {},

@@ -5,7 +5,7 @@ import { readDocx } from '../../server/src/rendering/document/index.ts';
 import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
 import { objectionsInBothLooks } from '../support/axe.ts';
 import { wordsOfPdf } from '../support/files.ts';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { startOnSamples } from '../support/server.ts';
 import { goTo, settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
@@ -18,7 +18,7 @@ let draft: string;
 let sealed: string;
 
 const written = async (lang: string, asOf: string): Promise<string> => {
-  const { draftCircular } = await askGraph<{ draftCircular: { circular: { id: string } } }>(
+  const { draftCircular } = await queryGraph<{ draftCircular: { circular: { id: string } } }>(
     server.url,
     'mutation ($input: DraftCircularInput!) { draftCircular(input: $input) { circular { id } } }',
     { input: { campaign: 'county-2014', asOf, lang } },
@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await startOnSamples();
   draft = await written('ZH', '2014-07-31');
   sealed = await written('ZH', '2014-06-30');
-  await askGraph(server.url, 'mutation ($id: ID!) { sealCircular(id: $id, revision: 1) { ok } }', { id: sealed });
+  await queryGraph(server.url, 'mutation ($id: ID!) { sealCircular(id: $id, revision: 1) { ok } }', { id: sealed });
 });
 afterAll(() => server.stop());
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { startOnSamples } from '../support/server.ts';
 import { settled, visitor } from '../support/visitor.ts';
 import type { TestServer } from '../support/server.ts';
@@ -39,7 +39,7 @@ async function workbook(state: string, day: string): Promise<string> {
 }
 
 async function rectified(knownAt: string | null): Promise<string | null> {
-  const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: { value: string | null }[] } } }>(
+  const { orgUnit } = await queryGraph<{ orgUnit: { report: { metrics: { value: string | null }[] } } }>(
     server.url,
     `query ($knownAt: DateTime) { orgUnit(code: "350322") {
       report(campaign: "county-2014", asOf: "2014-07-31", knownAt: $knownAt) { metrics(ids: [RECTIFIED]) { value } } } }`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSamples } from '@wallchart/db/seeds';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
 import type { Ended } from '../support/process.ts';
@@ -28,7 +28,7 @@ afterAll(async () => {
 const beside = (...args: string[]): Promise<Ended> => runWallchart(args, { WALLCHART_DATA: server.dataDir });
 
 async function adjusted(knownAt: string | null): Promise<string | null> {
-  const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: { value: string | null }[] } } }>(
+  const { orgUnit } = await queryGraph<{ orgUnit: { report: { metrics: { value: string | null }[] } } }>(
     server.url,
     `query ($knownAt: DateTime) { orgUnit(code: "350322") {
       report(campaign: "county-2014", asOf: "2014-07-31", knownAt: $knownAt) { metrics(ids: [MEMBERS_ADJUSTED]) { value } } } }`,
@@ -146,12 +146,12 @@ test('a second server on the same folder says that the first has it', async () =
 /** fetch sets Host itself; a hostile page would not. */
 function statusFor(headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: server.port, path: '/health', headers }, (answer) => {
+    const requested = request({ host: '127.0.0.1', port: server.port, path: '/health', headers }, (answer) => {
       answer.resume();
       resolve(answer.statusCode);
     });
-    asked.once('error', reject);
-    asked.end();
+    requested.once('error', reject);
+    requested.end();
   });
 }
 

@@ -40,10 +40,10 @@ test('a pointer that rests on a bar asks for the town; the click then has nothin
   await label.waitFor();
   const [around, at] = [await chart.boundingBox(), await label.boundingBox()];
   if (around === null || at === null) return expect([around, at]).not.toContain(null);
-  const asked: string[] = [];
+  const requested: string[] = [];
   page.on('request', (request) => {
     const body = request.url().endsWith('/graphql') ? request.postData() : null;
-    if (body?.includes('350322108') === true) asked.push(body);
+    if (body?.includes('350322108') === true) requested.push(body);
   });
   const answered = page.waitForResponse((response) => response.request().postData()?.includes('350322108') === true);
   await page.mouse.move(around.x + around.width / 5, at.y + at.height / 2, { steps: 3 });
@@ -52,7 +52,7 @@ test('a pointer that rests on a bar asks for the town; the click then has nothin
   await page.mouse.up();
   await page.getByRole('heading', { level: 1, name: /大济镇/u }).waitFor();
   await settled(page);
-  expect(asked.filter((body) => body === asked[0])).toHaveLength(1);
+  expect(requested.filter((body) => body === requested[0])).toHaveLength(1);
 });
 
 test('the old page stays, whole and busy, until the figures of the next one are there, and says what it waits for', async () => {
@@ -83,8 +83,8 @@ test('the old page stays, whole and busy, until the figures of the next one are 
 test('a page that is left before its answers are there is not waited for', async () => {
   const page = await open(COUNTY);
   await page.route('**/graphql', (route) => {
-    const asked = route.request().postData() ?? '';
-    return asked.includes('"first":50') ? undefined : route.continue();
+    const requested = route.request().postData() ?? '';
+    return requested.includes('"first":50') ? undefined : route.continue();
   });
   await page.goto(new URL('/imports', COUNTY).href);
   await page.locator('html[data-idle^="operation"]').waitFor();

@@ -30,13 +30,13 @@ const words = (page: Page): Promise<string> => page.getByRole('alert').innerText
 
 test('a browser that has all of it fetches nothing that older ones need', async () => {
   const page = await profile();
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   await page.goto(COUNTY);
   await page.getByRole('heading', { level: 1, name: /仙游县/u }).waitFor();
-  expect(asked).toContain('/first-paint.js');
-  expect(asked).not.toContain('/older-browsers.js');
-  expect(asked).not.toContain('/not-started.js');
+  expect(requested).toContain('/first-paint.js');
+  expect(requested).not.toContain('/older-browsers.js');
+  expect(requested).not.toContain('/not-started.js');
 });
 
 test('a browser that lacks something fetches it before the modules run', async () => {
@@ -83,9 +83,9 @@ test('the briefing file says the same, without asking any address', async () => 
   const built = await readFile(join(ROOT, 'dashboard/dist/briefing.html'), 'utf8');
   await writeFile(file, built.replace(/<script type="module">[\s\S]*<\/script>/, ''));
   const page = await profile();
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
   await page.goto(pathToFileURL(file).href);
   expect(await words(page)).toContain('需要 Chromium 90');
-  expect(asked).toEqual([pathToFileURL(file).href]);
+  expect(requested).toEqual([pathToFileURL(file).href]);
 });

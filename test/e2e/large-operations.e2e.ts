@@ -27,14 +27,14 @@ afterAll(async () => {
 const large = (no: number, fields = 'key', campaign = 'county-2014'): string => {
   const days = Array.from({ length: 12 }, (_, i) => `2014-08-${10 + i}`);
   const at = new Date(Date.UTC(2030, 0, no)).toISOString();
-  const asked = days.map(
+  const requested = days.map(
     (day, i) =>
       `a${i}: reminders(campaign: "${campaign}", asOf: "${day}", knownAt: "${at}") { groups { candidates { ${fields} } } }`,
   );
-  return `{ ${asked.join(' ')} }`;
+  return `{ ${requested.join(' ')} }`;
 };
 
-async function ask(query: string, { url = server.url, signal }: { url?: string; signal?: AbortSignal } = {}) {
+async function request(query: string, { url = server.url, signal }: { url?: string; signal?: AbortSignal } = {}) {
   const headers = { 'content-type': 'application/json' };
   const sent = await fetch(`${url}/graphql`, {
     method: 'POST',
@@ -79,21 +79,23 @@ async function whileHeld(work: () => Promise<void>): Promise<void> {
 
 test('a large question is answered by a process of its own; by the server until it is up', async () => {
   expect(await apart()).toBeUndefined();
-  const here = await ask(large(1));
+  const here = await request(large(1));
   expect(here).toMatchObject({ status: 200, errors: undefined });
   await isUp();
   expect((await apart())?.query).not.toContain('reminders');
   // Another name each time, as what was answered before is remembered.
   let tries = 0;
-  const askThere = async () => (await ask(large(1, `name${(tries += 1)}: key`))).data;
-  await expect.poll(async () => (await askThere(), (await apart())?.query), { timeout: 20_000 }).toContain('reminders');
-  const there = JSON.stringify(await askThere());
+  const queryThere = async () => (await request(large(1, `name${(tries += 1)}: key`))).data;
+  await expect
+    .poll(async () => (await queryThere(), (await apart())?.query), { timeout: 20_000 })
+    .toContain('reminders');
+  const there = JSON.stringify(await queryThere());
   expect(there.replaceAll(`"name${tries}"`, '"key"')).toBe(JSON.stringify(here.data));
 });
 
 test('its errors have the codes and the status of others', async () => {
   await isUp();
-  const { status, data, errors } = await ask(large(2, 'key', 'nowhere-2014'));
+  const { status, data, errors } = await request(large(2, 'key', 'nowhere-2014'));
   expect({ status, data }).toEqual({ status: 200, data: null });
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_CAMPAIGN' });
 });
@@ -102,13 +104,13 @@ test('it stops when no one waits any more', async () => {
   await isUp();
   await whileHeld(async () => {
     const leave = new AbortController();
-    const left = ask(large(2), leave).catch(() => 'left');
+    const left = request(large(2), leave).catch(() => 'left');
     await expect.poll(async () => (await apart())?.state, { timeout: 10_000 }).toBe('active');
     leave.abort();
     expect(await left).toBe('left');
     await expect.poll(async () => (await apart())?.state, { timeout: 10_000 }).toBe('idle');
   });
-  expect(await ask(large(2))).toMatchObject({ status: 200, errors: undefined });
+  expect(await request(large(2))).toMatchObject({ status: 200, errors: undefined });
 });
 
 // Which processes are whose is read from /proc.
@@ -119,20 +121,20 @@ test.skipIf(process.platform !== 'linux')(
     const [pid = 0, ...more] = await childrenOf(server);
     expect(more).toEqual([]);
     await whileHeld(async () => {
-      const lost = ask(large(3));
+      const lost = request(large(3));
       await expect.poll(async () => (await apart())?.state, { timeout: 10_000 }).toBe('active');
       process.kill(pid, 'SIGKILL');
       expect(await lost).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVER_BUSY' } }] });
     });
     expect(server.running.output()).toContain('the process for large operations has ended on its own');
-    expect(await ask(large(4))).toMatchObject({ status: 200, errors: undefined });
+    expect(await request(large(4))).toMatchObject({ status: 200, errors: undefined });
   },
 );
 
 test.skipIf(process.platform !== 'linux')('it ends with the server, also with one that was killed', async () => {
   const own = await startServer({ settings: { DATABASE_URL: database.url } });
   const other = await startServer({ settings: { DATABASE_URL: database.url } });
-  for (const { url } of [own, other]) expect(await ask(large(5), { url })).toMatchObject({ status: 200 });
+  for (const { url } of [own, other]) expect(await request(large(5), { url })).toMatchObject({ status: 200 });
   const pids = [await childrenOf(own), await childrenOf(other)].flat();
   expect(pids).toHaveLength(2);
   expect(await own.stop()).toMatchObject({ code: 0 });

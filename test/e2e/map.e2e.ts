@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objectionsInBothLooks } from '../support/axe.ts';
 import { startOnSamples } from '../support/server.ts';
-import { said, settled, visitor } from '../support/visitor.ts';
+import { visibleText, settled, visitor } from '../support/visitor.ts';
 import type { TestServer } from '../support/server.ts';
 import type { Page } from 'playwright-core';
 
@@ -105,7 +105,7 @@ test('the legend filters the map, and the link shows a colleague the same', asyn
   const labels = (page: Page): Promise<string[]> =>
     page.locator('.map-box a').evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));
   expect(await labels(theirs)).toEqual(await labels(mine));
-  expect(await said(theirs)).toBe(await said(mine));
+  expect(await visibleText(theirs)).toBe(await visibleText(mine));
 });
 
 test('the keyboard walks the towns and their organisations, and opens them', async () => {

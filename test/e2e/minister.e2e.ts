@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { said, settled, visitor } from '../support/visitor.ts';
+import { visibleText, settled, visitor } from '../support/visitor.ts';
 
 const server = inject('sampleServer');
 const { open } = visitor();
@@ -19,7 +19,7 @@ test('the first page says 37, 32 and 5 in a sentence; a minister finds the five,
   await list.getByRole('link', { name: '园庄镇六户村' }).click();
   await page.getByRole('heading', { level: 1, name: /园庄镇六户村/u }).waitFor();
   await settled(page);
-  const story = await said(page);
+  const story = await visibleText(page);
   expect(story).toContain('班子配备不齐');
   expect(story).toContain('缺村委会主任，正在物色人选');
   expect(story).toContain('园庄镇党委书记');
@@ -27,7 +27,7 @@ test('the first page says 37, 32 and 5 in a sentence; a minister finds the five,
 
 test('the overview answers what is missing, what rose and who is left: the 5 opens exactly the rows it counts', async () => {
   const page = await open(server);
-  const all = await said(page);
+  const all = await visibleText(page);
   expect(all).toContain('43.6%');
   expect(all).toContain('15.6%');
   const team = page.getByRole('region', { name: /班子/u });

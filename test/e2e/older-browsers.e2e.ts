@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
 import { textsOfPdf } from '../documents/open-pdf.ts';
 import { download, wordsOfDocx } from '../support/files.ts';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { ROOT, runWallchart } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';
 import { goTo, visitor } from '../support/visitor.ts';
@@ -139,7 +139,7 @@ async function workbook(caseNo: string, steps: readonly string[], day: string): 
 }
 
 async function rectified(): Promise<number> {
-  const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: { value: string }[] } } }>(
+  const { orgUnit } = await queryGraph<{ orgUnit: { report: { metrics: { value: string }[] } } }>(
     server.url,
     `{ orgUnit(code: "350322") { report(campaign: "county-2014", asOf: "2014-07-31") {
       metrics(ids: [RECTIFIED]) { value } } } }`,

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { said, settled, visitor } from '../support/visitor.ts';
+import { visibleText, settled, visitor } from '../support/visitor.ts';
 
 const server = inject('sampleServer');
 const { open } = visitor();
@@ -13,7 +13,7 @@ test('a link sent to a colleague shows the same figures in a fresh profile', asy
   expect(sentence).toMatch(/23/u);
 
   const theirs = await open(mine.url());
-  expect(await said(theirs)).toBe(await said(mine));
+  expect(await visibleText(theirs)).toBe(await visibleText(mine));
 });
 
 test('a link that names its language opens in it, and the switch keeps it true', async () => {

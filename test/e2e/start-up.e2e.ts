@@ -15,8 +15,8 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
 
 /** Sends SIGTERM as soon as the process has said so. */
-async function stopAt(running: Running, said: string): Promise<Ended & { readonly stopMs: number }> {
-  await expect.poll(() => running.output(), { timeout: 60_000, interval: 20 }).toContain(said);
+async function stopAt(running: Running, text: string): Promise<Ended & { readonly stopMs: number }> {
+  await expect.poll(() => running.output(), { timeout: 60_000, interval: 20 }).toContain(text);
   const since = performance.now();
   running.child.kill('SIGTERM');
   const ended = await running.ended;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeSamples } from '@wallchart/db/seeds';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
 import type { TestServer } from '../support/server.ts';
@@ -35,7 +35,7 @@ async function startImport(): Promise<void> {
   const headers = { 'apollo-require-preflight': '1' };
   const sent = await fetch(`${server.url}/uploads`, { method: 'POST', headers, body });
   const { upload } = (await sent.json()) as { upload: string };
-  await askGraph(server.url, 'mutation ($upload: ID!) { startImport(upload: $upload, dryRun: false) { id } }', {
+  await queryGraph(server.url, 'mutation ($upload: ID!) { startImport(upload: $upload, dryRun: false) { id } }', {
     upload,
   });
 }
@@ -73,7 +73,7 @@ async function dial(): Promise<Line> {
 const NOISE = /unexpected|destroyed|Context creation|^ {4}at /m;
 
 test('SIGTERM: what is under way is answered, what is new is refused, what is idle is closed', async () => {
-  const { draftCircular } = await askGraph<{ draftCircular: { circular: { id: string } } }>(
+  const { draftCircular } = await queryGraph<{ draftCircular: { circular: { id: string } } }>(
     server.url,
     'mutation ($input: DraftCircularInput!) { draftCircular(input: $input) { circular { id } } }',
     { input: { campaign: 'county-2014', asOf: '2014-07-31' } },
@@ -81,7 +81,7 @@ test('SIGTERM: what is under way is answered, what is new is refused, what is id
   await openOther();
   // It waits for its last statement, with all files drawn.
   await other.query('lock table circular_edition in share mode');
-  const sealing = askGraph<{ sealCircular: { ok: boolean; circular: { editions: { number: string }[] } } }>(
+  const sealing = queryGraph<{ sealCircular: { ok: boolean; circular: { editions: { number: string }[] } } }>(
     server.url,
     'mutation ($id: ID!) { sealCircular(id: $id, revision: 1) { ok circular { editions { number } } } }',
     { id: draftCircular.circular.id },
@@ -90,10 +90,10 @@ test('SIGTERM: what is under way is answered, what is new is refused, what is id
   await expect.poll(waiting, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0);
   const idle = await dial();
   idle.send(`${head('/health')}\r\n`);
-  const asked = [await dial(), await dial(), await dial()] as const;
-  const [ready, health, graphql] = asked;
+  const requested = [await dial(), await dial(), await dial()] as const;
+  const [ready, health, graphql] = requested;
   // Half a request keeps a connection open.
-  for (const line of asked) line.send('GET');
+  for (const line of requested) line.send('GET');
   await expect.poll(idle.read).toContain('"status":"ok"');
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
 
@@ -102,7 +102,7 @@ test('SIGTERM: what is under way is answered, what is new is refused, what is id
   ready.send(`${head('/ready').slice(3)}\r\n`);
   health.send(`${head('/health').slice(3)}\r\n`);
   graphql.send(`${head('/graphql?query=%7B__typename%7D').slice(3)}apollo-require-preflight: 1\r\n\r\n`);
-  await expect.poll(() => asked.every(({ isClosed }) => isClosed()), { timeout: 5_000, interval: 20 }).toBe(true);
+  await expect.poll(() => requested.every(({ isClosed }) => isClosed()), { timeout: 5_000, interval: 20 }).toBe(true);
   expect(ready.read()).toMatch(/^HTTP\/1\.1 503 [^]*connection: close[^]*The server is stopping/i);
   expect(health.read()).toMatch(/^HTTP\/1\.1 200 [^]*connection: close[^]*"status":"ok"/i);
   expect(graphql.read()).toMatch(/^HTTP\/1\.1 503 [^]*retry-after: 5[^]*SERVER_STOPPING/i);
@@ -120,12 +120,12 @@ test('SIGTERM: what is under way is answered, what is new is refused, what is id
 
 test('what takes longer than the grace period is cut off, an import whole, and both are reported', async () => {
   server = await startServer({ dataDir: server.dataDir, samples: false, settings: { WALLCHART_STOP_SECONDS: '1' } });
-  const before = await askGraph(server.url, '{ imports { id } }');
+  const before = await queryGraph(server.url, '{ imports { id } }');
   await openOther();
   await other.query(`select pg_advisory_xact_lock(hashtext('wallchart.import'))`);
   await startImport();
   await other.query('lock table campaign_version in access exclusive mode');
-  const asking = askGraph(server.url, '{ campaigns { id } }').then(
+  const requesting = queryGraph(server.url, '{ campaigns { id } }').then(
     () => 'answered',
     () => 'cut off',
   );
@@ -138,11 +138,11 @@ test('what takes longer than the grace period is cut off, an import whole, and b
   const ended = await server.running.ended;
   expect(performance.now() - since).toBeLessThan(10_000);
   expect(ended).toMatchObject({ code: 0, signal: null });
-  expect(await asking).toBe('cut off');
+  expect(await requesting).toBe('cut off');
   expect(ended.stderr).toContain('cut off that took longer than 1 s');
   expect(ended.stderr).toContain('import dropped as the server stops');
   expect(ended.stderr).not.toMatch(NOISE);
 
   server = await startServer({ dataDir: server.dataDir, samples: false });
-  expect(await askGraph(server.url, '{ imports { id } }')).toEqual(before);
+  expect(await queryGraph(server.url, '{ imports { id } }')).toEqual(before);
 });

@@ -1,4 +1,4 @@
-import { askGraph } from '../support/graphql.ts';
+import { queryGraph } from '../support/graphql.ts';
 
 interface Value {
   id: string;
@@ -14,7 +14,7 @@ const QUESTION = `{ orgUnit(code: "350322") { report(campaign: "county-2014", as
 export async function faultAfterwards(url: string): Promise<string | null> {
   const health = await fetch(`${url}/health`).catch(() => null);
   if (!health?.ok) return `/health: ${health?.status ?? 'no answer'}`;
-  const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: Value[] } } }>(url, QUESTION);
-  const said = Object.fromEntries(orgUnit.report.metrics.map(({ id, value }) => [id, value]));
-  return JSON.stringify(said) === JSON.stringify(RIGHT) ? null : `figures: ${JSON.stringify(said)}`;
+  const { orgUnit } = await queryGraph<{ orgUnit: { report: { metrics: Value[] } } }>(url, QUESTION);
+  const text = Object.fromEntries(orgUnit.report.metrics.map(({ id, value }) => [id, value]));
+  return JSON.stringify(text) === JSON.stringify(RIGHT) ? null : `figures: ${JSON.stringify(text)}`;
 }

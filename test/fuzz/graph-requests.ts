@@ -23,7 +23,7 @@ const post = (body: string, headers: Record<string, string> = {}): Omit<FuzzRequ
   headers: { 'content-type': 'application/json', ...headers },
   body,
 });
-const ask = (payload: unknown, headers?: Record<string, string>) => post(JSON.stringify(payload), headers);
+const request = (payload: unknown, headers?: Record<string, string>) => post(JSON.stringify(payload), headers);
 
 /** A text with some of its characters cut out, doubled or replaced. */
 function spoiled(random: Random, text: string): string {
@@ -50,9 +50,9 @@ export const GRAPH_REQUESTS: Readonly<Record<string, readonly [weight: number, m
   question: [
     30,
     (random, schema) =>
-      ask(questionOf(random, schema, 'query'), random.chance(0.1) ? { accept: random.pick(ACCEPTS) } : {}),
+      request(questionOf(random, schema, 'query'), random.chance(0.1) ? { accept: random.pick(ACCEPTS) } : {}),
   ],
-  mutation: [8, (random, schema) => ask(questionOf(random, schema, 'mutation'))],
+  mutation: [8, (random, schema) => request(questionOf(random, schema, 'mutation'))],
   get: [
     4,
     (random, schema) => {
@@ -68,7 +68,7 @@ export const GRAPH_REQUESTS: Readonly<Record<string, readonly [weight: number, m
     10,
     (random, schema) => {
       const { query, variables } = questionOf(random, schema, 'query');
-      return ask({ query: spoiled(random, query), variables });
+      return request({ query: spoiled(random, query), variables });
     },
   ],
   spoiledBody: [6, (random, schema) => post(spoiled(random, JSON.stringify(questionOf(random, schema, 'query'))))],
@@ -83,33 +83,38 @@ export const GRAPH_REQUESTS: Readonly<Record<string, readonly [weight: number, m
     5,
     (random) => {
       const given = { query: '{ metrics { id } }', variables: {}, operationName: null, extensions: {} };
-      return ask({ ...given, [random.pick(Object.keys(given))]: hostileValue(random) });
+      return request({ ...given, [random.pick(Object.keys(given))]: hostileValue(random) });
     },
   ],
   trusted: [
     2,
     (random) =>
       random.chance(0.5)
-        ? ask({ documentId: hostileValue(random) })
-        : ask({ extensions: { persistedQuery: { version: 1, sha256Hash: hostileValue(random) } } }),
+        ? request({ documentId: hostileValue(random) })
+        : request({ extensions: { persistedQuery: { version: 1, sha256Hash: hostileValue(random) } } }),
   ],
-  batch: [2, (random, schema) => ask(random.times(20, () => questionOf(random, schema, 'query')))],
+  batch: [2, (random, schema) => request(random.times(20, () => questionOf(random, schema, 'query')))],
   operations: [
     2,
     (random) => {
       const query = random.times(700, (at) => `query Q${random.chance(0.02) ? '' : at} { __typename }`).join(' ');
-      return ask({ query, ...(random.chance(0.5) ? { operationName: random.pick(['Q0', 'Q', '', '\0']) } : {}) });
+      return request({ query, ...(random.chance(0.5) ? { operationName: random.pick(['Q0', 'Q', '', '\0']) } : {}) });
     },
   ],
-  subscription: [1, () => ask({ query: 'subscription { a }' })],
+  subscription: [1, () => request({ query: 'subscription { a }' })],
   deepSelection: [
     2,
     (random) => {
       const levels = 1 + random.below(1500);
-      return ask({ query: `{ orgUnit(code: "350322") ${'{ parent '.repeat(levels)}{ code }${' }'.repeat(levels)} }` });
+      return request({
+        query: `{ orgUnit(code: "350322") ${'{ parent '.repeat(levels)}{ code }${' }'.repeat(levels)} }`,
+      });
     },
   ],
-  deepLiteral: [2, (random) => ask({ query: `{ orgUnit(code: ${nested(random, 1 + random.below(3000))}) { code } }` })],
+  deepLiteral: [
+    2,
+    (random) => request({ query: `{ orgUnit(code: ${nested(random, 1 + random.below(3000))}) { code } }` }),
+  ],
   deepVariables: [
     2,
     (random) => {
@@ -123,13 +128,13 @@ export const GRAPH_REQUESTS: Readonly<Record<string, readonly [weight: number, m
     2,
     (random) => {
       const field = random.pick(['metrics { id }', '__typename', 'orgUnit(code: "350322") { code }']);
-      return ask({ query: `{ ${random.times(700, (at) => `a${at}: ${field}`).join(' ')} }` });
+      return request({ query: `{ ${random.times(700, (at) => `a${at}: ${field}`).join(' ')} }` });
     },
   ],
   longText: [
     1,
     (random) =>
-      ask({
+      request({
         query: 'query ($t: String!) { searchUnits(text: $t) { code } }',
         variables: { t: random.pick(['%', '县', '3', '_', 'a ']).repeat(1 + random.below(60_000)) },
       }),
@@ -139,7 +144,7 @@ export const GRAPH_REQUESTS: Readonly<Record<string, readonly [weight: number, m
     (random) => {
       const levels = 5 + random.below(26);
       const ring = random.chance(0.1) ? '...F0' : '__typename';
-      return ask({
+      return request({
         query: `{ ...F0 } ${chain(levels, (to) => `...${to} ...${to}`)} fragment F${levels} on Query { ${ring} }`,
       });
     },
@@ -150,7 +155,7 @@ export const GRAPH_REQUESTS: Readonly<Record<string, readonly [weight: number, m
       const types =
         'fragment T on __Type { kind name ofType { kind name ofType { kind name } } fields { name type { name } } }';
       const storm = random.times(400, (at) => `a${at}: __schema { types { ...T } }`).join(' ');
-      return ask({ query: random.chance(0.3) ? getIntrospectionQuery() : `{ ${storm} } ${types}` });
+      return request({ query: random.chance(0.3) ? getIntrospectionQuery() : `{ ${storm} } ${types}` });
     },
   ],
 };

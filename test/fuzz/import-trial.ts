@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { GraphRefused, askGraph } from '../support/graphql.ts';
+import { GraphRefused, queryGraph } from '../support/graphql.ts';
 import type { Reply } from './send.ts';
 
 interface Job {
@@ -20,14 +20,14 @@ export async function importTrial(url: string, reply: Reply): Promise<string | n
   const { upload } = JSON.parse(reply.body) as { upload: string };
   const fields = '{ id state message(lang: EN) }';
   try {
-    const started = await askGraph<{ startImport: Job }>(
+    const started = await queryGraph<{ startImport: Job }>(
       url,
       `mutation ($upload: ID!) { startImport(upload: $upload, dryRun: true) ${fields} }`,
       { upload },
     );
     let job = started.startImport;
     for (const end = Date.now() + ENDS_WITHIN_MS; job.state === 'RUNNING' && Date.now() < end; await wait(50)) {
-      const { importJob } = await askGraph<{ importJob: Job }>(
+      const { importJob } = await queryGraph<{ importJob: Job }>(
         url,
         `query ($id: ID!) { importJob(id: $id) ${fields} }`,
         {

@@ -4,7 +4,7 @@ import { METRIC_IDS, dimensionsOf } from './metric-ids.ts';
 import { hundredths, plain } from '../reference/amount.ts';
 import { byChild, coverageOfKind, numeratorBy, valueOf } from '../reference/report.ts';
 import { childrenOn, isWithin } from '../reference/tree.ts';
-import { asking, forEngine, forReference, runs, unitAsked } from './asked.ts';
+import { requesting, forEngine, forReference, runs, unitRequested } from './requests.ts';
 import { ofEngine, ofReference, plainDecimal } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { Dimension } from '../../server/src/metrics/index.ts';
@@ -18,8 +18,8 @@ const VILLAGE_LEVEL = 5;
 const OVER_VILLAGES = new Set<string>(['IDENTIFICATION_RATIO', 'COMMUNITY_IDENTIFICATION_RATIO', 'TRAINING_COVERAGE']);
 
 const add = (amounts: readonly (string | null)[]): string | null => {
-  const said = amounts.filter((amount) => amount !== null);
-  return said.length === 0 ? null : plain(said.reduce((sum, amount) => sum + hundredths(amount), 0n));
+  const text = amounts.filter((amount) => amount !== null);
+  return text.length === 0 ? null : plain(text.reduce((sum, amount) => sum + hundredths(amount), 0n));
 };
 
 /** Children valid on the tree day, and abolished ones of which something is still counted, in code order. */
@@ -32,12 +32,12 @@ function childrenListed(q: Question, unit: string, listed: readonly string[]): s
 
 test('by the level below: every child equals its own recomputation, and parts + unassigned = whole', async () => {
   await fc.assert(
-    fc.asyncProperty(asking, async (asked) => {
-      const unit = unitAsked(asked);
-      const q = forReference(asked);
+    fc.asyncProperty(requesting, async (requested) => {
+      const unit = unitRequested(requested);
+      const q = forReference(requested);
       fc.pre(q.ledger.units.every((row) => row.code !== unit || row.level < VILLAGE_LEVEL));
-      await database.load(asked.ledger);
-      const [found] = await database.engine().breakdown(ALL, [forEngine(asked, unit)], 'CHILD_UNIT', METRIC_IDS);
+      await database.load(requested.ledger);
+      const [found] = await database.engine().breakdown(ALL, [forEngine(requested, unit)], 'CHILD_UNIT', METRIC_IDS);
       const listed = found?.rows.map((row) => row.key) ?? [];
       expect(listed).toEqual(childrenListed(q, unit, listed));
       for (const [i, id] of METRIC_IDS.entries()) {
@@ -91,12 +91,12 @@ function present(sums: Map<string, string | null>): Record<string, string> {
 test('by what the rows say of themselves: every part equals the naive one', async () => {
   let parts = 0;
   await fc.assert(
-    fc.asyncProperty(asking, fc.constantFrom(...OF_ROWS), async (asked, by: Dimension) => {
-      const unit = unitAsked(asked);
-      await database.load(asked.ledger);
+    fc.asyncProperty(requesting, fc.constantFrom(...OF_ROWS), async (requested, by: Dimension) => {
+      const unit = unitRequested(requested);
+      await database.load(requested.ledger);
       const ids = METRIC_IDS.filter((id) => dimensionsOf(id).includes(by));
-      const q = forReference(asked);
-      const [found] = await database.engine().breakdown(ALL, [forEngine(asked, unit)], by, ids);
+      const q = forReference(requested);
+      const [found] = await database.engine().breakdown(ALL, [forEngine(requested, unit)], by, ids);
       for (const [i, id] of ids.entries()) {
         const rows = (found?.rows ?? []).map((row): [string, string | null] => [
           row.key,

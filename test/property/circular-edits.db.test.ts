@@ -7,8 +7,8 @@ import { expectedOf, type Expected } from '../../server/src/features/circulars/c
 import { pictureKeys } from '../../server/src/features/circulars/checking/picture-keys.ts';
 import { sealedText } from '../../server/src/features/circulars/checking/sealed-text.ts';
 import { frozenEdition } from '../../server/src/features/circulars/sealing/edition.store.ts';
-import { thaw } from '../../server/src/features/circulars/sealing/frozen.ts';
-import { circularDesk } from '../../server/src/features/circulars/testing/circular-desk.ts';
+import { parseSealed } from '../../server/src/features/circulars/sealing/frozen.ts';
+import { circularContext } from '../../server/src/features/circulars/testing/circular-context.ts';
 import { samples } from '../../server/src/testing/samples.ts';
 import { testApp } from '../../server/src/testing/test-app.ts';
 import { randomOf } from '../fuzz/random.ts';
@@ -26,7 +26,7 @@ const LOOKS =
   /<w:(rPr|tblPr|tblGrid|trPr|tcPr|tblBorders)>.*?<\/w:\1>|<w:(?:spacing|ind|jc|keepNext|keepLines|pageBreakBefore)(?: [^>]*)?\/>/gs;
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
-const { draft, seal, file } = circularDesk(server);
+const { draft, seal, file } = circularContext(server);
 
 let parts: Record<string, Uint8Array>;
 let xml: string;
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const bytes = await file(sealed.editions[0]!.docxUrl);
   parts = Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => PARTS.test(name)));
   xml = strFromU8(parts[TEXT]!).replaceAll(LOOKS, '');
-  expected = thaw(await frozenEdition(server.database.db, circular!.id, 1)).figures.map(expectedOf);
+  expected = parseSealed(await frozenEdition(server.database.db, circular!.id, 1)).figures.map(expectedOf);
   original = await readDocx(bytes);
 }, 120_000);
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { METRIC_IDS, dimensionsOf } from './metric-ids.ts';
 import { hundredths, plain } from '../reference/amount.ts';
 import { valueOf } from '../reference/report.ts';
-import { asking, forEngine, forReference, runs, unitAsked } from './asked.ts';
+import { requesting, forEngine, forReference, runs, unitRequested } from './requests.ts';
 import { plainDecimal } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { EvidenceRow, MetricId, Part, ReportKey } from '../../server/src/metrics/index.ts';
@@ -31,25 +31,29 @@ const total = (rows: readonly EvidenceRow[]): string | null => {
 test('the rows behind a figure sum to it, page by page, and none comes twice', async () => {
   let rows = 0;
   await fc.assert(
-    fc.asyncProperty(asking, fc.subarray([...METRIC_IDS], { minLength: 6, maxLength: 6 }), async (asked, ids) => {
-      const unit = unitAsked(asked);
-      const q = forReference(asked);
-      await database.load(asked.ledger);
-      for (const id of ids) {
-        const behind = await everyRow(forEngine(asked, unit), id, null);
-        const { numerator } = valueOf(q, unit, id);
-        rows += behind.rows.length;
-        expect([id, behind.totalCount]).toEqual([id, behind.rows.length]);
-        expect([id, behind.sum ?? '0']).toEqual([id, numerator ?? '0']);
-        expect([id, total(behind.rows) ?? '0']).toEqual([id, numerator ?? '0']);
-        const { coverage } = valueOf(q, unit, id);
-        if (coverage !== null) {
-          const { totalCount, sum } = await everyRow(forEngine(asked, unit), id, { missing: true });
-          expect([id, totalCount, sum]).toEqual([id, coverage.expected - coverage.entered, String(totalCount)]);
+    fc.asyncProperty(
+      requesting,
+      fc.subarray([...METRIC_IDS], { minLength: 6, maxLength: 6 }),
+      async (requested, ids) => {
+        const unit = unitRequested(requested);
+        const q = forReference(requested);
+        await database.load(requested.ledger);
+        for (const id of ids) {
+          const behind = await everyRow(forEngine(requested, unit), id, null);
+          const { numerator } = valueOf(q, unit, id);
+          rows += behind.rows.length;
+          expect([id, behind.totalCount]).toEqual([id, behind.rows.length]);
+          expect([id, behind.sum ?? '0']).toEqual([id, numerator ?? '0']);
+          expect([id, total(behind.rows) ?? '0']).toEqual([id, numerator ?? '0']);
+          const { coverage } = valueOf(q, unit, id);
+          if (coverage !== null) {
+            const { totalCount, sum } = await everyRow(forEngine(requested, unit), id, { missing: true });
+            expect([id, totalCount, sum]).toEqual([id, coverage.expected - coverage.entered, String(totalCount)]);
+          }
+          expect(new Set(behind.rows.map((row) => row.cursor)).size).toBe(behind.rows.length);
         }
-        expect(new Set(behind.rows.map((row) => row.cursor)).size).toBe(behind.rows.length);
-      }
-    }),
+      },
+    ),
     runs(40),
   );
   expect(rows).toBeGreaterThan(40);
@@ -59,9 +63,9 @@ test('the rows behind a part sum to the part', async () => {
   let parts = 0;
   const byKind = METRIC_IDS.filter((id) => dimensionsOf(id).includes('UNIT_KIND'));
   await fc.assert(
-    fc.asyncProperty(asking, fc.subarray(byKind, { minLength: 4, maxLength: 4 }), async (asked, ids) => {
-      const key = forEngine(asked, unitAsked(asked));
-      await database.load(asked.ledger);
+    fc.asyncProperty(requesting, fc.subarray(byKind, { minLength: 4, maxLength: 4 }), async (requested, ids) => {
+      const key = forEngine(requested, unitRequested(requested));
+      await database.load(requested.ledger);
       const [found] = await database.engine().breakdown(ALL, [key], 'UNIT_KIND', ids);
       for (const [i, id] of ids.entries()) {
         for (const row of found?.rows ?? []) {

@@ -13,7 +13,7 @@ import {
 import { COUNTY } from '../reference/build-tree.ts';
 import { emptyLedger } from '../reference/ledger.ts';
 import { sheetsOf, writeCsvFolder, type Sheets } from '../support/ledger-csv.ts';
-import { runs } from './asked.ts';
+import { runs } from './requests.ts';
 import { importable } from './importable.ts';
 import { propertyDatabase } from './property-database.ts';
 

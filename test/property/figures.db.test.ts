@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { METRIC_IDS } from './metric-ids.ts';
 import { metricIds, valueOf } from '../reference/report.ts';
 import { ledgerAt } from '../reference/ledger.ts';
-import { asking, forEngine, forReference, runs, unitsAskable } from './asked.ts';
+import { requesting, forEngine, forReference, runs, requestableUnits } from './requests.ts';
 import { ofEngine, ofReference } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 
@@ -19,15 +19,15 @@ test('every metric of every unit equals the naive computation, at any day, momen
   let short = 0;
   let covered = 0;
   await fc.assert(
-    fc.asyncProperty(asking, async (asked) => {
-      await database.load(asked.ledger);
-      const units = unitsAskable(asked);
+    fc.asyncProperty(requesting, async (requested) => {
+      await database.load(requested.ledger);
+      const units = requestableUnits(requested);
       const found = await database.engine().values(
         ALL,
-        units.map((unit) => forEngine(asked, unit)),
+        units.map((unit) => forEngine(requested, unit)),
         METRIC_IDS,
       );
-      const q = forReference(asked);
+      const q = forReference(requested);
       for (const [u, unit] of units.entries()) {
         for (const [i, id] of METRIC_IDS.entries()) {
           const expected = valueOf(q, unit, id);
@@ -50,10 +50,10 @@ test('every metric of every unit equals the naive computation, at any day, momen
 test('what was known then is not moved by what was said later', async () => {
   let moved = 0;
   await fc.assert(
-    fc.asyncProperty(asking, async (asked) => {
-      fc.pre(asked.knownAt !== null);
-      const keys = unitsAskable(asked).map((unit) => forEngine(asked, unit));
-      await database.load(asked.ledger);
+    fc.asyncProperty(requesting, async (requested) => {
+      fc.pre(requested.knownAt !== null);
+      const keys = requestableUnits(requested).map((unit) => forEngine(requested, unit));
+      await database.load(requested.ledger);
       const later = await database.engine().values(ALL, keys, METRIC_IDS);
       const now = await database.engine().values(
         ALL,
@@ -61,7 +61,7 @@ test('what was known then is not moved by what was said later', async () => {
         METRIC_IDS,
       );
       // The same ledger as it lay on the desk at that moment: nothing superseded, nothing later.
-      const then = ledgerAt(asked.ledger, asked.knownAt);
+      const then = ledgerAt(requested.ledger, requested.knownAt);
       const asIfCurrent = Object.fromEntries(
         Object.entries(then).map(([sheet, rows]) => [
           sheet,

@@ -8,7 +8,7 @@ import { METRIC_IDS } from './metric-ids.ts';
 import { emptyLedger } from '../reference/ledger.ts';
 import { valueOf } from '../reference/report.ts';
 import { sheetsOf, writeCsvFolder } from '../support/ledger-csv.ts';
-import { forEngine, forReference, runs, unitsAskable } from './asked.ts';
+import { forEngine, forReference, runs, requestableUnits } from './requests.ts';
 import { ofEngine, ofReference } from './plain-value.ts';
 import { importable } from './importable.ts';
 import { propertyDatabase } from './property-database.ts';
@@ -54,14 +54,21 @@ test('whatever the order of rows, sheets and workbooks, the figures are the same
       for (const workbook of [pick(FIRST), pick(later.slice(0, cut)), pick(later.slice(cut))]) {
         if (Object.values(workbook).some((rows) => rows.length > 0)) await importSheets(workbook);
       }
-      const asked = { ledger, campaign: 'drive-1', unit: 0, day: '2014-09-30', knownAt: null, tree: 'then' as const };
-      const units = unitsAskable(asked);
+      const requested = {
+        ledger,
+        campaign: 'drive-1',
+        unit: 0,
+        day: '2014-09-30',
+        knownAt: null,
+        tree: 'then' as const,
+      };
+      const units = requestableUnits(requested);
       const found = await database.engine().values(
         ALL,
-        units.map((unit) => forEngine(asked, unit)),
+        units.map((unit) => forEngine(requested, unit)),
         METRIC_IDS,
       );
-      const q = forReference(asked);
+      const q = forReference(requested);
       for (const [u, unit] of units.entries()) {
         for (const [i, id] of METRIC_IDS.entries()) {
           figures += 1;

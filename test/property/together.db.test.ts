@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../reference/days.ts';
 import { moments } from '../reference/build-tree.ts';
-import { asking, forEngine, runs, unitAsked, type Asking } from './asked.ts';
+import { requesting, forEngine, runs, unitRequested, type ChartRequests } from './requests.ts';
 import { METRIC_IDS, dimensionsOf } from './metric-ids.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { EvidenceRow, MetricId, Part, ReportKey, Span } from '../../server/src/metrics/index.ts';
@@ -23,14 +23,17 @@ const differing = fc.array(
   { minLength: 6, maxLength: 12 },
 );
 
-interface Asked extends Span {
+interface Request extends Span {
   readonly key: ReportKey;
 }
 
-function spansOf(asked: Asking, more: typeof differing extends fc.Arbitrary<infer T> ? T : never): Asked[] {
+function spansOf(
+  requested: ChartRequests,
+  more: typeof differing extends fc.Arbitrary<infer T> ? T : never,
+): Request[] {
   return more.map(({ unit, days, knownAt, tree, to, toKnownAt }) => {
-    const one = { ...asked, unit, day: addDays(asked.day, days), knownAt, tree };
-    return { key: forEngine(one, unitAsked(one)), to: addDays(one.day, to), toKnownAt };
+    const one = { ...requested, unit, day: addDays(requested.day, days), knownAt, tree };
+    return { key: forEngine(one, unitRequested(one)), to: addDays(one.day, to), toKnownAt };
   });
 }
 
@@ -50,9 +53,9 @@ test('figures and changes that are asked together are those of each asked alone'
   let changed = 0;
   const some = fc.subarray([...METRIC_IDS], { minLength: 10, maxLength: 10 });
   await fc.assert(
-    fc.asyncProperty(asking, differing, some, async (asked, more, ids) => {
-      await database.load(asked.ledger);
-      const spans = spansOf(asked, more);
+    fc.asyncProperty(requesting, differing, some, async (requested, more, ids) => {
+      await database.load(requested.ledger);
+      const spans = spansOf(requested, more);
       const keys = spans.map(({ key }) => key);
       const engine = database.engine();
       const together = await engine.compare(ALL, spans, ids);
@@ -75,9 +78,9 @@ test('rows that are asked for many reports together are those of each alone, in 
   const parts = fc.constantFrom<(Part | null)[]>(null, null, { by: 'UNIT_KIND', key: 'village' });
   const ids = fc.subarray(byKind, { minLength: 5, maxLength: 5 });
   await fc.assert(
-    fc.asyncProperty(asking, differing, ids, parts, async (asked, more, chosen, part) => {
-      await database.load(asked.ledger);
-      const keys = spansOf(asked, more).map(({ key }) => key);
+    fc.asyncProperty(requesting, differing, ids, parts, async (requested, more, chosen, part) => {
+      await database.load(requested.ledger);
+      const keys = spansOf(requested, more).map(({ key }) => key);
       for (const id of chosen) {
         const together = await database.engine().everyRow(ALL, keys, id, part);
         for (const [at, key] of keys.entries()) {

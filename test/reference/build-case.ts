@@ -1,5 +1,5 @@
 import { addDays } from './days.ts';
-import { dayAt, said } from './build-tree.ts';
+import { dayAt, text } from './build-tree.ts';
 import { inLife, put, take, villagesOf } from './site.ts';
 import type { CaseRow, Dated, TransitionRow } from './ledger.ts';
 import type { CaseFactRecipe, CaseRecipe } from './recipe.ts';
@@ -44,7 +44,7 @@ export function buildCase(site: Site, recipe: CaseRecipe, n: number): void {
     primary_cause: recipe.causes[0] ?? 'C99',
     other_causes: recipe.causes.slice(1),
     deadline: limit(recipe.deadline),
-    ...said(recipe.stage, recipe.illustrative),
+    ...text(recipe.stage, recipe.illustrative),
   };
   put(site.ledger.cases, row, recipe.corrected, (corrected) => ({
     unit_code: at(corrected.village),
@@ -69,7 +69,7 @@ function buildLife(site: Site, recipe: CaseRecipe, row: CaseRow, alive: (day: st
     if (!take(site, 'transitions', row.case_no, state, next)) return;
     day = next;
     stage = Math.max(stage, step.stage);
-    const made: TransitionRow = { case_no: row.case_no, state, effective_on: day, ...said(stage) };
+    const made: TransitionRow = { case_no: row.case_no, state, effective_on: day, ...text(stage) };
     const last = i === Math.min(recipe.steps.length, life.length) - 1;
     const later = step.correctedGap === null ? day : alive(addDays(day, step.correctedGap.gap));
     put(site.ledger.transitions, made, last ? step.correctedGap : null, () => ({ effective_on: later }));
@@ -86,7 +86,7 @@ function buildFact(site: Site, row: CaseRow, fact: CaseFactRecipe, n: number, se
   const own = {
     case_no: row.case_no,
     effective_on: on,
-    ...said(Math.max(fact.stage, setting.recipe.stage), fact.illustrative),
+    ...text(Math.max(fact.stage, setting.recipe.stage), fact.illustrative),
   };
   const after = (days: number | null): string | null => (days === null ? null : setting.alive(addDays(on, days)));
   const role = ROLES[fact.pick % ROLES.length] ?? 'leader';
@@ -108,8 +108,8 @@ function buildFact(site: Site, row: CaseRow, fact: CaseFactRecipe, n: number, se
       problems_solved: counts?.[1] ?? null,
       problems_solved_at_least: counts !== null && fact.atLeast,
     });
-    const said = { ...own, role, ...visit(fact.counts) };
-    put(site.ledger.visits, said, fact.corrected, (corrected) => visit(corrected.counts));
+    const text = { ...own, role, ...visit(fact.counts) };
+    put(site.ledger.visits, text, fact.corrected, (corrected) => visit(corrected.counts));
   } else {
     buildEvaluation(site, own, fact);
   }

@@ -1,5 +1,5 @@
 import { buildCase } from './build-case.ts';
-import { COUNTY, FIRST_DAY, buildTree, dayAt, said } from './build-tree.ts';
+import { COUNTY, FIRST_DAY, buildTree, dayAt, text } from './build-tree.ts';
 import { buildUnitFact } from './build-unit-fact.ts';
 import { emptyLedger } from './ledger.ts';
 import { put } from './site.ts';
@@ -32,7 +32,7 @@ function buildCampaign(ledger: Ledger, places: Places, recipe: CampaignRecipe, n
     declared_communities: recipe.declaredCommunities,
     visits_per_month: recipe.visitsPerMonth,
     checklist: recipe.checklist,
-    ...said(0),
+    ...text(0),
   };
   put(ledger.campaigns, first, recipe.corrected, (corrected) => ({
     rectified_from: corrected.rectifiedFrom,

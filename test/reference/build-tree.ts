@@ -1,6 +1,6 @@
 import { addDays } from './days.ts';
 import type { Recipe } from './recipe.ts';
-import type { Ledger, Said, UnitRow } from './ledger.ts';
+import type { Ledger, Wording, UnitRow } from './ledger.ts';
 
 export const COUNTY = '350322';
 export const FIRST_DAY = '2014-01-01';
@@ -13,7 +13,7 @@ export function momentOf(stage: number): string {
   return moments[Math.min(stage, STAGES - 1)] ?? '';
 }
 
-export function said(stage: number, illustrative = false): Said {
+export function text(stage: number, illustrative = false): Wording {
   return { recorded_at: momentOf(stage), superseded_at: null, illustrative: illustrative ? ['*'] : [] };
 }
 
@@ -40,7 +40,7 @@ function unit(code: string, level: number, parent: string | null, row: Partial<U
     members: null,
     valid_from: null,
     valid_to: null,
-    ...said(0),
+    ...text(0),
     ...row,
   };
 }
@@ -58,7 +58,7 @@ export function buildTree(ledger: Ledger, recipe: Recipe): Places {
       places.villages.push(code);
       const kind = village.community ? 'community' : 'village';
       ledger.units.push(
-        unit(code, 5, townCode, { kind, population: village.population, ...said(0, village.illustrative) }),
+        unit(code, 5, townCode, { kind, population: village.population, ...text(0, village.illustrative) }),
       );
     }
   }

@@ -1,5 +1,5 @@
 import { addDays } from './days.ts';
-import { dayAt, said } from './build-tree.ts';
+import { dayAt, text } from './build-tree.ts';
 import { inLife, put, take } from './site.ts';
 import type { CountRow, FundRow } from './ledger.ts';
 import type { UnitFactRecipe } from './recipe.ts';
@@ -53,7 +53,7 @@ export function buildUnitFact(site: Site, fact: UnitFactRecipe): void {
     campaign: campaign.campaign,
     unit_code: unit,
     effective_on: on,
-    ...said(fact.stage, fact.illustrative),
+    ...text(fact.stage, fact.illustrative),
   };
   if (fact.sheet === 'team' || fact.sheet === 'supports') count(site, fact, own, fact.sheet);
   else if (fact.sheet === 'venue_funds' || fact.sheet === 'project_funds') fund(site, fact, own, fact.sheet);
@@ -97,7 +97,7 @@ function report(site: Site, fact: UnitFactRecipe, own: Own): void {
 
 function yearly(site: Site, fact: UnitFactRecipe, unit: string): void {
   const year = fact.pick > 9 ? 2013 : 2014;
-  const own = { unit_code: unit, ...said(fact.stage, fact.illustrative) };
+  const own = { unit_code: unit, ...text(fact.stage, fact.illustrative) };
   const ofYear = { ...own, year, effective_on: `${year}-01-01` };
   if (fact.sheet === 'remuneration') {
     const cls = pick(CLASSES, fact.pick);

@@ -35,17 +35,17 @@ export const STATES: readonly State[] = [
 ];
 
 /** When a row was said, and when it was said differently (null: it still stands). */
-export interface Said {
+export interface Wording {
   recorded_at: string;
   superseded_at: string | null;
   /** Columns whose content is illustrative; '*' is the whole row. */
   illustrative: string[];
 }
-export interface Dated extends Said {
+export interface Dated extends Wording {
   effective_on: string;
 }
 
-export interface UnitRow extends Said {
+export interface UnitRow extends Wording {
   code: string;
   name: string;
   kind: Kind;
@@ -57,7 +57,7 @@ export interface UnitRow extends Said {
   valid_from: string | null;
   valid_to: string | null;
 }
-export interface CampaignRow extends Said {
+export interface CampaignRow extends Wording {
   campaign: string;
   unit_code: string;
   name_zh: string;
@@ -225,15 +225,15 @@ export function emptyLedger(): Ledger {
 }
 
 /** The rows that stood at the moment (null: the rows that stand now). Half open: a row superseded at the moment is out. */
-export function knownAt<T extends Said>(rows: readonly T[], moment: string | null): T[] {
+export function knownAt<T extends Wording>(rows: readonly T[], moment: string | null): T[] {
   const found: T[] = [];
   for (const row of rows) {
-    if (moment === null ? row.superseded_at === null : said(row, moment)) found.push(row);
+    if (moment === null ? row.superseded_at === null : text(row, moment)) found.push(row);
   }
   return found;
 }
 
-function said(row: Said, moment: string): boolean {
+function text(row: Wording, moment: string): boolean {
   const at = Date.parse(moment);
   return Date.parse(row.recorded_at) <= at && (row.superseded_at === null || at < Date.parse(row.superseded_at));
 }

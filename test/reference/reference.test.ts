@@ -10,16 +10,16 @@ import type { CaseRow, Ledger, UnitRow } from './ledger.ts';
 
 const BEFORE = '2015-01-01T00:00:00.000Z';
 const LATER = '2015-01-02T00:00:00.000Z';
-const said = { recorded_at: BEFORE, superseded_at: null, illustrative: [] as string[] };
+const text = { recorded_at: BEFORE, superseded_at: null, illustrative: [] as string[] };
 
 function unit(code: string, level: number, parent: string | null, more: Partial<UnitRow> = {}): UnitRow {
   const kind = level === 3 ? 'county' : level === 4 ? 'town' : 'village';
   const open = { valid_from: null, valid_to: null, population: null, members: null };
-  return { code, name: code, kind, level, parent_code: parent, ...open, ...said, ...more };
+  return { code, name: code, kind, level, parent_code: parent, ...open, ...text, ...more };
 }
 function listed(caseNo: string, unitCode: string, on: string, more: Partial<CaseRow> = {}): CaseRow {
   const causes = { primary_cause: 'C09', other_causes: [] as string[], deadline: null };
-  return { case_no: caseNo, campaign: 'd', unit_code: unitCode, effective_on: on, ...causes, ...said, ...more };
+  return { case_no: caseNo, campaign: 'd', unit_code: unitCode, effective_on: on, ...causes, ...text, ...more };
 }
 
 /** Two towns; A has the villages A1 and A2, B has B1; A2 moves to B on 1 June. */
@@ -42,12 +42,12 @@ function small(): Ledger {
     declared_communities: null,
     visits_per_month: 2,
     checklist: ['ledger', 'measures', 'leader'],
-    ...said,
+    ...text,
   });
   ledger.cases.push(listed('1', '10A1', '2014-03-01'), listed('2', '10A2', '2014-03-15'));
   ledger.cases.push(listed('3', '10B1', '2014-04-01', { other_causes: ['C14'], deadline: '2014-12-31' }));
   const step = (case_no: string, state: 'accepted' | 'struck_off' | 'relapsed', effective_on: string) =>
-    ledger.transitions.push({ case_no, state, effective_on, ...said });
+    ledger.transitions.push({ case_no, state, effective_on, ...text });
   step('1', 'accepted', '2014-05-10');
   step('1', 'struck_off', '2014-05-20');
   step('1', 'relapsed', '2014-07-10');
@@ -55,17 +55,17 @@ function small(): Ledger {
   return ledger;
 }
 
-const ask = (ledger: Ledger, day: string, knownAt: string | null = null, treeDay = day) =>
+const query = (ledger: Ledger, day: string, knownAt: string | null = null, treeDay = day) =>
   question(ledger, { campaign: 'd', unit: '10', day, knownAt, treeDay });
 
 test('a relapsed case is outstanding again and its rate divides once', () => {
-  const june = ask(small(), '2014-06-30');
+  const june = query(small(), '2014-06-30');
   expect(valueOf(june, '10', 'RECTIFICATION_RATE')).toMatchObject({
     value: '0.3333333333',
     numerator: '1',
     denominator: '3',
   });
-  const july = ask(small(), '2014-07-31');
+  const july = query(small(), '2014-07-31');
   expect(valueOf(july, '10', 'RECTIFIED').value).toBe('0');
   expect(valueOf(july, '10', 'OUTSTANDING').value).toBe('3');
   expect(valueOf(july, '10', 'RELAPSED').value).toBe('1');
@@ -73,25 +73,25 @@ test('a relapsed case is outstanding again and its rate divides once', () => {
 });
 
 test('overdue begins the day after the deadline, the own one of a case before the campaign one', () => {
-  expect(valueOf(ask(small(), '2014-06-30'), '10', 'OVERDUE').value).toBe('0');
-  expect(valueOf(ask(small(), '2014-07-01'), '10', 'OVERDUE').value).toBe('1');
+  expect(valueOf(query(small(), '2014-06-30'), '10', 'OVERDUE').value).toBe('0');
+  expect(valueOf(query(small(), '2014-07-01'), '10', 'OVERDUE').value).toBe('1');
 });
 
 test('a village belongs to the town it had on the tree day', () => {
-  expect(valueOf(ask(small(), '2014-05-31'), '10A', 'IDENTIFIED').value).toBe('2');
-  expect(valueOf(ask(small(), '2014-06-01'), '10A', 'IDENTIFIED').value).toBe('1');
-  expect(valueOf(ask(small(), '2014-05-31', null, '2014-06-01'), '10A', 'IDENTIFIED').value).toBe('1');
+  expect(valueOf(query(small(), '2014-05-31'), '10A', 'IDENTIFIED').value).toBe('2');
+  expect(valueOf(query(small(), '2014-06-01'), '10A', 'IDENTIFIED').value).toBe('1');
+  expect(valueOf(query(small(), '2014-05-31', null, '2014-06-01'), '10A', 'IDENTIFIED').value).toBe('1');
 });
 
 test('an abolished village keeps its last town', () => {
   const ledger = small();
   for (const row of ledger.units) if (row.code === '10A1') row.valid_to = '2014-04-01';
-  expect(valueOf(ask(ledger, '2014-06-01'), '10A', 'IDENTIFIED').value).toBe('1');
-  expect([...byChild(ask(ledger, '2014-06-01'), '10A', 'IDENTIFIED').parts.keys()]).toEqual([]);
+  expect(valueOf(query(ledger, '2014-06-01'), '10A', 'IDENTIFIED').value).toBe('1');
+  expect([...byChild(query(ledger, '2014-06-01'), '10A', 'IDENTIFIED').parts.keys()]).toEqual([]);
 });
 
 test('the identification ratio takes the declared villages at the unit of the campaign and counts them below', () => {
-  const q = ask(small(), '2014-06-30');
+  const q = query(small(), '2014-06-30');
   expect(valueOf(q, '10', 'IDENTIFICATION_RATIO').value).toBe('0.25');
   expect(valueOf(q, '10B', 'IDENTIFICATION_RATIO').value).toBe('1');
   expect(valueOf(q, '10', 'COMMUNITY_IDENTIFICATION_RATIO').value).toBe('1');
@@ -99,8 +99,11 @@ test('the identification ratio takes the declared villages at the unit of the ca
 });
 
 test('days to rectify count to the first day it ever was', () => {
-  expect(valueOf(ask(small(), '2014-06-30'), '10', 'DAYS_TO_RECTIFY').value).toBe('80');
-  expect(valueOf(ask(small(), '2014-07-31'), '10', 'DAYS_TO_RECTIFY')).toMatchObject({ value: null, denominator: '0' });
+  expect(valueOf(query(small(), '2014-06-30'), '10', 'DAYS_TO_RECTIFY').value).toBe('80');
+  expect(valueOf(query(small(), '2014-07-31'), '10', 'DAYS_TO_RECTIFY')).toMatchObject({
+    value: null,
+    denominator: '0',
+  });
 });
 
 test('a correction moves the figure of today and leaves the figure of then', () => {
@@ -109,49 +112,49 @@ test('a correction moves the figure of today and leaves the figure of then', () 
   if (old === undefined) throw new TypeError('the small ledger has three cases');
   old.superseded_at = LATER;
   ledger.cases.push({ ...old, unit_code: '10A1', recorded_at: LATER, superseded_at: null });
-  expect(valueOf(ask(ledger, '2014-05-01'), '10B', 'IDENTIFIED').value).toBe('0');
-  expect(valueOf(ask(ledger, '2014-05-01', BEFORE), '10B', 'IDENTIFIED').value).toBe('1');
+  expect(valueOf(query(ledger, '2014-05-01'), '10B', 'IDENTIFIED').value).toBe('0');
+  expect(valueOf(query(ledger, '2014-05-01', BEFORE), '10B', 'IDENTIFIED').value).toBe('1');
   expect(knownAt(ledger.cases, LATER)).toHaveLength(3);
 });
 
 test('visits comply month by month, before the case was rectified and while it had a leader', () => {
   const ledger = small();
   const role = { case_no: '1', role: 'leader' };
-  ledger.contacts.push({ ...role, holder: 'x', effective_on: '2014-03-10', until: null, ...said });
+  ledger.contacts.push({ ...role, holder: 'x', effective_on: '2014-03-10', until: null, ...text });
   const none = { problems_found_at_least: false, problems_solved_at_least: false, problems_solved: null };
   for (const on of ['2014-03-12', '2014-03-13', '2014-04-02']) {
-    ledger.visits.push({ ...role, effective_on: on, problems_found: 1, ...none, ...said });
+    ledger.visits.push({ ...role, effective_on: on, problems_found: 1, ...none, ...text });
   }
-  expect(valueOf(ask(ledger, '2014-07-31'), '10', 'VISIT_COMPLIANCE')).toMatchObject({
+  expect(valueOf(query(ledger, '2014-07-31'), '10', 'VISIT_COMPLIANCE')).toMatchObject({
     numerator: '1',
     denominator: '2',
     value: '0.5',
   });
-  expect(valueOf(ask(ledger, '2014-07-31'), '10', 'PROBLEMS_FOUND').value).toBe('3');
-  expect(valueOf(ask(ledger, '2014-07-31'), '10', 'PROBLEMS_SOLVED').value).toBeNull();
+  expect(valueOf(query(ledger, '2014-07-31'), '10', 'PROBLEMS_FOUND').value).toBe('3');
+  expect(valueOf(query(ledger, '2014-07-31'), '10', 'PROBLEMS_SOLVED').value).toBeNull();
 });
 
 test('operating funds follow the tier of the population on the tree day', () => {
   const ledger = small();
-  const row = { year: 2014, effective_on: '2014-01-01', due_yuan: null, paid_on: '2014-05-01', ...said };
+  const row = { year: 2014, effective_on: '2014-01-01', due_yuan: null, paid_on: '2014-05-01', ...text };
   ledger.operating_funds.push({ ...row, unit_code: '10A2', paid_yuan: '10000.50' });
   ledger.operating_funds.push({ ...row, unit_code: '10B1', paid_yuan: '40000' });
   ledger.operating_funds.push({ ...row, unit_code: '10A1', paid_yuan: '1' });
-  expect(valueOf(ask(ledger, '2014-05-31'), '10', 'OPERATING_DUE').value).toBe('70000');
-  expect(valueOf(ask(ledger, '2014-06-01'), '10', 'OPERATING_DUE').value).toBe('80000');
-  expect(valueOf(ask(ledger, '2014-06-01'), '10', 'OPERATING_GAP').value).toBe('39999.5');
-  expect(valueOf(ask(ledger, '2014-04-30'), '10', 'OPERATING_PAID').value).toBeNull();
+  expect(valueOf(query(ledger, '2014-05-31'), '10', 'OPERATING_DUE').value).toBe('70000');
+  expect(valueOf(query(ledger, '2014-06-01'), '10', 'OPERATING_DUE').value).toBe('80000');
+  expect(valueOf(query(ledger, '2014-06-01'), '10', 'OPERATING_GAP').value).toBe('39999.5');
+  expect(valueOf(query(ledger, '2014-04-30'), '10', 'OPERATING_PAID').value).toBeNull();
 });
 
 test('a venue gap never pays for another venue, and one without an estimate adds nothing', () => {
   const ledger = small();
-  const venue = { campaign: 'd', way: 'build' as const, effective_on: '2014-03-01', done_on: null, ...said };
+  const venue = { campaign: 'd', way: 'build' as const, effective_on: '2014-03-01', done_on: null, ...text };
   ledger.venues.push({ ...venue, unit_code: '10A1', estimate_yuan: '100' });
   ledger.venues.push({ ...venue, unit_code: '10A2', estimate_yuan: '50.25' });
   ledger.venues.push({ ...venue, unit_code: '10B', estimate_yuan: null });
-  const fund = { campaign: 'd', source: 'upper' as const, effective_on: '2014-04-01', ...said };
+  const fund = { campaign: 'd', source: 'upper' as const, effective_on: '2014-04-01', ...text };
   ledger.venue_funds.push({ ...fund, unit_code: '10A1', amount_yuan: '130' });
-  const q = ask(ledger, '2014-04-30');
+  const q = query(ledger, '2014-04-30');
   expect(valueOf(q, '10', 'VENUE_GAP').value).toBe('50.25');
   expect(valueOf(q, '10', 'VENUE_COST').value).toBe('150.25');
   expect(valueOf(q, '10', 'VENUE_NEED_SHARE')).toMatchObject({ numerator: '2', denominator: '3' });
@@ -161,17 +164,17 @@ test('a venue gap never pays for another venue, and one without an estimate adds
 
 test('pay rises by the heads it rose for', () => {
   const ledger = small();
-  const row = { unit_code: '10A1', class: 'leading' as const, effective_on: '2014-04-01', paid_on_time: true, ...said };
+  const row = { unit_code: '10A1', class: 'leading' as const, effective_on: '2014-04-01', paid_on_time: true, ...text };
   ledger.remuneration.push({ ...row, headcount: 3, before_yuan: '1000', after_yuan: '1500' });
   ledger.remuneration.push({ ...row, unit_code: '10B1', headcount: 1, before_yuan: '1000', after_yuan: '900' });
   ledger.remuneration.push({ ...row, effective_on: '2014-01-01', headcount: 9, before_yuan: '1', after_yuan: '9' });
-  expect(valueOf(ask(ledger, '2014-04-30'), '10', 'LEADING_PAY_INCREASE').value).toBe('0.35');
-  expect(valueOf(ask(ledger, '2014-04-30'), '10B', 'LEADING_PAY_INCREASE').value).toBe('-0.1');
-  expect(valueOf(ask(ledger, '2014-04-30'), '10', 'GENERAL_PAY_INCREASE').value).toBeNull();
+  expect(valueOf(query(ledger, '2014-04-30'), '10', 'LEADING_PAY_INCREASE').value).toBe('0.35');
+  expect(valueOf(query(ledger, '2014-04-30'), '10B', 'LEADING_PAY_INCREASE').value).toBe('-0.1');
+  expect(valueOf(query(ledger, '2014-04-30'), '10', 'GENERAL_PAY_INCREASE').value).toBeNull();
 });
 
 test('causes overlap and primary causes do not', () => {
-  const q = ask(small(), '2014-06-30');
+  const q = query(small(), '2014-06-30');
   expect(Object.fromEntries(numeratorBy(q, '10', 'IDENTIFIED', 'CAUSE'))).toEqual({ C09: '3', C14: '1' });
   expect(Object.fromEntries(numeratorBy(q, '10', 'IDENTIFIED', 'PRIMARY_CAUSE'))).toEqual({ C09: '3' });
   expect(valueOf(q, '10', 'WEAK_ECONOMY').value).toBe('1');

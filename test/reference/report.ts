@@ -7,7 +7,7 @@ import type { Figure, Question, Share } from './context.ts';
 import type { CaseRow, Ledger } from './ledger.ts';
 
 /** Which report: campaign and unit, as of a day, as known at a moment, on the tree of a day. */
-export interface Asked {
+export interface Request {
   campaign: string;
   unit: string;
   day: string;
@@ -34,12 +34,12 @@ export class UnknownToReferenceError extends Error {
 export const metricIds: readonly string[] = Object.keys(figures);
 
 /** The ledger cut down to what was known, and the campaign in it. */
-export function question(ledger: Ledger, asked: Asked): Question {
-  const known = ledgerAt(ledger, asked.knownAt);
-  const campaign = known.campaigns.find((row) => row.campaign === asked.campaign);
+export function question(ledger: Ledger, requested: Request): Question {
+  const known = ledgerAt(ledger, requested.knownAt);
+  const campaign = known.campaigns.find((row) => row.campaign === requested.campaign);
   if (campaign === undefined)
-    throw new UnknownToReferenceError(`no campaign ${asked.campaign} at ${String(asked.knownAt)}`);
-  return { ledger: known, campaign, day: asked.day, treeDay: asked.treeDay };
+    throw new UnknownToReferenceError(`no campaign ${requested.campaign} at ${String(requested.knownAt)}`);
+  return { ledger: known, campaign, day: requested.day, treeDay: requested.treeDay };
 }
 
 /** One metric of one unit. */

@@ -1,6 +1,6 @@
 import { momentOf } from './build-tree.ts';
 import type { Places } from './build-tree.ts';
-import type { CampaignRow, Ledger, Said } from './ledger.ts';
+import type { CampaignRow, Ledger, Wording } from './ledger.ts';
 
 /** The ledger under construction: its places, and which identities are taken. */
 export interface Site {
@@ -11,7 +11,7 @@ export interface Site {
 }
 
 /** Adds a row and, if it was corrected later, what was said instead. */
-export function put<T extends Said, C extends { stage: number }>(
+export function put<T extends Wording, C extends { stage: number }>(
   table: T[],
   row: T,
   corrected: C | null,

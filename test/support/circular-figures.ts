@@ -1,5 +1,5 @@
 import { readDocx } from '../../server/src/rendering/document/index.ts';
-import { askGraph } from './graphql.ts';
+import { queryGraph } from './graphql.ts';
 
 /** A number that a document prints. */
 export interface Printed {
@@ -34,13 +34,13 @@ const nodesOf = (node: FigureNode): FigureNode[] => [node, ...(node.content ?? [
 
 /** What the figures of a draft stand for: its unit and metric, for those that print a metric as it is at the cut-off. */
 async function metricsOf(url: string, circular: string, county: string): Promise<Map<string, [string, string]>> {
-  const asked = await askGraph<{ circular: { draft: { content: { body: FigureNode } } } }>(
+  const requested = await queryGraph<{ circular: { draft: { content: { body: FigureNode } } } }>(
     url,
     'query ($circular: ID!) { circular(id: $circular) { draft { content } } }',
     { circular },
   );
   return new Map(
-    nodesOf(asked.circular.draft.content.body).flatMap(({ attrs }): [string, [string, string]][] => {
+    nodesOf(requested.circular.draft.content.body).flatMap(({ attrs }): [string, [string, string]][] => {
       const { key, bind } = attrs ?? {};
       if (key === undefined || bind?.metric === undefined || bind.by !== undefined) return [];
       return bind.part === 'value' && bind.at === 'now' ? [[key, [bind.unit ?? county, bind.metric]]] : [];
@@ -79,7 +79,7 @@ export async function heldAgainstDashboard(
   });
   const differing: string[] = [];
   for (const [unit, ofUnit] of Map.groupBy(figures, (figure) => figure.unit)) {
-    const { orgUnit } = await askGraph<{ orgUnit: { report: { metrics: { id: string; value: string | null }[] } } }>(
+    const { orgUnit } = await queryGraph<{ orgUnit: { report: { metrics: { id: string; value: string | null }[] } } }>(
       url,
       `query ($unit: ID!, $campaign: ID!, $asOf: Date!, $ids: [MetricId!]!) {
         orgUnit(code: $unit, on: $asOf) { report(campaign: $campaign, asOf: $asOf) { metrics(ids: $ids) { id value } } } }`,

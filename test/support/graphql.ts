@@ -3,7 +3,7 @@ export class GraphRefused extends Error {
 }
 
 /** Asks a running server a GraphQL question. */
-export async function askGraph<T>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+export async function queryGraph<T>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

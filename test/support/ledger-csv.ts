@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Ledger, Said } from '../reference/ledger.ts';
+import type { Ledger, Wording } from '../reference/ledger.ts';
 
 /** Sheets of a workbook as cells; what is not said is an empty cell. */
 export type Sheets = Record<string, Record<string, string>[]>;
@@ -14,7 +14,7 @@ const atLeast = (count: number | null, least: boolean): string | null =>
 /** Cells of the rows that stand now, under the workbook's column keys. */
 export function sheetsOf(ledger: Ledger): Sheets {
   const sheets: Sheets = {};
-  const write = <T extends Said>(sheet: string, rows: readonly T[], cells: Write<T>): void => {
+  const write = <T extends Wording>(sheet: string, rows: readonly T[], cells: Write<T>): void => {
     sheets[sheet] = rows
       .filter((row) => row.superseded_at === null)
       .map((row) => ({ ...text(cells(row)), illustrative: row.illustrative.length > 0 ? 'yes' : '' }));
@@ -62,7 +62,7 @@ export function sheetsOf(ledger: Ledger): Sheets {
 
 /** The row's own columns. */
 function bare(row: object): CsvCells {
-  const { recorded_at: _r, superseded_at: _s, illustrative: _i, ...own } = row as CsvCells & Partial<Said>;
+  const { recorded_at: _r, superseded_at: _s, illustrative: _i, ...own } = row as CsvCells & Partial<Wording>;
   return own;
 }
 

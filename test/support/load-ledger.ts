@@ -1,6 +1,6 @@
 import { EMPTY_TABLES } from '@wallchart/db/testing';
 import { escapeLiteral, type Client, type Pool } from 'pg';
-import type { Ledger, Said, UnitRow } from '../reference/ledger.ts';
+import type { Ledger, Wording, UnitRow } from '../reference/ledger.ts';
 
 /** Sheets whose rows are facts, in an order that references allow. */
 export const FACT_SHEETS = [
@@ -45,7 +45,7 @@ export async function loadLedger(client: Client | Pool, ledger: Ledger, county: 
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-function clocks<T extends Said>(row: T): T & { superseded_at: string; recorded_by: string } {
+function clocks<T extends Wording>(row: T): T & { superseded_at: string; recorded_by: string } {
   return { ...row, superseded_at: row.superseded_at ?? 'infinity', recorded_by: RECORDED_BY };
 }
 

@@ -94,8 +94,8 @@ export async function goTo(page: Page, url: string): Promise<void> {
   await settled(page);
 }
 
-/** What the page says, without its running head, in one line; of a chart its marks, drawn already or not. */
-export async function said(page: Page): Promise<string> {
+/** What the page shows, without its running head, in one line; of a chart its marks, drawn already or not. */
+export async function visibleText(page: Page): Promise<string> {
   const text = await page.getByRole('main').evaluate((main: HTMLElement) => {
     const drawn = [...main.querySelectorAll<HTMLElement>('.chart-box > [aria-hidden]')];
     for (const one of drawn) one.style.display = 'none';

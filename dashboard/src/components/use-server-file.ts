@@ -2,7 +2,7 @@ import { shallowRef } from 'vue';
 import { useAddress } from '../address/use-address.ts';
 import type { Failure } from '../api/failure.ts';
 import { useCampaign } from '../campaign/use-campaigns.ts';
-import type { PictureAsk } from '@wallchart/charts';
+import type { PictureRequest } from '@wallchart/charts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { downloadFile } from './download-file.ts';
 
@@ -17,7 +17,7 @@ export function useServerFile() {
     said,
     failure,
     /** Downloads the file at the address that is made of the report. */
-    save: async (addressOf: (ask: PictureAsk) => string): Promise<void> => {
+    save: async (addressOf: (ask: PictureRequest) => string): Promise<void> => {
       failure.value = null;
       said.value = t('card.making');
       const { campaign, code, knownAt, tree } = address.value;

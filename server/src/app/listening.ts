@@ -14,8 +14,8 @@ const TRIED = 20;
  * @throws WallchartError PORT_TAKEN, naming a port that is free; ADDRESS_UNUSABLE
  */
 export async function checkAddress(address: Address): Promise<void> {
-  const error = await listensNot(address);
-  if (error) throw await inWords(error, address);
+  const error = await probePort(address);
+  if (error) throw await describeError(error, address);
 }
 
 /** @throws WallchartError PORT_TAKEN, ADDRESS_UNUSABLE */
@@ -23,7 +23,7 @@ export async function listen(app: FastifyInstance, address: Address): Promise<vo
   try {
     await app.listen({ host: address.host, port: address.port });
   } catch (error) {
-    throw await inWords(error as NodeJS.ErrnoException, address);
+    throw await describeError(error as NodeJS.ErrnoException, address);
   }
 }
 
@@ -35,7 +35,7 @@ export function urlOf(app: FastifyInstance, { host, port }: Address): string {
 }
 
 /** What a listener at that address is refused with; null if it may listen. */
-function listensNot({ host, port }: Address): Promise<NodeJS.ErrnoException | null> {
+function probePort({ host, port }: Address): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', resolve);
@@ -43,7 +43,7 @@ function listensNot({ host, port }: Address): Promise<NodeJS.ErrnoException | nu
   });
 }
 
-async function inWords(error: NodeJS.ErrnoException, { host, port }: Address): Promise<Error> {
+async function describeError(error: NodeJS.ErrnoException, { host, port }: Address): Promise<Error> {
   switch (error.code) {
     case 'EADDRINUSE':
       return new WallchartError(
@@ -70,7 +70,7 @@ async function inWords(error: NodeJS.ErrnoException, { host, port }: Address): P
 /** A port after the given one that is free; 0, which takes any free one, if none of the next is. */
 async function freePortAfter(host: string, taken: number): Promise<number> {
   for (let port = taken + 1; port <= Math.min(taken + TRIED, 65_535); port++) {
-    if ((await listensNot({ host, port })) === null) return port;
+    if ((await probePort({ host, port })) === null) return port;
   }
   return 0;
 }

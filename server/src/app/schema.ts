@@ -11,7 +11,7 @@ import {
   ReminderMatterResolver,
   ReminderResolver,
   RemindersResolver,
-} from '../features/reminders/card.resolver.ts';
+} from '../features/reminders/reminder.resolver.ts';
 import { CircularResolver } from '../features/circulars/circular.resolver.ts';
 import { CircularDraftResolver } from '../features/circulars/draft.resolver.ts';
 import { CircularEditionResolver } from '../features/circulars/edition.resolver.ts';

@@ -46,7 +46,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       besideServer: false,
       signal,
     });
-    return await orCutOff(serveOver(database, config, options), database, signal);
+    return await raceShutdown(serveOver(database, config, options), database, signal);
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
@@ -93,7 +93,7 @@ async function serveOver(
  * What a start does after it was told to stop, such as to wait for another's lock, is cut off after a moment, by ending
  * the database below it. One's own PostgreSQL goes on; it rolls back what was under way.
  */
-async function orCutOff(
+async function raceShutdown(
   starting: Promise<ServerHandle | null>,
   database: OpenDatabase,
   signal: AbortSignal,

@@ -8,7 +8,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { placeForFile } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 import { progressLine } from './progress-line.ts';
-import { untilAskedToStop } from './until-asked-to-stop.ts';
+import { shutdownSignal } from './shutdown-signal.ts';
 
 export default defineCommand({
   meta: {
@@ -24,7 +24,7 @@ export default defineCommand({
     const path = await placeForFile(args.file, null, args.force === true);
     const config = readConfig();
     await assertSomethingThere(config);
-    const { signal } = untilAskedToStop(note);
+    const { signal } = shutdownSignal(note);
     const database = await openDatabase(config, { onProgress: note, statementTimeoutMs: 0, migrate: false, signal });
     const progress = progressLine(process.stderr);
     const onProgress = ({ table, rows, part }: { table: string; rows: number; part: number }): void =>

@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import pino from 'pino';
 import { DASHBOARD, readConfig } from '../config/config.ts';
-import { makeBriefing, readBriefingAsk, type Snapshot } from '../features/briefing/index.ts';
+import { makeBriefing, readBriefingRequest, type Snapshot } from '../features/briefing/index.ts';
 import { readTrustedDocuments } from '../graphql-types/trusted-documents.ts';
 import { createLoaderPool } from '../app/loader-pool.ts';
 import { createSchema } from '../app/schema.ts';
 import { placeForFile } from './given-path.ts';
-import { givenPlace } from './given-place.ts';
+import { resolveScope } from './resolve-scope.ts';
 import { EXIT, say, sayJson } from './output.ts';
 import { progressLine } from './progress-line.ts';
 import { withSources } from './table-sources.ts';
@@ -45,8 +45,8 @@ export default defineCommand({
     const { asOf, knownAt, tree, lang: first } = args;
     const progress = progressLine(process.stderr);
     return withSources(async ({ db, engine, campaigns }) => {
-      const place = await givenPlace(campaigns, args);
-      const { ask, lang } = readBriefingAsk({ ...place, asOf, knownAt, tree, lang: first });
+      const place = await resolveScope(campaigns, args);
+      const { query, lang } = readBriefingRequest({ ...place, asOf, knownAt, tree, lang: first });
       const sources = {
         db,
         schema: createSchema(),
@@ -55,7 +55,7 @@ export default defineCommand({
         dashboardDir: DASHBOARD.dist,
         log: pino({ level: readConfig().logLevel, base: null }, pino.destination({ dest: 2, sync: true })),
       };
-      const { file, snapshot } = await makeBriefing(sources, ask, lang, (done, known) =>
+      const { file, snapshot } = await makeBriefing(sources, query, lang, (done, known) =>
         progress.show(`${done}/${known} units`, done / known),
       ).finally(progress.end);
       await writeFile(out, file);

@@ -23,9 +23,9 @@ import {
   type CardPlanning,
   type KnownCandidate,
 } from '../features/reminders/index.ts';
-import type { CircularDesk } from '../features/circulars/index.ts';
+import type { DocumentContext } from '../features/circulars/index.ts';
 import { isDay } from '../domain/day.ts';
-import { withDesk } from './circular-desk.ts';
+import { withDocuments } from './document-context.ts';
 import { givenPath } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
@@ -73,10 +73,12 @@ export default defineCommand({
   run: ({ args }) => {
     const { campaign, unit = null, out } = args;
     if (args.void !== undefined)
-      return withDesk((desk) => declareVoid(desk, campaign, args.void!, args.reason ?? '', args.json === true));
+      return withDocuments((documents) =>
+        declareVoid(documents, campaign, args.void!, args.reason ?? '', args.json === true),
+      );
     const lang: Lang = args.lang === 'en' ? 'en' : 'zh';
     const asOf = dayOf('--as-of', args.asOf);
-    const wish: Wish = {
+    const input: Options = {
       campaign,
       unit,
       asOf,
@@ -89,10 +91,10 @@ export default defineCommand({
     if (file === null && args.issue) {
       throw new WallchartError('BAD_INPUT', '--issue requires --out.');
     }
-    return withDesk(async (desk) => {
+    return withDocuments(async (documents) => {
       const made = args.issue
-        ? await issue(desk, wish, args.again === true, file!.format)
-        : await draft(desk, wish, file);
+        ? await issue(documents, input, args.again === true, file!.format)
+        : await draft(documents, input, file);
       if (file && made.bytes) await keep(file.path, made.bytes, args.force === true);
       const written = file && made.bytes ? file.path : null;
       if (args.json) sayJson({ file: written, batch: made.batch, cards: made.cards, skipped: made.skipped });
@@ -105,7 +107,7 @@ export default defineCommand({
 /** Progress is printed after this many cards. */
 const CARDS_A_LINE = 20;
 
-interface Wish {
+interface Options {
   readonly campaign: string;
   readonly unit: string | null;
   readonly asOf: string | null;
@@ -135,7 +137,7 @@ interface Made {
   readonly skipped: readonly Told[];
 }
 
-const tell = ({ key, organisation, recipients, facts, lastCard }: KnownCandidate, { lang, to }: Wish): Told => ({
+const tell = ({ key, organisation, recipients, facts, lastCard }: KnownCandidate, { lang, to }: Options): Told => ({
   key,
   number: null,
   organisation: organisation.text,
@@ -145,7 +147,7 @@ const tell = ({ key, organisation, recipients, facts, lastCard }: KnownCandidate
 });
 
 /** Where a matter has no such recipient, its own answers. */
-const planningOf = ({ to, separate }: Wish, candidates: readonly KnownCandidate[]): CardPlanning => ({
+const planningOf = ({ to, separate }: Options, candidates: readonly KnownCandidate[]): CardPlanning => ({
   addressees: new Map(
     candidates.flatMap(({ key, recipients }) =>
       to !== null && recipients.some(({ kind }) => kind === to) ? [[key, to] as const] : [],
@@ -154,48 +156,52 @@ const planningOf = ({ to, separate }: Wish, candidates: readonly KnownCandidate[
   separate,
 });
 
-async function draft(desk: CircularDesk, wish: Wish, file: { readonly format: CardFormat } | null): Promise<Made> {
-  const found = await listCandidates(desk, { ...wish, knownAt: null });
-  const planning = planningOf(wish, found.candidates);
-  const cards = draftCards(desk, found, { issuer: null, replyBy: wish.replyBy, planning });
+async function draft(
+  documents: DocumentContext,
+  input: Options,
+  file: { readonly format: CardFormat } | null,
+): Promise<Made> {
+  const found = await listCandidates(documents, { ...input, knownAt: null });
+  const planning = planningOf(input, found.candidates);
+  const cards = draftCards(documents, found, { issuer: null, replyBy: input.replyBy, planning });
   const bytes = file && cards.length > 0 ? await renderCards(file.format, bundleOf(cards)) : null;
-  return { batch: null, bytes, cards: found.candidates.map((each) => tell(each, wish)), skipped: [] };
+  return { batch: null, bytes, cards: found.candidates.map((each) => tell(each, input)), skipped: [] };
 }
 
-async function issue(desk: CircularDesk, wish: Wish, again: boolean, format: CardFormat): Promise<Made> {
-  const found = wish.to === null ? null : await listCandidates(desk, { ...wish, knownAt: null });
-  const planning = planningOf(wish, found?.candidates ?? []);
-  const all = { ...wish, keys: null, repeatDays: null, again, issuer: null, planning };
-  const { batch, skipped } = await issueCards(desk, all, ({ done, total }) => {
+async function issue(documents: DocumentContext, input: Options, again: boolean, format: CardFormat): Promise<Made> {
+  const found = input.to === null ? null : await listCandidates(documents, { ...input, knownAt: null });
+  const planning = planningOf(input, found?.candidates ?? []);
+  const all = { ...input, keys: null, repeatDays: null, again, issuer: null, planning };
+  const { batch, skipped } = await issueCards(documents, all, ({ done, total }) => {
     if (done > 0 && done < total && done % CARDS_A_LINE === 0) note(`${done} / ${total}`);
   });
-  const rows = await cardsOfBatches(desk.db, [batch]);
+  const rows = await cardsOfBatches(documents.db, [batch]);
   const cards = rows.map(({ number, card: { rule, recipient, matters } }): Told => {
     const names = matters.map(({ organisation }) => organisation);
     const [{ facts }] = matters;
     return {
       key: matters.map(({ caseNo, unit }) => `${rule}:${caseNo ?? unit}`).join(' '),
       number,
-      organisation: organisationsOf(names, wish.lang),
-      reason: matters.length === 1 ? reasonOf(facts, wish.lang) : ruleLabel(rule, wish.lang),
+      organisation: organisationsOf(names, input.lang),
+      reason: matters.length === 1 ? reasonOf(facts, input.lang) : ruleLabel(rule, input.lang),
       answeredBy: recipient.post,
       lastIssuedOn: null,
     };
   });
-  const { bytes } = await batchFile(desk.db, batch, format);
-  return { batch, bytes, cards, skipped: skipped.map((each) => tell(each, wish)) };
+  const { bytes } = await batchFile(documents.db, batch, format);
+  return { batch, bytes, cards, skipped: skipped.map((each) => tell(each, input)) };
 }
 
 const ruleLabel = (rule: string, lang: Lang): string => RULES.find(({ id }) => id === rule)?.label[lang] ?? rule;
 
 async function declareVoid(
-  desk: CircularDesk,
+  documents: DocumentContext,
   campaign: string,
   number: string,
   reason: string,
   json: boolean,
 ): Promise<number> {
-  const found = await cardsOfNumber(desk.db, campaign, number.trim());
+  const found = await cardsOfNumber(documents.db, campaign, number.trim());
   const [card, another] = found;
   if (!card)
     throw new WallchartError(
@@ -209,7 +215,7 @@ async function declareVoid(
       `${found.length} cards have the number ${number} (${issuers}): void it on the dashboard instead. 编号重复，请在网页上作废。`,
     );
   }
-  const { id, voided } = await voidCard(desk, card.id, reason);
+  const { id, voided } = await voidCard(documents, card.id, reason);
   if (json) sayJson({ id, number: card.number, voided });
   else say(card.lang === 'zh' ? `${card.number} 已作废` : `${card.number} is void`);
   return EXIT.done;

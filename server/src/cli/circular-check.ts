@@ -8,10 +8,10 @@ import {
   type Finding,
   type FindingWeight,
 } from '../features/circulars/index.ts';
-import { withDesk } from './circular-desk.ts';
+import { withDocuments } from './document-context.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
-export interface CheckWish {
+export interface CheckInput {
   readonly path: string;
   /** Null: the one that the file says it was printed from. */
   readonly circular: string | null;
@@ -20,12 +20,12 @@ export interface CheckWish {
 }
 
 /** Checks a file; the exit status is 1 if anything in it differs that may change what it says. */
-export async function checkFile({ path, circular, against, json }: CheckWish): Promise<number> {
+export async function checkFile({ path, circular, against, json }: CheckInput): Promise<number> {
   const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new WallchartError('FILE_NOT_FOUND', `cannot read ${path}: ${error.message}`);
   });
-  return withDesk(async (desk) => {
-    const report = await checkCircular(desk, circular ?? (await circularOf(desk, file)), file, against);
+  return withDocuments(async (documents) => {
+    const report = await checkCircular(documents, circular ?? (await circularOf(documents, file)), file, against);
     if (json) sayJson({ ok: !report.changesMeaning, ...report });
     else sayReport(report);
     return report.changesMeaning ? EXIT.refused : EXIT.done;

@@ -1,7 +1,7 @@
 import type { ArgsDef } from 'citty';
 import { WallchartError } from '../domain/errors.ts';
 import { officeSettings, requireOffice, saveSettings, type KeptSettings } from '../features/circulars/index.ts';
-import { withDesk } from './circular-desk.ts';
+import { withDocuments } from './document-context.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 /** What "circular settings" can be told to keep; '' is none. */
@@ -52,10 +52,10 @@ export async function officeSettingsCommand(args: SettingsArgs): Promise<number>
     return EXIT.usage;
   }
   const lang = args.lang === 'en' ? 'en' : 'zh';
-  return withDesk(async (desk) => {
-    const before = await officeSettings(desk, await requireOffice(desk, unit), lang);
+  return withDocuments(async (documents) => {
+    const before = await officeSettings(documents, await requireOffice(documents, unit), lang);
     const { settings, derived, kept, updatedAt, updatedBy } = changes(args)
-      ? await saveSettings(desk, unit, lang, wishOf(args, before.kept))
+      ? await saveSettings(documents, unit, lang, inputOf(args, before.kept))
       : before;
     if (args.json) sayJson({ unit, lang, settings, derived, kept, updatedAt, updatedBy });
     else {
@@ -69,7 +69,7 @@ export async function officeSettingsCommand(args: SettingsArgs): Promise<number>
 const changes = (args: SettingsArgs): boolean =>
   args.reset === true || args.dated !== undefined || NAMES.some((name) => args[name] !== undefined);
 
-function wishOf(args: SettingsArgs, kept: KeptSettings): KeptSettings {
+function inputOf(args: SettingsArgs, kept: KeptSettings): KeptSettings {
   const value = (name: (typeof NAMES)[number]): string | null => args[name] ?? (args.reset ? null : kept[name]);
   const { dated } = args;
   if (dated !== undefined && !Object.hasOwn(DATES, dated))

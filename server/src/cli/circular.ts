@@ -11,14 +11,14 @@ import {
   sealedFile,
   sealNewCircular,
   writeDraft,
-  type CircularDesk,
-  type DraftWish,
+  type DocumentContext,
+  type DraftInput,
   type Format,
-  type SealingWish,
+  type SealingInput,
 } from '../features/circulars/index.ts';
 import { isDay } from '../domain/day.ts';
 import { checkFile } from './circular-check.ts';
-import { withDesk } from './circular-desk.ts';
+import { withDocuments } from './document-context.ts';
 import { officeSettingsCommand, SETTINGS_ARGS } from './circular-settings.ts';
 import { givenPath, placeForFile } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
@@ -88,7 +88,7 @@ export default defineCommand({
       );
       return EXIT.usage;
     }
-    const wish = {
+    const input = {
       campaign: campaign ?? '',
       unit: args.unit ?? null,
       asOf: dayOf('--as-of', args.asOf),
@@ -115,12 +115,12 @@ export default defineCommand({
     }
     // A number is not to be spent on a file that cannot be written.
     const path = await placeForFile(out, [`.${format}`], args.force === true);
-    return withDesk(async (desk) => {
+    return withDocuments(async (documents) => {
       const made = circular
-        ? await writeSealed(desk, circular, format)
+        ? await writeSealed(documents, circular, format)
         : args.seal
-          ? await seal(desk, wish, sealing, format)
-          : await write(desk, wish, format, knownAt);
+          ? await seal(documents, input, sealing, format)
+          : await write(documents, input, format, knownAt);
       await keep(path, made.bytes, args.force === true);
       const { bytes, ...facts } = made;
       if (args.json) sayJson({ file: path, format, bytes: bytes.length, ...facts });
@@ -163,24 +163,34 @@ interface Made {
   readonly warnings: readonly string[];
 }
 
-async function write(desk: CircularDesk, wish: DraftWish, format: Format, knownAt: string | null): Promise<Made> {
-  const { document, warnings } = await writeDraft(desk, wish, knownAt);
+async function write(
+  documents: DocumentContext,
+  input: DraftInput,
+  format: Format,
+  knownAt: string | null,
+): Promise<Made> {
+  const { document, warnings } = await writeDraft(documents, input, knownAt);
   const bytes = await renderAs(format, document);
   const told = warnings.map(({ message }) => message);
   return { bytes, title: document.title, number: null, circular: null, digest: null, warnings: told };
 }
 
-async function seal(desk: CircularDesk, wish: DraftWish, sealing: SealingWish, format: Format): Promise<Made> {
-  const { circular, edition } = await sealNewCircular(desk, wish, sealing);
-  return fileOf(desk, circular, edition, format);
+async function seal(
+  documents: DocumentContext,
+  input: DraftInput,
+  sealing: SealingInput,
+  format: Format,
+): Promise<Made> {
+  const { circular, edition } = await sealNewCircular(documents, input, sealing);
+  return fileOf(documents, circular, edition, format);
 }
 
-async function writeSealed(desk: CircularDesk, circular: string, format: Format): Promise<Made> {
-  return fileOf(desk, circular, await lastEdition(desk, circular), format);
+async function writeSealed(documents: DocumentContext, circular: string, format: Format): Promise<Made> {
+  return fileOf(documents, circular, await lastEdition(documents, circular), format);
 }
 
-async function fileOf(desk: CircularDesk, circular: string, edition: number, format: Format): Promise<Made> {
-  const { bytes, title, number, digest } = await sealedFile(desk.db, circular, edition, format);
+async function fileOf(documents: DocumentContext, circular: string, edition: number, format: Format): Promise<Made> {
+  const { bytes, title, number, digest } = await sealedFile(documents.db, circular, edition, format);
   return { bytes, title, number, circular, digest, warnings: [] };
 }
 

@@ -5,7 +5,7 @@ import { openTable, TABLE_NAMES, tableOf } from '../features/tables/index.ts';
 import { readReportQuery } from '../features/reports/report-query.ts';
 import { writeWorkbookFile } from '../rendering/workbook/write-workbook.ts';
 import { placeForFile } from './given-path.ts';
-import { givenPlace } from './given-place.ts';
+import { resolveScope } from './resolve-scope.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 import { withSources } from './table-sources.ts';
 
@@ -50,7 +50,7 @@ export default defineCommand({
     const path = await placeForFile(args.out, ['.xlsx'], args.force === true);
     const { asOf, knownAt, tree, lang } = args;
     return withSources(async (sources, { pool }) => {
-      const place = await givenPlace(sources.campaigns, args);
+      const place = await resolveScope(sources.campaigns, args);
       const query = readReportQuery({ ...place, asOf, knownAt, tree, lang }, {});
       let rows = 0;
       const file = await openTable(sources, pool, table, query, {

@@ -15,7 +15,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
-import { untilAskedToStop } from './until-asked-to-stop.ts';
+import { shutdownSignal } from './shutdown-signal.ts';
 
 export default defineCommand({
   meta: {
@@ -47,7 +47,7 @@ export default defineCommand({
     const source = { path: givenPath(args.file) };
     const annotated = args.annotated === undefined ? null : await placeForWorkbook(args.annotated, source.path);
     const progress = importProgress(process.stderr);
-    const { signal } = untilAskedToStop(note);
+    const { signal } = shutdownSignal(note);
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, signal });
     try {
       const outcome = await importFile(database.pool, source, {

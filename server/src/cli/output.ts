@@ -28,7 +28,7 @@ export function sayJson(value: unknown): void {
 
 /** Says what went wrong, in words or as JSON, and returns the exit status that goes with it. */
 export function sayError(error: unknown, json: boolean): number {
-  const known = inWords(error);
+  const known = describeError(error);
   const usage = (error instanceof Error && error.name === 'CLIError') || known?.code === 'BAD_CONFIG';
   const code = known ? known.code : usage ? 'USAGE' : 'INTERNAL';
   const message = known ? known.message : error instanceof Error ? error.message : String(error);
@@ -39,7 +39,7 @@ export function sayError(error: unknown, json: boolean): number {
 }
 
 /** An error that says what to do; for one of the system or of PostgreSQL also what it says. Null for an unexpected one. */
-function inWords(error: unknown): { readonly code: string; readonly message: string } | null {
+function describeError(error: unknown): { readonly code: string; readonly message: string } | null {
   if (error instanceof WallchartError || error instanceof DatabaseError) return error;
   const failure = systemFailure(error);
   if (!failure) return null;

@@ -7,7 +7,7 @@ import { embedFonts } from '../rendering/embed-fonts.ts';
 import { makePoster, SIZES, type Poster, type PosterSize } from '../features/poster/index.ts';
 import { readReportQuery } from '../features/reports/report-query.ts';
 import { placeForFile } from './given-path.ts';
-import { givenPlace } from './given-place.ts';
+import { resolveScope } from './resolve-scope.ts';
 import { EXIT, say, sayJson } from './output.ts';
 import { withSources } from './table-sources.ts';
 
@@ -44,7 +44,7 @@ export default defineCommand({
     const path = await placeForFile(args.out, ['.pdf', '.svg'], args.force === true);
     const { asOf, knownAt, tree, lang } = args;
     return withSources(async (sources) => {
-      const place = await givenPlace(sources.campaigns, args);
+      const place = await resolveScope(sources.campaigns, args);
       const query = readReportQuery({ ...place, asOf, knownAt, tree, lang }, {});
       const poster = await makePoster(sources, query, args.size as PosterSize);
       const files =

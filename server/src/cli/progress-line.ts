@@ -9,12 +9,12 @@ export function progressLine(out: Output): {
   readonly show: (words: string, part: number) => void;
   readonly end: () => void;
 } {
-  let saidAt = Date.now();
+  let printedAt = Date.now();
   return {
     show: (words, part) => {
       if (!out.isTTY) {
-        if (Date.now() - saidAt < LINE_MS) return;
-        saidAt = Date.now();
+        if (Date.now() - printedAt < LINE_MS) return;
+        printedAt = Date.now();
         out.write(`${words} …\n`);
         return;
       }

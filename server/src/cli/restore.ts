@@ -8,7 +8,7 @@ import { givenPath } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 import { progressLine } from './progress-line.ts';
 import { restoreIntoDatabase, restoreIntoFolder, type Outcome } from './restore-target.ts';
-import { untilAskedToStop } from './until-asked-to-stop.ts';
+import { shutdownSignal } from './shutdown-signal.ts';
 
 const WORDS: Record<RestoreProgress['phase'], string> = {
   schema: 'Making the tables',
@@ -32,7 +32,7 @@ export default defineCommand({
     json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
-    const { signal } = untilAskedToStop(note);
+    const { signal } = shutdownSignal(note);
     const progress = progressLine(process.stderr);
     const asJson = args.json === true;
     try {

@@ -5,13 +5,13 @@ import { checkAddress } from '../app/listening.ts';
 import { useDataFolder } from '@wallchart/db/data-folder';
 import { EXIT, note, say } from './output.ts';
 import { buildDashboard } from './build-dashboard.ts';
-import { untilAskedToStop } from './until-asked-to-stop.ts';
+import { shutdownSignal } from './shutdown-signal.ts';
 
 export default defineCommand({
   meta: { name: 'serve', description: 'Start the database and serve the dashboard and the API. Ctrl-C stops it.' },
   args: { build: { type: 'boolean', description: 'Rebuild the dashboard first if its source has changed.' } },
   run: async ({ args }) => {
-    const stopping = untilAskedToStop(note);
+    const stopping = shutdownSignal(note);
     const config = readConfig();
     // Fail fast: report what blocks the start before loading the rest of the code.
     await checkAddress(config).catch((error: unknown) => explain(error, config));
@@ -20,7 +20,7 @@ export default defineCommand({
     const { startServer } = await import('../app/start.ts');
     const server = await startServer(config, { say, signal: stopping.signal, onLost: stopping.fail, dashboard });
     if (server) say(`\nWallchart is ready: ${server.url}\nCtrl-C stops it.`);
-    const failed = await stopping.asked;
+    const failed = await stopping.requested;
     await server?.close();
     if (failed === null) return EXIT.done;
     note(`wallchart: ${failed}`);

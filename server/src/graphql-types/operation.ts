@@ -1,8 +1,8 @@
-import { currentAsker, type Asker, type Places } from '@wallchart/db';
+import { currentCaller, type Caller, type Places } from '@wallchart/db';
 import { WallchartError } from '../domain/errors.ts';
 
 /** One operation while it is answered: who asks, whether the answer is still wanted, and its share of the database. */
-export class Operation implements Asker {
+export class Operation implements Caller {
   /** The address that asks. */
   readonly client: string;
   readonly #stop = new AbortController();
@@ -50,8 +50,8 @@ export class Operation implements Asker {
 
 /** The operation that is being answered; undefined outside of one. */
 export function currentOperation(): Operation | undefined {
-  const asker = currentAsker();
-  return asker instanceof Operation ? asker : undefined;
+  const caller = currentCaller();
+  return caller instanceof Operation ? caller : undefined;
 }
 
 /** The client has closed its connection. */

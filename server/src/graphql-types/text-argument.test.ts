@@ -73,18 +73,18 @@ describe('a text that is longer than anything on record', () => {
   });
 
   it('is refused by name in an answer, and 200 characters are not', async () => {
-    const ask = (text: string) =>
+    const query = (text: string) =>
       graphql({
         schema,
         source: 'query ($text: String!) { searchUnits(text: $text) { code } }',
         variableValues: { text },
         contextValue: { today: '2014-07-31', db: null },
       });
-    expect((await ask(LONG)).errors?.[0]).toMatchObject({
+    expect((await query(LONG)).errors?.[0]).toMatchObject({
       extensions: { code: 'BAD_INPUT', argument: 'text' },
       path: ['searchUnits'],
     });
-    expect((await ask('3'.repeat(LONGEST_TEXT))).errors?.[0]?.extensions['code']).toBeUndefined();
+    expect((await query('3'.repeat(LONGEST_TEXT))).errors?.[0]?.extensions['code']).toBeUndefined();
   });
 });
 

@@ -48,13 +48,13 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<GraphC
           const measured = measureOperation({ schema, operation, fragments: fragmentsOf(document), variables });
           checkLimits(measured);
           if (isRemembered(request)) return;
-          const asker = currentOperation();
-          const { client = '', signal } = asker ?? {};
+          const caller = currentOperation();
+          const { client = '', signal } = caller ?? {};
           const cost = Math.max(measured.cost, measured.introspection / 10);
           const isChange = operation.operation === OperationTypeNode.MUTATION;
           leave = await (isChange ? changes : turns).enter({ cost, client, signal }).catch(withRetry);
-          if (isChange) asker?.keepRunning();
-          else if (turns.laneOf(cost) > 0) asker?.limitTo(connections);
+          if (isChange) caller?.keepRunning();
+          else if (turns.laneOf(cost) > 0) caller?.limitTo(connections);
         },
         willSendResponse: async () => leave?.(),
       };

@@ -23,9 +23,9 @@ export function answerApart(apart: Apart): ApolloServerPlugin<GraphContext> {
   return {
     requestDidStart: async () => ({
       responseForOperation: async ({ operation, operationName, request: { query, variables = {} } }) => {
-        const asker = currentOperation();
-        if (!asker?.isLarge || query === undefined || !isAnsweredByDatabase(operation)) return null;
-        const answered = apart.answer({ query, variables, operationName }, asker.signal);
+        const caller = currentOperation();
+        if (!caller?.isLarge || query === undefined || !isAnsweredByDatabase(operation)) return null;
+        const answered = apart.answer({ query, variables, operationName }, caller.signal);
         const answer = await answered.catch((error: unknown) => withoutAnswer(error));
         if (!answer) return null;
         const http = { status: answer.status, headers: new HeaderMap() };

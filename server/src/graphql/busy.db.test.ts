@@ -48,28 +48,28 @@ const SMALL = '{ orgUnit(code: "350322") { name children { name } } }';
 it('answers small questions, new and remembered, while large ones wait, and tells who comes too late', async () => {
   await server.query(SMALL);
   const done: string[] = [];
-  const ask = async (name: string, query: string) => {
+  const request = async (name: string, query: string) => {
     const answer = await server.inject({ method: 'POST', url: '/graphql', payload: { query } });
     done.push(name);
     return answer;
   };
-  const asked = await whileHeld(async () => {
-    const first = ask('first', large(0));
+  const requested = await whileHeld(async () => {
+    const first = request('first', large(0));
     await vi.waitFor(async () => expect(await atWork()).toBe(2), { timeout: 10_000, interval: 30 });
-    const waiting = [ask('longer', large(1, 9)), ask('shorter', large(2, 3)), ask('middle', large(3, 6))];
-    await vi.waitFor(async () => expect((await ask('late', large(4))).statusCode).toBe(503), {
+    const waiting = [request('longer', large(1, 9)), request('shorter', large(2, 3)), request('middle', large(3, 6))];
+    await vi.waitFor(async () => expect((await request('late', large(4))).statusCode).toBe(503), {
       timeout: 10_000,
       interval: 30,
     });
-    const late = await ask('late', large(4));
+    const late = await request('late', large(4));
     expect(late.headers['retry-after']).toBe('5');
     expect(late.json().errors).toMatchObject([{ extensions: { code: 'SERVER_BUSY' } }]);
-    expect((await ask('remembered', SMALL)).json().data).toBeTruthy();
-    expect((await ask('small', '{ orgUnit(code: "350322100") { name } }')).json().data).toBeTruthy();
+    expect((await request('remembered', SMALL)).json().data).toBeTruthy();
+    expect((await request('small', '{ orgUnit(code: "350322100") { name } }')).json().data).toBeTruthy();
     expect(await atWork()).toBe(2);
     return [first, ...waiting];
   });
-  for (const answer of await Promise.all(asked)) expect(answer.json().errors).toBeUndefined();
+  for (const answer of await Promise.all(requested)) expect(answer.json().errors).toBeUndefined();
   expect(done.filter((name) => name !== 'late')).toEqual([
     'remembered',
     'small',

@@ -54,7 +54,7 @@ interface Told {
   readonly errors?: readonly { readonly extensions: Record<string, unknown> }[];
 }
 
-const ask = async (query: string, signal?: AbortSignal): Promise<Told> => {
+const request = async (query: string, signal?: AbortSignal): Promise<Told> => {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -78,10 +78,10 @@ const large = (no: number): string => {
 it('cancels what no one waits for, and sends nothing more of it', async () => {
   await whileHeld('cases', async () => {
     const leave = new AbortController();
-    const asked = Array.from({ length: 30 }, (_, no) => ask(large(no), leave.signal).catch(() => 'left'));
+    const requested = Array.from({ length: 30 }, (_, no) => request(large(no), leave.signal).catch(() => 'left'));
     await vi.waitFor(async () => expect((await atWork()).length).toBeGreaterThan(0), { timeout: 10_000, interval: 30 });
     leave.abort();
-    expect(new Set(await Promise.all(asked))).toEqual(new Set(['left']));
+    expect(new Set(await Promise.all(requested))).toEqual(new Set(['left']));
     // One that the server has not missed yet would go on with its turn.
     await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 10_000, interval: 30 });
     await untilAtWork(0);
@@ -90,16 +90,16 @@ it('cancels what no one waits for, and sends nothing more of it', async () => {
   await new Promise((resolve) => setTimeout(resolve, 300));
   // Those who came last are still asked whether anybody has written.
   expect(server.statements.filter((text) => !text.includes('pg_current_snapshot'))).toEqual([]);
-  expect(await ask(figures())).toEqual(ANSWER);
+  expect(await request(figures())).toEqual(ANSWER);
   expect(server.log.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
 });
 
 it('leaves alone what a neighbour waits for, too', async () => {
   await whileHeld('cases', async () => {
     const leave = new AbortController();
-    const left = ask(figures('2014-06-30', 'asOf'), leave.signal).catch(() => 'left');
+    const left = request(figures('2014-06-30', 'asOf'), leave.signal).catch(() => 'left');
     await untilAtWork(1);
-    const kept = ask(figures('2014-06-30'));
+    const kept = request(figures('2014-06-30'));
     await vi.waitFor(() =>
       expect(server.statements.filter((text) => text.includes('pg_current_snapshot'))).not.toEqual([]),
     );
@@ -116,20 +116,20 @@ it('loads again what was cancelled', async () => {
   const day = '2014-05-31';
   const leave = new AbortController();
   await whileHeld('cases', async () => {
-    const left = ask(figures(day), leave.signal).catch(() => 'left');
+    const left = request(figures(day), leave.signal).catch(() => 'left');
     await untilAtWork(1);
     leave.abort();
     await left;
     await untilAtWork(0);
   });
-  expect(await ask(figures(day))).toEqual(ANSWER);
+  expect(await request(figures(day))).toEqual(ANSWER);
 });
 
 it('finishes a change though its client has left', async () => {
   const query = `mutation { draftCircular(input: { campaign: "test-2014", asOf: "${DAY}" }) { ok } }`;
   const leave = new AbortController();
   await whileHeld('cases', async () => {
-    const left = ask(query, leave.signal).catch(() => 'left');
+    const left = request(query, leave.signal).catch(() => 'left');
     await vi.waitFor(async () => expect((await atWork()).length).toBeGreaterThan(0), { timeout: 10_000, interval: 30 });
     leave.abort();
     expect(await left).toBe('left');

@@ -80,13 +80,13 @@ describe('a change on a server with one connection', () => {
 describe('a change whose client leaves', () => {
   const server = testApp({ from: samples, now, admission: { ...ADMISSION, changes: 1 } });
   const { whileHeld, untilWaiting } = holder(server);
-  let ask: Awaited<ReturnType<typeof listening>>;
+  let request: Awaited<ReturnType<typeof listening>>;
   beforeAll(async () => {
-    ask = await listening(server);
+    request = await listening(server);
   });
   afterAll(() => server.app.server.closeAllConnections());
   const draft = async (asOf: string): Promise<Draft> => {
-    const { data } = (await ((await ask(DRAFT(asOf))) as Response).json()) as { data: unknown };
+    const { data } = (await ((await request(DRAFT(asOf))) as Response).json()) as { data: unknown };
     return drafted(data);
   };
 
@@ -97,7 +97,7 @@ describe('a change whose client leaves', () => {
     const query = await change();
     await whileHeld(async () => {
       const leave = new AbortController();
-      const left = ask(query, leave.signal);
+      const left = request(query, leave.signal);
       await untilWaiting();
       leave.abort();
       expect(await left).toBe('left');
@@ -109,9 +109,9 @@ describe('a change whose client leaves', () => {
     const before = await countOf(server, 'circular');
     const [first, second] = await whileHeld(async () => {
       const leave = new AbortController();
-      const begun = ask(DRAFT('2014-06-30'));
+      const begun = request(DRAFT('2014-06-30'));
       await untilWaiting();
-      const waiting = ask(DRAFT('2014-05-31'), leave.signal);
+      const waiting = request(DRAFT('2014-05-31'), leave.signal);
       await new Promise((resolve) => setTimeout(resolve, 300));
       leave.abort();
       return [begun, await waiting] as const;

@@ -1,4 +1,4 @@
-import { askedBy } from '@wallchart/db';
+import { onBehalfOf } from '@wallchart/db';
 import type { FastifyInstance } from 'fastify';
 import { clientGone, Operation } from '../graphql-types/operation.ts';
 
@@ -11,6 +11,6 @@ export function stopReadingForClosedConnections(app: FastifyInstance): void {
     }
     const operation = new Operation(request.ip);
     reply.raw.once('close', () => reply.raw.writableFinished || operation.stop(clientGone()));
-    askedBy(operation, done);
+    onBehalfOf(operation, done);
   });
 }

@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { askedBy } from '@wallchart/db';
+import { onBehalfOf } from '@wallchart/db';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -52,7 +52,7 @@ export async function addGraphqlRoute(app: FastifyInstance, options: GraphqlOpti
     handler: (request, reply) => {
       const operation = new Operation(request.ip);
       reply.raw.once('close', () => reply.raw.writableFinished || operation.stop(clientGone()));
-      const answered = askedBy(operation, () => Promise.resolve(answer.call(app, request, reply)));
+      const answered = onBehalfOf(operation, () => Promise.resolve(answer.call(app, request, reply)));
       return inTime(answered, timeoutMs, () => {
         const error = tooLong(timeoutMs, operation.runsToEnd);
         operation.stop(error);

@@ -13,13 +13,13 @@ beforeEach(forget);
 const days = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => new Date(Date.UTC(2014, 5, 15 + i)).toISOString().slice(0, 10));
 
-interface Asked {
+interface Request {
   readonly data: Readonly<Record<string, unknown>>;
   /** Beside the one that asks whether anybody has written. */
   readonly statements: readonly string[];
 }
 
-async function ask(query: string): Promise<Asked> {
+async function request(query: string): Promise<Request> {
   server.statements.length = 0;
   const { data, errors } = await server.query(query);
   expect(errors).toBeUndefined();
@@ -32,10 +32,10 @@ async function together(fields: readonly string[], within: (text: string) => str
     const { orgUnit } = data as { orgUnit?: { report: Record<string, unknown> } };
     return orgUnit?.report ?? (data as Record<string, unknown>);
   };
-  const { data, statements } = await ask(within(fields.map((field, i) => `a${i}: ${field}`).join(' ')));
+  const { data, statements } = await request(within(fields.map((field, i) => `a${i}: ${field}`).join(' ')));
   for (const i of alone) {
     await forget();
-    const one = await ask(within(`a${i}: ${fields[i]!}`));
+    const one = await request(within(`a${i}: ${fields[i]!}`));
     expect(one.statements.length).toBeGreaterThan(0);
     expect(inside(data)[`a${i}`]).toEqual(inside(one.data)[`a${i}`]);
   }
@@ -46,26 +46,28 @@ const plainly = (text: string): string => `{ ${text} }`;
 
 it('reads for the reminders of many days what one statement can answer', async () => {
   const FIELDS = '{ asOf groups { rule candidates { key reason answeredBy recent organisation } } }';
-  const asked = days(25).map((day) => `reminders(campaign: "county-2014", asOf: "${day}") ${FIELDS}`);
-  const statements = await together(asked, plainly, [0, 9, 18, 24]);
+  const requested = days(25).map((day) => `reminders(campaign: "county-2014", asOf: "${day}") ${FIELDS}`);
+  const statements = await together(requested, plainly, [0, 9, 18, 24]);
   // Alone each takes 27: the ledger, its contacts and the cards are read for each day, figures and rows for some together.
-  expect(statements.length).toBeLessThan(10 * asked.length);
+  expect(statements.length).toBeLessThan(10 * requested.length);
 });
 
 it('reads for many previews what one statement can answer', async () => {
   // From 31 July on, when something is due on each day.
-  const asked = days(66)
+  const requested = days(66)
     .slice(46)
     .map((day) => `reminderPreview(input: { campaign: "county-2014", asOf: "${day}" })`);
-  const statements = await together(asked, plainly, [0, 11, 19]);
-  expect(statements.length).toBeLessThan(10 * asked.length);
+  const statements = await together(requested, plainly, [0, 11, 19]);
+  expect(statements.length).toBeLessThan(10 * requested.length);
 });
 
 it('reads the figures of many comparisons together', async () => {
-  const asked = days(59).map((day) => `compare(to: "${day}", ids: [RECTIFIED]) { id change parts { kind change } }`);
+  const requested = days(59).map(
+    (day) => `compare(to: "${day}", ids: [RECTIFIED]) { id change parts { kind change } }`,
+  );
   const report = (text: string): string =>
     `{ orgUnit(code: "350322") { report(campaign: "county-2014", asOf: "2014-08-31") { ${text} } } }`;
-  const statements = await together(asked, report, [0, 40, 58]);
+  const statements = await together(requested, report, [0, 40, 58]);
   // One for each pair of days, and the figures of all of them.
-  expect(statements.length).toBeLessThan(asked.length + 10);
+  expect(statements.length).toBeLessThan(requested.length + 10);
 });

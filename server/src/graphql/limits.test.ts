@@ -87,12 +87,12 @@ describe('measureOperation', () => {
   });
 
   it('weighs each metric, written or in a variable', () => {
-    const ask = (ids: string): string =>
+    const query = (ids: string): string =>
       `query ($ids: [MetricId!]!) { orgUnit(code: "1") { report(campaign: "c") { metrics(ids: ${ids}) { value } } } }`;
-    const one = measure(ask('[OVERDUE]'), { ids: [] }).cost;
-    const three = measure(ask('[OVERDUE, VISITS, MEASURES]'), { ids: [] }).cost;
+    const one = measure(query('[OVERDUE]'), { ids: [] }).cost;
+    const three = measure(query('[OVERDUE, VISITS, MEASURES]'), { ids: [] }).cost;
     expect(three).toBeGreaterThan(one);
-    expect(measure(ask('$ids'), { ids: ['OVERDUE', 'VISITS', 'MEASURES'] }).cost).toBe(three);
+    expect(measure(query('$ids'), { ids: ['OVERDUE', 'VISITS', 'MEASURES'] }).cost).toBe(three);
   });
 });
 

@@ -31,9 +31,9 @@ export function refuseLargeDocuments(app: FastifyInstance): void {
   });
 }
 
-function textOf(asked: unknown): string | undefined {
-  if (typeof asked !== 'object' || asked === null || !('query' in asked)) return undefined;
-  return typeof asked.query === 'string' ? asked.query : undefined;
+function textOf(requested: unknown): string | undefined {
+  if (typeof requested !== 'object' || requested === null || !('query' in requested)) return undefined;
+  return typeof requested.query === 'string' ? requested.query : undefined;
 }
 
 function parsed(text: string): DocumentNode | undefined {

@@ -23,10 +23,10 @@ it('gives an answer again without reading a table, and to the same variables onl
 
 it('tells two operations of one document apart', async () => {
   const query = 'query A { orgUnit(code: "350322") { code } } query B { orgUnit(code: "350322") { kind } }';
-  const ask = async (operationName: string): Promise<unknown> =>
+  const request = async (operationName: string): Promise<unknown> =>
     (await server.inject({ method: 'POST', url: '/graphql', payload: { query, operationName } })).json();
-  expect(await ask('A')).toEqual({ data: { orgUnit: { code: '350322' } } });
-  expect(await ask('B')).toEqual({ data: { orgUnit: { kind: 'COUNTY' } } });
+  expect(await request('A')).toEqual({ data: { orgUnit: { code: '350322' } } });
+  expect(await request('B')).toEqual({ data: { orgUnit: { kind: 'COUNTY' } } });
 });
 
 it('forgets when someone writes', async () => {
@@ -41,10 +41,10 @@ it('forgets when someone writes', async () => {
 });
 
 it('does not remember a failure', async () => {
-  const ask = (): ReturnType<typeof server.query> => server.query('{ orgUnit(code: "99") { name } }');
-  expect((await ask()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_UNIT' });
+  const request = (): ReturnType<typeof server.query> => server.query('{ orgUnit(code: "99") { name } }');
+  expect((await request()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_UNIT' });
   server.statements.length = 0;
-  expect((await ask()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_UNIT' });
+  expect((await request()).errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_UNIT' });
   expect(server.statements.length).toBeGreaterThan(1);
 });
 

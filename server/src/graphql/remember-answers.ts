@@ -38,13 +38,13 @@ const LIVE: ReadonlySet<string> = new Set(['importJob', 'reminderProgress']);
 const texts = new WeakMap<object, string>();
 const awaited = new WeakMap<object, (text: string) => void>();
 
-type Asked = Pick<
+type Request = Pick<
   GraphQLRequestContext<GraphContext>,
   'operation' | 'operationName' | 'queryHash' | 'request' | 'contextValue'
 >;
 
 /** Whether the answer is already stored. */
-export const isRemembered = (asked: Asked): boolean => find(asked) !== undefined;
+export const isRemembered = (requested: Request): boolean => find(requested) !== undefined;
 
 /**
  * Gives the answer again to a query that was asked with the same variables, as long as no one has written: the store it uses belongs
@@ -55,18 +55,18 @@ export const rememberAnswers: ApolloServerPlugin<GraphContext> = {
   requestDidStart: async () => {
     let isNew = false;
     return {
-      responseForOperation: async (asked) => {
-        const found = find(asked);
+      responseForOperation: async (requested) => {
+        const found = find(requested);
         isNew = found === undefined;
         if (!found) return null;
         return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data: found.data } } };
       },
-      willSendResponse: async ({ response, ...asked }) => {
+      willSendResponse: async ({ response, ...requested }) => {
         if (!isNew || response.body.kind !== 'single') return;
         const { data, errors } = response.body.singleResult;
-        const key = data && !errors ? keyOf(asked) : undefined;
+        const key = data && !errors ? keyOf(requested) : undefined;
         if (data && key !== undefined)
-          awaited.set(data, (text) => asked.contextValue.answers.set(key, writtenAnswer(text)));
+          awaited.set(data, (text) => requested.contextValue.answers.set(key, writtenAnswer(text)));
       },
     };
   },
@@ -87,13 +87,13 @@ export function writtenAnswer(text: string): Answer {
   return { data, text };
 }
 
-function find(asked: Asked): Answer | undefined {
-  const key = keyOf(asked);
-  return key === undefined ? undefined : asked.contextValue.answers.get(key);
+function find(requested: Request): Answer | undefined {
+  const key = keyOf(requested);
+  return key === undefined ? undefined : requested.contextValue.answers.get(key);
 }
 
 /** Names an answer that is all in the database; undefined for others. */
-function keyOf({ operation, operationName, queryHash, request }: Asked): string | undefined {
+function keyOf({ operation, operationName, queryHash, request }: Request): string | undefined {
   if (!operation || !isAnsweredByDatabase(operation)) return undefined;
   return JSON.stringify([queryHash, operationName, request.variables ?? {}]);
 }

@@ -17,7 +17,7 @@ const post = (payload: object | string, headers: Record<string, string> = {}) =>
     payload,
     headers: { 'content-type': 'application/json', ...headers },
   });
-const ask = async (payload: object | string, headers?: Record<string, string>) => {
+const request = async (payload: object | string, headers?: Record<string, string>) => {
   const reply = await post(payload, headers);
   const error = reply.json<Answer>().errors?.[0];
   return { status: reply.statusCode, code: error?.extensions['code'], message: error?.message };
@@ -49,21 +49,21 @@ describe('text that no column can hold is refused by its place', () => {
     ['a key of JSON', SAVE, { content: { 'a\0': 1 } }, '$content'],
     ['a variable that nothing uses', '{ metrics { id } }', { other: '\0' }, '$other'],
   ])('in %s', async (_, query, variables, place) => {
-    const { status, code, message } = await ask({ query, variables });
+    const { status, code, message } = await request({ query, variables });
     expect([status, code]).toEqual([400, 'BAD_INPUT']);
     expect(message).toContain(`${place} `);
     expect(errorsLogged()).toEqual([]);
   });
 
   it('but whatever else is a character may be asked for', async () => {
-    const { code } = await ask({ query: UNIT, variables: { code: '😀\u202e𠮷\u0001\ufffe' } });
+    const { code } = await request({ query: UNIT, variables: { code: '😀\u202e𠮷\u0001\ufffe' } });
     expect(code).toBe('UNKNOWN_UNIT');
   });
 
   it('in a cursor', async () => {
     const after = Buffer.from('case:\0').toString('base64url');
     const query = CASES.replace('filter: $filter', `after: "${after}"`).replace('($filter: CaseFilter)', '');
-    expect((await ask({ query })).code).toBe('BAD_CURSOR');
+    expect((await request({ query })).code).toBe('BAD_CURSOR');
   });
 });
 
@@ -194,15 +194,15 @@ describe('mistakes of a client', () => {
     ['a body of 300 kB', JSON.stringify({ query: ' '.repeat(300_000) }), 413, 'UPLOAD_TOO_LARGE', /large/],
     ['a prototype', '{"query":"{__typename}","__proto__":{}}', 400, 'BAD_INPUT', /JSON/],
   ])('%s', async (_, payload, status, code, message) => {
-    const answer = await ask(payload);
+    const answer = await request(payload);
     expect({ ...answer, code: answer.code ?? '' }).toMatchObject({ status, code });
     expect(answer.message ?? '').toMatch(message);
     expect(errorsLogged()).toEqual([]);
   });
 
   it('of media type', async () => {
-    expect(await ask('{"query":"{__typename}"}', { 'content-type': 'text/plain' })).toMatchObject({ status: 400 });
-    expect(await ask('<query/>', { 'content-type': 'application/xml' })).toMatchObject({
+    expect(await request('{"query":"{__typename}"}', { 'content-type': 'text/plain' })).toMatchObject({ status: 400 });
+    expect(await request('<query/>', { 'content-type': 'application/xml' })).toMatchObject({
       status: 415,
       code: 'BAD_INPUT',
     });

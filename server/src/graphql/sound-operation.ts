@@ -36,9 +36,9 @@ function checkOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode | undefined,
-  asked: string | undefined,
+  requested: string | undefined,
 ): void {
-  if (!operation) throw asked === undefined ? unnamedOperation(document) : unknownOperation(document, asked);
+  if (!operation) throw requested === undefined ? unnamedOperation(document) : unknownOperation(document, requested);
   if (schema.getRootType(operation.operation)) return;
   throw new WallchartError('BAD_INPUT', `${operation.operation}s are not supported; use a query. 不支持订阅。`);
 }
@@ -52,10 +52,10 @@ function namesOf({ definitions }: DocumentNode): string {
   return names.slice(0, 10).join(', ') + more;
 }
 
-const unknownOperation = (document: DocumentNode, asked: string): WallchartError =>
+const unknownOperation = (document: DocumentNode, requested: string): WallchartError =>
   new WallchartError(
     'BAD_INPUT',
-    `operationName: the document has no operation "${asked.slice(0, 60)}"; it has ${namesOf(document) || 'one without a name'}. ` +
+    `operationName: the document has no operation "${requested.slice(0, 60)}"; it has ${namesOf(document) || 'one without a name'}. ` +
       '没有这个操作。',
   );
 

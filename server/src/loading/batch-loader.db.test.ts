@@ -73,11 +73,11 @@ describe('a key that makes the statement fail, asked for in the same tick as sou
   });
 
   it('of the same report as a sound one', async () => {
-    const ask = (id: string) =>
+    const query = (id: string) =>
       shared.reports.breakdown
         .load({ key: report('350322100'), ids: [id as MetricId], by: 'CAUSE' })
         .then(({ total }) => total.map((value) => value.id));
-    expect(await Promise.allSettled(['IDENTIFIED', 'NO_SUCH_METRIC'].map(ask))).toMatchObject([
+    expect(await Promise.allSettled(['IDENTIFIED', 'NO_SUCH_METRIC'].map(query))).toMatchObject([
       found(['IDENTIFIED']),
       { status: 'rejected', reason: { code: 'UNKNOWN_METRIC' } },
     ]);
@@ -106,10 +106,10 @@ it('asks no more than it takes to find the bad one of 64', async () => {
 
 it('does not ask again when it is not a key that failed', async () => {
   const { db } = server.database;
-  let asked = 0;
+  let requested = 0;
   const loader = batchLoader<number, number>(
     async () => {
-      asked += 1;
+      requested += 1;
       await sql`select 1 from no_such_table`.execute(db);
       return [];
     },
@@ -117,5 +117,5 @@ it('does not ask again when it is not a key that failed', async () => {
   );
   const all = await Promise.allSettled([1, 2, 3].map((key) => loader.load(key)));
   expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-  expect(asked).toBe(1);
+  expect(requested).toBe(1);
 });

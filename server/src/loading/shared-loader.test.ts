@@ -1,19 +1,19 @@
-import { askedBy, currentAsker, Places, type Asker } from '@wallchart/db';
+import { onBehalfOf, currentCaller, Places, type Caller } from '@wallchart/db';
 import { expect, it } from 'vitest';
 import { sharedLoader } from './shared-loader.ts';
 
 /** A loader whose loads end when told, and what they were asked. */
 function heldLoader() {
-  const batches: { readonly keys: readonly string[]; readonly asker: Asker | undefined; readonly end: () => void }[] =
+  const batches: { readonly keys: readonly string[]; readonly caller: Caller | undefined; readonly end: () => void }[] =
     [];
   const loader = sharedLoader<string, string>({
     keyOf: (key) => key,
     bounds: { entries: 100 },
     loadAll: async (keys) => {
-      const asker = currentAsker();
+      const caller = currentCaller();
       await new Promise<void>((resolve, reject) => {
-        asker?.signal?.addEventListener('abort', () => reject(asker.signal?.reason as Error));
-        batches.push({ keys, asker, end: resolve });
+        caller?.signal?.addEventListener('abort', () => reject(caller.signal?.reason as Error));
+        batches.push({ keys, caller, end: resolve });
       });
       return keys.map((key) => key.toUpperCase());
     },
@@ -24,26 +24,26 @@ function heldLoader() {
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const gone = new DOMException('gone', 'AbortError');
 
-function operation(more: Partial<Asker> = {}) {
+function operation(more: Partial<Caller> = {}) {
   const leave = new AbortController();
-  const asker: Asker = { signal: leave.signal, ...more };
-  return { by: <T>(work: () => T): T => askedBy(asker, work), leave: () => leave.abort(gone) };
+  const caller: Caller = { signal: leave.signal, ...more };
+  return { by: <T>(work: () => T): T => onBehalfOf(caller, work), leave: () => leave.abort(gone) };
 }
 
 it('loads together what small operations ask at one time, and each thing once', async () => {
   const { loader, batches } = heldLoader();
   const [a, b] = [operation(), operation()];
-  const asked = [a.by(() => loader.load('x')), b.by(() => loader.load('x')), b.by(() => loader.load('y'))];
+  const requested = [a.by(() => loader.load('x')), b.by(() => loader.load('x')), b.by(() => loader.load('y'))];
   await turn();
   expect(batches.map(({ keys }) => keys)).toEqual([['x', 'y']]);
   batches[0]!.end();
-  expect(await Promise.all(asked)).toEqual(['X', 'X', 'Y']);
+  expect(await Promise.all(requested)).toEqual(['X', 'X', 'Y']);
 });
 
 it('loads apart what a large operation asks, and shares what is found', async () => {
   const { loader, batches } = heldLoader();
   const large = operation({ connections: new Places(1) });
-  const asked = [
+  const requested = [
     operation().by(() => loader.load('x')),
     large.by(() => loader.load('y')),
     large.by(() => loader.load('x')),
@@ -51,7 +51,7 @@ it('loads apart what a large operation asks, and shares what is found', async ()
   await turn();
   expect(batches.map(({ keys }) => keys)).toEqual([['x'], ['y']]);
   batches.forEach(({ end }) => end());
-  expect(await Promise.all(asked)).toEqual(['X', 'Y', 'X']);
+  expect(await Promise.all(requested)).toEqual(['X', 'Y', 'X']);
 });
 
 it('begins nothing for those who have left', async () => {
@@ -70,7 +70,7 @@ it('stops a load only when no one waits for it any more, and then loads it again
   await turn();
   const kept = second.by(() => loader.load('x'));
   first.leave();
-  expect(batches[0]!.asker?.signal?.aborted).toBe(false);
+  expect(batches[0]!.caller?.signal?.aborted).toBe(false);
   batches[0]!.end();
   expect(await Promise.all([lost, kept])).toEqual(['X', 'X']);
 
@@ -89,12 +89,12 @@ it('stops a load only when no one waits for it any more, and then loads it again
 it('never stops a load that someone waits for who cannot leave', async () => {
   const { loader, batches } = heldLoader();
   const first = operation();
-  const asked = [first.by(() => loader.load('x')), loader.load('x')];
+  const requested = [first.by(() => loader.load('x')), loader.load('x')];
   await turn();
   first.leave();
-  expect(batches[0]!.asker?.signal?.aborted).toBe(false);
+  expect(batches[0]!.caller?.signal?.aborted).toBe(false);
   batches[0]!.end();
-  expect(await Promise.all(asked)).toEqual(['X', 'X']);
+  expect(await Promise.all(requested)).toEqual(['X', 'X']);
 });
 
 it('answers who asks at one time with someone who leaves before the load begins', async () => {
@@ -102,10 +102,10 @@ it('answers who asks at one time with someone who leaves before the load begins'
   const [first, second] = [operation(), operation()];
   const lost = first.by(() => loader.load('x'));
   first.leave();
-  const asked = [second.by(() => loader.load('x')), second.by(() => loader.load('y'))];
+  const requested = [second.by(() => loader.load('x')), second.by(() => loader.load('y'))];
   await turn();
   batches.forEach(({ end }) => end());
-  expect(await Promise.all([lost, ...asked])).toEqual(['X', 'X', 'Y']);
+  expect(await Promise.all([lost, ...requested])).toEqual(['X', 'X', 'Y']);
 });
 
 it('sends nothing when all have left before the load begins, and loads it for the next', async () => {
@@ -113,7 +113,7 @@ it('sends nothing when all have left before the load begins, and loads it for th
     keyOf: (key) => key,
     bounds: { entries: 100 },
     loadAll: async (keys) => {
-      currentAsker()?.signal?.throwIfAborted();
+      currentCaller()?.signal?.throwIfAborted();
       return keys;
     },
   });

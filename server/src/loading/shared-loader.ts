@@ -1,6 +1,6 @@
-import { askedBy, currentAsker, type Asker } from '@wallchart/db';
+import { onBehalfOf, currentCaller, type Caller } from '@wallchart/db';
 import DataLoader from 'dataloader';
-import { askApart } from './ask-apart.ts';
+import { loadApart } from './load-apart.ts';
 import { boundedCache, type Bounds } from './bounded-cache.ts';
 
 /** Loads what many ask for: what is asked at one time together, and each thing once. */
@@ -29,14 +29,14 @@ export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>
   const loading = new Map<string, Load>();
   const together = new Batches(loadAll);
   const apart = new WeakMap<object, Batches<K, V>>();
-  const batchesOf = (asker: Asker | undefined): Batches<K, V> => {
-    if (!asker?.connections) return together;
-    const own = apart.get(asker) ?? new Batches(loadAll);
-    apart.set(asker, own);
+  const batchesOf = (caller: Caller | undefined): Batches<K, V> => {
+    if (!caller?.connections) return together;
+    const own = apart.get(caller) ?? new Batches(loadAll);
+    apart.set(caller, own);
     return own;
   };
-  const begin = (key: K, text: string, asker: Asker | undefined): Promise<V> => {
-    const { load, value } = batchesOf(asker).add(key, asker);
+  const begin = (key: K, text: string, caller: Caller | undefined): Promise<V> => {
+    const { load, value } = batchesOf(caller).add(key, caller);
     const forget = (): void => {
       if (loading.get(text) !== load) return;
       loading.delete(text);
@@ -51,12 +51,12 @@ export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>
   };
   const load = (key: K): Promise<V> => {
     const text = keyOf(key);
-    const asker = currentAsker();
+    const caller = currentCaller();
     // An operation notices only between its steps that no one waits for it any more.
-    if (asker?.signal?.aborted) return Promise.reject(asker.signal.reason as Error);
+    if (caller?.signal?.aborted) return Promise.reject(caller.signal.reason as Error);
     const found = remembered.get(text);
-    if (!found) return begin(key, text, asker);
-    loading.get(text)?.join(asker);
+    if (!found) return begin(key, text, caller);
+    loading.get(text)?.join(caller);
     return found;
   };
   return {
@@ -84,8 +84,8 @@ class Load {
     return this.#stop.signal;
   }
 
-  join(asker: Asker | undefined): void {
-    const signal = asker?.signal;
+  join(caller: Caller | undefined): void {
+    const signal = caller?.signal;
     if (!signal) this.#kept = true;
     else if (!signal.aborted && !this.#waiting.has(signal)) {
       this.#waiting.add(signal);
@@ -123,7 +123,7 @@ class Load {
 class Batches<K, V> {
   readonly #loader: DataLoader<K, V>;
   #forming: Load | undefined;
-  #connections: Asker['connections'];
+  #connections: Caller['connections'];
 
   constructor(loadAll: SharedLoads<K, V>['loadAll']) {
     this.#loader = new DataLoader<K, V>(
@@ -132,7 +132,9 @@ class Batches<K, V> {
         this.#forming = undefined;
         load.begin();
         try {
-          return await askedBy({ signal: load.signal, connections: this.#connections }, () => askApart(keys, loadAll));
+          return await onBehalfOf({ signal: load.signal, connections: this.#connections }, () =>
+            loadApart(keys, loadAll),
+          );
         } finally {
           load.settle();
         }
@@ -141,10 +143,10 @@ class Batches<K, V> {
     );
   }
 
-  add(key: K, asker: Asker | undefined): { readonly load: Load; readonly value: Promise<V> } {
-    this.#connections = asker?.connections;
+  add(key: K, caller: Caller | undefined): { readonly load: Load; readonly value: Promise<V> } {
+    this.#connections = caller?.connections;
     const load = (this.#forming ??= new Load());
-    load.join(asker);
+    load.join(caller);
     return { load, value: this.#loader.load(key) };
   }
 }

@@ -1,4 +1,4 @@
-import { askedBy } from '@wallchart/db';
+import { onBehalfOf } from '@wallchart/db';
 
 /**
  * Lets callers share a read that begins after each of them called: who comes while one is under way waits for the next,
@@ -9,7 +9,7 @@ export function sharedRead<T>(read: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;
   return () => {
     next ??= running.then(() => {
-      const started = askedBy(undefined, read);
+      const started = onBehalfOf(undefined, read);
       running = started.catch(() => undefined);
       next = undefined;
       return started;

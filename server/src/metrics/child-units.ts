@@ -63,8 +63,8 @@ order by u.code`;
 export async function childUnits(runner: Runner, scope: Scope, group: ReportGroup): Promise<Map<string, ChildUnit[]>> {
   if (group.level >= LEVEL_COLUMNS.length) return new Map();
   const scoped = scope.kind === 'units';
-  const asked = JSON.stringify([group.level, group.knownAt, group.units, scope]);
-  const remembered = runner.tree?.find(asked, group.treeDay);
+  const requested = JSON.stringify([group.level, group.knownAt, group.units, scope]);
+  const remembered = runner.tree?.find(requested, group.treeDay);
   if (remembered) return Map.groupBy(remembered, ({ unit }) => unit);
   const shape = { level: group.level, known: group.knownAt !== null, scoped, series: false };
   const rows = await runner.run<ChildUnit & Span>(
@@ -72,6 +72,6 @@ export async function childUnits(runner: Runner, scope: Scope, group: ReportGrou
     () => childrenSql(shape),
     runner.values(scope, group),
   );
-  if (rows[0]) runner.tree?.keep(asked, rows[0], rows);
+  if (rows[0]) runner.tree?.keep(requested, rows[0], rows);
   return Map.groupBy(rows, ({ unit }) => unit);
 }

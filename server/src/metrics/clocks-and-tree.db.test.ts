@@ -41,14 +41,14 @@ beforeAll(async () => {
   await buildCampaign(db, { unit_code: '350322' });
   for (const unit_code of [STAYS, MOVES, ABOLISHED]) await buildCase(db, { unit_code });
   // Said in August to be struck off in July; corrected in September: it was in August.
-  const said = { case_no: `test-2014-${STAYS}`, state: 'struck_off' } as const;
+  const text = { case_no: `test-2014-${STAYS}`, state: 'struck_off' } as const;
   await insertFact(db, 'transitions', {
-    ...said,
+    ...text,
     effective_on: '2014-07-20',
     recordedAt: '2014-07-25T00:00:00.000Z',
     supersededAt: CORRECTED,
   });
-  await insertFact(db, 'transitions', { ...said, effective_on: '2014-08-20', recordedAt: CORRECTED });
+  await insertFact(db, 'transitions', { ...text, effective_on: '2014-08-20', recordedAt: CORRECTED });
   engine = createMetricEngine(db, { today: () => '2016-01-01' });
 });
 

@@ -178,8 +178,8 @@ it.each([
   ['OPERATING_RATE', { missing: true, den: true }],
   ['PAID_ON_TIME', { missing: true, by: 'CADRE_CLASS', key: 'leading' }],
 ] as const)('there is no list of what %s misses with %o', async (id, part) => {
-  const asked = engine.rows(ALL, keyOf(COUNTY), id, part, { first: 1, after: null });
-  await expect(asked).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  const requested = engine.rows(ALL, keyOf(COUNTY), id, part, { first: 1, after: null });
+  await expect(requested).rejects.toMatchObject({ code: 'BAD_INPUT' });
 });
 
 it('coverage of all metrics takes one statement, and none where the cases are asked anyway', async () => {

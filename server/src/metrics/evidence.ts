@@ -115,7 +115,7 @@ function measureMissing({ id, coverage }: Metric, { by = null, den = false }: Pa
   );
 }
 
-function measureAsked(runner: Runner, id: MetricId, part: Part | null): Measure {
+function measureRequested(runner: Runner, id: MetricId, part: Part | null): Measure {
   const by = part?.by ?? null;
   const metric = by === null ? runner.metrics([id])[0]! : runner.metricsBy([id], by)[0]!;
   if (part?.missing === true) return measureMissing(metric, part);
@@ -158,11 +158,11 @@ export async function rows(
   part: Part | null,
   page: Page,
 ): Promise<EvidencePage> {
-  const measure = measureAsked(runner, id, part);
+  const measure = measureRequested(runner, id, part);
   const { base } = measure;
   const group = (await runner.group([key]))[0]!;
   const shape = shapeOf(scope, group, measure, part, false);
-  const ask = (first: number, skip: number) =>
+  const query = (first: number, skip: number) =>
     runner.run<Found>(nameOf(shape), () => evidence(shape), {
       ...runner.values(scope, group),
       key: part?.key ?? null,
@@ -170,9 +170,9 @@ export async function rows(
       skip,
     });
   const skip = placeOf(page.after);
-  const found = await ask(page.first, skip);
+  const found = await query(page.first, skip);
   // Totals come with the rows; a page beyond the last has to ask for them.
-  const totals = found[0] ?? (skip > 0 ? (await ask(1, 0))[0] : undefined);
+  const totals = found[0] ?? (skip > 0 ? (await query(1, 0))[0] : undefined);
   const totalCount = Number(totals?.total ?? 0);
   const listed = found.map((row, i) => present(base, measure, row, skip + i + 1));
   return {
@@ -200,7 +200,7 @@ export async function everyRows(
   id: MetricId,
   part: Part | null,
 ): Promise<EvidenceRow[][]> {
-  const measure = measureAsked(runner, id, part);
+  const measure = measureRequested(runner, id, part);
   const result = keys.map((): EvidenceRow[] => []);
   const groups = await runner.group(keys);
   const ofUnits = groups.flatMap((group) => group.units.map((unit) => oneUnit(group, unit)));

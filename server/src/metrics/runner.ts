@@ -39,7 +39,7 @@ export type Cells = ReadonlyMap<string, Tallies>;
 /** Tallies by unit, then by day of the series (or ''), then by cell. */
 export type UnitTallies = ReadonlyMap<string, ReadonlyMap<string, Cells>>;
 
-interface Wish {
+interface Options {
   readonly measures: readonly Measure[];
   readonly by?: Dimension | null;
   readonly days?: readonly string[];
@@ -126,12 +126,12 @@ export class Runner {
   }
 
   /** Tallies of measures for all units of a group, one statement per base. */
-  async tally(scope: Scope, group: ReportGroup, wish: Wish): Promise<UnitTallies> {
-    const byBase = Map.groupBy(new Set(wish.measures), ({ base }) => base);
+  async tally(scope: Scope, group: ReportGroup, input: Options): Promise<UnitTallies> {
+    const byBase = Map.groupBy(new Set(input.measures), ({ base }) => base);
     const found = await Promise.all(
       [...byBase].map(async ([base, measures]) => ({
         measures,
-        rows: await this.#aggregate(scope, group, wish, base, measures),
+        rows: await this.#aggregate(scope, group, input, base, measures),
       })),
     );
     return collect(found);
@@ -144,22 +144,22 @@ export class Runner {
   async tallyEach(
     scope: Scope,
     groups: readonly ReportGroup[],
-    wish: Pick<Wish, 'measures' | 'by'>,
+    input: Pick<Options, 'measures' | 'by'>,
   ): Promise<((unit: string) => Cells)[]> {
     const found = new Map<ReportGroup, (unit: string) => Cells>();
-    const ask = async (some: readonly ReportGroup[]): Promise<void> => {
+    const query = async (some: readonly ReportGroup[]): Promise<void> => {
       const days = some.length > 1 ? some.map(({ asOf }) => asOf) : undefined;
-      const tallies = await this.tally(scope, some[0]!, { ...wish, days });
+      const tallies = await this.tally(scope, some[0]!, { ...input, days });
       for (const group of some) {
         found.set(group, (unit) => tallies.get(unit)?.get(days ? group.asOf : '') ?? NO_CELLS);
       }
     };
-    await Promise.all(byDays(groups).map(ask));
+    await Promise.all(byDays(groups).map(query));
     return groups.map((group) => found.get(group)!);
   }
 
-  #aggregate(scope: Scope, group: ReportGroup, wish: Wish, base: Base, measures: readonly Measure[]) {
-    const by = wish.by ?? null;
+  #aggregate(scope: Scope, group: ReportGroup, input: Options, base: Base, measures: readonly Measure[]) {
+    const by = input.by ?? null;
     const shape: AggregateShape = {
       base,
       measures,
@@ -167,9 +167,9 @@ export class Runner {
       level: group.level,
       known: group.knownAt !== null,
       scoped: scope.kind === 'units',
-      series: wish.days !== undefined,
-      window: wish.window !== undefined,
-      course: wish.course === true,
+      series: input.days !== undefined,
+      window: input.window !== undefined,
+      course: input.course === true,
     };
     const names = measures.map(({ name }) => name).join();
     const flags = [shape.known, shape.scoped, shape.series, shape.window, shape.course].map(Number).join('');
@@ -178,14 +178,14 @@ export class Runner {
       () => aggregate(shape),
       {
         ...this.values(scope, group),
-        ...this.#days(group, wish),
-        from: wish.window?.from ?? null,
-        to: wish.window?.to ?? null,
+        ...this.#days(group, input),
+        from: input.window?.from ?? null,
+        to: input.window?.to ?? null,
       },
     );
   }
 
-  #days({ tree, asOf }: ReportGroup, { days = [asOf] }: Wish): Pick<SlotValues, 'days' | 'trees'> {
+  #days({ tree, asOf }: ReportGroup, { days = [asOf] }: Options): Pick<SlotValues, 'days' | 'trees'> {
     return this.days(tree, days);
   }
 

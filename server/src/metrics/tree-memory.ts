@@ -21,17 +21,17 @@ export class TreeMemory {
   #kept = 0;
 
   /** The list of an ask that holds on a day. */
-  find(asked: string, day: string): readonly ChildUnit[] | undefined {
-    return this.#lists.get(asked)?.find(({ span }) => holdsOn(span, day))?.rows;
+  find(requested: string, day: string): readonly ChildUnit[] | undefined {
+    return this.#lists.get(requested)?.find(({ span }) => holdsOn(span, day))?.rows;
   }
 
-  keep(asked: string, span: Span, rows: readonly ChildUnit[]): void {
+  keep(requested: string, span: Span, rows: readonly ChildUnit[]): void {
     if (this.#kept + rows.length >= MOST_UNITS) {
       this.#lists.clear();
       this.#kept = 0;
     }
     this.#kept += rows.length + 1;
-    const lists = this.#lists.get(asked) ?? [];
-    this.#lists.set(asked, [...lists, { span, rows }]);
+    const lists = this.#lists.get(requested) ?? [];
+    this.#lists.set(requested, [...lists, { span, rows }]);
   }
 }

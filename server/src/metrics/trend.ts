@@ -32,7 +32,7 @@ async function startOfCampaign(runner: Runner, { campaign, knownAt }: ReportGrou
   return start;
 }
 
-export interface TrendAsk {
+export interface TrendRequest {
   readonly grain: Grain;
   /** First day; null is the start of the campaign. */
   readonly from: string | null;
@@ -41,7 +41,7 @@ export interface TrendAsk {
   readonly mode: TrendMode;
 }
 
-async function periodsOf(runner: Runner, group: ReportGroup, { grain, from, to }: TrendAsk): Promise<Period[]> {
+async function periodsOf(runner: Runner, group: ReportGroup, { grain, from, to }: TrendRequest): Promise<Period[]> {
   const last = to === null ? group.asOf : earlier(to, group.asOf);
   const first = from ?? (await startOfCampaign(runner, group));
   if (countPeriods(grain, first, last) > MOST_PERIODS) {
@@ -100,20 +100,20 @@ export async function trend(
   scope: Scope,
   keys: readonly ReportKey[],
   ids: readonly MetricId[],
-  ask: TrendAsk,
+  query: TrendRequest,
 ): Promise<TrendPoint[][]> {
-  const metrics = ask.mode === 'flow' ? runner.metricsBy(ids, ask.grain) : runner.metrics(ids);
+  const metrics = query.mode === 'flow' ? runner.metricsBy(ids, query.grain) : runner.metrics(ids);
   const result: TrendPoint[][] = [];
   const groups = await runner.group(keys);
   await Promise.all(
     groups.map(async (group) => {
-      const periods = await periodsOf(runner, group, ask);
+      const periods = await periodsOf(runner, group, query);
       const empty = () => [];
       const pointsOf =
         periods.length === 0
           ? empty
-          : ask.mode === 'flow'
-            ? await flows(runner, scope, group, metrics, periods, ask.grain)
+          : query.mode === 'flow'
+            ? await flows(runner, scope, group, metrics, periods, query.grain)
             : await levels(runner, scope, group, metrics, periods);
       for (const { index, unit } of group.members) result[index] = pointsOf(unit);
     }),

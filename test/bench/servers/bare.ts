@@ -6,8 +6,8 @@ import { STATEMENT } from '../question.ts';
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 
 const server = createServer((request, response) => {
-  const asked = new URL(request.url ?? '/', 'http://localhost').searchParams;
-  const values = [asked.get('campaign'), asked.get('county'), asked.get('asOf')];
+  const requested = new URL(request.url ?? '/', 'http://localhost').searchParams;
+  const values = [requested.get('campaign'), requested.get('county'), requested.get('asOf')];
   pool.query({ name: 'town-figures', text: STATEMENT, values }).then(
     ({ rows }) => {
       response.writeHead(200, { 'content-type': 'application/json' });

@@ -1,7 +1,7 @@
 import { kindInAddress, type ChartKind } from './kinds.ts';
 
 /** What the server needs to draw a chart: the report, and the language of its words. */
-export interface PictureAsk {
+export interface PictureRequest {
   readonly campaign: string;
   readonly unit: string;
   /** `YYYY-MM-DD`; null: the campaign's default day. */
@@ -13,14 +13,14 @@ export interface PictureAsk {
 }
 
 /** Where the server gives out a chart as a picture. */
-export const chartAddress = (kind: ChartKind, format: 'svg' | 'png', ask: PictureAsk): string =>
+export const chartAddress = (kind: ChartKind, format: 'svg' | 'png', ask: PictureRequest): string =>
   `/exports/chart/${kindInAddress(kind)}.${format}?${queryOf(ask)}`;
 
 /** Workbooks besides the figures of charts. */
 export type TableKind = 'ledger' | 'weekly' | 'ranking';
 
 /** Where the server gives out a table, or a chart's figures, as a workbook. */
-export const tableAddress = (table: TableKind | { readonly chart: ChartKind }, ask: PictureAsk): string =>
+export const tableAddress = (table: TableKind | { readonly chart: ChartKind }, ask: PictureRequest): string =>
   `/exports/table/${typeof table === 'string' ? table : `chart-${kindInAddress(table.chart)}`}.xlsx?${queryOf(ask)}`;
 
 export type PosterPaper = 'A0' | 'A1' | 'A2' | 'A3';
@@ -28,11 +28,11 @@ export type PosterPaper = 'A0' | 'A1' | 'A2' | 'A3';
 /** Where the server gives out the wall chart on paper; a PDF holds all sheets, an SVG one. */
 export const posterAddress = (
   format: 'pdf' | 'svg',
-  ask: PictureAsk,
+  ask: PictureRequest,
   { size, sheet }: { readonly size: PosterPaper; readonly sheet: number },
 ): string => `/exports/poster.${format}?${queryOf(ask)}&size=${size}${format === 'svg' ? `&sheet=${sheet}` : ''}`;
 
-function queryOf({ campaign, unit, asOf, knownAt, tree, lang }: PictureAsk): string {
+function queryOf({ campaign, unit, asOf, knownAt, tree, lang }: PictureRequest): string {
   const query = new URLSearchParams({ campaign, unit });
   if (asOf !== null) query.set('asOf', asOf);
   if (knownAt !== null) query.set('knownAt', knownAt);

@@ -1,7 +1,7 @@
 /** The process that answers large operations, started by `LargeOperations` and ended with it. */
 import 'reflect-metadata';
 import { HeaderMap } from '@apollo/server';
-import { askedBy, connect, kysely } from '@wallchart/db';
+import { onBehalfOf, connect, kysely } from '@wallchart/db';
 import { constants, setPriority } from 'node:os';
 import pino from 'pino';
 import { createReadContext, type ReadContext } from '../../graphql-types/context.ts';
@@ -25,9 +25,9 @@ process.once('disconnect', () => process.exit());
 // Small questions go first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-type Ask = (request: Request, operation: Operation) => Promise<Answer>;
+type AnswerRequest = (request: Request, operation: Operation) => Promise<Answer>;
 
-async function open({ databaseUrl, logLevel, connections }: Settings): Promise<Ask> {
+async function open({ databaseUrl, logLevel, connections }: Settings): Promise<AnswerRequest> {
   const log = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   const db = kysely(
     await connect({ url: databaseUrl, poolSize: connections, applicationName: 'wallchart large operations' }),
@@ -37,7 +37,7 @@ async function open({ databaseUrl, logLevel, connections }: Settings): Promise<A
   const apollo = createApollo<ReadContext>(createSchema(), log);
   await apollo.start();
   return (request, operation) =>
-    askedBy(operation, async () => {
+    onBehalfOf(operation, async () => {
       const { status = 200, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(JSON_HEADERS), search: '', body: request },
         context: () => createReadContext(services, log),
@@ -51,12 +51,12 @@ async function open({ databaseUrl, logLevel, connections }: Settings): Promise<A
 const send = (message: FromProcess): void => void process.send?.(message);
 
 const underWay = new Map<number, Operation>();
-let ask: Ask | undefined;
+let answerRequest: AnswerRequest | undefined;
 
 /** A failure that is no answer ends the process, and with it what others wait for. */
 process.on('message', async (message: ToProcess) => {
   if (message.kind === 'open') {
-    ask = await open(message.settings);
+    answerRequest = await open(message.settings);
     send({ kind: 'ready' });
     return;
   }
@@ -67,7 +67,7 @@ process.on('message', async (message: ToProcess) => {
   }
   const operation = new Operation('');
   underWay.set(id, operation);
-  const answer = await ask!(message.request, operation);
+  const answer = await answerRequest!(message.request, operation);
   underWay.delete(id);
   if (!operation.signal?.aborted) send({ kind: 'answer', id, answer });
 });

@@ -16,8 +16,8 @@ export interface Contents {
 export async function contentsOf(client: ClientBase): Promise<Contents> {
   const names = (await listTables(client)).map(({ name }) => name);
   if (!names.includes('wallchart_migration')) return { tables: [], samplesOnly: false };
-  const asked = names.filter((name) => !FILLED_BY_THEMSELVES.has(name));
-  const each = asked.map(
+  const requested = names.filter((name) => !FILLED_BY_THEMSELVES.has(name));
+  const each = requested.map(
     (name) =>
       `select ${client.escapeLiteral(name)} as name where exists (select from ${client.escapeIdentifier(name)})`,
   );

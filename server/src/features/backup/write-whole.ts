@@ -22,7 +22,7 @@ export async function writeWhole<T>(path: string, write: (draft: string) => Prom
     return result;
   } catch (error) {
     await rm(draft, { force: true });
-    throw inWords(path, error);
+    throw describeError(path, error);
   }
 }
 
@@ -47,7 +47,7 @@ const HINTS: Readonly<Record<string, string>> = {
   EFBIG: 'the disk takes no file so large (FAT32: 4 GiB). Name a file on another disk',
 };
 
-function inWords(path: string, error: unknown): unknown {
+function describeError(path: string, error: unknown): unknown {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return error;
   return new WallchartError(

@@ -110,8 +110,8 @@ it('asks once for a level, however many units it has', async () => {
     mapped boundary { rings }
     children { mapped boundary { rings } children { boundary { site } } }
   } }`);
-  const asked = (name: string): number => server.statements.filter((text) => text.includes(`/* ${name} */`)).length;
-  expect([asked('boundaries.on_day'), asked('boundaries.mapped')]).toEqual([3, 2]);
+  const requested = (name: string): number => server.statements.filter((text) => text.includes(`/* ${name} */`)).length;
+  expect([requested('boundaries.on_day'), requested('boundaries.mapped')]).toEqual([3, 2]);
 });
 
 it('shows no one what lies outside his scope', async () => {

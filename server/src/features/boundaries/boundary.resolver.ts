@@ -19,10 +19,10 @@ export class UnitBoundaryResolver {
   async boundary(
     @Ctx() ctx: GraphContext,
     @Root() unit: OrgUnit,
-    @Arg('decimals', () => Int, { nullable: true, defaultValue: DECIMALS.usual }) asked: number | null,
+    @Arg('decimals', () => Int, { nullable: true, defaultValue: DECIMALS.usual }) requested: number | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
   ): Promise<Boundary | null> {
-    const decimals = asked ?? DECIMALS.usual;
+    const decimals = requested ?? DECIMALS.usual;
     if (decimals < DECIMALS.from || decimals > DECIMALS.to) {
       throw new WallchartError(
         'BAD_INPUT',

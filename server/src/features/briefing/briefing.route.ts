@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { readBriefingAsk } from './briefing-ask.ts';
+import { readBriefingRequest } from './briefing-request.ts';
 import { makeBriefing, type BriefingSources } from './briefing.service.ts';
 
 /** `GET /exports/briefing.html?campaign=…&unit=…&asOf=…&knownAt=…&tree=then|now&lang=zh|en`: the briefing as one file. */
 export function addBriefingRoute(app: FastifyInstance, sources: BriefingSources): void {
   app.get<{ Querystring: Record<string, string | undefined> }>('/exports/briefing.html', async (request, reply) => {
-    const { ask, lang } = readBriefingAsk(request.query);
-    const { file, fileName, snapshot } = await makeBriefing({ ...sources, log: request.log }, ask, lang);
+    const { query, lang } = readBriefingRequest(request.query);
+    const { file, fileName, snapshot } = await makeBriefing({ ...sources, log: request.log }, query, lang);
     return reply
       .headers({
         'content-type': 'text/html; charset=utf-8',

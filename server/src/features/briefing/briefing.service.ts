@@ -5,7 +5,7 @@ import { createReadContext, type GraphContext, type ReadServices } from '../../g
 import type { TrustedDocuments } from '../../graphql-types/trusted-documents.ts';
 import { fileNameOf, readBriefingPage, writeBriefing } from './briefing-file.ts';
 import { operationRunner } from './run-operation.ts';
-import { takeSnapshot, type BriefingAsk, type Snapshot } from './snapshot.service.ts';
+import { takeSnapshot, type BriefingRequest, type Snapshot } from './snapshot.service.ts';
 
 /** What a briefing is made from. */
 export interface BriefingSources {
@@ -31,13 +31,13 @@ export interface Briefing {
  */
 export async function makeBriefing(
   sources: BriefingSources,
-  ask: BriefingAsk,
+  query: BriefingRequest,
   lang: Lang,
   onProgress?: (done: number, known: number) => void,
 ): Promise<Briefing> {
   const { db, schema, services, documents, dashboardDir, log } = sources;
   const page = await readBriefingPage(dashboardDir, documents);
   const context = await createReadContext(services, log);
-  const snapshot = await takeSnapshot(db, context, operationRunner(schema, documents, context), ask, onProgress);
+  const snapshot = await takeSnapshot(db, context, operationRunner(schema, documents, context), query, onProgress);
   return { file: writeBriefing(page, snapshot, lang), fileName: fileNameOf(snapshot, lang), snapshot };
 }

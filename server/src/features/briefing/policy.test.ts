@@ -71,11 +71,11 @@ describe('policy of the briefing file', () => {
   });
 
   it('takes fields out of an operation, in fragments and under aliases too, and what they leave empty', () => {
-    const asked = parse(`
+    const requested = parse(`
       query Ask { case(caseNo: "1") { caseNo what: symptoms visits { note } transitions { state ...T } ...C } }
       fragment T on Transition { documentNo note }
       fragment C on Case { aim contacts { role holder } }`);
-    const left = print(withoutWithheld(schema, asked)).replaceAll(/\s+/g, ' ');
+    const left = print(withoutWithheld(schema, requested)).replaceAll(/\s+/g, ' ');
     for (const word of ['symptoms', 'note', 'documentNo', 'aim', 'holder', 'visits']) expect(left).not.toContain(word);
     for (const word of ['caseNo', 'transitions', 'state', 'contacts', 'role']) expect(left).toContain(word);
   });

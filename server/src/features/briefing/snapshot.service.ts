@@ -5,7 +5,7 @@ import { lastRecorded } from './last-recorded.sql.ts';
 import type { OperationRunner } from './run-operation.ts';
 
 /** What a briefing file is about; null: the campaign's own unit, its default day, all that is recorded. */
-export interface BriefingAsk {
+export interface BriefingRequest {
   readonly campaign: string;
   readonly unit: string | null;
   readonly asOf: string | null;
@@ -58,16 +58,16 @@ export async function takeSnapshot(
   db: Db,
   context: ReadContext,
   { run }: OperationRunner,
-  ask: BriefingAsk,
+  query: BriefingRequest,
   onProgress: (done: number, known: number) => void = () => undefined,
 ): Promise<Snapshot> {
-  const campaign = await context.campaigns.require(ask.campaign);
-  const unit = ask.unit ?? campaign.unitCode;
-  const asOf = ask.asOf ?? (await context.campaigns.defaultAsOf(campaign));
-  const knownAt = ask.knownAt ?? (await lastRecorded(db, campaign.unitCode));
-  const tree = ask.tree === 'now' ? 'NOW' : 'THEN';
+  const campaign = await context.campaigns.require(query.campaign);
+  const unit = query.unit ?? campaign.unitCode;
+  const asOf = query.asOf ?? (await context.campaigns.defaultAsOf(campaign));
+  const knownAt = query.knownAt ?? (await lastRecorded(db, campaign.unitCode));
+  const tree = query.tree === 'now' ? 'NOW' : 'THEN';
   const about = { campaign: campaign.id, asOf, before: endOfMonthBefore(asOf), knownAt, tree };
-  const briefings = await askDown(
+  const briefings = await requestDown(
     unit,
     (code) => run('Briefing', { ...about, code, parts: hasParts(code) }),
     onProgress,
@@ -90,7 +90,7 @@ export async function takeSnapshot(
 }
 
 /** A unit and what is below it, level by level: all parts, but of the villages only those that are listed. */
-async function askDown(
+async function requestDown(
   top: string,
   answerOf: (code: string) => Promise<BriefingAnswer>,
   onProgress: (done: number, known: number) => void,

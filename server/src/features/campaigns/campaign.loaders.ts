@@ -1,4 +1,4 @@
-import { askedBy, type Db } from '@wallchart/db';
+import { onBehalfOf, type Db } from '@wallchart/db';
 import { WallchartError } from '../../domain/errors.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
 import { allCampaigns, allCauses, campaignsById, campaignSpans, defaultAsOf, type CampaignSpan } from './data/index.ts';
@@ -33,7 +33,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
     found = undefined;
     throw error;
   };
-  return () => (found ??= askedBy(undefined, () => read().catch(forget)));
+  return () => (found ??= onBehalfOf(undefined, () => read().catch(forget)));
 }
 
 /** Loaders that remember what they found, failures excepted. */

@@ -55,7 +55,7 @@ const period = ({ from, to, label, values }: TrendPoint): PeriodAnswer => ({
 });
 
 /** Asks the metric engine for what one chart shows, in the shape that the dashboard's own query gives it. */
-class Asking {
+class ChartRequests {
   constructor(
     private readonly reports: ReportLoaders,
     private readonly key: ReportKey,
@@ -128,27 +128,27 @@ const rename = <T extends { readonly unit: { readonly code: string; readonly nam
 
 /** The answer that a chart of this kind is drawn from. */
 export async function answerOf(kind: ChartKind, reports: ReportLoaders, key: ReportKey): Promise<ChartAnswer> {
-  const ask = new Asking(reports, key);
+  const query = new ChartRequests(reports, key);
   switch (kind) {
     case 'TOWNS':
-      return answered(await ask.towns(), townsCard, (towns, nameOf) => towns.map((town) => rename(town, nameOf)));
+      return answered(await query.towns(), townsCard, (towns, nameOf) => towns.map((town) => rename(town, nameOf)));
     case 'CAUSES':
-      return answered(await ask.causes('PRIMARY_CAUSE'), (data, place) => causesCard(data, 'primary', place));
+      return answered(await query.causes('PRIMARY_CAUSE'), (data, place) => causesCard(data, 'primary', place));
     case 'CAUSE_INCIDENCE':
-      return answered(await ask.causes('CAUSE'), (data, place) => causesCard(data, 'incidence', place));
+      return answered(await query.causes('CAUSE'), (data, place) => causesCard(data, 'incidence', place));
     case 'TREND':
-      return answered(await ask.trend('WEEK', KIND_FACTS.TREND.metricIds, 'level'), trendCard);
+      return answered(await query.trend('WEEK', KIND_FACTS.TREND.metricIds, 'level'), trendCard);
     case 'VENUE_GAP':
-      return answered(await ask.money(), moneyCard);
+      return answered(await query.money(), moneyCard);
     case 'PAY':
-      return answered(await ask.pay(), payCard, ({ metrics, towns }, nameOf) => ({
+      return answered(await query.pay(), payCard, ({ metrics, towns }, nameOf) => ({
         metrics,
         towns: { rows: towns.rows.map((row) => rename(row, nameOf)) },
       }));
     case 'VISITS':
-      return answered(await ask.visits(), visitsCard);
+      return answered(await query.visits(), visitsCard);
     case 'ACCEPTANCE':
-      return answered(await ask.metrics(KIND_FACTS.ACCEPTANCE.metricIds), acceptanceCard);
+      return answered(await query.metrics(KIND_FACTS.ACCEPTANCE.metricIds), acceptanceCard);
     default:
       return kind satisfies never;
   }

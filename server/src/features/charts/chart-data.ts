@@ -5,7 +5,7 @@ import { registry, type MetricId } from '../../metrics/index.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { lastRecorded } from '../../recording/last-recorded.ts';
 import { answerOf, type NameOf } from './chart-answers.ts';
-import type { ChartAsk, ChartSources } from './chart-ask.ts';
+import type { ChartRequest, ChartSources } from './chart-request.ts';
 import { KIND_FACTS } from './kinds.ts';
 
 /** What a picture says about where it comes from. */
@@ -40,11 +40,11 @@ export interface ChartData {
  */
 export async function chartData(
   sources: ChartSources,
-  ask: ChartAsk,
+  query: ChartRequest,
   nameOf: NameOf = (name) => name,
 ): Promise<ChartData> {
-  const { kind, lang, knownAt, tree } = ask;
-  const { report, unit } = await openReport(sources, ask.unit, ask);
+  const { kind, lang, knownAt, tree } = query;
+  const { report, unit } = await openReport(sources, query.unit, query);
   const campaign = report.campaignRow;
   const [answer, recorded] = await Promise.all([
     answerOf(kind, sources.reports, report.key),

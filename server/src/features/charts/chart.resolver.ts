@@ -22,11 +22,11 @@ export class ReportChartResolver {
     @Arg('lang', () => LangEnum, { nullable: true, defaultValue: 'zh' }) lang: Lang | null,
   ): Promise<ChartPicture> {
     const { campaign, unit, asOf, knownAt, tree } = report.key;
-    const ask = { campaign, unit, asOf, knownAt, tree, lang: lang ?? 'zh' };
-    const data = await chartData(ctx, { kind, ...ask });
+    const query = { campaign, unit, asOf, knownAt, tree, lang: lang ?? 'zh' };
+    const data = await chartData(ctx, { kind, ...query });
     return {
-      svgUrl: chartAddress(kind, 'svg', ask),
-      pngUrl: chartAddress(kind, 'png', ask),
+      svgUrl: chartAddress(kind, 'svg', query),
+      pngUrl: chartAddress(kind, 'png', query),
       digest: data.facts.digest,
       title: data.card.title,
       alt: describe(data),

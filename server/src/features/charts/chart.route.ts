@@ -3,7 +3,7 @@ import { CHART_KINDS, kindInAddress, kindOfAddress, type ChartKind } from '@wall
 import { WallchartError } from '../../domain/errors.ts';
 import { contentDisposition } from '../../rendering/file-name.ts';
 import { readReportQuery } from '../reports/index.ts';
-import type { ChartSources } from './chart-ask.ts';
+import type { ChartSources } from './chart-request.ts';
 import { pictureFiles, type PictureFormat } from './picture-files.ts';
 
 const FILE = /^([a-z-]+)\.(svg|png)$/;

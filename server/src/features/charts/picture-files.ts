@@ -49,8 +49,8 @@ async function asSvg({ svg }: ChartPicture): Promise<Buffer> {
 async function asPng(picture: ChartPicture): Promise<Buffer> {
   const { toPng } = await import('../../rendering/png.ts');
   const facts = Object.entries(factTexts(picture.facts)).map(([name, text]) => [`wallchart:${name}`, text] as const);
-  const said = { Title: picture.title, Description: picture.description, Software: 'Wallchart' };
-  return toPng(picture.svg, undefined, { ...said, ...Object.fromEntries(facts) });
+  const wording = { Title: picture.title, Description: picture.description, Software: 'Wallchart' };
+  return toPng(picture.svg, undefined, { ...wording, ...Object.fromEntries(facts) });
 }
 
 /** 仙游县-各单位整顿进展-2014-07-31.png */

@@ -7,7 +7,7 @@ import type { MetricId } from '../../metrics/index.ts';
 import { lackingWords } from '../../rendering/face-runs.ts';
 import { SANS } from '../../rendering/fonts.ts';
 import { nameFaces } from '../../rendering/svg-faces.ts';
-import type { ChartAsk, ChartSources } from './chart-ask.ts';
+import type { ChartRequest, ChartSources } from './chart-request.ts';
 import { chartData, type ChartData, type PictureFacts } from './chart-data.ts';
 import { describe } from './describe.ts';
 import { factTexts } from './fact-texts.ts';
@@ -50,10 +50,10 @@ export interface ChartPicture {
  */
 export async function chartPicture(
   sources: ChartSources,
-  ask: ChartAsk,
+  query: ChartRequest,
   options: PictureOptions = {},
 ): Promise<ChartPicture> {
-  return drawPicture(await chartData(sources, ask, options.nameOf), options);
+  return drawPicture(await chartData(sources, query, options.nameOf), options);
 }
 
 /** Draws what has been asked already. */

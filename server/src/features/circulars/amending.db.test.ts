@@ -2,10 +2,10 @@ import { expect, it, beforeAll, describe } from 'vitest';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
 import type { BodyNode, CircularContent } from './content/content.ts';
-import { circularDesk, importLater, textOf, type Drafted, type Erratum } from './testing/circular-desk.ts';
+import { circularContext, importLater, textOf, type Drafted, type Erratum } from './testing/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
-const { draft, save, seal, amend, renew, find, file } = circularDesk(server);
+const { draft, save, seal, amend, renew, find, file } = circularContext(server);
 
 const JULY = { campaign: 'county-2014', asOf: '2014-07-31' };
 const htmlOf = async (url: string): Promise<string> => (await file(url)).toString().replace(/<[^>]+>/g, '');
@@ -165,7 +165,7 @@ it('a sentence that the clerk rewrote is not struck, and nothing is sealed while
   expect(refused.error!.message).toContain('鲁头村仍未销号');
   expect((await find(rewritten.id)).editions).toHaveLength(1);
 
-  const said = withParagraphs(content, (nodes) =>
+  const wording = withParagraphs(content, (nodes) =>
     nodes.map((node, i) =>
       i === paragraph - 1
         ? {
@@ -178,7 +178,7 @@ it('a sentence that the clerk rewrote is not struck, and nothing is sealed while
         : node,
     ),
   );
-  expect((await save(rewritten.id, opened.draft!.revision, said)).error).toBeNull();
+  expect((await save(rewritten.id, opened.draft!.revision, wording)).error).toBeNull();
   expect((await seal(rewritten.id, opened.draft!.revision + 1)).error).toBeNull();
 }, 120_000);
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import { circularDesk, importLater, type Drafted } from './testing/circular-desk.ts';
+import { circularContext, importLater, type Drafted } from './testing/circular-context.ts';
 import { editDocx, flatten, removeParagraph, replaceWords, retype } from './testing/edit-docx.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
-const { draft, seal, file } = circularDesk(server);
+const { draft, seal, file } = circularContext(server);
 
 interface Check {
   checked: number;
@@ -37,7 +37,7 @@ async function upload(content: Buffer, name = 'notice.docx'): Promise<string> {
   return reply.json<{ upload: string }>().upload;
 }
 
-async function ask(content: Buffer, circular: string, against = 'SEALED') {
+async function request(content: Buffer, circular: string, against = 'SEALED') {
   const { data, errors } = await server.query(
     `mutation ($upload: ID!, $circular: ID!, $against: CheckAgainst!) {
       checkCircular(upload: $upload, circular: $circular, against: $against) { checked edition problems changesMeaning
@@ -48,7 +48,7 @@ async function ask(content: Buffer, circular: string, against = 'SEALED') {
 }
 
 async function check(content: Buffer, circular: string, against = 'SEALED'): Promise<Check> {
-  const { check: found, errors } = await ask(content, circular, against);
+  const { check: found, errors } = await request(content, circular, against);
   expect(errors).toBeUndefined();
   return found!;
 }
@@ -140,7 +140,7 @@ describe('a document that came back', () => {
   });
 
   it('that is no document is refused in words', async () => {
-    const { errors } = await ask(Buffer.from('PK nonsense'), july.id);
+    const { errors } = await request(Buffer.from('PK nonsense'), july.id);
     expect(errors?.[0]?.extensions['code']).toBe('DOCUMENT_REFUSED');
     expect(errors?.[0]?.message).toContain('另存为');
   });
@@ -148,7 +148,7 @@ describe('a document that came back', () => {
   it('of a circular that was never sealed is compared with the draft', async () => {
     const { circular } = await draft({ campaign: 'county-2014', asOf: '2014-06-30', sections: ['OVERALL'] });
     const bytes = await file(`/circulars/${circular!.id}/draft.docx`);
-    expect((await ask(bytes, circular!.id)).errors?.[0]?.extensions['code']).toBe('CIRCULAR_NOT_SEALED');
+    expect((await request(bytes, circular!.id)).errors?.[0]?.extensions['code']).toBe('CIRCULAR_NOT_SEALED');
     expect(await check(bytes, circular!.id, 'CURRENT')).toMatchObject({ edition: null, findings: [], problems: [] });
     expect((await check(bytes, july.id)).problems).toHaveLength(1);
   });

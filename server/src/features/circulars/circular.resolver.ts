@@ -15,7 +15,7 @@ import { discardDraft, draftCircular, requireCircular, saveCircular, subjectOf }
 import { listCirculars } from './circular.store.ts';
 import { BindingChoice, Circular, CircularDraft, CircularOutcome, DraftCircularInput } from './circular.types.ts';
 import { bindingChoices } from './figures/binding-choices.ts';
-import { deskOfRequest } from './desk-of-request.ts';
+import { contextOfRequest } from './context-of-request.ts';
 import { sealCircular } from './sealing/seal.service.ts';
 
 @Resolver(() => Circular)
@@ -51,7 +51,7 @@ export class CircularResolver {
     @Arg('input', () => DraftCircularInput) input: DraftCircularInput,
   ): Promise<CircularOutcome> {
     return settle(ctx, () =>
-      draftCircular(deskOfRequest(ctx), {
+      draftCircular(contextOfRequest(ctx), {
         campaign: input.campaign,
         unit: input.unit ?? null,
         asOf: input.asOf ?? null,
@@ -76,7 +76,7 @@ export class CircularResolver {
     @Arg('content', () => GraphQLJSON) content: unknown,
   ): Promise<CircularOutcome> {
     return settle(ctx, async () => {
-      await saveCircular(deskOfRequest(ctx), id, revision, content);
+      await saveCircular(contextOfRequest(ctx), id, revision, content);
       return id;
     });
   }
@@ -92,7 +92,7 @@ export class CircularResolver {
     @Arg('revision', () => Int) revision: number,
   ): Promise<CircularOutcome> {
     return settle(ctx, async () => {
-      await renewDraft(deskOfRequest(ctx), id, revision);
+      await renewDraft(contextOfRequest(ctx), id, revision);
       return id;
     });
   }
@@ -112,8 +112,8 @@ export class CircularResolver {
     })
     number: number | null,
   ): Promise<CircularOutcome> {
-    const wish = { number: number ?? null };
-    return settle(ctx, async () => (await sealCircular(deskOfRequest(ctx), id, revision, wish)).circular);
+    const options = { number: number ?? null };
+    return settle(ctx, async () => (await sealCircular(contextOfRequest(ctx), id, revision, options)).circular);
   }
 
   @Mutation(() => CircularOutcome, {
@@ -123,7 +123,7 @@ export class CircularResolver {
   })
   amendCircular(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
     return settle(ctx, async () => {
-      await amendCircular(deskOfRequest(ctx), id);
+      await amendCircular(contextOfRequest(ctx), id);
       return id;
     });
   }
@@ -134,7 +134,7 @@ export class CircularResolver {
   })
   discardCircularDraft(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<CircularOutcome> {
     return settle(ctx, async () => {
-      await discardDraft(deskOfRequest(ctx), id);
+      await discardDraft(contextOfRequest(ctx), id);
       return id;
     });
   }
@@ -151,7 +151,7 @@ export class CircularResolver {
     @Arg('against', () => CheckAgainstEnum, { defaultValue: 'SEALED' }) against: CheckAgainstName,
   ): Promise<CircularCheck> {
     const { path } = ctx.uploads.find(upload, 'document');
-    return checkCircular(deskOfRequest(ctx), circular, await readFile(path), against);
+    return checkCircular(contextOfRequest(ctx), circular, await readFile(path), against);
   }
 
   @FieldResolver(() => Campaign)
@@ -171,8 +171,8 @@ export class CircularResolver {
 
   @FieldResolver(() => [BindingChoice], { complexity: WEIGHTS.document, description: 'What a figure can be bound to.' })
   async bindings(@Ctx() ctx: GraphContext, @Root() circular: Circular): Promise<BindingChoice[]> {
-    const desk = deskOfRequest(ctx);
-    return bindingChoices(desk, await subjectOf(desk, circular.row, null));
+    const documents = contextOfRequest(ctx);
+    return bindingChoices(documents, await subjectOf(documents, circular.row, null));
   }
 }
 

@@ -13,10 +13,10 @@ import { INTRODUCTION } from './sentences/introduction.ts';
 import { SECTIONS, type SectionId } from './sentences/sentence.ts';
 import { childKindsOf } from './child-kinds.ts';
 import * as store from './circular.store.ts';
-import type { CircularDesk } from './desk.ts';
+import type { DocumentContext } from './document-context.ts';
 import { unitNamesIn, type Subject } from './subject.ts';
 
-export interface DraftWish {
+export interface DraftInput {
   readonly campaign: string;
   /** Null for the campaign's own unit. */
   readonly unit: string | null;
@@ -42,11 +42,11 @@ const REPLY_DAYS = 10;
  * @returns its id
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_INPUT
  */
-export async function draftCircular(desk: CircularDesk, wish: DraftWish): Promise<string> {
-  const wordsKnownAt = await store.lastRecordedAt(desk.db);
-  const subject = await subjectOfWish(desk, wish);
-  const content = await writeContent(desk, subject, wish);
-  return store.insertCircular(desk.db, {
+export async function draftCircular(documents: DocumentContext, input: DraftInput): Promise<string> {
+  const wordsKnownAt = await store.lastRecordedAt(documents.db);
+  const subject = await subjectOfInput(documents, input);
+  const content = await writeContent(documents, subject, input);
+  return store.insertCircular(documents.db, {
     campaign: subject.campaign.id,
     unitCode: subject.unit.code,
     lang: subject.lang,
@@ -54,37 +54,37 @@ export async function draftCircular(desk: CircularDesk, wish: DraftWish): Promis
     previousAsOf: subject.previous?.asOf ?? null,
     previousKnownAt: subject.previous?.knownAt ?? null,
     replyDays: subject.replyDays,
-    createdBy: desk.user,
+    createdBy: documents.user,
     content,
     wordsKnownAt,
   });
 }
 
-/** What a wish comes to, before anything is written. */
-export async function subjectOfWish(desk: CircularDesk, wish: DraftWish): Promise<Subject> {
-  const campaign = await desk.campaigns.require(wish.campaign);
-  const asOf = wish.asOf ?? (await desk.campaigns.defaultAsOf(campaign));
-  const unit = await desk.units.require(wish.unit ?? campaign.unitCode, asOf);
+/** What an input comes to, before anything is written. */
+export async function subjectOfInput(documents: DocumentContext, input: DraftInput): Promise<Subject> {
+  const campaign = await documents.campaigns.require(input.campaign);
+  const asOf = input.asOf ?? (await documents.campaigns.defaultAsOf(campaign));
+  const unit = await documents.units.require(input.unit ?? campaign.unitCode, asOf);
   requireInside(unit, campaign.unitCode, campaign.id);
-  const replyDays = wish.replyDays ?? REPLY_DAYS;
+  const replyDays = input.replyDays ?? REPLY_DAYS;
   if (!Number.isInteger(replyDays) || replyDays < 0 || replyDays > 366)
     throw new WallchartError('BAD_INPUT', 'replyDays: expected 0 to 366 days.');
-  const previous = await previousOf(desk.db, campaign, unit.code, asOf, wish.previous);
-  const nameOf = await unitNamesIn(wish.lang);
-  return { campaign, unit, lang: wish.lang, nameOf, asOf, knownAt: null, previous, replyDays };
+  const previous = await previousOf(documents.db, campaign, unit.code, asOf, input.previous);
+  const nameOf = await unitNamesIn(input.lang);
+  return { campaign, unit, lang: input.lang, nameOf, asOf, knownAt: null, previous, replyDays };
 }
 
 /** The text that writes itself. */
 export async function writeContent(
-  desk: CircularDesk,
+  documents: DocumentContext,
   subject: Subject,
-  { sections, annexes, issuedOn }: Pick<DraftWish, 'sections' | 'annexes' | 'issuedOn'>,
+  { sections, annexes, issuedOn }: Pick<DraftInput, 'sections' | 'annexes' | 'issuedOn'>,
 ): Promise<CircularContent> {
   const plans = plansOf(sections ?? SECTIONS);
-  const childKinds = await childKindsOf(desk, subject.unit);
-  const data = await loadFigureData(desk, subject, bindingsOf([INTRODUCTION, ...plans]));
-  const { settings } = await officeSettings(desk, subject.unit, subject.lang);
-  const head = draftHead(subject, settings, annexes ?? planDefaultAnnexes(data), desk.today);
+  const childKinds = await childKindsOf(documents, subject.unit);
+  const data = await loadFigureData(documents, subject, bindingsOf([INTRODUCTION, ...plans]));
+  const { settings } = await officeSettings(documents, subject.unit, subject.lang);
+  const head = draftHead(subject, settings, annexes ?? planDefaultAnnexes(data), documents.today);
   return { ...head, issuedOn: issuedOn ?? head.issuedOn, body: composeBody(data, plans, childKinds) };
 }
 
@@ -107,16 +107,20 @@ function requireInside(unit: OrgUnit, campaignUnit: string, campaign: string): v
 }
 
 /** A circular that exists. @throws WallchartError UNKNOWN_CIRCULAR */
-export async function requireCircular(desk: Pick<CircularDesk, 'db'>, id: string): Promise<store.CircularRow> {
-  const found = await store.findCircular(desk.db, id);
+export async function requireCircular(documents: Pick<DocumentContext, 'db'>, id: string): Promise<store.CircularRow> {
+  const found = await store.findCircular(documents.db, id);
   if (found) return found;
   throw new WallchartError('UNKNOWN_CIRCULAR', `Circular "${id}" does not exist. 没有这份通报。`, { circular: id });
 }
 
 /** What a kept circular is about, as known at a moment. */
-export async function subjectOf(desk: CircularDesk, row: store.CircularRow, knownAt: string | null): Promise<Subject> {
-  const campaign = await desk.campaigns.require(row.campaign);
-  const unit = await desk.units.require(row.unitCode, row.asOf);
+export async function subjectOf(
+  documents: DocumentContext,
+  row: store.CircularRow,
+  knownAt: string | null,
+): Promise<Subject> {
+  const campaign = await documents.campaigns.require(row.campaign);
+  const unit = await documents.units.require(row.unitCode, row.asOf);
   const { previousAsOf, previousKnownAt: known } = row;
   const previous = previousAsOf === null ? null : { asOf: previousAsOf, knownAt: known, sealed: known !== null };
   const nameOf = await unitNamesIn(row.lang);
@@ -139,14 +143,19 @@ export function requireDraft({ id, draft }: store.CircularRow): store.DraftRow {
  * @throws WallchartError CIRCULAR_CHANGED_MEANWHILE if the draft is no longer at `revision`; BAD_INPUT and the codes of
  * `parseContent` for what is malformed, with its place
  */
-export async function saveCircular(desk: CircularDesk, id: string, revision: number, value: unknown): Promise<void> {
-  const row = await requireCircular(desk, id);
+export async function saveCircular(
+  documents: DocumentContext,
+  id: string,
+  revision: number,
+  value: unknown,
+): Promise<void> {
+  const row = await requireCircular(documents, id);
   const draft = requireDraft(row);
   const content = parseContent(value);
-  const problems = await unknownUnits(desk, row, content);
+  const problems = await unknownUnits(documents, row, content);
   if (problems.length > 0) throw refusal(problems);
-  if (draft.revision !== revision || !(await store.updateDraft(desk.db, id, revision, content))) {
-    const now = (await store.findCircular(desk.db, id))?.draft?.revision;
+  if (draft.revision !== revision || !(await store.updateDraft(documents.db, id, revision, content))) {
+    const now = (await store.findCircular(documents.db, id))?.draft?.revision;
     throw changedMeanwhile(id, revision, now ?? null);
   }
 }
@@ -161,7 +170,7 @@ export const changedMeanwhile = (id: string, revision: number, now: number | nul
 
 /** Bindings to units that do not exist or lie outside the circular's unit. */
 async function unknownUnits(
-  desk: CircularDesk,
+  documents: DocumentContext,
   row: store.CircularRow,
   content: CircularContent,
 ): Promise<ContentProblem[]> {
@@ -169,7 +178,7 @@ async function unknownUnits(
     'unit' in bind && bind.unit ? [{ key, unit: bind.unit }] : [],
   );
   const codes = [...new Set(bound.map(({ unit }) => unit))];
-  const found = await desk.units.unit.loadMany(codes.map((code) => ({ code, on: row.asOf })));
+  const found = await documents.units.unit.loadMany(codes.map((code) => ({ code, on: row.asOf })));
   const inside = new Set(
     found.flatMap((unit) =>
       unit && !(unit instanceof Error) && unit.levelCodes.includes(row.unitCode) ? [unit.code] : [],
@@ -195,7 +204,7 @@ function placeOf({ body }: CircularContent, key: string): Pick<ContentProblem, '
 }
 
 /** Takes a draft back; the sealed editions stay. */
-export async function discardDraft(desk: CircularDesk, id: string): Promise<void> {
-  requireDraft(await requireCircular(desk, id));
-  await store.deleteDraft(desk.db, id);
+export async function discardDraft(documents: DocumentContext, id: string): Promise<void> {
+  requireDraft(await requireCircular(documents, id));
+  await store.deleteDraft(documents.db, id);
 }

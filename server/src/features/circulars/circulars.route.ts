@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { createContext, type Services } from '../../graphql-types/context.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { requireCircular } from './circular.service.ts';
-import { deskOfRequest } from './desk-of-request.ts';
+import { contextOfRequest } from './context-of-request.ts';
 import { draftPage } from './pages/draft-page.ts';
 import { FORMATS, renderAs, type Format } from './pages/render-files.ts';
 import { sealedFile } from './sealing/edition.store.ts';
@@ -19,7 +19,7 @@ export function addCircularRoutes(app: FastifyInstance, services: Services): voi
     const { format } = nameParts(request.params.file, /^draft\.(?<format>\w+)$/);
     const ctx = await createContext(services, request.log);
     const row = await requireCircular(ctx, request.params.id);
-    const { document } = await draftPage(deskOfRequest(ctx), row);
+    const { document } = await draftPage(contextOfRequest(ctx), row);
     const name = `${document.lang === 'zh' ? '草稿 ' : 'draft '}${document.title}`;
     return sendFile(reply, name, format).send(await renderAs(format, document));
   });

@@ -3,17 +3,17 @@ import type { GraphContext } from '../../graphql-types/context.ts';
 import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { requireDraft, subjectOf } from './circular.service.ts';
 import { CircularDraft, CircularFigure, CircularWarning, ErratumLine } from './circular.types.ts';
-import { deskOfRequest } from './desk-of-request.ts';
+import { contextOfRequest } from './context-of-request.ts';
 import { draftPage, type DraftPage } from './pages/draft-page.ts';
 import { renderAs } from './pages/render-files.ts';
 import { warningsOf } from './pages/warnings.ts';
-import { numberToCome } from './sealing/numbering.ts';
+import { previewNumber } from './sealing/numbering.ts';
 
 const pages = new WeakMap<CircularDraft, Promise<DraftPage>>();
 
 /** The page of a draft, made once for all fields of a request. */
 function pageOf(ctx: GraphContext, draft: CircularDraft): Promise<DraftPage> {
-  const found = pages.get(draft) ?? draftPage(deskOfRequest(ctx), draft.row);
+  const found = pages.get(draft) ?? draftPage(contextOfRequest(ctx), draft.row);
   pages.set(draft, found);
   return found;
 }
@@ -37,11 +37,11 @@ export class CircularDraftResolver {
       'The number it would get if sealed now. A new edition keeps its number; a translation shares the number of its original.',
   })
   async nextNumber(@Ctx() ctx: GraphContext, @Root() draft: CircularDraft): Promise<string> {
-    const desk = deskOfRequest(ctx);
+    const documents = contextOfRequest(ctx);
     const { row } = draft;
-    return numberToCome(desk, {
+    return previewNumber(documents, {
       row,
-      subject: await subjectOf(desk, row, null),
+      subject: await subjectOf(documents, row, null),
       content: requireDraft(row).content,
       figures: async () => (await pageOf(ctx, draft)).figures,
     });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import { circularDesk, textOf } from './testing/circular-desk.ts';
+import { circularContext, textOf } from './testing/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 
-const { draft, save } = circularDesk(server);
+const { draft, save } = circularContext(server);
 
 describe('a draft writes itself', () => {
   it.each([

@@ -3,7 +3,7 @@ import type { GraphContext } from '../../graphql-types/context.ts';
 import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { CircularEdition, ErratumLine } from './circular.types.ts';
 import { frozenEdition } from './sealing/edition.store.ts';
-import { thaw } from './sealing/frozen.ts';
+import { parseSealed } from './sealing/frozen.ts';
 
 /** Editions sealed by earlier versions counted the rows and did not name them. */
 const withRecords = ({ causes, ...line }: ErratumLine): ErratumLine => ({
@@ -22,7 +22,7 @@ export class CircularEditionResolver {
   })
   async erratum(@Ctx() ctx: GraphContext, @Root() { row }: CircularEdition): Promise<readonly ErratumLine[]> {
     if (row.edition === 1) return [];
-    return thaw(await frozenEdition(ctx.db, row.circular, row.edition)).erratum.map(withRecords);
+    return parseSealed(await frozenEdition(ctx.db, row.circular, row.edition)).erratum.map(withRecords);
   }
 
   @FieldResolver(() => String)

@@ -1,10 +1,10 @@
 /** The only door of the circulars feature. */
 export { checkCircular, circularOf, type Against } from './checking/check.service.ts';
 export type { CheckReport, Finding, FindingWeight } from './checking/check-report.ts';
-export type { DraftWish } from './circular.service.ts';
+export type { DraftInput } from './circular.service.ts';
 export { addCircularRoutes } from './circulars.route.ts';
-export { deskOfRequest } from './desk-of-request.ts';
-export { deskOf, type CircularDesk } from './desk.ts';
+export { contextOfRequest } from './context-of-request.ts';
+export { documentContext, type DocumentContext } from './document-context.ts';
 export { issuedOnOf } from './draft-head.ts';
 export { loadCases, marks, type CaseFacts } from './figures/case-facts.ts';
 export { stateWords } from './figures/case-words.ts';
@@ -17,6 +17,6 @@ export { FORMATS, preloadRenderers, renderAs, type Format } from './pages/render
 export { reportKeyOf, unitNamesIn, type FigureSource, type Subject } from './subject.ts';
 export { lastEdition, sealedFile } from './sealing/edition.store.ts';
 export { issuerOf } from './settings/derive-settings.ts';
-export { sealNewCircular, type SealedEdition, type SealingWish } from './sealing/seal.service.ts';
+export { sealNewCircular, type SealedEdition, type SealingInput } from './sealing/seal.service.ts';
 export { officeSettings, requireOffice, saveSettings } from './settings/settings.service.ts';
 export type { KeptSettings } from './settings/settings.store.ts';

@@ -3,12 +3,12 @@ import { poolOf } from '../../database/open-database.ts';
 import { createMetricEngine } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import { deskOf } from './desk.ts';
+import { documentContext } from './document-context.ts';
 import { sealNewCircular } from './sealing/seal.service.ts';
-import { circularDesk } from './testing/circular-desk.ts';
+import { circularContext } from './testing/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
-const { draft, save, seal, amend } = circularDesk(server);
+const { draft, save, seal, amend } = circularContext(server);
 
 const written = async (input: Record<string, unknown>): Promise<string> => (await draft(input)).circular!.id;
 const toCome = async (id: string): Promise<string> => {
@@ -32,9 +32,14 @@ it('is shown before sealing and assigned by it, by issuer and year, and kept by 
 
 it('written and sealed as one, a circular leaves neither a draft nor a gap when its connection is lost', async () => {
   const { db, orm } = server.database;
-  const desk = deskOf({ db, engine: createMetricEngine(db), scope: { kind: 'all' } }, '2026-03-01', 'clerk');
-  const wish = { campaign: 'county-2014', unit: null, asOf: '2014-05-31', lang: 'zh', previous: null } as const;
-  const seal = () => sealNewCircular(desk, { ...wish, sections: null, annexes: null, replyDays: null, issuedOn: null });
+  const documents = documentContext(
+    { db, engine: createMetricEngine(db), scope: { kind: 'all' } },
+    '2026-03-01',
+    'clerk',
+  );
+  const options = { campaign: 'county-2014', unit: null, asOf: '2014-05-31', lang: 'zh', previous: null } as const;
+  const seal = () =>
+    sealNewCircular(documents, { ...options, sections: null, annexes: null, replyDays: null, issuedOn: null });
   const other = await (await poolOf(orm)).connect();
   const kept = async (): Promise<unknown> =>
     (

@@ -2,22 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { createMetricEngine } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import type { DraftWish } from './circular.service.ts';
-import { deskOf } from './desk.ts';
+import type { DraftInput } from './circular.service.ts';
+import { documentContext } from './document-context.ts';
 import { sealNewCircular, type SealedEdition } from './sealing/seal.service.ts';
-import { circularDesk, importLater, type Drafted } from './testing/circular-desk.ts';
+import { circularContext, importLater, type Drafted } from './testing/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
-const { draft, save, seal, find, file } = circularDesk(server);
+const { draft, save, seal, find, file } = circularContext(server);
 
 const drafted = async (input: Record<string, unknown>): Promise<Drafted> => (await draft(input)).circular!;
 const numberOf = async (id: string): Promise<string> => (await find(id)).editions[0]!.number;
-const sealNew = (wish: Partial<DraftWish>, number: number | null = null): Promise<SealedEdition> => {
+const sealNew = (options: Partial<DraftInput>, number: number | null = null): Promise<SealedEdition> => {
   const { db } = server.database;
-  const desk = deskOf({ db, engine: createMetricEngine(db), scope: { kind: 'all' } }, '2026-03-01', 'clerk');
+  const documents = documentContext(
+    { db, engine: createMetricEngine(db), scope: { kind: 'all' } },
+    '2026-03-01',
+    'clerk',
+  );
   const whole = { campaign: 'county-2014', unit: null, asOf: '2014-07-31', lang: 'zh', previous: null } as const;
   const rest = { sections: null, annexes: null, replyDays: null, issuedOn: null };
-  return sealNewCircular(desk, { ...whole, ...rest, ...wish }, { number });
+  return sealNewCircular(documents, { ...whole, ...rest, ...options }, { number });
 };
 const count = async (): Promise<string> => {
   const found = await server.database.db

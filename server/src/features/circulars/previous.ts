@@ -15,17 +15,17 @@ export async function previousOf(
   campaign: Campaign,
   unit: string,
   asOf: string,
-  asked: string | null,
+  requested: string | null,
 ): Promise<Subject['previous']> {
-  if (asked !== null && asked >= asOf) {
+  if (requested !== null && requested >= asOf) {
     throw new WallchartError(
       'BAD_DATE',
-      `previous: ${asked} must be before the cut-off, ${asOf}. 上期截止日应早于本期。`,
+      `previous: ${requested} must be before the cut-off, ${asOf}. 上期截止日应早于本期。`,
     );
   }
-  const sealed = await sealedBefore(db, campaign.id, unit, { asOf, on: asked });
+  const sealed = await sealedBefore(db, campaign.id, unit, { asOf, on: requested });
   if (sealed) return { ...sealed, sealed: true };
-  if (asked !== null) return { asOf: asked, knownAt: null, sealed: false };
+  if (requested !== null) return { asOf: requested, knownAt: null, sealed: false };
   const monthEnd = addDays(`${asOf.slice(0, 7)}-01`, -1);
   return monthEnd < campaign.startOn ? null : { asOf: monthEnd, knownAt: null, sealed: false };
 }

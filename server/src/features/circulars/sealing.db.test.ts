@@ -4,11 +4,11 @@ import { registry, type MetricId } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
 import { renderFiles } from './pages/render-files.ts';
-import { documentOf, freeze, thaw } from './sealing/frozen.ts';
-import { circularDesk, importLater, type Drafted } from './testing/circular-desk.ts';
+import { documentOf, serializeSealed, parseSealed } from './sealing/frozen.ts';
+import { circularContext, importLater, type Drafted } from './testing/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z'), connection: { poolSize: 4 } });
-const { draft, save, seal, amend, discard, find, file } = circularDesk(server);
+const { draft, save, seal, amend, discard, find, file } = circularContext(server);
 
 const drafted = async (input: Record<string, unknown>): Promise<Drafted> => (await draft(input)).circular!;
 const frozenOf = async (id: string, edition: number): Promise<string> => {
@@ -46,8 +46,8 @@ describe('a sealed circular', () => {
   it('renders to the same bytes again', async () => {
     const [edition] = july.editions;
     const text = await frozenOf(july.id, 1);
-    const frozen = thaw(text);
-    expect(freeze(frozen)).toEqual({ text, digest: edition!.digest });
+    const frozen = parseSealed(text);
+    expect(serializeSealed(frozen)).toEqual({ text, digest: edition!.digest });
     const again = await renderFiles(documentOf(frozen, edition!.digest));
     expect([again.docx, again.pdf, again.html].map((bytes) => bytes.toString('base64'))).toEqual(
       await filesOf(edition!),
@@ -55,7 +55,7 @@ describe('a sealed circular', () => {
   });
 
   it('says what GraphQL says at the same cut-off and moment, metric by metric', async () => {
-    const { figures, knownAt } = thaw(await frozenOf(july.id, 1));
+    const { figures, knownAt } = parseSealed(await frozenOf(july.id, 1));
     const bound = figures.flatMap(({ bind, value }) =>
       bind.of === 'metric' && bind.at === 'now' && !bind.by && bind.part === 'value' ? [{ bind, value }] : [],
     );
@@ -79,7 +79,7 @@ describe('a sealed circular', () => {
   });
 
   it('keeps the version of every metric it rests on', async () => {
-    const { figures, metrics } = thaw(await frozenOf(july.id, 1));
+    const { figures, metrics } = parseSealed(await frozenOf(july.id, 1));
     const used = new Set(figures.flatMap(({ metric }) => metric ?? []));
     expect(Object.keys(metrics).toSorted()).toEqual([...used].toSorted());
     expect(Object.values(metrics).every((digest) => /^[0-9a-f]{64}$/.test(digest))).toBe(true);

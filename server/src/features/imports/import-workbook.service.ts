@@ -108,10 +108,10 @@ export function withdrawOnRecord(
   rows: readonly string[],
   options: Pick<ImportOptions, 'dryRun' | 'recordedBy' | 'signal'>,
 ): Promise<ImportOutcome> {
-  const asked: ImportOptions = { ...options, channel: 'form', withdraw: rows, withEffect: true };
+  const requested: ImportOptions = { ...options, channel: 'form', withdraw: rows, withEffect: true };
   const log = new ProblemLog();
   return inTransaction(database, options.signal, (client) =>
-    runImport(newRun({ client, source: null, sheets: [], log, options: asked, file: null })),
+    runImport(newRun({ client, source: null, sheets: [], log, options: requested, file: null })),
   );
 }
 

@@ -61,13 +61,13 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
       'Another import is running; try again when it has finished. 另一个导入正在进行。',
     );
   };
-  const start = (uploadId: string, asked: JobOptions): ImportJob => {
+  const start = (uploadId: string, requested: JobOptions): ImportJob => {
     claim();
     const upload = options.uploads.find(uploadId, 'import');
-    const entry: Entry = { job: newJob(upload, asked), upload };
+    const entry: Entry = { job: newJob(upload, requested), upload };
     entries.set(entry.job.id, entry);
     const abort = new AbortController();
-    const done = runJob(options, entry, { ...asked, signal: abort.signal }).finally(() => {
+    const done = runJob(options, entry, { ...requested, signal: abort.signal }).finally(() => {
       running = undefined;
       setTimeout(() => entries.delete(entry.job.id), KEEP_MS).unref();
     });
@@ -137,7 +137,7 @@ function newJob(upload: Upload, { dryRun, replace }: JobOptions): ImportJob {
 async function runJob(
   options: JobStoreOptions,
   { job, upload }: Entry,
-  { signal, ...asked }: JobOptions & { readonly signal: AbortSignal },
+  { signal, ...requested }: JobOptions & { readonly signal: AbortSignal },
 ): Promise<void> {
   const onProgress = ({ phase, rowsDone, rowsTotal }: ImportProgress): void => {
     Object.assign(job, { phase, rowsDone, rowsTotal });
@@ -148,7 +148,7 @@ async function runJob(
     const outcome = await importFile(
       options.pool,
       { path: upload.path, fileName: upload.fileName },
-      { ...asked, withEffect: true, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },
+      { ...requested, withEffect: true, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },
     );
     settle(job, outcome);
   } catch (error) {

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ERROR_CODES } from '../../domain/errors.ts';
 
-/** Where problems of a file are found: the importer, and the reading of archives and XML below it. */
-const FOLDERS = [new URL('.', import.meta.url), new URL('../../reading/', import.meta.url)];
+/** Where problems of a file are found: the importer, the sheets of a ledger, and the reading of archives and XML. */
+const FOLDERS = ['.', '../../reading/', '../../ledger/'].map((folder) => new URL(folder, import.meta.url));
 const REFERENCE = new URL('../../../../docs/import-problems.md', import.meta.url);
 
 /** Words in capitals that are no codes of problems. */
@@ -15,7 +15,7 @@ const codesIn = (text: string, quote: string): string[] =>
 const sources = FOLDERS.flatMap(({ pathname }) =>
   globSync('**/*.ts', { cwd: pathname }).map((file) => pathname + file),
 );
-const said = new Set(
+const used = new Set(
   sources
     .filter((file) => !/\.test\.ts$|\/testing\//.test(file))
     .flatMap((file) => codesIn(readFileSync(file, 'utf8'), "'")),
@@ -23,7 +23,7 @@ const said = new Set(
 
 it('every code of a problem is explained in docs/import-problems.md, and no other', () => {
   const explained = new Set(codesIn(readFileSync(REFERENCE, 'utf8'), '`'));
-  expect([...said].filter((code) => !OTHERS.has(code) && !explained.has(code))).toEqual([]);
-  expect([...explained].filter((code) => !said.has(code))).toEqual([]);
+  expect([...used].filter((code) => !OTHERS.has(code) && !explained.has(code))).toEqual([]);
+  expect([...explained].filter((code) => !used.has(code))).toEqual([]);
   expect(explained.size).toBeGreaterThan(60);
 });

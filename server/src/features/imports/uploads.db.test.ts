@@ -178,8 +178,8 @@ describe('uploads', () => {
   });
 
   it('gives out an empty workbook in either language, and a filled one', async () => {
-    for (const asked of ['lang=zh', 'lang=en', 'lang=zh&sample=county-2014']) {
-      const reply = await server.inject({ url: `/template.xlsx?${asked}` });
+    for (const requested of ['lang=zh', 'lang=en', 'lang=zh&sample=county-2014']) {
+      const reply = await server.inject({ url: `/template.xlsx?${requested}` });
       expect(reply.statusCode).toBe(200);
       expect(reply.rawPayload.subarray(0, 2).toString()).toBe('PK');
     }

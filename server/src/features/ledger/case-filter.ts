@@ -82,8 +82,8 @@ const KEYS: Record<CaseOrderFieldName, RawBuilder<unknown>> = {
 
 /** The order of the list; what has no value comes last either way, and the case number decides what is left. */
 export function orderOf(orders: readonly CaseOrder[] | null | undefined): RawBuilder<unknown> {
-  const asked = (orders ?? []).map(
+  const requested = (orders ?? []).map(
     ({ by, descending }) => sql`${KEYS[by]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`,
   );
-  return sql.join([...asked, ...(asked.length === 0 ? [sql`l.unit_code`] : []), sql`l.case_no`]);
+  return sql.join([...requested, ...(requested.length === 0 ? [sql`l.unit_code`] : []), sql`l.case_no`]);
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 /** Numbers on the list with a filter, and figures. */
-async function ask(asOf: string, filter: string): Promise<string[]> {
+async function request(asOf: string, filter: string): Promise<string[]> {
   const { data, errors } = await server.query(
     `{ orgUnit(code: "350322") { report(campaign: "test-2014", asOf: "${asOf}") {
       cases(filter: ${filter}, orderBy: [{ by: CASE_NO }]) { edges { node { caseNo } } } } } }`,
@@ -48,5 +48,5 @@ it.each([
   ['2014-07-27', '{ overdue: true }', ['1', '2']],
   ['2014-07-19', '{ rectified: true }', ['1']],
 ] as const)('on %s the ledger with %s holds %j', async (asOf, filter, numbers) => {
-  expect(await ask(asOf, filter)).toEqual(numbers);
+  expect(await request(asOf, filter)).toEqual(numbers);
 });

@@ -88,11 +88,11 @@ function head(content: PosterContent): string {
 /** A line that ends at the right margin. */
 const rightOf = (text: string, size: number, y: number): TextBox => box(text, SHEET.width - MARGIN, y, size);
 
-function foot({ lang, foot: said }: PosterContent, number: number, of: number): string {
+function foot({ lang, foot: wording }: PosterContent, number: number, of: number): string {
   const y = SHEET.height - MARGIN - SMALLEST;
   const sheets =
     of > 1 ? textAt(rightOf(POSTER_WORDS[lang].sheet(number, of), SMALLEST, y), { fill: theme.soft, end: true }) : '';
-  return textAt(box(said, MARGIN, y, SMALLEST), { fill: theme.soft }) + sheets;
+  return textAt(box(wording, MARGIN, y, SMALLEST), { fill: theme.soft }) + sheets;
 }
 
 function body({ tiles, texts, rules }: Sheet): string {

@@ -4,12 +4,12 @@ import { toPdf } from '../../rendering/pdf.ts';
 import { nameFaces, namedWords } from '../../rendering/svg-faces.ts';
 import type { TableSources } from '../tables/index.ts';
 import { drawPoster } from './draw.ts';
-import { posterContent, type PosterAsk, type PosterFacts } from './poster-content.ts';
+import { posterContent, type PosterRequest, type PosterFacts } from './poster-content.ts';
 import { POSTER_WORDS } from './poster-words.ts';
 import { SIZES, type PosterContent, type PosterSize } from './poster.types.ts';
 
 export { SIZES, type PosterSize } from './poster.types.ts';
-export type { PosterAsk } from './poster-content.ts';
+export type { PosterRequest } from './poster-content.ts';
 
 /** The wall chart on paper. */
 export interface Poster {
@@ -26,14 +26,14 @@ export interface Poster {
  * The wall chart of a unit as a poster, landscape, from A3 to A0.
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
  */
-export async function makePoster(sources: TableSources, ask: PosterAsk, size: PosterSize): Promise<Poster> {
-  const facts = await posterContent(sources, ask);
+export async function makePoster(sources: TableSources, query: PosterRequest, size: PosterSize): Promise<Poster> {
+  const facts = await posterContent(sources, query);
   const { sheets, kai } = await drawSheets(facts.content, size);
   return {
     sheets,
     pdf: () => pdfOf(sheets, size, facts, kai),
     digest: facts.digest,
-    name: (extension) => fileName([facts.unitName, POSTER_WORDS[ask.lang].name, size, facts.asOf], extension),
+    name: (extension) => fileName([facts.unitName, POSTER_WORDS[query.lang].name, size, facts.asOf], extension),
   };
 }
 

@@ -6,7 +6,7 @@ import { listCases, type Case } from '../ledger/index.ts';
 import { openReport, type Report } from '../reports/index.ts';
 import type { OrgUnit } from '../units/index.ts';
 import type { MetricId, MetricValue, TownRank } from '../../metrics/index.ts';
-import type { ChartAsk } from '../charts/index.ts';
+import type { ChartRequest } from '../charts/index.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { lastRecorded } from '../../recording/last-recorded.ts';
 import type { TableSources } from '../tables/index.ts';
@@ -14,7 +14,7 @@ import { POSTER_WORDS } from './poster-words.ts';
 import type { PosterCase, PosterContent, PosterTown } from './poster.types.ts';
 
 /** Which wall chart, in which language. */
-export type PosterAsk = Omit<ChartAsk, 'kind'>;
+export type PosterRequest = Omit<ChartRequest, 'kind'>;
 
 export interface PosterFacts {
   readonly content: PosterContent;
@@ -40,20 +40,20 @@ const EPOCH = '1970-01-01T00:00:00.000Z';
  * What the wall chart of a unit says, from the same figures and rows as its page.
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
  */
-export async function posterContent(sources: TableSources, ask: PosterAsk): Promise<PosterFacts> {
-  const { lang } = ask;
+export async function posterContent(sources: TableSources, query: PosterRequest): Promise<PosterFacts> {
+  const { lang } = query;
   const words = POSTER_WORDS[lang];
-  const { report, unit } = await openReport(sources, ask.unit, ask);
+  const { report, unit } = await openReport(sources, query.unit, query);
   const campaign = report.campaignRow;
   const [ranks, [totals], cases, causes, known] = await Promise.all([
     sources.reports.ranking.load(report.key),
     sources.engine.values(sources.scope, [report.key], TOTALS),
     allCases(sources, report, unit),
     sources.campaigns.causes(),
-    ask.knownAt ?? lastRecorded(sources),
+    query.knownAt ?? lastRecorded(sources),
   ]);
   const causeOf = new Map(causes.map((cause) => [cause.code, lang === 'zh' ? cause.nameZh : cause.nameEn]));
-  const written = cases.map((row) => ({ row, said: caseOf(row, causeOf, lang) }));
+  const written = cases.map((row) => ({ row, wording: caseOf(row, causeOf, lang) }));
   const towns = townsOf(ranks, written, unit, lang);
   const idle = ranks.filter(({ identified }) => identified === 0).map(({ name }) => name);
   const digest = digestOf({ unit: unit.code, campaign: campaign.id, asOf: report.asOf, towns, idle });
@@ -71,7 +71,7 @@ export async function posterContent(sources: TableSources, ask: PosterAsk): Prom
       towns,
       idle: cases.length === 0 ? words.nothing : idle.length > 0 ? words.noCase + idle.join(words.comma) : null,
       foot: `${words.known(formatMoment(known, langTag(lang)))} · ${words.digest} sha256:${digest}`,
-      illustrative: written.some(({ said }) => Object.values(said).some((text) => text.includes('◈')))
+      illustrative: written.some(({ wording }) => Object.values(wording).some((text) => text.includes('◈')))
         ? words.illustrative
         : null,
     },
@@ -93,7 +93,7 @@ async function allCases({ db, scope }: TableSources, report: Report, unit: OrgUn
 
 interface Written {
   readonly row: Case;
-  readonly said: PosterCase;
+  readonly wording: PosterCase;
 }
 
 const marked = (row: Case, column: string): string =>
@@ -135,7 +135,7 @@ function byUrgency({ row: a }: Written, { row: b }: Written): number {
 /** The rows of the poster: ranked parts that are towns; else the towns that the cases name. */
 function townsOf(ranks: readonly TownRank[], cases: readonly Written[], unit: OrgUnit, lang: Lang): PosterTown[] {
   const groups = Map.groupBy(cases, ({ row }) => (unit.level >= TOWN ? unit.code : (row.townCode ?? row.unitCode)));
-  const inOrder = (group: readonly Written[]): PosterCase[] => group.toSorted(byUrgency).map(({ said }) => said);
+  const inOrder = (group: readonly Written[]): PosterCase[] => group.toSorted(byUrgency).map(({ wording }) => wording);
   const ranked = ranks.filter(({ unit: code }) => groups.has(code));
   if (unit.level >= TOWN)
     return [{ name: unit.name, facts: [], cases: inOrder(cases) }].filter((row) => row.cases.length > 0);

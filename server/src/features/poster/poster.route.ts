@@ -17,9 +17,12 @@ export function addPosterRoute(app: FastifyInstance, sourcesOf: () => Promise<Ta
   const queue = renderingQueue();
   for (const format of ['pdf', 'svg'] as const) {
     app.get(`/exports/poster.${format}`, async (request, reply) => {
-      const { size, sheet, ...ask } = readReportQuery(request.query, { size: ['A1', 'A0', 'A2', 'A3'], sheet: SHEETS });
+      const { size, sheet, ...report } = readReportQuery(request.query, {
+        size: ['A1', 'A0', 'A2', 'A3'],
+        sheet: SHEETS,
+      });
       const { makePoster } = await import('./index.ts');
-      const poster = await makePoster(await sourcesOf(), ask, size);
+      const poster = await makePoster(await sourcesOf(), report, size);
       const bytes = await queue(async () =>
         format === 'pdf' ? poster.pdf() : asSvg(sheetOf(poster.sheets, Number(sheet))),
       );

@@ -2,11 +2,11 @@ import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/test-app.ts';
-import { thawCard } from './issuing/frozen.ts';
-import { cardDesk, pagesOf, textOf, type Card } from './testing/card-desk.ts';
+import { parseIssuedCard } from './issuing/frozen.ts';
+import { reminderContext, pagesOf, textOf, type Card } from './testing/reminder-context.ts';
 
 const server = testApp({ now: () => new Date('2014-08-05T04:00:00Z') });
-const { candidates, issue, declareVoid, batches, ofCase, file } = cardDesk(server);
+const { candidates, issue, declareVoid, batches, ofCase, file } = reminderContext(server);
 
 const [A, B, C, D] = ['350322100200', '350322100201', '350322101200', '350322101201'] as const;
 const ALL = [A, B, C, D];
@@ -35,7 +35,7 @@ async function textsOf(cards: readonly Card[]): Promise<string[]> {
     select frozen from reminder_card where id = any(${cards.map(({ id }) => id)}::bigint[]) order by id`.execute(
     server.database.db,
   );
-  return rows.map(({ frozen }) => textOf(thawCard(frozen).document));
+  return rows.map(({ frozen }) => textOf(parseIssuedCard(frozen).document));
 }
 
 const casesOn = ({ matters }: Card): (string | null)[] => matters.map(({ caseNo }) => caseNo);

@@ -1,10 +1,10 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/test-app.ts';
-import { cardDesk } from './testing/card-desk.ts';
+import { reminderContext } from './testing/reminder-context.ts';
 
 const server = testApp({ now: () => new Date('2014-08-05T04:00:00Z') });
-const { candidates, issue } = cardDesk(server);
+const { candidates, issue } = reminderContext(server);
 
 const [A, B, C, D, E, F] = [
   '350322100200',

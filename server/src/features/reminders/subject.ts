@@ -1,11 +1,11 @@
 import type { Lang } from '../../domain/text.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { addDays } from '../../metrics/index.ts';
-import { issuedOnOf, issuerOf, unitNamesIn, type CircularDesk, type Subject } from '../circulars/index.ts';
+import { issuedOnOf, issuerOf, unitNamesIn, type DocumentContext, type Subject } from '../circulars/index.ts';
 import { openReport } from '../reports/index.ts';
 
 /** What candidates are looked for in. */
-export interface CardWish {
+export interface CardInput {
   readonly campaign: string;
   /** Null for the campaign's own unit. */
   readonly unit: string | null;
@@ -22,11 +22,11 @@ const REPLY_DAYS = 10;
 const MOST_DAYS = 366;
 
 /** @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_INPUT */
-export async function subjectOfWish(desk: CircularDesk, wish: CardWish): Promise<Subject> {
-  const campaign = await desk.campaigns.require(wish.campaign);
-  const { asOf, knownAt, lang } = wish;
-  const ask = { campaign: wish.campaign, asOf, knownAt, tree: 'then' } as const;
-  const { report, unit } = await openReport(desk, wish.unit ?? campaign.unitCode, ask);
+export async function subjectOf(documents: DocumentContext, input: CardInput): Promise<Subject> {
+  const campaign = await documents.campaigns.require(input.campaign);
+  const { asOf, knownAt, lang } = input;
+  const query = { campaign: input.campaign, asOf, knownAt, tree: 'then' } as const;
+  const { report, unit } = await openReport(documents, input.unit ?? campaign.unitCode, query);
   const nameOf = await unitNamesIn(lang);
   return { campaign, unit, lang, nameOf, asOf: report.asOf, knownAt, previous: null, replyDays: REPLY_DAYS };
 }

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
-import { cardDesk, wordsOfDocx, type Card, type VoidOutcome } from './testing/card-desk.ts';
+import { reminderContext, wordsOfDocx, type Card, type VoidOutcome } from './testing/reminder-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
-const { candidates, issue, declareVoid, batches, ofCase, file } = cardDesk(server);
+const { candidates, issue, declareVoid, batches, ofCase, file } = reminderContext(server);
 const JULY = { campaign: 'county-2014', asOf: '2014-07-31' };
 const REASON = '收卡对象有误，改发游洋镇党委';
 

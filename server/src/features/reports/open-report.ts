@@ -12,7 +12,7 @@ export interface ReportSources {
   readonly today: string;
 }
 
-export interface ReportAsk {
+export interface ReportRequest {
   readonly campaign: string;
   /** Null: the campaign's default day. */
   readonly asOf: string | null;
@@ -22,10 +22,10 @@ export interface ReportAsk {
 }
 
 /** The report of a unit that is known already. @throws UNKNOWN_CAMPAIGN, OUTSIDE_CAMPAIGN */
-export async function reportOf(sources: ReportSources, unit: OrgUnit, ask: ReportAsk): Promise<Report> {
-  const campaign = await sources.campaigns.require(ask.campaign);
-  const { tree, knownAt } = ask;
-  const asOf = ask.asOf ?? (await sources.campaigns.defaultAsOf(campaign));
+export async function reportOf(sources: ReportSources, unit: OrgUnit, query: ReportRequest): Promise<Report> {
+  const campaign = await sources.campaigns.require(query.campaign);
+  const { tree, knownAt } = query;
+  const asOf = query.asOf ?? (await sources.campaigns.defaultAsOf(campaign));
   const treeDay = tree === 'now' ? sources.today : asOf;
   await requireInside(sources, unit, campaign, treeDay);
   const key = { campaign: campaign.id, unit: unit.code, asOf, knownAt, tree, level: unit.level };
@@ -36,12 +36,12 @@ export async function reportOf(sources: ReportSources, unit: OrgUnit, ask: Repor
 export async function openReport(
   sources: ReportSources,
   code: string,
-  ask: ReportAsk,
+  query: ReportRequest,
 ): Promise<{ report: Report; unit: OrgUnit }> {
-  const campaign = await sources.campaigns.require(ask.campaign);
-  const asOf = ask.asOf ?? (await sources.campaigns.defaultAsOf(campaign));
-  const unit = await sources.units.require(code, ask.tree === 'now' ? sources.today : asOf);
-  return { report: await reportOf(sources, unit, { ...ask, asOf }), unit };
+  const campaign = await sources.campaigns.require(query.campaign);
+  const asOf = query.asOf ?? (await sources.campaigns.defaultAsOf(campaign));
+  const unit = await sources.units.require(code, query.tree === 'now' ? sources.today : asOf);
+  return { report: await reportOf(sources, unit, { ...query, asOf }), unit };
 }
 
 /** A report of a unit outside the campaign would be all zeros, which reads like a finding. */

@@ -1,4 +1,4 @@
-import type { PictureAsk } from '@wallchart/charts/cards';
+import type { PictureRequest } from '@wallchart/charts/cards';
 import { WallchartError } from '../../domain/errors.ts';
 import { isDay } from '../../domain/day.ts';
 import { DateTimeScalar } from '../../graphql-types/scalars.ts';
@@ -15,7 +15,7 @@ const REPORT_KEYS = ['campaign', 'unit', 'asOf', 'knownAt', 'tree', 'lang'] as c
 export function readReportQuery<const C extends Readonly<Record<string, readonly [string, ...string[]]>>>(
   query: unknown,
   choices: C,
-): PictureAsk & { readonly [K in keyof C]: C[K][number] } {
+): PictureRequest & { readonly [K in keyof C]: C[K][number] } {
   // Every parameter is a text, given once: http/sound-address.ts refuses the rest.
   const given = query as Given;
   const known = [...REPORT_KEYS, ...Object.keys(choices)];

@@ -58,8 +58,9 @@ describe('report', () => {
   });
 
   it('never shows a figure from before a write', async () => {
-    const ask = '{ orgUnit(code: "350322") { report(campaign: "test-2014") { metrics(ids: [RELAPSED]) { value } } } }';
-    const relapsed = async (): Promise<string> => JSON.stringify((await server.query(ask)).data);
+    const request =
+      '{ orgUnit(code: "350322") { report(campaign: "test-2014") { metrics(ids: [RELAPSED]) { value } } } }';
+    const relapsed = async (): Promise<string> => JSON.stringify((await server.query(request)).data);
     expect(await relapsed()).toContain('"0"');
     const { db } = server.database;
     const one = await db

@@ -15,22 +15,22 @@ import type {
   TownRank,
   TrendPoint,
 } from '../../metrics/index.ts';
-import { mergeAsks, reportKeyText, type Ask } from './merge-asks.ts';
+import { mergeRequests, reportKeyText, type Request } from './merge-requests.ts';
 
-export interface BreakdownAsk extends Ask {
+export interface BreakdownRequest extends Request {
   readonly by: Dimension;
 }
 
-export interface TrendAsk extends Ask {
+export interface TrendRequest extends Request {
   readonly grain: GrainName;
   readonly mode: TrendModeName;
   readonly from: string | null;
   readonly to: string | null;
 }
 
-export interface CompareAsk extends Ask, Span {}
+export interface CompareRequest extends Request, Span {}
 
-export interface EvidenceAsk {
+export interface EvidenceRequest {
   readonly key: ReportKey;
   readonly id: MetricId;
   readonly part: Part | null;
@@ -44,30 +44,30 @@ declare module '../../graphql-types/context.ts' {
 
 /** Loaders over the metric engine: what a level of the query asks for is computed together. */
 export interface ReportLoaders {
-  readonly values: Loader<Ask, readonly MetricValue[]>;
-  readonly breakdown: Loader<BreakdownAsk, Breakdown>;
-  readonly trend: Loader<TrendAsk, readonly TrendPoint[]>;
+  readonly values: Loader<Request, readonly MetricValue[]>;
+  readonly breakdown: Loader<BreakdownRequest, Breakdown>;
+  readonly trend: Loader<TrendRequest, readonly TrendPoint[]>;
   readonly ranking: Loader<ReportKey, readonly TownRank[]>;
-  readonly compare: Loader<CompareAsk, readonly MetricChange[]>;
+  readonly compare: Loader<CompareRequest, readonly MetricChange[]>;
   /** Every row behind a figure, or behind one cell of a breakdown. */
-  readonly evidence: Loader<EvidenceAsk, readonly EvidenceRow[]>;
+  readonly evidence: Loader<EvidenceRequest, readonly EvidenceRow[]>;
 }
 
 /** What each loader remembers: answers, and figures in all of them; some 50 MB. */
 const FIGURES = { entries: 5000, weight: 200_000 };
-const rowsText = ({ id, part }: EvidenceAsk): string => JSON.stringify([id, part]);
-const askText = (ask: Ask, ...more: readonly (string | null)[]): string =>
-  [reportKeyText(ask.key), ask.ids.join(','), ...more].join('#');
+const rowsText = ({ id, part }: EvidenceRequest): string => JSON.stringify([id, part]);
+const requestText = (query: Request, ...more: readonly (string | null)[]): string =>
+  [reportKeyText(query.key), query.ids.join(','), ...more].join('#');
 
 export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportLoaders {
   return {
-    values: mergedLoader<Ask, readonly MetricValue[]>({
+    values: mergedLoader<Request, readonly MetricValue[]>({
       variant: () => '',
       run: (keys, ids) => engine.values(scope, keys, ids),
       pick: pickValues,
       weigh: (values) => values.length,
     }),
-    breakdown: mergedLoader<BreakdownAsk, Breakdown>({
+    breakdown: mergedLoader<BreakdownRequest, Breakdown>({
       variant: ({ by }) => by,
       run: (keys, ids, { by }) => engine.breakdown(scope, keys, by, ids),
       pick: (found, ids) => ({
@@ -79,7 +79,7 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
       }),
       weigh: ({ rows, total }) => (rows.length + 3) * total.length,
     }),
-    trend: mergedLoader<TrendAsk, readonly TrendPoint[]>({
+    trend: mergedLoader<TrendRequest, readonly TrendPoint[]>({
       variant: ({ grain, mode, from, to }) => [grain, mode, from, to].join('|'),
       run: (keys, ids, { grain, mode, from, to }) => engine.trend(scope, keys, grain, ids, from, to, mode),
       pick: (found, ids) => found.map((point) => ({ ...point, values: pickValues(point.values, ids) })),
@@ -90,21 +90,21 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
       bounds: { ...FIGURES, weigh: (ranks) => ranks.length },
       loadAll: (keys) => engine.ranking(scope, keys),
     }),
-    compare: sharedLoader<CompareAsk, readonly MetricChange[]>({
-      keyOf: (ask) => askText(ask, ask.to, ask.toKnownAt),
+    compare: sharedLoader<CompareRequest, readonly MetricChange[]>({
+      keyOf: (query) => requestText(query, query.to, query.toKnownAt),
       bounds: { ...FIGURES, weigh: (changes) => 5 * changes.length },
       loadAll: alikeTogether(
         ({ ids }) => ids.join(),
-        (asks, { ids }) => engine.compare(scope, asks, ids),
+        (requests, { ids }) => engine.compare(scope, requests, ids),
       ),
     }),
-    evidence: sharedLoader<EvidenceAsk, readonly EvidenceRow[]>({
-      keyOf: (ask) => `${reportKeyText(ask.key)}#${rowsText(ask)}`,
+    evidence: sharedLoader<EvidenceRequest, readonly EvidenceRow[]>({
+      keyOf: (query) => `${reportKeyText(query.key)}#${rowsText(query)}`,
       bounds: { ...FIGURES, weigh: (rows) => 5 * rows.length },
-      loadAll: alikeTogether(rowsText, (asks, { id, part }) =>
+      loadAll: alikeTogether(rowsText, (requests, { id, part }) =>
         engine.everyRow(
           scope,
-          asks.map(({ key }) => key),
+          requests.map(({ key }) => key),
           id,
           part,
         ),
@@ -115,53 +115,53 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
 
 /** Loads asks that are alike in one go; where that fails, each of them does. */
 function alikeTogether<A, R>(
-  kindOf: (ask: A) => string,
-  load: (asks: readonly A[], first: A) => Promise<readonly R[]>,
-): (asks: readonly A[]) => Promise<(R | Error)[]> {
-  return async (asks) => {
+  kindOf: (query: A) => string,
+  load: (requests: readonly A[], first: A) => Promise<readonly R[]>,
+): (requests: readonly A[]) => Promise<(R | Error)[]> {
+  return async (requests) => {
     const found = new Map<A, R | Error>();
     await Promise.all(
-      [...Map.groupBy(asks, kindOf).values()].map(async (alike) => {
+      [...Map.groupBy(requests, kindOf).values()].map(async (alike) => {
         const results = await load(alike, alike[0] as A).catch((error: unknown) => error as Error);
-        alike.forEach((ask, i) => found.set(ask, results instanceof Error ? results : (results[i] as R)));
+        alike.forEach((query, i) => found.set(query, results instanceof Error ? results : (results[i] as R)));
       }),
     );
-    return asks.map((ask) => found.get(ask) as R | Error);
+    return requests.map((query) => found.get(query) as R | Error);
   };
 }
 
-interface MergedLoader<A extends Ask, R> {
+interface MergedLoader<A extends Request, R> {
   /** What besides report and metrics tells two asks apart. */
-  readonly variant: (ask: A) => string;
-  readonly run: (keys: readonly ReportKey[], ids: readonly MetricId[], ask: A) => Promise<readonly R[]>;
+  readonly variant: (query: A) => string;
+  readonly run: (keys: readonly ReportKey[], ids: readonly MetricId[], query: A) => Promise<readonly R[]>;
   /** The part of a merged result that one ask wanted. */
   readonly pick: (found: R, ids: readonly MetricId[]) => R;
   /** Figures in a result. */
   readonly weigh: (found: R) => number;
 }
 
-function mergedLoader<A extends Ask, R>({ variant, run, pick, weigh }: MergedLoader<A, R>): Loader<A, R> {
-  const foundKey = (ask: A): string => `${variant(ask)}#${reportKeyText(ask.key)}`;
+function mergedLoader<A extends Request, R>({ variant, run, pick, weigh }: MergedLoader<A, R>): Loader<A, R> {
+  const foundKey = (query: A): string => `${variant(query)}#${reportKeyText(query.key)}`;
   return sharedLoader<A, R>({
-    keyOf: (ask) => askText(ask, variant(ask)),
+    keyOf: (query) => requestText(query, variant(query)),
     bounds: { ...FIGURES, weigh },
-    loadAll: async (asks) => {
+    loadAll: async (requests) => {
       const found = new Map<string, R | Error>();
       await Promise.all(
-        [...Map.groupBy(asks, variant).values()].flatMap((alike) =>
-          mergeAsks(alike).map(async ({ keys, ids }) => {
-            const ask = alike[0] as A;
-            const results = await run(keys, ids, ask).catch((error: unknown) => error as Error);
+        [...Map.groupBy(requests, variant).values()].flatMap((alike) =>
+          mergeRequests(alike).map(async ({ keys, ids }) => {
+            const query = alike[0] as A;
+            const results = await run(keys, ids, query).catch((error: unknown) => error as Error);
             keys.forEach((key, index) => {
               const result = results instanceof Error ? results : results[index];
-              if (result !== undefined) found.set(foundKey({ ...ask, key }), result);
+              if (result !== undefined) found.set(foundKey({ ...query, key }), result);
             });
           }),
         ),
       );
-      return asks.map((ask) => {
-        const result = found.get(foundKey(ask)) as R | Error;
-        return result instanceof Error ? result : pick(result, ask.ids);
+      return requests.map((query) => {
+        const result = found.get(foundKey(query)) as R | Error;
+        return result instanceof Error ? result : pick(result, query.ids);
       });
     },
   });

@@ -34,9 +34,9 @@ export class UnitReportResolver {
     @Arg('campaign', () => ID) id: string,
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
-    @Arg('tree', () => TreeEnum, { nullable: true, defaultValue: 'then' }) asked: TreeName | null,
+    @Arg('tree', () => TreeEnum, { nullable: true, defaultValue: 'then' }) requested: TreeName | null,
   ): Promise<Report> {
-    return reportOf(ctx, unit, { campaign: id, asOf, knownAt: knownAt ?? null, tree: asked ?? 'then' });
+    return reportOf(ctx, unit, { campaign: id, asOf, knownAt: knownAt ?? null, tree: requested ?? 'then' });
   }
 }
 

@@ -1,12 +1,12 @@
 import type { CellFormat, ChartCell, ChartColumn } from '@wallchart/charts/cards';
 import { inUnit } from '@wallchart/charts/format';
-import type { ChartAsk } from '../charts/index.ts';
+import type { ChartRequest } from '../charts/index.ts';
 import { chartData } from '../charts/index.ts';
 import { KIND_FACTS } from '../charts/index.ts';
 import { figureStyle, type NumberFormat } from '../../rendering/workbook/styles.ts';
 import type { WrittenCell } from '../../rendering/workbook/write-workbook.ts';
 import { headerRow, textCell } from './figure-cell.ts';
-import type { BuiltTable, TableSources } from './table-ask.ts';
+import type { BuiltTable, TableSources } from './table-request.ts';
 
 const FORMATS: Readonly<Record<Exclude<CellFormat, 'DAY'>, NumberFormat>> = {
   INTEGER: 'integer',
@@ -16,15 +16,15 @@ const FORMATS: Readonly<Record<Exclude<CellFormat, 'DAY'>, NumberFormat>> = {
 };
 
 /** The figures of a chart as they stand in its table on screen, exact. */
-export async function chartTable(sources: TableSources, ask: ChartAsk): Promise<BuiltTable> {
-  const { card, facts } = await chartData(sources, ask);
+export async function chartTable(sources: TableSources, query: ChartRequest): Promise<BuiltTable> {
+  const { card, facts } = await chartData(sources, query);
   const { columns, rows } = card.table;
   const named = Math.max(
     1,
     columns.findIndex(({ numeric }) => numeric),
   );
   return {
-    title: KIND_FACTS[ask.kind].name[ask.lang],
+    title: KIND_FACTS[query.kind].name[query.lang],
     metricIds: facts.metricIds,
     notes: [
       card.subtitle.replace(card.what, card.table.what ?? card.what),
@@ -32,7 +32,7 @@ export async function chartTable(sources: TableSources, ask: ChartAsk): Promise<
       ...(card.empty === null ? [] : [card.empty]),
     ],
     sheet: {
-      name: KIND_FACTS[ask.kind].name[ask.lang],
+      name: KIND_FACTS[query.kind].name[query.lang],
       frozen: 1,
       columns: columns.map((_, at) => ({ width: at === 0 ? 24 : 16 })),
       rows: [

@@ -46,13 +46,13 @@ function* definitionRows(facts: TableFacts, lang: Lang): Generator<WrittenRow> {
   const words = WORDS[lang];
   let row = 1;
   yield { row, cells: [{ text: facts.title, style: STYLE.title }] };
-  const said = [
+  const wording = [
     [words.facts.unit, facts.unit],
     [words.facts.campaign, facts.campaign],
     ...(facts.asOf === null ? [] : [[words.facts.asOf, facts.asOf]]),
     [words.facts.knownAt, facts.knownAt ?? words.now],
   ];
-  for (const texts of said) yield { row: (row += 1), cells: texts.map((text) => ({ text, style: STYLE.text })) };
+  for (const texts of wording) yield { row: (row += 1), cells: texts.map((text) => ({ text, style: STYLE.text })) };
   for (const text of [...facts.notes, words.marks]) yield { row: (row += 1), cells: [{ text, style: STYLE.plain }] };
   if (facts.metricIds.length === 0) return;
   row += 1;

@@ -6,16 +6,16 @@ import { openReport } from '../reports/index.ts';
 import type { OrgUnit } from '../units/index.ts';
 import { lackingEntries, registry, type MetricId, type ReportKey, type Scope } from '../../metrics/index.ts';
 import { CHART_KINDS, kindInAddress, kindOfAddress, type ChartKind } from '@wallchart/charts/cards';
-import type { ChartAsk } from '../charts/index.ts';
+import type { ChartRequest } from '../charts/index.ts';
 import { fileName } from '../../rendering/file-name.ts';
 import type { WrittenSheet } from '../../rendering/workbook/write-workbook.ts';
 import { chartTable } from './chart-table.ts';
 import { definitionsSheet } from './definitions-sheet.ts';
 import { rankingTable } from './ranking-table.ts';
-import type { BuiltTable, TableSources } from './table-ask.ts';
+import type { BuiltTable, TableSources } from './table-request.ts';
 import { weeklyTable } from './weekly-table.ts';
 
-export type { TableSources } from './table-ask.ts';
+export type { TableSources } from './table-request.ts';
 
 /** Which table: the ledger, the weekly table, the ranking, or the figures of a chart. */
 export type TableName = 'ledger' | 'weekly' | 'ranking' | { readonly chart: ChartKind };
@@ -40,7 +40,7 @@ export function tableOf(name: string): TableName {
 }
 
 /** Which report, in which language. */
-export type TableQuery = Omit<ChartAsk, 'kind'>;
+export type TableQuery = Omit<ChartRequest, 'kind'>;
 
 /** A workbook about to be written. */
 export interface TableFile {

@@ -1,6 +1,6 @@
 import type { MetricId, MetricValue } from '../../metrics/index.ts';
 import { figureCell, headerRow, NONE, textCell } from './figure-cell.ts';
-import type { BuiltTable, TableReport, TableSources } from './table-ask.ts';
+import type { BuiltTable, TableReport, TableSources } from './table-request.ts';
 
 const METRICS = [
   'IDENTIFIED',

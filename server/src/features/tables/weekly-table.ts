@@ -5,7 +5,7 @@ import { columnName } from '../../rendering/workbook/cell-address.ts';
 import { ruled, STYLE } from '../../rendering/workbook/styles.ts';
 import type { WrittenCell, WrittenRow } from '../../rendering/workbook/write-workbook.ts';
 import { countCell, figureCell, headerRow, textCell } from './figure-cell.ts';
-import type { BuiltTable, TableReport, TableSources } from './table-ask.ts';
+import type { BuiltTable, TableReport, TableSources } from './table-request.ts';
 
 const METRICS = [
   'IDENTIFIED',

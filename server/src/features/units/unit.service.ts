@@ -51,14 +51,14 @@ export interface UnitKey {
 /** The tree of each unit's own day. */
 const NOW = recordView(sql.ref('a.day'), sql.ref('a.day'), null);
 
-const asked = (keys: readonly UnitKey[]): RawBuilder<unknown> =>
+const requested = (keys: readonly UnitKey[]): RawBuilder<unknown> =>
   sql`unnest(${keys.map(({ code }) => code)}::text[], ${keys.map(({ on }) => on)}::date[]) a(code, day)`;
 
 /** Units as they were on their days; one statement for all. A code that was never recorded is left out. */
 export async function unitsOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
   const { rows } = await sql<UnitRow & { day: string }>`/* units.on_day */
     select ${UNIT_COLUMNS}, a.day::text as day
-    from ${asked(keys)} join org_unit_version v on v.code = a.code and ${NOW.known('v')} and ${NOW.drawn('v')}
+    from ${requested(keys)} join org_unit_version v on v.code = a.code and ${NOW.known('v')} and ${NOW.drawn('v')}
     order by a.day, v.code`.execute(db);
   return rows.map((row) => unitOfRow(row, row.day));
 }
@@ -67,7 +67,7 @@ export async function unitsOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit
 export async function childrenOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
   const { rows } = await sql<UnitRow & { day: string }>`/* units.children */
     select ${UNIT_COLUMNS}, a.day::text as day
-    from ${asked(keys)} join org_unit_version v on v.parent_code = a.code and ${knownNow('v')} and ${validOn('v', NOW.tree)}
+    from ${requested(keys)} join org_unit_version v on v.parent_code = a.code and ${knownNow('v')} and ${validOn('v', NOW.tree)}
     order by a.day, v.code`.execute(db);
   return rows.map((row) => unitOfRow(row, row.day));
 }

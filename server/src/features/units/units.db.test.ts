@@ -71,11 +71,11 @@ it('asks for a unit once for all the days on which it is the same, and again for
     (await server.query('query ($on: Date) { orgUnit(code: "350322107", on: $on) { name validTo } }', { on })).data;
   await server.database.db.updateTable('cause').set({ position: 1 }).where('code', '=', 'C01').execute();
   server.statements.length = 0;
-  const asked = (): number => server.statements.filter((text) => text.includes('units.on_day')).length;
+  const requested = (): number => server.statements.filter((text) => text.includes('units.on_day')).length;
   expect(await name('2014-06-30')).toEqual({ orgUnit: { name: '园庄镇', validTo: '2014-07-01' } });
   expect(await name('2014-01-01')).toEqual({ orgUnit: { name: '园庄镇', validTo: '2014-07-01' } });
-  expect(asked()).toBe(1);
+  expect(requested()).toBe(1);
   expect(await name('2014-07-01')).toEqual({ orgUnit: { name: '园庄新镇', validTo: null } });
   expect(await name('2030-01-01')).toEqual({ orgUnit: { name: '园庄新镇', validTo: null } });
-  expect(asked()).toBe(2);
+  expect(requested()).toBe(2);
 });

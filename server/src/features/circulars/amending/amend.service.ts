@@ -1,9 +1,9 @@
 import { WallchartError } from '../../../domain/errors.ts';
 import { requireCircular } from '../circular.service.ts';
 import { editionsOf, insertDraft, lastRecordedAt } from '../circular.store.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import { frozenEdition } from '../sealing/edition.store.ts';
-import { thaw } from '../sealing/frozen.ts';
+import { parseSealed } from '../sealing/frozen.ts';
 import { followData } from './follow-data.ts';
 import { rewritingOf } from './rewriting.ts';
 
@@ -14,21 +14,21 @@ import { rewritingOf } from './rewriting.ts';
  * @throws WallchartError UNKNOWN_CIRCULAR; CIRCULAR_NOT_SEALED; CIRCULAR_CHANGED_MEANWHILE if
  * a new edition is being written already
  */
-export async function amendCircular(desk: CircularDesk, id: string): Promise<void> {
-  const row = await requireCircular(desk, id);
-  const last = (await editionsOf(desk.db, [id])).at(-1);
+export async function amendCircular(documents: DocumentContext, id: string): Promise<void> {
+  const row = await requireCircular(documents, id);
+  const last = (await editionsOf(documents.db, [id])).at(-1);
   if (!last) {
     throw new WallchartError(
       'CIRCULAR_NOT_SEALED',
       `Circular ${id} was never sealed: edit its draft. 通报尚未定稿，直接编辑草稿即可。`,
     );
   }
-  const wordsKnownAt = await lastRecordedAt(desk.db);
-  const { content } = thaw(await frozenEdition(desk.db, id, last.edition));
-  const rewriting = await rewritingOf(desk, row, last.knownAt, wordsKnownAt);
+  const wordsKnownAt = await lastRecordedAt(documents.db);
+  const { content } = parseSealed(await frozenEdition(documents.db, id, last.edition));
+  const rewriting = await rewritingOf(documents, row, last.knownAt, wordsKnownAt);
   const body = rewriting ? followData(content.body, rewriting) : content.body;
-  const issuedOn = desk.today > content.issuedOn ? desk.today : content.issuedOn;
-  if (row.draft === null && (await insertDraft(desk.db, id, { ...content, body, issuedOn }, wordsKnownAt))) return;
+  const issuedOn = documents.today > content.issuedOn ? documents.today : content.issuedOn;
+  if (row.draft === null && (await insertDraft(documents.db, id, { ...content, body, issuedOn }, wordsKnownAt))) return;
   throw new WallchartError(
     'CIRCULAR_CHANGED_MEANWHILE',
     `Circular ${id} has a draft already: go on with it, or discard it first. 已有草稿，请继续编辑或先放弃草稿。`,

@@ -6,7 +6,7 @@ import type { ResolvedFigure } from '../figures/resolve-figures.ts';
 import { placesOfBlocks } from '../pages/places.ts';
 
 /** A text with what its figures say. */
-export interface SaidText {
+export interface ChangedWords {
   readonly content: CircularContent;
   readonly figures: readonly ResolvedFigure[];
 }
@@ -32,7 +32,7 @@ interface PlacedSentence {
 const HEADING_ORDINAL = /^(?:[一二三四五六七八九十]+、|[IVX]+\. )/;
 
 /** The sentences of which two editions have not the same words, in reading order; what their figures say is not looked at. */
-export function changedText(lang: Lang, before: SaidText, after: SaidText): ChangedText[] {
+export function changedText(lang: Lang, before: ChangedWords, after: ChangedWords): ChangedText[] {
   const [were, are] = [placedSentences(lang, before.content), placedSentences(lang, after.content)];
   const changes: ChangedText[] = [];
   let [at, now] = [0, 0];
@@ -87,8 +87,8 @@ const byBlock = (sentences: readonly PlacedSentence[]): PlacedSentence[][] => [
 function changeOf(
   gone: readonly PlacedSentence[],
   fresh: readonly PlacedSentence[],
-  before: SaidText,
-  after: SaidText,
+  before: ChangedWords,
+  after: ChangedWords,
 ): ChangedText {
   return {
     place: (fresh[0] ?? gone[0])!.place,
@@ -99,7 +99,7 @@ function changeOf(
   };
 }
 
-function say(sentences: readonly PlacedSentence[], { figures }: SaidText): string {
+function say(sentences: readonly PlacedSentence[], { figures }: ChangedWords): string {
   const written = new Map(figures.map(({ key, text }) => [key, text]));
   return sentences
     .flatMap(({ nodes }) =>

@@ -180,11 +180,11 @@ class Explainer {
   async #causesOf(changes: readonly RecordedChange[], moved: number): Promise<Cause[]> {
     // A move is a correction of the case or of its unit, and is named once.
     const isPlace = ({ table }: RecordedChange): boolean => moved > 0 && PLACES.has(table);
-    const said = changes.filter((change) => !isPlace(change));
+    const wording = changes.filter((change) => !isPlace(change));
     const kinds: [CauseKind, readonly RecordedChange[], number?][] = [
-      ['CORRECTED', said.filter(({ kind }) => kind === 'CORRECTED')],
-      ['LATE', said.filter(({ kind }) => kind === 'LATE')],
-      ['WITHDRAWN', said.filter(({ kind }) => kind === 'WITHDRAWN')],
+      ['CORRECTED', wording.filter(({ kind }) => kind === 'CORRECTED')],
+      ['LATE', wording.filter(({ kind }) => kind === 'LATE')],
+      ['WITHDRAWN', wording.filter(({ kind }) => kind === 'WITHDRAWN')],
       ['MOVED', changes.filter(isPlace), moved],
     ];
     return Promise.all(

@@ -66,8 +66,8 @@ export function outdatedSentences(body: Body, sections: Rewriting): { paragraph:
   const [was, is] = [all(sections.was), all(sections.is)];
   return body.content.flatMap((node, i) =>
     sentencesOf(node).flatMap((nodes) => {
-      const said = sayingOf(nodes);
-      return was.has(said) && !is.has(said) ? [{ paragraph: i + 1, nodes }] : [];
+      const wording = sayingOf(nodes);
+      return was.has(wording) && !is.has(wording) ? [{ paragraph: i + 1, nodes }] : [];
     }),
   );
 }

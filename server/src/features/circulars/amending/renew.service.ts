@@ -1,6 +1,6 @@
 import { changedMeanwhile, requireCircular, requireDraft } from '../circular.service.ts';
 import { findCircular, lastRecordedAt, updateDraft } from '../circular.store.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import { followData } from './follow-data.ts';
 import { rewritingOfDraft } from './rewriting.ts';
 
@@ -9,13 +9,13 @@ import { rewritingOfDraft } from './rewriting.ts';
  *
  * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE
  */
-export async function renewDraft(desk: CircularDesk, id: string, revision: number): Promise<void> {
-  const row = await requireCircular(desk, id);
+export async function renewDraft(documents: DocumentContext, id: string, revision: number): Promise<void> {
+  const row = await requireCircular(documents, id);
   const draft = requireDraft(row);
-  const wordsKnownAt = await lastRecordedAt(desk.db);
-  const rewriting = await rewritingOfDraft(desk, row, wordsKnownAt);
+  const wordsKnownAt = await lastRecordedAt(documents.db);
+  const rewriting = await rewritingOfDraft(documents, row, wordsKnownAt);
   const { content } = draft;
   const renewed = rewriting ? { ...content, body: followData(content.body, rewriting) } : content;
-  if (draft.revision === revision && (await updateDraft(desk.db, id, revision, renewed, wordsKnownAt))) return;
-  throw changedMeanwhile(id, revision, (await findCircular(desk.db, id))?.draft?.revision ?? null);
+  if (draft.revision === revision && (await updateDraft(documents.db, id, revision, renewed, wordsKnownAt))) return;
+  throw changedMeanwhile(id, revision, (await findCircular(documents.db, id))?.draft?.revision ?? null);
 }

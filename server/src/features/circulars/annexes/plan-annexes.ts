@@ -1,7 +1,7 @@
 import type { ChartKind } from '../../charts/index.ts';
 import type { Block } from '../../../rendering/document/official-document.ts';
 import type { AnnexChoice } from '../content/content.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import type { Subject } from '../subject.ts';
 import { planOutstanding } from './outstanding-table.ts';
 import { planRanking } from './ranking-table.ts';
@@ -15,7 +15,7 @@ export type AnnexPlan =
 
 /** Lays out the annexes that a circular has chosen. */
 export const planAnnexes = (
-  desk: CircularDesk,
+  documents: DocumentContext,
   subject: Subject,
   annexes: readonly AnnexChoice[],
   childKinds: readonly string[],
@@ -23,33 +23,38 @@ export const planAnnexes = (
   Promise.all(
     annexes.map(async (annex): Promise<AnnexPlan> => {
       const { title } = annex;
-      if (annex.kind === 'chart') return { title, chart: await drawChart(desk, subject, annex.chart, title) };
-      return { title, table: await planTable(desk, subject, annex, childKinds) };
+      if (annex.kind === 'chart') return { title, chart: await drawChart(documents, subject, annex.chart, title) };
+      return { title, table: await planTable(documents, subject, annex, childKinds) };
     }),
   );
 
 function planTable(
-  desk: CircularDesk,
+  documents: DocumentContext,
   subject: Subject,
   { table, title }: Extract<AnnexChoice, { kind: 'table' }>,
   childKinds: readonly string[],
 ): Promise<TablePlan> {
   switch (table) {
     case 'RANKING':
-      return planRanking(desk, subject, title, childKinds);
+      return planRanking(documents, subject, title, childKinds);
     case 'OUTSTANDING':
-      return planOutstanding(desk, subject, title);
+      return planOutstanding(documents, subject, title);
     case 'VENUES':
-      return planVenues(desk, subject, title);
+      return planVenues(documents, subject, title);
   }
 }
 
 /** The chart of the overview, or why there is nothing to see. */
-async function drawChart(desk: CircularDesk, subject: Subject, kind: ChartKind, caption: string): Promise<Block> {
+async function drawChart(
+  documents: DocumentContext,
+  subject: Subject,
+  kind: ChartKind,
+  caption: string,
+): Promise<Block> {
   const { campaign, unit, asOf, knownAt, lang } = subject;
   const { chartPicture } = await import('../../charts/index.ts');
-  const ask = { kind, campaign: campaign.id, unit: unit.code, asOf, knownAt, tree: 'then', lang } as const;
-  const picture = await chartPicture(desk, ask, { form: 'bare', nameOf: subject.nameOf });
+  const query = { kind, campaign: campaign.id, unit: unit.code, asOf, knownAt, tree: 'then', lang } as const;
+  const picture = await chartPicture(documents, query, { form: 'bare', nameOf: subject.nameOf });
   if (picture.empty !== null) return { kind: 'paragraph', runs: [{ text: picture.empty }] };
   return { kind: 'picture', caption, description: picture.description, svg: picture.svg, note: picture.note };
 }

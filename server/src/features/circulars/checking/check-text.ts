@@ -209,8 +209,8 @@ class TextChecker {
         .map(({ value }) => this.#words.picture(value ?? ''));
       return [words, ...pictures].filter(Boolean).join(' ');
     });
-    const said = texts.join(' ').trim();
-    return said.replaceAll('◈', '').trim() || said;
+    const wording = texts.join(' ').trim();
+    return wording.replaceAll('◈', '').trim() || wording;
   }
 
   #sentenceOf(pieces: readonly Piece[], one: Piece | undefined): string {

@@ -4,12 +4,12 @@ import type { ReadDocument } from '../../../rendering/document/index.ts';
 import { requireCircular, requireDraft } from '../circular.service.ts';
 import { editionsOf, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
 import { draftPage } from '../pages/draft-page.ts';
 import { renderAs } from '../pages/render-files.ts';
 import { editionByDigest, frozenEdition, sealedFile } from '../sealing/edition.store.ts';
-import { thaw } from '../sealing/frozen.ts';
+import { parseSealed } from '../sealing/frozen.ts';
 import { checkDocument } from './check-document.ts';
 import type { CheckReport } from './check-report.ts';
 import { currentFigures } from './current-figures.ts';
@@ -34,13 +34,13 @@ interface Printed {
  * @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED; CIRCULAR_NOT_SEALED for a draft compared with SEALED
  */
 export async function checkCircular(
-  desk: CircularDesk,
+  documents: DocumentContext,
   id: string,
   file: Buffer,
   against: Against,
 ): Promise<CheckReport> {
-  const row = await requireCircular(desk, id);
-  const editions = await editionsOf(desk.db, [id]);
+  const row = await requireCircular(documents, id);
+  const editions = await editionsOf(documents.db, [id]);
   if (against === 'SEALED' && editions.length === 0) {
     throw new WallchartError(
       'CIRCULAR_NOT_SEALED',
@@ -49,12 +49,12 @@ export async function checkCircular(
   }
   const { digest } = await readText(file, []);
   const own = editions.find((edition) => edition.digest === digest) ?? null;
-  const printed = await printedFrom(desk, row, own ?? editions.at(-1) ?? null);
+  const printed = await printedFrom(documents, row, own ?? editions.at(-1) ?? null);
   const keys = printed.figures.map(({ key }) => key);
   const [read, original] = [await readText(file, keys), await readText(printed.docx, keys)];
   const sealed = printed.figures.map(expectedOf);
   const isNow = against === 'CURRENT' && printed.edition !== null;
-  const expected = isNow ? await currentFigures(desk, row, printed, sealed) : sealed;
+  const expected = isNow ? await currentFigures(documents, row, printed, sealed) : sealed;
   const pictureKey = await pictureKeys(original, read);
   const report = checkDocument(read, sealedText(original, row.lang, expected, pictureKey), pictureKey);
   return {
@@ -66,9 +66,9 @@ export async function checkCircular(
 }
 
 /** The circular that a file says it was printed from. @throws WallchartError UNKNOWN_CIRCULAR, DOCUMENT_REFUSED */
-export async function circularOf(desk: Pick<CircularDesk, 'db'>, file: Buffer): Promise<string> {
+export async function circularOf(documents: Pick<DocumentContext, 'db'>, file: Buffer): Promise<string> {
   const { digest } = await readText(file, []);
-  const circular = digest === null ? null : await editionByDigest(desk.db, digest);
+  const circular = digest === null ? null : await editionByDigest(documents.db, digest);
   if (circular !== null) return circular;
   throw new WallchartError(
     'UNKNOWN_CIRCULAR',
@@ -87,13 +87,13 @@ async function readText(file: Buffer, keys: readonly string[]): Promise<ReadDocu
 }
 
 /** The edition that a file was printed from, or the draft. */
-async function printedFrom(desk: CircularDesk, row: CircularRow, edition: EditionRow | null): Promise<Printed> {
+async function printedFrom(documents: DocumentContext, row: CircularRow, edition: EditionRow | null): Promise<Printed> {
   if (edition) {
-    const { content, figures } = thaw(await frozenEdition(desk.db, row.id, edition.edition));
-    const { bytes } = await sealedFile(desk.db, row.id, edition.edition, 'docx');
+    const { content, figures } = parseSealed(await frozenEdition(documents.db, row.id, edition.edition));
+    const { bytes } = await sealedFile(documents.db, row.id, edition.edition, 'docx');
     return { edition: edition.edition, docx: bytes, content, figures };
   }
-  const { document, figures } = await draftPage(desk, row);
+  const { document, figures } = await draftPage(documents, row);
   return { edition: null, docx: await renderAs('docx', document), content: requireDraft(row).content, figures };
 }
 

@@ -3,7 +3,7 @@ import { childKindsOf } from '../child-kinds.ts';
 import { subjectOf } from '../circular.service.ts';
 import type { CircularRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import { loadFigureData } from '../figures/figure-data.ts';
 import { resolveFigure, type ResolvedFigure } from '../figures/resolve-figures.ts';
 import { buildPage, type PlacedFigure } from '../pages/build-document.ts';
@@ -22,17 +22,17 @@ interface Sealed {
  * @param expected as it was sealed
  */
 export async function currentFigures(
-  desk: CircularDesk,
+  documents: DocumentContext,
   row: CircularRow,
   { content, figures }: Sealed,
   expected: readonly Expected[],
 ): Promise<Expected[]> {
-  const subject = await subjectOf(desk, row, null);
-  const childKinds = await childKindsOf(desk, subject.unit);
-  const page = await buildPage(desk, subject, content, childKinds, { number: null, createdAt: row.createdAt });
+  const subject = await subjectOf(documents, row, null);
+  const childKinds = await childKindsOf(documents, subject.unit);
+  const page = await buildPage(documents, subject, content, childKinds, { number: null, createdAt: row.createdAt });
   const inText = new Map(page.figures.map((figure) => [figure.key, figure]));
   const left = await resolveLeft(
-    desk,
+    documents,
     subject,
     figures.filter(({ key }) => !inText.has(key)),
   );
@@ -48,13 +48,13 @@ export async function currentFigures(
 
 /** What rows that a table has no longer would say: why they are gone. */
 async function resolveLeft(
-  desk: CircularDesk,
+  documents: DocumentContext,
   subject: Subject,
   figures: readonly PlacedFigure[],
 ): Promise<ReadonlyMap<string, ResolvedFigure>> {
   if (figures.length === 0) return new Map();
   const data = await loadFigureData(
-    desk,
+    documents,
     subject,
     figures.map(({ bind }) => bind),
   );

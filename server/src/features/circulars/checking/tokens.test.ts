@@ -45,8 +45,8 @@ describe('the same, written otherwise', () => {
     ['July 31, 2014', '31 July 2014'],
     ['1.86 million yuan', '1,860,000 yuan'],
     ['Thirty-two were rectified', '32 were rectified'],
-  ])('%s says %s', (said, expected) => {
-    expect(saysTheSame(said, expected)).toBe(true);
+  ])('%s says %s', (wording, expected) => {
+    expect(saysTheSame(wording, expected)).toBe(true);
   });
 
   it.each([
@@ -65,8 +65,8 @@ describe('the same, written otherwise', () => {
     ['2014年8月31日', '2014年7月31日'],
     ['7月份', '8月份'],
     ['31 August 2014', '31 July 2014'],
-  ])('%s does not say %s', (said, expected) => {
-    expect(saysTheSame(said, expected)).toBe(false);
+  ])('%s does not say %s', (wording, expected) => {
+    expect(saysTheSame(wording, expected)).toBe(false);
   });
 });
 

@@ -33,10 +33,10 @@ export function labelFigure(data: Named, bind: Binding): string {
 function labelMetric(data: Named, { metric, part, at, by, unit }: MetricBinding): string {
   const { lang } = data.subject;
   const { label } = registry.get(metric)!;
-  const said = `${label[lang]}${PART_WORDS[part][lang]}${TIME_WORDS[at][lang]}`;
+  const text = `${label[lang]}${PART_WORDS[part][lang]}${TIME_WORDS[at][lang]}`;
   const of = [...(unit === undefined ? [] : [unitWords(data, unit)]), ...(by ? [partOf(data, by)] : [])];
-  if (of.length === 0) return said;
-  return lang === 'zh' ? `${of.join('')}${said}` : `${said} (${of.join(', ')})`;
+  if (of.length === 0) return text;
+  return lang === 'zh' ? `${of.join('')}${text}` : `${text} (${of.join(', ')})`;
 }
 
 /** A unit by its name, where it is one of those below. */

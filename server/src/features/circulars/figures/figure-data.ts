@@ -166,11 +166,11 @@ async function loadWhole(
   cells: Map<string, MetricValue>,
 ): Promise<void> {
   const byUnit = Map.groupBy(binds, ({ unit }) => unit ?? subject.unit.code);
-  const wishes = [...byUnit].flatMap(([unit, own]) =>
+  const inputs = [...byUnit].flatMap(([unit, own]) =>
     timesOf(subject, own).map((at) => ({ unit, at, ids: [...new Set(own.map(({ metric }) => metric))].toSorted() })),
   );
   await Promise.all(
-    [...Map.groupBy(wishes, ({ ids }) => ids.join()).values()].map(async (alike) => {
+    [...Map.groupBy(inputs, ({ ids }) => ids.join()).values()].map(async (alike) => {
       const keys = alike.map(({ unit, at }) => reportKeyOf(subject, unit, at));
       const found = await engine.values(scope, keys, alike[0]!.ids);
       alike.forEach(({ unit, at }, i) => {
@@ -189,14 +189,14 @@ async function loadParts(
 ): Promise<void> {
   const ids = [...new Set(binds.map(({ metric }) => metric))];
   const units = [...new Set(binds.map(({ unit }) => unit ?? subject.unit.code))];
-  const asked = timesOf(subject, binds).flatMap((at) => units.map((unit) => ({ at, unit })));
+  const requested = timesOf(subject, binds).flatMap((at) => units.map((unit) => ({ at, unit })));
   const found = await engine.breakdown(
     scope,
-    asked.map(({ at, unit }) => reportKeyOf(subject, unit, at)),
+    requested.map(({ at, unit }) => reportKeyOf(subject, unit, at)),
     by,
     ids,
   );
-  asked.forEach(({ at, unit }, i) => {
+  requested.forEach(({ at, unit }, i) => {
     for (const { key, values } of found[i]?.rows ?? []) {
       for (const value of values) cells.set(cellKey(unit, at, value.id, partKey({ dimension: by, key })), value);
     }

@@ -222,29 +222,29 @@ function writeCase(data: FigureData, { caseNo, field }: CaseBinding): WrittenFig
   const facts = data.caseOf(caseNo);
   if (!facts) return nothing(lang, 'UNKNOWN_CASE');
   const { row } = facts;
-  const said = (text: string | null, illustrative: boolean, value: string | null = null): WrittenFigure =>
+  const wording = (text: string | null, illustrative: boolean, value: string | null = null): WrittenFigure =>
     text === null
       ? nothing(lang, 'NO_DATA')
       : { text, value, illustrative, concern: row.rectified ? 'CASE_RECTIFIED' : null };
   switch (field) {
     case 'unit':
-      return said(facts.name, facts.nameIllustrative);
+      return wording(facts.name, facts.nameIllustrative);
     case 'cause': {
       const cause = data.causes.get(row.primaryCauseCode);
       const text = (lang === 'zh' ? cause?.nameZh : cause?.nameEn) ?? row.primaryCauseCode;
-      return said(text, marks(facts, 'primary_cause'));
+      return wording(text, marks(facts, 'primary_cause'));
     }
     case 'symptoms':
-      return said(lang === 'zh' ? row.symptoms : row.symptomsEn, marks(facts, 'symptoms'));
+      return wording(lang === 'zh' ? row.symptoms : row.symptomsEn, marks(facts, 'symptoms'));
     case 'deadline':
-      return said(row.deadline && writeDay(row.deadline, lang), marks(facts, 'deadline'), row.deadline);
+      return wording(row.deadline && writeDay(row.deadline, lang), marks(facts, 'deadline'), row.deadline);
     case 'leader':
-      return said(facts.leader && postOf(facts.leader, lang), facts.leader?.illustrative ?? false);
+      return wording(facts.leader && postOf(facts.leader, lang), facts.leader?.illustrative ?? false);
     case 'daysOverdue': {
       const days = row.overdue && row.deadline ? daysBetween(row.deadline, asOf) : 0;
-      return said(writeDecimal(new Big(days), lang), marks(facts, 'deadline'), String(days));
+      return wording(writeDecimal(new Big(days), lang), marks(facts, 'deadline'), String(days));
     }
     case 'state':
-      return said(stateWords(row.state, lang), false);
+      return wording(stateWords(row.state, lang), false);
   }
 }

@@ -3,7 +3,7 @@ import type { Window } from '../../../ledger/temporal/index.ts';
 import { anythingRecorded } from '../amending/recorded-changes.ts';
 import { subjectOf } from '../circular.service.ts';
 import { editionsOf, lastRecordedAt, recordedAfter, type CircularRow, type EditionRow } from '../circular.store.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import { loadFigureData } from '../figures/figure-data.ts';
 import { resolveFigure } from '../figures/resolve-figures.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
@@ -31,22 +31,22 @@ export interface MovedCircular {
  * @param since only where something was recorded after this moment; null: since the sealing of each
  */
 export async function movedCirculars(
-  desk: CircularDesk,
+  documents: DocumentContext,
   rows: readonly CircularRow[],
   since: string | null = null,
 ): Promise<MovedCircular[]> {
   const editions = await editionsOf(
-    desk.db,
+    documents.db,
     rows.map(({ id }) => id),
   );
   const last = new Map(editions.map((edition) => [edition.circular, edition]));
-  const until = await lastRecordedAt(desk.db);
+  const until = await lastRecordedAt(documents.db);
   const moved = await Promise.all(
     rows.map(async (row): Promise<MovedCircular[]> => {
       const edition = last.get(row.id);
       if (!edition) return [];
       const window = { since: since ?? edition.knownAt, until };
-      const figures = await movedSince(desk, row, edition, window);
+      const figures = await movedSince(documents, row, edition, window);
       return figures.length > 0 ? [{ row, edition, figures }] : [];
     }),
   );
@@ -54,17 +54,17 @@ export async function movedCirculars(
 }
 
 async function movedSince(
-  desk: CircularDesk,
+  documents: DocumentContext,
   row: CircularRow,
   { edition }: EditionRow,
   window: Window,
 ): Promise<MovedFigure[]> {
-  if (!(await recordedAfter(desk.db, window.since))) return [];
-  const subject = await subjectOf(desk, row, null);
-  if (!(await anythingRecorded(desk.db, subject, window))) return [];
-  const sealed = await sealedFigures(desk.db, row.id, edition);
+  if (!(await recordedAfter(documents.db, window.since))) return [];
+  const subject = await subjectOf(documents, row, null);
+  if (!(await anythingRecorded(documents.db, subject, window))) return [];
+  const sealed = await sealedFigures(documents.db, row.id, edition);
   const data = await loadFigureData(
-    desk,
+    documents,
     subject,
     sealed.map(({ bind }) => bind),
   );

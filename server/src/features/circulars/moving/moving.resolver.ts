@@ -3,7 +3,7 @@ import type { GraphContext } from '../../../graphql-types/context.ts';
 import { WEIGHTS } from '../../../graphql-types/weights.ts';
 import { listCirculars, recordedAtOf } from '../circular.store.ts';
 import { requireCircular } from '../circular.service.ts';
-import { deskOfRequest } from '../desk-of-request.ts';
+import { contextOfRequest } from '../context-of-request.ts';
 import { movedCirculars, type MovedCircular as Moved } from './moved-circulars.ts';
 import { movedByRun } from './moved-by-run.ts';
 import { MovedCircular } from './moving.types.ts';
@@ -25,7 +25,7 @@ export class MovedCircularResolver {
     const rows = circular
       ? [await requireCircular(ctx, circular)]
       : await listCirculars(ctx.db, campaign, unit ?? null);
-    return (await movedCirculars(deskOfRequest(ctx), rows)).map(present);
+    return (await movedCirculars(contextOfRequest(ctx), rows)).map(present);
   }
 
   @Query(() => [MovedCircular], {
@@ -35,7 +35,7 @@ export class MovedCircularResolver {
   })
   async circularsMovedBy(@Ctx() ctx: GraphContext, @Arg('run', () => ID) run: string): Promise<MovedCircular[]> {
     const recordedAt = await recordedAtOf(ctx.db, run);
-    return recordedAt === null ? [] : (await movedByRun(deskOfRequest(ctx), recordedAt)).map(present);
+    return recordedAt === null ? [] : (await movedByRun(contextOfRequest(ctx), recordedAt)).map(present);
   }
 }
 

@@ -15,7 +15,7 @@ import { loadFigureData } from '../figures/figure-data.ts';
 import { resolveFigure, type ResolvedFigure } from '../figures/resolve-figures.ts';
 import { gapsOf, type Gap } from './gaps.ts';
 import { placesOf } from './places.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import type { Subject } from '../subject.ts';
 
 /** What a document is besides its content. */
@@ -47,18 +47,18 @@ const LOOKED_AT: readonly Binding[] = (['OUTSTANDING', 'ACTIVITIES', 'GOOD_PRACT
 
 /** Resolves every figure of a circular, in its text and its tables, in one go, and makes the document of it. */
 export async function buildPage(
-  desk: CircularDesk,
+  documents: DocumentContext,
   subject: Subject,
   content: CircularContent,
   childKinds: readonly string[],
   issue: Issue,
 ): Promise<Page> {
-  const plans = await planAnnexes(desk, subject, content.annexes, childKinds);
+  const plans = await planAnnexes(documents, subject, content.annexes, childKinds);
   const wanted = [
     ...figuresOf(content).map(({ attrs }) => attrs),
     ...plans.flatMap((plan) => ('table' in plan ? plan.table.rows.flat() : [])).filter((cell) => 'bind' in cell),
   ];
-  const data = await loadFigureData(desk, subject, [...wanted.map(({ bind }) => bind), ...LOOKED_AT]);
+  const data = await loadFigureData(documents, subject, [...wanted.map(({ bind }) => bind), ...LOOKED_AT]);
   const resolved = evenColumns(
     plans,
     wanted.map(({ key, bind }) => resolveFigure(data, key, bind)),

@@ -39,8 +39,8 @@ export function contradictionsOf(
     sentencesOf(node).flatMap((nodes) => {
       const sentence = textOf(nodes);
       const figure = nodes.flatMap((inline, at) => {
-        const said = inline.type === 'figure' ? byKey.get(inline.attrs.key) : undefined;
-        return said && contradicts(said, sentence, textOf(nodes.slice(0, at)), lang) ? [said] : [];
+        const wording = inline.type === 'figure' ? byKey.get(inline.attrs.key) : undefined;
+        return wording && contradicts(wording, sentence, textOf(nodes.slice(0, at)), lang) ? [wording] : [];
       })[0];
       const code = figure?.concern as Contradiction['code'] | undefined;
       return figure && code ? [{ code, key: figure.key, paragraph: i + 1, sentence }] : [];

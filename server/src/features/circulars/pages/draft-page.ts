@@ -4,9 +4,9 @@ import { printErratum } from '../amending/print-erratum.ts';
 import { childKindsOf } from '../child-kinds.ts';
 import { requireDraft, subjectOf } from '../circular.service.ts';
 import { editionsOf, type CircularRow } from '../circular.store.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import { frozenEdition } from '../sealing/edition.store.ts';
-import { thaw } from '../sealing/frozen.ts';
+import { parseSealed } from '../sealing/frozen.ts';
 import { rewritingOfDraft } from '../amending/rewriting.ts';
 import { buildPage, type Page } from './build-document.ts';
 import { contradictionsOf, type Contradiction } from './contradictions.ts';
@@ -19,21 +19,21 @@ export interface DraftPage extends Page {
 }
 
 /** The draft of a circular as it would be printed now. @throws WallchartError CIRCULAR_NOT_IN_DRAFT */
-export async function draftPage(desk: CircularDesk, row: CircularRow): Promise<DraftPage> {
+export async function draftPage(documents: DocumentContext, row: CircularRow): Promise<DraftPage> {
   const draft = requireDraft(row);
-  const editions = await editionsOf(desk.db, [row.id]);
+  const editions = await editionsOf(documents.db, [row.id]);
   const last = editions.at(-1);
   const knownAt = last ? new Date().toISOString() : null;
-  const subject = await subjectOf(desk, row, knownAt);
-  const childKinds = await childKindsOf(desk, subject.unit);
+  const subject = await subjectOf(documents, row, knownAt);
+  const childKinds = await childKindsOf(documents, subject.unit);
   const issue = { number: null, createdAt: draft.updatedAt };
   const [built, rewriting] = await Promise.all([
-    buildPage(desk, subject, draft.content, childKinds, issue),
-    rewritingOfDraft(desk, row, knownAt),
+    buildPage(documents, subject, draft.content, childKinds, issue),
+    rewritingOfDraft(documents, row, knownAt),
   ]);
   const page = { ...built, contradictions: contradictionsOf(row.lang, draft.content, built.figures, rewriting) };
   if (!last || knownAt === null) return { ...page, erratum: [] };
-  const sealed = thaw(await frozenEdition(desk.db, row.id, last.edition));
-  const erratum = await explainChanges(desk, { ...subject, knownAt }, sealed, { ...page, content: draft.content });
+  const sealed = parseSealed(await frozenEdition(documents.db, row.id, last.edition));
+  const erratum = await explainChanges(documents, { ...subject, knownAt }, sealed, { ...page, content: draft.content });
   return { ...page, document: printErratum(page.document, last.number, last.edition + 1, erratum), erratum };
 }

@@ -18,12 +18,12 @@ export function gapsOf(data: FigureData): Gap[] {
   const told = (one: Activity): string =>
     lang === 'zh' ? `${one.title}（${writeWhen(one, lang)}）` : `${one.title} (${writeWhen(one, lang)})`;
   const passed = data.activities.filter((one) => one.passed).map(told);
-  const unsaid = data.activities
+  const unprinted = data.activities
     .filter((one) => (isMissed(one) || (one.planned && !one.passed)) && !one.sentence)
     .map(told);
   return [
     { code: 'PLAN_PASSED' as const, about: passed },
-    { code: 'LEFT_OUT' as const, about: unsaid },
+    { code: 'LEFT_OUT' as const, about: unprinted },
     { code: 'NO_ENGLISH' as const, about: lang === 'en' ? withoutEnglish(data) : [] },
   ].filter(({ about }) => about.length > 0);
 }

@@ -1,6 +1,6 @@
 import { childKindsOf } from '../child-kinds.ts';
-import { subjectOfWish, writeContent, type DraftWish } from '../circular.service.ts';
-import type { CircularDesk } from '../desk.ts';
+import { subjectOfInput, writeContent, type DraftInput } from '../circular.service.ts';
+import type { DocumentContext } from '../document-context.ts';
 import type { CircularWarning } from '../circular.types.ts';
 import { buildPage, type Page } from './build-document.ts';
 import { contradictionsOf } from './contradictions.ts';
@@ -20,12 +20,16 @@ export interface WrittenDraft extends Page {
  * @param knownAt ISO moment; null is now
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_INPUT, BAD_DATE
  */
-export async function writeDraft(desk: CircularDesk, wish: DraftWish, knownAt: string | null): Promise<WrittenDraft> {
-  const subject = { ...(await subjectOfWish(desk, wish)), knownAt };
-  const content = await writeContent(desk, subject, wish);
-  const childKinds = await childKindsOf(desk, subject.unit);
+export async function writeDraft(
+  documents: DocumentContext,
+  input: DraftInput,
+  knownAt: string | null,
+): Promise<WrittenDraft> {
+  const subject = { ...(await subjectOfInput(documents, input)), knownAt };
+  const content = await writeContent(documents, subject, input);
+  const childKinds = await childKindsOf(documents, subject.unit);
   const issue = { number: null, createdAt: knownAt ?? new Date().toISOString() };
-  const page = await buildPage(desk, subject, content, childKinds, issue);
+  const page = await buildPage(documents, subject, content, childKinds, issue);
   const { lang, asOf, campaign } = subject;
   const contradictions = contradictionsOf(lang, content, page.figures, null);
   const names = [campaign.nameZh, campaign.nameEn ?? campaign.nameZh];

@@ -36,13 +36,13 @@ export interface Frozen {
 }
 
 /** The frozen content as canonical JSON (RFC 8785) and its SHA-256, hex. */
-export function freeze(frozen: Frozen): { readonly text: string; readonly digest: string } {
+export function serializeSealed(frozen: Frozen): { readonly text: string; readonly digest: string } {
   const text = canonicalize(frozen);
   if (text === undefined) throw new WallchartError('INTERNAL', 'The content of a circular cannot be written as JSON.');
   return { text, digest: createHash('sha256').update(text).digest('hex') };
 }
 
-export const thaw = (text: string): Frozen => JSON.parse(text) as Frozen;
+export const parseSealed = (text: string): Frozen => JSON.parse(text) as Frozen;
 
 /** The sealed document with the digest of what it was made from. */
 export const documentOf = ({ document }: Frozen, digest: string): OfficialDocument => ({

@@ -2,16 +2,16 @@ import { WallchartError } from '../../../domain/errors.ts';
 import { nextNumber, takeGivenNumber, takeNumber, writeNumber, type DocumentNumber } from '../../numbering/index.ts';
 import { editionsOf, isTaken, sealedOf, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
 import { officeSettings } from '../settings/settings.service.ts';
 import type { Subject } from '../subject.ts';
 import { frozenEdition } from './edition.store.ts';
-import { thaw } from './frozen.ts';
-import { sameFigures } from './said-alike.ts';
+import { parseSealed } from './frozen.ts';
+import { sameFigures } from './print-alike.ts';
 
 /** What a number is found for. */
-export interface NumberWish {
+export interface NumberInput {
   readonly row: CircularRow;
   readonly subject: Pick<Subject, 'unit' | 'lang'>;
   readonly content: CircularContent;
@@ -24,12 +24,12 @@ export interface NumberWish {
  * a day that is sealed in the other language with the same figures gives its own: the two are one document. Else it is
  * the next in the register of the issuer, which is one for all languages.
  */
-export async function numberToCome(desk: CircularDesk, wish: NumberWish): Promise<string> {
-  const [first] = await editionsOf(desk.db, [wish.row.id]);
+export async function previewNumber(documents: DocumentContext, input: NumberInput): Promise<string> {
+  const [first] = await editionsOf(documents.db, [input.row.id]);
   if (first) return first.number;
-  const { issuer, year } = await registerOf(desk, wish);
-  const number = (await translated(desk, wish)) ?? (await nextNumber(desk.db, 'circular', issuer, year));
-  return writeNumber(number, wish.row.lang, wish.content.issuerCode);
+  const { issuer, year } = await registerOf(documents, input);
+  const number = (await translated(documents, input)) ?? (await nextNumber(documents.db, 'circular', issuer, year));
+  return writeNumber(number, input.row.lang, input.content.issuerCode);
 }
 
 /**
@@ -38,35 +38,35 @@ export async function numberToCome(desk: CircularDesk, wish: NumberWish): Promis
  * @throws WallchartError NUMBER_TAKEN; BAD_INPUT for an issuer, or a number, that a later edition cannot change to
  */
 export async function takeNumberOf(
-  desk: CircularDesk,
-  wish: NumberWish,
+  documents: DocumentContext,
+  input: NumberInput,
   editions: readonly EditionRow[],
   serial: number | null,
 ): Promise<DocumentNumber & { readonly text: string }> {
-  const register = await registerOf(desk, wish);
+  const register = await registerOf(documents, input);
   const [first] = editions;
   if (first) {
     refuseOther(first, register.issuer, serial);
     return { issuer: first.issuer, year: first.year, serial: first.serial, text: first.number };
   }
-  const number = await takeFirst(desk, wish, register, serial);
-  return { ...number, text: writeNumber(number, wish.row.lang, wish.content.issuerCode) };
+  const number = await takeFirst(documents, input, register, serial);
+  return { ...number, text: writeNumber(number, input.row.lang, input.content.issuerCode) };
 }
 
 async function takeFirst(
-  desk: CircularDesk,
-  wish: NumberWish,
+  documents: DocumentContext,
+  input: NumberInput,
   { issuer, year }: Register,
   serial: number | null,
 ): Promise<DocumentNumber> {
-  const twin = await translated(desk, wish);
+  const twin = await translated(documents, input);
   if (twin && (serial === null || serial === twin.serial)) return twin;
-  if (serial === null) return takeNumber(desk.db, 'circular', issuer, year);
+  if (serial === null) return takeNumber(documents.db, 'circular', issuer, year);
   if (!Number.isInteger(serial) || serial < 1 || serial > 99_999)
     throw new WallchartError('BAD_INPUT', `number: expected 1 to 99999. 文号应为1至99999的整数。`, { place: 'number' });
-  const number = await takeGivenNumber(desk.db, 'circular', { issuer, year, serial });
-  if (!(await isTaken(desk.db, number))) return number;
-  const text = writeNumber(number, wish.row.lang, wish.content.issuerCode);
+  const number = await takeGivenNumber(documents.db, 'circular', { issuer, year, serial });
+  if (!(await isTaken(documents.db, number))) return number;
+  const text = writeNumber(number, input.row.lang, input.content.issuerCode);
   throw new WallchartError(
     'NUMBER_TAKEN',
     `The number ${text} is taken by another circular; nothing was sealed. 文号${text}已被占用，未定稿。`,
@@ -97,22 +97,22 @@ function refuseOther(first: EditionRow, issuer: string, serial: number | null): 
 type Register = Pick<DocumentNumber, 'issuer' | 'year'>;
 
 /** An office counts in one register, which has its Chinese name, whatever language a circular is in. */
-async function registerOf(desk: CircularDesk, { subject, content }: NumberWish): Promise<Register> {
+async function registerOf(documents: DocumentContext, { subject, content }: NumberInput): Promise<Register> {
   const year = Number(content.issuedOn.slice(0, 4));
   if (subject.lang === 'zh') return { issuer: content.issuer, year };
   const [own, chinese] = await Promise.all(
-    ([subject.lang, 'zh'] as const).map((lang) => officeSettings(desk, subject.unit, lang)),
+    ([subject.lang, 'zh'] as const).map((lang) => officeSettings(documents, subject.unit, lang)),
   );
   return { issuer: content.issuer === own!.settings.issuer ? chinese!.settings.issuer : content.issuer, year };
 }
 
 /** The number of the same text in the other language, unless it has been translated already. */
-async function translated(desk: CircularDesk, { row, figures }: NumberWish): Promise<DocumentNumber | null> {
-  const others = (await sealedOf(desk.db, row)).filter(({ lang }) => lang !== row.lang);
+async function translated(documents: DocumentContext, { row, figures }: NumberInput): Promise<DocumentNumber | null> {
+  const others = (await sealedOf(documents.db, row)).filter(({ lang }) => lang !== row.lang);
   for (const { circular, edition, issuer, year, serial } of others) {
-    const sealed = thaw(await frozenEdition(desk.db, circular, edition));
+    const sealed = parseSealed(await frozenEdition(documents.db, circular, edition));
     const number = { issuer, year, serial };
-    if (sameFigures(sealed.figures, await figures()) && !(await isTaken(desk.db, number, row.lang))) return number;
+    if (sameFigures(sealed.figures, await figures()) && !(await isTaken(documents.db, number, row.lang))) return number;
   }
   return null;
 }

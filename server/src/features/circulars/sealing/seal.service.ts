@@ -12,18 +12,18 @@ import {
   requireCircular,
   requireDraft,
   subjectOf,
-  type DraftWish,
+  type DraftInput,
 } from '../circular.service.ts';
 import { editionsOf, sealedOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
-import { deskOf, type CircularDesk } from '../desk.ts';
+import { documentContext, type DocumentContext } from '../document-context.ts';
 import { buildPage, type Page } from '../pages/build-document.ts';
 import { contradictionsOf, type Contradiction } from '../pages/contradictions.ts';
 import { renderFiles } from '../pages/render-files.ts';
 import { reasonOf } from '../pages/warnings.ts';
 import type { Subject } from '../subject.ts';
 import { takeNumberOf } from './numbering.ts';
-import { saidAlike } from './said-alike.ts';
-import { documentOf, freeze, metricVersions, thaw, type Frozen } from './frozen.ts';
+import { printAlike } from './print-alike.ts';
+import { documentOf, serializeSealed, metricVersions, parseSealed, type Frozen } from './frozen.ts';
 import { frozenEdition, insertEdition } from './edition.store.ts';
 
 export interface SealedEdition {
@@ -33,7 +33,7 @@ export interface SealedEdition {
 }
 
 /** What may be said of a sealing besides what to seal. */
-export interface SealingWish {
+export interface SealingInput {
   /** Given by hand, where the office's register stands elsewhere; null for the next. */
   readonly number: number | null;
 }
@@ -46,19 +46,19 @@ export interface SealingWish {
  * CIRCULAR_CONTRADICTS_FIGURES; CIRCULAR_SEALED_ALREADY for the text of another circular; NUMBER_TAKEN
  */
 export function sealCircular(
-  desk: CircularDesk,
+  documents: DocumentContext,
   id: string,
   revision: number,
-  wish: SealingWish = { number: null },
+  input: SealingInput = { number: null },
 ): Promise<SealedEdition> {
-  return inTransaction(desk, async (inside) => {
+  return inTransaction(documents, async (inside) => {
     const row = await lockDraft(inside, id, revision);
     await lockSubject(inside, row);
     const knownAt = await fixKnownAt(inside.db);
     const ready = await readyAt(inside, row, requireDraft(row), knownAt);
     const twin = ready.editions.length === 0 ? await alike(inside, row, ready) : null;
     if (twin) throw sealedAlready(twin, true);
-    return sealReady(inside, ready, wish);
+    return sealReady(inside, ready, input);
   });
 }
 
@@ -70,19 +70,19 @@ export function sealCircular(
  * CIRCULAR_SEALED_ALREADY if one of the same unit, day and language is sealed and says otherwise
  */
 export async function sealNewCircular(
-  desk: CircularDesk,
-  wish: DraftWish,
-  sealing: SealingWish = { number: null },
+  documents: DocumentContext,
+  input: DraftInput,
+  sealing: SealingInput = { number: null },
 ): Promise<SealedEdition> {
   try {
-    return await inTransaction(desk, async (inside) => {
-      const row = await requireCircular(inside, await draftCircular(inside, wish));
+    return await inTransaction(documents, async (inside) => {
+      const row = await requireCircular(inside, await draftCircular(inside, input));
       await lockSubject(inside, row);
       const knownAt = await fixKnownAt(inside.db);
       const ready = await readyAt(inside, row, requireDraft(row), knownAt);
       const twin = await alike(inside, row, ready);
       const other = (await sealedOf(inside.db, row)).findLast(({ lang }) => lang === row.lang);
-      const sameDay = wish.issuedOn === null || twin?.issuedOn === wish.issuedOn;
+      const sameDay = input.issuedOn === null || twin?.issuedOn === input.issuedOn;
       const sameNumber = sealing.number === null || twin?.serial === sealing.number;
       if (twin && sameDay && sameNumber) throw new SealedAsIs(twin);
       if (twin ?? other) throw sealedAlready((twin ?? other)!, false);
@@ -104,27 +104,27 @@ class SealedAsIs extends Error {
 }
 
 /** Everything is read through the transaction: many may seal at once, and none waits for another's connection. */
-function inTransaction<T>(desk: CircularDesk, work: (inside: CircularDesk) => Promise<T>): Promise<T> {
-  return desk.db.transaction().execute((transaction) => {
-    const source = { db: transaction, engine: createMetricEngine(transaction), scope: desk.scope };
-    return work(deskOf(source, desk.today, desk.user));
+function inTransaction<T>(documents: DocumentContext, work: (inside: DocumentContext) => Promise<T>): Promise<T> {
+  return documents.db.transaction().execute((transaction) => {
+    const source = { db: transaction, engine: createMetricEngine(transaction), scope: documents.scope };
+    return work(documentContext(source, documents.today, documents.user));
   });
 }
 
 /** The circular, its draft locked until the transaction ends. */
-async function lockDraft(desk: CircularDesk, id: string, revision: number): Promise<CircularRow> {
-  requireDraft(await requireCircular(desk, id));
+async function lockDraft(documents: DocumentContext, id: string, revision: number): Promise<CircularRow> {
+  requireDraft(await requireCircular(documents, id));
   await sql`/* circulars.lock_draft */ select from circular_draft where circular_id = ${id}::bigint for update`.execute(
-    desk.db,
+    documents.db,
   );
-  const row = await requireCircular(desk, id);
+  const row = await requireCircular(documents, id);
   const draft = requireDraft(row);
   if (draft.revision !== revision) throw changedMeanwhile(id, revision, draft.revision);
   return row;
 }
 
 /** One at a time of a unit and a day: whether a text is sealed already must not change while it is looked for. */
-async function lockSubject({ db }: CircularDesk, { campaign, unitCode, asOf }: CircularRow): Promise<void> {
+async function lockSubject({ db }: DocumentContext, { campaign, unitCode, asOf }: CircularRow): Promise<void> {
   const subject = ['wallchart.seal', campaign, unitCode, asOf].join(' ');
   await sql`select pg_advisory_xact_lock(hashtext(${subject}))`.execute(db);
 }
@@ -138,31 +138,36 @@ interface ReadyDraft {
   readonly page: Page;
 }
 
-async function readyAt(desk: CircularDesk, row: CircularRow, draft: DraftRow, knownAt: string): Promise<ReadyDraft> {
-  const open = await subjectOf(desk, row, knownAt);
+async function readyAt(
+  documents: DocumentContext,
+  row: CircularRow,
+  draft: DraftRow,
+  knownAt: string,
+): Promise<ReadyDraft> {
+  const open = await subjectOf(documents, row, knownAt);
   const previous = open.previous && { ...open.previous, knownAt: open.previous.knownAt ?? knownAt };
   const subject = { ...open, knownAt, previous };
   const { content } = draft;
   const [editions, childKinds, rewriting] = await Promise.all([
-    editionsOf(desk.db, [row.id]),
-    childKindsOf(desk, subject.unit),
-    rewritingOfDraft(desk, row, knownAt),
+    editionsOf(documents.db, [row.id]),
+    childKindsOf(documents, subject.unit),
+    rewritingOfDraft(documents, row, knownAt),
   ]);
-  const page = await buildPage(desk, subject, content, childKinds, { number: null, createdAt: knownAt });
+  const page = await buildPage(documents, subject, content, childKinds, { number: null, createdAt: knownAt });
   refuseContradictions(row, contradictionsOf(row.lang, content, page.figures, rewriting));
   return { row, content, subject, editions, page };
 }
 
 /** What is sealed of the same unit and day in the same language, and prints the same. */
 async function alike(
-  { db }: CircularDesk,
+  { db }: DocumentContext,
   row: CircularRow,
   { content, page }: ReadyDraft,
 ): Promise<(SealedEdition & { readonly issuedOn: string; readonly serial: number }) | null> {
   for (const { lang, circular, edition, number, serial } of await sealedOf(db, row)) {
     if (lang !== row.lang) continue;
-    const frozen = thaw(await frozenEdition(db, circular, edition));
-    if (saidAlike(frozen, { content, figures: page.figures }))
+    const frozen = parseSealed(await frozenEdition(db, circular, edition));
+    if (printAlike(frozen, { content, figures: page.figures }))
       return { circular, edition, number, serial, issuedOn: frozen.content.issuedOn };
   }
   return null;
@@ -178,17 +183,17 @@ function sealedAlready({ circular, edition, number }: SealedEdition, same: boole
 }
 
 async function sealReady(
-  desk: CircularDesk,
+  documents: DocumentContext,
   { row, content, subject, editions, page }: ReadyDraft,
-  { number: serial }: SealingWish,
+  { number: serial }: SealingInput,
 ): Promise<SealedEdition> {
   const { knownAt, previous } = subject;
-  const wish = { row, subject, content, figures: () => Promise.resolve(page.figures) };
-  const { text: number, ...given } = await takeNumberOf(desk, wish, editions, serial);
+  const input = { row, subject, content, figures: () => Promise.resolve(page.figures) };
+  const { text: number, ...given } = await takeNumberOf(documents, input, editions, serial);
   const edition = editions.length + 1;
   const last = editions.at(-1);
-  const sealedBefore = last ? thaw(await frozenEdition(desk.db, row.id, last.edition)) : null;
-  const erratum = sealedBefore ? await explainChanges(desk, subject, sealedBefore, { ...page, content }) : [];
+  const sealedBefore = last ? parseSealed(await frozenEdition(documents.db, row.id, last.edition)) : null;
+  const erratum = sealedBefore ? await explainChanges(documents, subject, sealedBefore, { ...page, content }) : [];
   const document = { ...page.document, number, draft: false };
   const frozen: Frozen = {
     format: 1,
@@ -204,15 +209,19 @@ async function sealReady(
     previous,
     replyDays: row.replyDays,
     sealedAt: knownAt,
-    sealedBy: desk.user,
+    sealedBy: documents.user,
     content,
     figures: page.figures,
     metrics: metricVersions(page.figures),
     erratum,
     document: last ? printErratum(document, number, edition, erratum) : document,
   };
-  const { text, digest } = freeze(frozen);
-  await insertEdition(desk.db, frozen, given, { text, digest, files: await renderFiles(documentOf(frozen, digest)) });
+  const { text, digest } = serializeSealed(frozen);
+  await insertEdition(documents.db, frozen, given, {
+    text,
+    digest,
+    files: await renderFiles(documentOf(frozen, digest)),
+  });
   return { circular: row.id, edition, number };
 }
 

@@ -78,7 +78,7 @@ const fillWords = (text: string, words: Readonly<Record<string, string>>): strin
   text.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot);
 
 /** A sentence, or what it says of one case, ready to be set. */
-interface Said {
+interface Wording {
   readonly nodes: readonly InlineNode[];
   readonly clause: boolean;
   readonly of?: string;
@@ -97,11 +97,11 @@ class Composer {
 
   /** The paragraphs of a section that have something to say. */
   section({ id, paragraphs, counted }: SectionPlan): WrittenSection['paragraphs'] {
-    const said = paragraphs.flatMap((plan) =>
+    const wording = paragraphs.flatMap((plan) =>
       this.#paragraph(id.toLowerCase(), plan).map((paragraph) => ({ ...paragraph, lead: plan.lead })),
     );
-    return said.map(({ id: about, nodes, lead }, i) => {
-      const ordinal = counted && said.length > 1 ? paragraphOrdinal(i + 1, this.#lang) : '';
+    return wording.map(({ id: about, nodes, lead }, i) => {
+      const ordinal = counted && wording.length > 1 ? paragraphOrdinal(i + 1, this.#lang) : '';
       const content = tidy([text(`${ordinal}${this.#say(lead)}`), ...nodes]);
       return { id: about, node: { type: 'paragraph', content } };
     });
@@ -113,16 +113,16 @@ class Composer {
   }
 
   #paragraph(section: string, { id, sentences, apart }: ParagraphPlan): { id: string; nodes: InlineNode[] }[] {
-    const said = sentences
+    const wording = sentences
       .filter(({ when }) => when?.(this.#facts) ?? true)
       .flatMap((sentence) => this.#sentence(section, sentence));
-    if (said.length === 0) return [];
-    if (!apart) return [{ id, nodes: this.#join(said) }];
-    const cases = Map.groupBy(said, ({ of }) => of ?? '');
-    return orderOf(said).map((of) => ({ id: `${id}/${of}`, nodes: this.#join(cases.get(of) ?? []) }));
+    if (wording.length === 0) return [];
+    if (!apart) return [{ id, nodes: this.#join(wording) }];
+    const cases = Map.groupBy(wording, ({ of }) => of ?? '');
+    return orderOf(wording).map((of) => ({ id: `${id}/${of}`, nodes: this.#join(cases.get(of) ?? []) }));
   }
 
-  #sentence(section: string, sentence: Sentence): Said[] {
+  #sentence(section: string, sentence: Sentence): Wording[] {
     const { id, text: words, figures = {}, each, between, clause = false } = sentence;
     const fillings: readonly Filling[] = each ? each(this.#facts) : [{ figures }];
     return fillings.map((filling, i) => {
@@ -134,19 +134,19 @@ class Composer {
   }
 
   /** Sets sentences one after another; clauses side by side are joined and closed. */
-  #join(said: readonly Said[]): InlineNode[] {
+  #join(wording: readonly Wording[]): InlineNode[] {
     const [comma, stop] = this.#lang === 'zh' ? ['，', '。'] : [', ', '.'];
-    return said.flatMap(({ nodes, clause }, i) => {
+    return wording.flatMap(({ nodes, clause }, i) => {
       if (!clause) return nodes;
-      return [...nodes, text(said[i + 1]?.clause ? comma : stop)];
+      return [...nodes, text(wording[i + 1]?.clause ? comma : stop)];
     });
   }
 }
 
 /** The cases in the order of the last sentence, which speaks of all of them. */
-function orderOf(said: readonly Said[]): string[] {
-  const cases = new Set(said.map(({ of }) => of ?? ''));
-  return said.slice(-cases.size).map(({ of }) => of ?? '');
+function orderOf(wording: readonly Wording[]): string[] {
+  const cases = new Set(wording.map(({ of }) => of ?? ''));
+  return wording.slice(-cases.size).map(({ of }) => of ?? '');
 }
 
 const text = (words: string): InlineNode => ({ type: 'text', text: words });

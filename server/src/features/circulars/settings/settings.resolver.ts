@@ -4,7 +4,7 @@ import type { GraphContext } from '../../../graphql-types/context.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import { LangEnum } from '../../../graphql-types/enums.ts';
 import { WEIGHTS } from '../../../graphql-types/weights.ts';
-import { deskOfRequest } from '../desk-of-request.ts';
+import { contextOfRequest } from '../context-of-request.ts';
 import { officeSettings, requireOffice, saveSettings } from './settings.service.ts';
 import { CircularSettings, CircularSettingsInput, CircularSettingsOutcome } from './settings.types.ts';
 
@@ -21,8 +21,8 @@ export class CircularSettingsResolver {
     @Arg('unit', () => ID) unit: string,
     @Arg('lang', () => LangEnum, { defaultValue: 'zh' }) lang: Lang,
   ): Promise<CircularSettings> {
-    const desk = deskOfRequest(ctx);
-    return officeSettings(desk, await requireOffice(desk, unit), lang);
+    const documents = contextOfRequest(ctx);
+    return officeSettings(documents, await requireOffice(documents, unit), lang);
   }
 
   @Mutation(() => CircularSettingsOutcome, {
@@ -44,8 +44,8 @@ export class CircularSettingsResolver {
       dated = null,
     } = input;
     try {
-      const wish = { issuer, issuerCode, addressees, copies, printedBy, dated };
-      return { ok: true, error: null, office: await saveSettings(deskOfRequest(ctx), unit, lang, wish) };
+      const options = { issuer, issuerCode, addressees, copies, printedBy, dated };
+      return { ok: true, error: null, office: await saveSettings(contextOfRequest(ctx), unit, lang, options) };
     } catch (error) {
       if (!(error instanceof WallchartError)) throw error;
       const place = typeof error.details?.['place'] === 'string' ? error.details['place'] : null;

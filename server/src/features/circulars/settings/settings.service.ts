@@ -3,7 +3,7 @@ import { WallchartError } from '../../../domain/errors.ts';
 import type { OrgUnit } from '../../units/index.ts';
 import { childKindsOf } from '../child-kinds.ts';
 import { keptLine } from '../content/parse-content.ts';
-import type { CircularDesk } from '../desk.ts';
+import type { DocumentContext } from '../document-context.ts';
 import { unitNamesIn } from '../subject.ts';
 import { deriveSettings, type OfficeSettings } from './derive-settings.ts';
 import {
@@ -16,7 +16,7 @@ import {
 } from './settings.store.ts';
 
 /** The settings of an office as they apply, as they are derived, and what it has kept of its own. */
-export interface OfficeDesk {
+export interface OfficeContext {
   readonly unit: OrgUnit;
   readonly lang: Lang;
   readonly settings: OfficeSettings;
@@ -26,10 +26,10 @@ export interface OfficeDesk {
   readonly updatedBy: string | null;
 }
 
-type SettingsSource = Pick<CircularDesk, 'db' | 'units'>;
+type SettingsSource = Pick<DocumentContext, 'db' | 'units'>;
 
 /** What circulars of a unit start with. */
-export async function officeSettings(source: SettingsSource, unit: OrgUnit, lang: Lang): Promise<OfficeDesk> {
+export async function officeSettings(source: SettingsSource, unit: OrgUnit, lang: Lang): Promise<OfficeContext> {
   const [row, childKinds, above, responsible, nameOf] = await Promise.all([
     findSettings(source.db, unit.code, lang),
     childKindsOf(source, unit),
@@ -73,15 +73,15 @@ export async function officeSettings(source: SettingsSource, unit: OrgUnit, lang
  * @throws WallchartError UNKNOWN_UNIT; BAD_INPUT for a village, or for what no line of a document can be
  */
 export async function saveSettings(
-  desk: CircularDesk,
+  documents: DocumentContext,
   code: string,
   lang: Lang,
-  wish: KeptSettings,
-): Promise<OfficeDesk> {
-  const unit = await requireOffice(desk, code);
-  const { derived } = await officeSettings(desk, unit, lang);
+  input: KeptSettings,
+): Promise<OfficeContext> {
+  const unit = await requireOffice(documents, code);
+  const { derived } = await officeSettings(documents, unit, lang);
   const keep = (name: SettingName): string | null => {
-    const value = wish[name] === null ? null : keptLine(name, wish[name]);
+    const value = input[name] === null ? null : keptLine(name, input[name]);
     if (value === '' && (name === 'issuer' || name === 'printedBy')) return null;
     return value === derived[name] || (value === '' && derived[name] === null) ? null : value;
   };
@@ -89,13 +89,16 @@ export async function saveSettings(
     SettingName,
     string | null
   >;
-  await keepSettings(desk.db, unit.code, lang, { ...values, dated: wish.dated }, desk.user);
-  return officeSettings(desk, unit, lang);
+  await keepSettings(documents.db, unit.code, lang, { ...values, dated: input.dated }, documents.user);
+  return officeSettings(documents, unit, lang);
 }
 
 /** A unit that issues circulars, as it is today. */
-export async function requireOffice(desk: Pick<CircularDesk, 'units' | 'today'>, code: string): Promise<OrgUnit> {
-  const unit = await desk.units.require(code, desk.today);
+export async function requireOffice(
+  documents: Pick<DocumentContext, 'units' | 'today'>,
+  code: string,
+): Promise<OrgUnit> {
+  const unit = await documents.units.require(code, documents.today);
   if (unit.level <= 4) return unit;
   throw new WallchartError(
     'BAD_INPUT',

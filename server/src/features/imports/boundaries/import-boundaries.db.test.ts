@@ -1,4 +1,4 @@
-import { pastGuards, testDatabase } from '@wallchart/db/testing';
+import { bypassConstraints, testDatabase } from '@wallchart/db/testing';
 import { buildUnit } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await buildUnit(db, { code: '131182101', name: '唐奉镇' });
 });
 beforeEach(async () => {
-  await pastGuards(database.db, (transaction) => sql`truncate boundaries`.execute(transaction));
+  await bypassConstraints(database.db, (transaction) => sql`truncate boundaries`.execute(transaction));
 });
 
 const square = (x: number, y = 25): unknown => ({

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const load = (sheets: CsvSheets, options = {}): Promise<ImportOutcome> =>
   importCsv(pool, folder.path(randomUUID()), sheets, options);
-const said = ({ problems }: ImportOutcome) =>
+const text = ({ problems }: ImportOutcome) =>
   problems.map(({ cell, value, message, expected }) => [cell, value, message.zh, expected.zh]);
 /** A sheet with Chinese headers, as offices write it. */
 const inChinese = async (name: string, ...rows: string[][]): Promise<ImportOutcome> => {
@@ -37,7 +37,7 @@ describe('a step that does not fit', () => {
   it('is reported at the new row, with case, village and both days, not at an old one that was right', async () => {
     const old = LIFE.map((step) => ['001', ...step.split(',')]);
     const outcome = await transitions(...old, ['001', '已销号', '2014-07-20']);
-    expect(said(outcome)).toEqual([
+    expect(text(outcome)).toEqual([
       ['B6', '已销号', '001 榜头镇甲村：销号日期 2014-07-20 早于验收日期 2014-07-28', '不早于 2014-07-28'],
     ]);
     expect(outcome.problems[0]?.message.en).toBe(
@@ -46,7 +46,7 @@ describe('a step that does not fit', () => {
   });
 
   it('is reported at the new row also where only the old one after it is out of place', async () => {
-    expect(said(await transitions(['001', '整顿中', '2014-07-20']))).toEqual([
+    expect(text(await transitions(['001', '整顿中', '2014-07-20']))).toEqual([
       [
         'B2',
         '整顿中',
@@ -57,7 +57,7 @@ describe('a step that does not fit', () => {
   });
 
   it('says what came before it, and what may come', async () => {
-    expect(said(await transitions(['001', '巩固期', '2014-08-01']))).toEqual([
+    expect(text(await transitions(['001', '巩固期', '2014-08-01']))).toEqual([
       [
         'B2',
         '巩固期',
@@ -73,7 +73,7 @@ it('two of one day: says how to enter both', async () => {
     venue_funds:
       'campaign,unit_code,source,received_on,amount_yuan\nc1,350322100200,upper,2014-05-01,1\nc1,350322100200,upper,2014-05-01,2',
   });
-  expect(said(outcome)).toEqual([
+  expect(text(outcome)).toEqual([
     [
       'D3',
       'c1 / 350322100200 / upper / 2014-05-01',
@@ -87,7 +87,7 @@ it('two of one day: says how to enter both', async () => {
     ['001', '第一书记', '2014-05-01', '1'],
     ['001', '第一书记', '2014-05-01', '2'],
   );
-  expect(said(visits).map(([cell, value]) => [cell, value])).toEqual([['C3', '001 / 第一书记 / 2014-05-01']]);
+  expect(text(visits).map(([cell, value]) => [cell, value])).toEqual([['C3', '001 / 第一书记 / 2014-05-01']]);
   expect(visits.problems[0]?.expected.en).toBe(
     'one row for each case number, role, date: enter two of them as one row, with the combined number of problems; delete duplicates',
   );
@@ -97,7 +97,7 @@ it('a day on which the unit does not exist: names the days on which it does, the
   const outcome = await load({
     cases: 'case_no,campaign,unit_code,identified_on,primary_cause\n009,c2,350322101200,2014-06-01,C01',
   });
-  expect(said(outcome)).toEqual([
+  expect(text(outcome)).toEqual([
     [
       'D2',
       '2014-06-01',
@@ -127,7 +127,7 @@ it('a blank template: says that there are no rows, and what to fill in first', a
   await writeFile(path, await writeTemplate('zh'));
   const outcome = await importWorkbook(pool, { path }, { channel: 'cli', recordedBy: 'test' });
   expect([outcome.state, outcome.problems.map(({ code }) => code)]).toEqual(['refused', ['NO_ROWS']]);
-  expect(said(outcome)[0]?.slice(2)).toEqual([
+  expect(text(outcome)[0]?.slice(2)).toEqual([
     '册内没有数据行',
     '先填这四张表：单位、整顿批次、台账、进度；其余各表有内容时再填',
   ]);

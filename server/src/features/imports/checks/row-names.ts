@@ -39,9 +39,9 @@ const namesOf = (sheet: SheetSpec): string => {
 /** Says of each problem of a row which case it is about, and which town's which village: `2014-014 鲤南镇东山村`. */
 export async function nameRows(client: PoolClient, sheets: readonly SheetSpec[], log: ProblemLog): Promise<void> {
   for (const sheet of sheets) {
-    const asked = log.rowsOf(sheet.key);
-    if (asked.length === 0) continue;
-    const { rows } = await client.query<Named>(namesOf(sheet), [asked]);
+    const requested = log.rowsOf(sheet.key);
+    if (requested.length === 0) continue;
+    const { rows } = await client.query<Named>(namesOf(sheet), [requested]);
     const names = rows.filter(({ name }) => name !== '');
     log.nameRows(sheet.key, new Map(names.map(({ row_no, name }) => [row_no, name])));
   }

@@ -62,12 +62,13 @@ export function matchHeader(sheet: SheetSpec, written: string): Matched | null {
     if (!spec) return null;
     notes.push(behind?.[2] ?? '');
   }
-  const said = notes.flatMap((note) => note.split(/[,;、]/)).filter((note) => note !== '' && !isDemand(note));
-  if (spec.type.kind === 'count' && said.some((note) => COUNT_UNIT.test(note)))
+  const wording = notes.flatMap((note) => note.split(/[,;、]/)).filter((note) => note !== '' && !isDemand(note));
+  if (spec.type.kind === 'count' && wording.some((note) => COUNT_UNIT.test(note)))
     return { spec, power: null, named: true };
-  if (spec.type.kind === 'percent') return { spec, power: 0, named: said.some((note) => PERCENT.test(note)) };
+  if (spec.type.kind === 'percent') return { spec, power: 0, named: wording.some((note) => PERCENT.test(note)) };
   if (spec.type.kind !== 'money') return { spec, power: 0, named: true };
-  if (said.length === 0) return { spec, power: 0, named: name === comparable(spec.key) && spec.key.endsWith('_yuan') };
-  const powers = new Set(said.map(readUnit));
+  if (wording.length === 0)
+    return { spec, power: 0, named: name === comparable(spec.key) && spec.key.endsWith('_yuan') };
+  const powers = new Set(wording.map(readUnit));
   return { spec, power: powers.size === 1 ? ([...powers][0] ?? null) : null, named: true };
 }

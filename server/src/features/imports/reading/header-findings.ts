@@ -57,16 +57,16 @@ export const unitOfTitle = ({ cell, power }: TitleUnit): Omit<Finding, 'row'> =>
 });
 
 export const unclearUnit = (units: readonly Pick<TitleUnit, 'cell' | 'value'>[]): Omit<Finding, 'row'> => {
-  const said = units.map(({ cell, value }) => `${cell} ${narrow(value)}`);
+  const text = units.map(({ cell, value }) => `${cell} ${narrow(value)}`);
   return {
     code: 'MONEY_UNIT_UNCLEAR',
     expected: { zh: '在列名中写明单位，例如“（万元）”', en: 'the unit in the column header, such as （万元）' },
     message:
-      said.length === 0
+      text.length === 0
         ? { zh: '两行表头的金额单位不同', en: 'the header gives two different units' }
         : {
-            zh: `不清楚此列用哪个金额单位（${said.join('；')}）`,
-            en: `the unit of this column is unclear (${said.join('; ')})`,
+            zh: `不清楚此列用哪个金额单位（${text.join('；')}）`,
+            en: `the unit of this column is unclear (${text.join('; ')})`,
           },
   };
 };

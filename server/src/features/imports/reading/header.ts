@@ -93,8 +93,8 @@ export const unitBelow = ({ withoutUnit }: Header, { row, cells }: RawRow): Find
   const at = cells.findIndex((cell) => unitsIn(textOf(cell)).some((power) => power !== 0));
   const [column] = withoutUnit;
   if (at < 0 || column === undefined) return [];
-  const said = { cell: `${columnName(at)}${row}`, value: textOf(cells[at]) };
-  return [{ row, ...said, column, ...unclearUnit([said]) }];
+  const wording = { cell: `${columnName(at)}${row}`, value: textOf(cells[at]) };
+  return [{ row, ...wording, column, ...unclearUnit([wording]) }];
 };
 
 /**

@@ -61,8 +61,8 @@ export function unitsIn(written: string): (number | null)[] {
   const text = comparable(written).replace(/(\d),(\d{3})/g, '$1$2');
   const found: (number | null)[] = [];
   for (const match of text.matchAll(LABEL)) {
-    const [, money, said = ''] = match;
-    const parts = said.split(/[,;、/]/).filter((part) => part !== '');
+    const [, money, wording = ''] = match;
+    const parts = wording.split(/[,;、/]/).filter((part) => part !== '');
     const known = parts.map(readUnit).filter((power) => power !== null);
     const own = money !== undefined || !/[\u4e00-\u9fff]/.test(text[match.index - 1] ?? '');
     if (known.length > 0) found.push(...known);

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { ACTION, SHEETS, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /** Which part of the ledger: a campaign within a unit, as it was known at a moment (ISO; null is now). */
-export interface LedgerAsk {
+export interface LedgerRequest {
   readonly campaign: string;
   readonly unit: string;
   readonly knownAt: string | null;
@@ -46,7 +46,7 @@ const NAMES = `/* ledger: names of an export */
   select n.code, concat(t.name, n.name) as name from named n left join named t on t.code = n.town_code and t.code <> n.code`;
 
 /** Opens what is exported; the transaction sees one moment of the ledger, whatever is written meanwhile. */
-export async function openLedger(client: PoolClient, { campaign, unit, knownAt }: LedgerAsk): Promise<void> {
+export async function openLedger(client: PoolClient, { campaign, unit, knownAt }: LedgerRequest): Promise<void> {
   await client.query('begin transaction isolation level repeatable read');
   await client.query("select set_config('statement_timeout', '0', true)");
   await client.query(MOMENT, [knownAt]);
@@ -125,11 +125,11 @@ export async function* ledgerRows(client: PoolClient, sheet: SheetSpec): AsyncGe
 
 /** Sheets that have at least one row. */
 export async function sheetsWithRows(client: PoolClient): Promise<SheetSpec[]> {
-  const asked = SHEETS.map(
+  const requested = SHEETS.map(
     ({ table, scope }, at) =>
       `select ${at} as at where exists (select 1 from ${table} t, export_moment k where ${known('t')} and ${WHERE[scope]})`,
   );
-  const { rows } = await client.query<{ at: number }>(asked.join(' union all '));
+  const { rows } = await client.query<{ at: number }>(requested.join(' union all '));
   const found = new Set(rows.map(({ at }) => at));
   return SHEETS.filter((_, at) => found.has(at));
 }

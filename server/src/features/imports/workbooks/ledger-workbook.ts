@@ -9,7 +9,7 @@ import {
   openLedger,
   sheetsWithRows,
   unitNameAt,
-  type LedgerAsk,
+  type LedgerRequest,
   type LedgerRow,
 } from './ledger-query.ts';
 import { isSpec, writtenColumns, writtenSheet } from './sheet-columns.ts';
@@ -33,13 +33,13 @@ export interface LedgerOptions {
  */
 export async function openLedgerWorkbook(
   pool: Pool,
-  ask: LedgerAsk,
+  request: LedgerRequest,
   { lang, onRows }: LedgerOptions,
 ): Promise<LedgerWorkbook> {
   const client = await pool.connect();
   const done = { rows: 0 };
   try {
-    await openLedger(client, ask);
+    await openLedger(client, request);
     const sheets = await sheetsWithRows(client);
     return {
       sheets: sheets.map((sheet) => sheetOf(client, sheet, lang, (count) => onRows?.(sheet.key, (done.rows += count)))),

@@ -4,7 +4,7 @@ import type { Lang } from '../../../domain/text.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { DocumentNumber } from '../../numbering/index.ts';
 import { knownNow, levelCodes, validOn } from '../../../ledger/temporal/index.ts';
-import { thawCard, type FrozenCard } from './frozen.ts';
+import { parseIssuedCard, type FrozenCard } from './frozen.ts';
 import type { CardFiles } from './render-cards.ts';
 
 /** An issued card without its files. */
@@ -78,7 +78,7 @@ async function readCards(db: Db, query: RawBuilder<StoredCard>): Promise<CardRow
   const { rows } = await query.execute(db);
   return rows.map(({ frozen, reason, voidedAt, voidedBy, ...row }) => ({
     ...row,
-    card: thawCard(frozen),
+    card: parseIssuedCard(frozen),
     voided: reason === null ? null : { reason, voidedAt: voidedAt!, voidedBy: voidedBy! },
   }));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { thawCard } from './frozen.ts';
+import { parseIssuedCard } from './frozen.ts';
 
 it('a card of format 1 is read as one about a single matter', () => {
   const facts = { rule: 'REPORTS_MISSED', missed: [] };
@@ -13,7 +13,7 @@ it('a card of format 1 is read as one about a single matter', () => {
     recipient: { post: '游洋镇党委书记', illustrative: false, as: 'unit', unitName: '游洋镇' },
     facts,
   };
-  expect(thawCard(JSON.stringify(before))).toMatchObject({
+  expect(parseIssuedCard(JSON.stringify(before))).toMatchObject({
     format: 2,
     number: '提醒〔2014〕1号',
     rule: 'REPORTS_MISSED',

@@ -48,13 +48,13 @@ type FrozenRecipient = Pick<Recipient, 'post' | 'illustrative'> & Partial<Pick<R
 type FrozenBefore = Omit<FrozenCard, 'format' | 'matters'> & FrozenMatter & { readonly format: 1 };
 
 /** A card as canonical JSON (RFC 8785) and its SHA-256, hex. */
-export function freezeCard(card: FrozenCard): { readonly text: string; readonly digest: string } {
+export function serializeIssuedCard(card: FrozenCard): { readonly text: string; readonly digest: string } {
   const text = canonicalize(card);
   if (text === undefined) throw new WallchartError('INTERNAL', 'The content of a card cannot be written as JSON.');
   return { text, digest: createHash('sha256').update(text).digest('hex') };
 }
 
-export function thawCard(text: string): FrozenCard {
+export function parseIssuedCard(text: string): FrozenCard {
   const card = JSON.parse(text) as FrozenCard | FrozenBefore;
   if (card.format === 2) return card;
   const { unit, caseNo, organisation, facts, ...rest } = card;

@@ -5,21 +5,21 @@ import { WallchartError } from '../../../domain/errors.ts';
 import { createMetricEngine, metricSource } from '../../../metrics/index.ts';
 import { takeNumber, writeNumber } from '../../numbering/index.ts';
 import { fixKnownAt } from '../../../recording/known-at.ts';
-import { deskOf, type CircularDesk, type Subject } from '../../circulars/index.ts';
-import { planCards, type CardPlan, type CardPlanning } from '../plan-cards.ts';
+import { documentContext, type DocumentContext, type Subject } from '../../circulars/index.ts';
+import { planCards, type CardPlan, type CardPlanning } from '../plan-reminders.ts';
 import { findCandidates, ruleOf, type Candidate } from '../rules/index.ts';
-import { daysOf, headOf, subjectOfWish, type CardHeading, type CardWish } from '../subject.ts';
+import { daysOf, headOf, subjectOf, type CardHeading, type CardInput } from '../subject.ts';
 import { cardDocument } from '../writing/card-document.ts';
 import { insertBatch, type NewCard } from './card.store.ts';
 import { REPEAT_DAYS, withEarlierCards, type KnownCandidate } from './earlier-cards.ts';
-import { bundleOf, documentOfCard, freezeCard, type FrozenCard, type FrozenMatter } from './frozen.ts';
+import { bundleOf, documentOfCard, serializeIssuedCard, type FrozenCard, type FrozenMatter } from './frozen.ts';
 import type { IssuingProgress } from './progress.ts';
 import { renderCardFiles } from './render-cards.ts';
 
 /** More at once would keep others waiting for their numbers. */
 export const MOST_CARDS = 200;
 
-export interface IssueWish extends Omit<CardWish, 'knownAt'> {
+export interface IssueInput extends Omit<CardInput, 'knownAt'> {
   /** Matters to issue cards for; null for all that are due. */
   readonly keys: readonly string[] | null;
   /** Null: ten. */
@@ -47,26 +47,26 @@ export interface Issued {
  * IMPORT_RUNNING, BAD_INPUT, UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
  */
 export function issueCards(
-  desk: CircularDesk,
-  wish: IssueWish,
+  documents: DocumentContext,
+  input: IssueInput,
   onProgress: (progress: IssuingProgress) => void = () => undefined,
 ): Promise<Issued> {
-  const repeatDays = daysOf('repeatDays', wish.repeatDays ?? REPEAT_DAYS);
-  return desk.db.transaction().execute(async (transaction) => {
+  const repeatDays = daysOf('repeatDays', input.repeatDays ?? REPEAT_DAYS);
+  return documents.db.transaction().execute(async (transaction) => {
     // One at a time: whether a matter has a card already must not change between looking and writing.
     await sql`select pg_advisory_xact_lock(hashtext('wallchart.reminders'))`.execute(transaction);
-    const source = { db: transaction, engine: createMetricEngine(transaction), scope: desk.scope };
-    const inside = deskOf(source, desk.today, desk.user);
+    const source = { db: transaction, engine: createMetricEngine(transaction), scope: documents.scope };
+    const inside = documentContext(source, documents.today, documents.user);
     const knownAt = await fixKnownAt(transaction);
-    const subject = await subjectOfWish(inside, { ...wish, knownAt });
-    const head = headOf(subject, inside.today, wish);
-    const chosen = choose(await findCandidates(inside, subject), wish.keys);
+    const subject = await subjectOf(inside, { ...input, knownAt });
+    const head = headOf(subject, inside.today, input);
+    const chosen = choose(await findCandidates(inside, subject), input.keys);
     const known = await withEarlierCards(transaction, subject, chosen, head.issuedOn, repeatDays);
-    const [skipped, due] = wish.again
+    const [skipped, due] = input.again
       ? [[], known]
       : [known.filter(({ recent }) => recent), known.filter(({ recent }) => !recent)];
     if (due.length === 0) throw nothingLeft(skipped);
-    const plans = planCards(due, wish.planning);
+    const plans = planCards(due, input.planning);
     if (plans.length > MOST_CARDS) throw tooMany(plans.length);
     const cards = await makeCards(transaction, subject, plans, { ...head, knownAt, issuedBy: inside.user, onProgress });
     const files = await renderCardFiles(bundleOf(cards.map(({ frozen, digest }) => documentOfCard(frozen, digest))));
@@ -137,7 +137,7 @@ async function makeCards(
       metric: { id: metric, digest: metricSource(metric).digest },
       document: cardDocument(subject, plan, { issuer, issuedOn, replyBy, number, createdAt: knownAt }),
     };
-    const { text, digest } = freezeCard(frozen);
+    const { text, digest } = serializeIssuedCard(frozen);
     cards.push({ frozen, given, text, digest, files: await renderCardFiles(documentOfCard(frozen, digest)) });
   }
   onProgress({ done: total, total });

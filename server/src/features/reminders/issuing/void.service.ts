@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { WallchartError } from '../../../domain/errors.ts';
-import type { CircularDesk } from '../../circulars/index.ts';
+import type { DocumentContext } from '../../circulars/index.ts';
 import { insertVoid, requireCard, type CardRow } from './card.store.ts';
 
 const LONGEST_REASON = 200;
@@ -12,7 +12,7 @@ const LONGEST_REASON = 200;
  * @throws WallchartError UNKNOWN_REMINDER, REMINDER_VOID if it is void already, BAD_INPUT without a reason
  */
 export function voidCard(
-  { db, user }: Pick<CircularDesk, 'db' | 'user'>,
+  { db, user }: Pick<DocumentContext, 'db' | 'user'>,
   id: string,
   reason: string,
 ): Promise<CardRow> {

@@ -11,7 +11,7 @@ export interface Candidate {
   readonly unit: string;
   readonly caseNo: string | null;
   /** 游洋镇鲁头村: with its town, seen from above it. */
-  readonly organisation: Said;
+  readonly organisation: Wording;
   /** 鲁头村: without its town. */
   readonly unitShort: string;
   /** Whom a card can go to; the rule's own choice first. */
@@ -20,7 +20,7 @@ export interface Candidate {
 }
 
 /** What is written, and whether the source gives it. */
-export interface Said {
+export interface Wording {
   readonly text: string;
   readonly illustrative: boolean;
 }
@@ -46,7 +46,7 @@ export type Facts = OverdueFacts | VisitFacts | ReportFacts;
 export interface OverdueFacts {
   readonly rule: 'OVERDUE';
   readonly identifiedOn: string;
-  readonly cause: Said;
+  readonly cause: Wording;
   readonly deadline: string;
   readonly state: CaseStateName;
   readonly stateSince: string;

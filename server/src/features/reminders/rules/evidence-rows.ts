@@ -1,9 +1,9 @@
 import type { EvidenceRow, MetricId, Part, ReportKey } from '../../../metrics/index.ts';
-import type { CircularDesk } from '../../circulars/index.ts';
+import type { DocumentContext } from '../../circulars/index.ts';
 
 /** Every row behind a figure, or behind one cell of a breakdown, in their order. */
 export const evidenceRows = (
-  { reports }: Pick<CircularDesk, 'reports'>,
+  { reports }: Pick<DocumentContext, 'reports'>,
   key: ReportKey,
   id: MetricId,
   part: Part | null = null,

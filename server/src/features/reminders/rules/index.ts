@@ -1,4 +1,4 @@
-import { loadCases, type CaseFacts, type CircularDesk, type Subject } from '../../circulars/index.ts';
+import { loadCases, type CaseFacts, type DocumentContext, type Subject } from '../../circulars/index.ts';
 import type { Candidate, Facts, ReminderRuleId } from './candidate.ts';
 import { overdue } from './overdue.rule.ts';
 import { reportsMissed } from './reports.rule.ts';
@@ -18,16 +18,16 @@ export function ruleOf(id: ReminderRuleId): ReminderRule {
 }
 
 /** Who is to be reminded, by rule and then in the rule's order. */
-export async function findCandidates(desk: CircularDesk, subject: Subject): Promise<Candidate[]> {
-  const cases = casesOf(desk, subject);
-  return (await Promise.all(RULES.map((rule) => rule.find(desk, subject, cases)))).flat();
+export async function findCandidates(documents: DocumentContext, subject: Subject): Promise<Candidate[]> {
+  const cases = casesOf(documents, subject);
+  return (await Promise.all(RULES.map((rule) => rule.find(documents, subject, cases)))).flat();
 }
 
-function casesOf(desk: CircularDesk, subject: Subject): CasesOf {
+function casesOf(documents: DocumentContext, subject: Subject): CasesOf {
   let all: Promise<CaseFacts[]> | undefined;
   return async (numbers) => {
     const wanted = new Set(numbers);
-    all ??= loadCases(desk, subject, {});
+    all ??= loadCases(documents, subject, {});
     return (await all).filter(({ row }) => wanted.has(row.caseNo));
   };
 }

@@ -2,7 +2,7 @@ import type { Block } from '../../../rendering/document/official-document.ts';
 import { daysBetween } from '../../../domain/day.ts';
 import { marks, reportKeyOf, stateWords, writeDay, type CaseFacts } from '../../circulars/index.ts';
 import { figure, paragraph, words } from '../writing/blocks.ts';
-import type { Candidate, OverdueFacts, Said } from './candidate.ts';
+import type { Candidate, OverdueFacts, Wording } from './candidate.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { recipientsOf } from './recipient.ts';
 import type { CardList, CardMatter, CardMatters, ReminderRule } from './rule.ts';
@@ -16,13 +16,13 @@ export const overdue: ReminderRule<OverdueFacts> = {
     en: 'Outstanding organisations whose deadline is before the cut-off: the cases that the figure “Overdue” counts.',
   },
   metric: 'OVERDUE',
-  async find(desk, subject, casesOf) {
-    const rows = await evidenceRows(desk, reportKeyOf(subject, subject.unit.code), 'OVERDUE');
+  async find(documents, subject, casesOf) {
+    const rows = await evidenceRows(documents, reportKeyOf(subject, subject.unit.code), 'OVERDUE');
     const counted = rows.flatMap(({ caseNo }) => caseNo ?? []);
     if (counted.length === 0) return [];
-    const [cases, causes] = await Promise.all([casesOf(counted), desk.campaigns.causes()]);
-    const recipients = await recipientsOf(desk, subject, cases);
-    const causeOf = (facts: CaseFacts): Said => {
+    const [cases, causes] = await Promise.all([casesOf(counted), documents.campaigns.causes()]);
+    const recipients = await recipientsOf(documents, subject, cases);
+    const causeOf = (facts: CaseFacts): Wording => {
       const { primaryCauseCode: code } = facts.row;
       const cause = causes.find((one) => one.code === code);
       const text = (subject.lang === 'zh' ? cause?.nameZh : cause?.nameEn) ?? code;

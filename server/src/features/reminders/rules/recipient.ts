@@ -1,5 +1,5 @@
 import type { Lang } from '../../../domain/text.ts';
-import type { CaseFacts, CircularDesk, Subject } from '../../circulars/index.ts';
+import type { CaseFacts, DocumentContext, Subject } from '../../circulars/index.ts';
 import type { OrgUnit } from '../../units/index.ts';
 import type { Recipient } from './candidate.ts';
 
@@ -37,7 +37,7 @@ const countyOf = (code: string): string => code.slice(0, 6);
  * tree without towns is answered for by the unit itself.
  */
 export async function recipientsOf(
-  { units }: CircularDesk,
+  { units }: DocumentContext,
   { asOf, lang }: Subject,
   cases: readonly CaseFacts[],
 ): Promise<[Recipient, ...Recipient[]][]> {

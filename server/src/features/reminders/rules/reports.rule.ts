@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/text.ts';
 import type { Block, Run } from '../../../rendering/document/official-document.ts';
 import { registry, type EvidenceRow } from '../../../metrics/index.ts';
-import { nameUnits, reportKeyOf, writeDay, type CircularDesk, type Subject } from '../../circulars/index.ts';
+import { nameUnits, reportKeyOf, writeDay, type DocumentContext, type Subject } from '../../circulars/index.ts';
 import { figure, paragraph, words } from '../writing/blocks.ts';
 import { cadenceOf, writePeriod } from '../writing/periods.ts';
 import type { Candidate, ReportFacts } from './candidate.ts';
@@ -34,11 +34,11 @@ export const reportsMissed: ReminderRule<ReportFacts> = {
   write: writeReports,
 };
 
-async function findReports(desk: CircularDesk, subject: Subject): Promise<Candidate[]> {
+async function findReports(documents: DocumentContext, subject: Subject): Promise<Candidate[]> {
   const key = reportKeyOf(subject, subject.unit.code);
   const [due, submitted] = await Promise.all([
-    evidenceRows(desk, key, 'REPORT_COMPLETENESS', { den: true }),
-    evidenceRows(desk, key, 'REPORT_COMPLETENESS'),
+    evidenceRows(documents, key, 'REPORT_COMPLETENESS', { den: true }),
+    evidenceRows(documents, key, 'REPORT_COMPLETENESS'),
   ]);
   const cameIn = new Set(submitted.map(identityOf));
   const missing = [...Map.groupBy(due, ({ unit }) => unit)].flatMap(([unit, rows]) => {
@@ -47,8 +47,8 @@ async function findReports(desk: CircularDesk, subject: Subject): Promise<Candid
   });
   const codes = missing.map(({ unit }) => unit);
   const [names, found] = await Promise.all([
-    nameUnits(desk, subject, codes),
-    desk.units.unit.loadMany(codes.map((code) => ({ code, on: subject.asOf }))),
+    nameUnits(documents, subject, codes),
+    documents.units.unit.loadMany(codes.map((code) => ({ code, on: subject.asOf }))),
   ]);
   return missing.map(({ unit, missed }, i): Candidate => {
     const row = found[i];

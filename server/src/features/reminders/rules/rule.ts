@@ -1,7 +1,7 @@
 import type { Text, Lang } from '../../../domain/text.ts';
 import type { Block, Run, Table } from '../../../rendering/document/official-document.ts';
 import type { MetricId } from '../../../metrics/index.ts';
-import type { CaseFacts, CircularDesk, Subject } from '../../circulars/index.ts';
+import type { CaseFacts, DocumentContext, Subject } from '../../circulars/index.ts';
 import type { Candidate, Facts, RecipientKind, ReminderRuleId } from './candidate.ts';
 
 /** The cases of the subject with these numbers, in the order of their units; the ledger is read once for all rules. */
@@ -16,7 +16,7 @@ export interface ReminderRule<F extends Facts = Facts> {
   /** The figure whose rows it reads; no formula is written again. */
   readonly metric: MetricId;
   /** Whom to remind: within the unit of the subject, as of its cut-off, as known at its moment. */
-  readonly find: (desk: CircularDesk, subject: Subject, cases: CasesOf) => Promise<Candidate[]>;
+  readonly find: (documents: DocumentContext, subject: Subject, cases: CasesOf) => Promise<Candidate[]>;
   /** In a few words, for a list: 已逾期16天. */
   readonly reason: (facts: F, lang: Lang) => string;
   /** What is the matter, with its facts; then what is asked, and by when. It leaves room on one page. */

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/text.ts';
 import type { Block, Run } from '../../../rendering/document/official-document.ts';
 import { addDays, registry, type EvidenceRow, type ReportKey } from '../../../metrics/index.ts';
-import { reportKeyOf, writeDay, type CircularDesk, type Subject } from '../../circulars/index.ts';
+import { reportKeyOf, writeDay, type DocumentContext, type Subject } from '../../circulars/index.ts';
 import { figure, paragraph, words } from '../writing/blocks.ts';
 import { writeMonth } from '../writing/periods.ts';
 import type { Candidate, VisitFacts } from './candidate.ts';
@@ -38,20 +38,23 @@ export function lastFullMonth(asOf: string): string {
   return next.endsWith('-01') ? asOf.slice(0, 7) : addDays(`${asOf.slice(0, 7)}-01`, -1).slice(0, 7);
 }
 
-async function findVisits(desk: CircularDesk, subject: Subject, casesOf: CasesOf): Promise<Candidate[]> {
+async function findVisits(documents: DocumentContext, subject: Subject, casesOf: CasesOf): Promise<Candidate[]> {
   if (subject.campaign.visitsPerMonth === null) return [];
   const key = reportKeyOf(subject, subject.unit.code);
   const last = lastFullMonth(subject.asOf);
-  const [due, kept] = await Promise.all([monthRows(desk, key, last, true), monthRows(desk, key, last, false)]);
+  const [due, kept] = await Promise.all([
+    monthRows(documents, key, last, true),
+    monthRows(documents, key, last, false),
+  ]);
   const met = new Set(kept.map(({ caseNo }) => caseNo));
   const lagging = due.flatMap(({ caseNo }) => (caseNo === null || met.has(caseNo) ? [] : [caseNo]));
   if (lagging.length === 0) return [];
   const cases = (await casesOf(lagging)).filter(({ row }) => !row.rectified);
   const [recipients, months, illustrative] = await Promise.all([
-    recipientsOf(desk, subject, cases),
-    monthsOf(desk, key, last, due),
+    recipientsOf(documents, subject, cases),
+    monthsOf(documents, key, last, due),
     illustrativeOf(
-      desk,
+      documents,
       subject,
       cases.map(({ row }) => row.unitCode),
     ),
@@ -71,17 +74,22 @@ async function findVisits(desk: CircularDesk, subject: Subject, casesOf: CasesOf
   }));
 }
 
-const monthRows = (desk: CircularDesk, key: ReportKey, month: string, den: boolean): Promise<readonly EvidenceRow[]> =>
-  evidenceRows(desk, key, 'VISIT_COMPLIANCE', { by: 'MONTH', key: month, den });
+const monthRows = (
+  documents: DocumentContext,
+  key: ReportKey,
+  month: string,
+  den: boolean,
+): Promise<readonly EvidenceRow[]> =>
+  evidenceRows(documents, key, 'VISIT_COMPLIANCE', { by: 'MONTH', key: month, den });
 
 /** Visits and duty of each case in the last months; one in which a case had no duty is not among them. */
-async function monthsOf(desk: CircularDesk, key: ReportKey, last: string, lastRows: readonly EvidenceRow[]) {
+async function monthsOf(documents: DocumentContext, key: ReportKey, last: string, lastRows: readonly EvidenceRow[]) {
   const earlier: string[] = [];
   for (let month = last; earlier.length < MONTHS_TOLD - 1;) {
     month = addDays(`${month}-01`, -1).slice(0, 7);
     earlier.unshift(month);
   }
-  const before = await Promise.all(earlier.map((month) => monthRows(desk, key, month, true)));
+  const before = await Promise.all(earlier.map((month) => monthRows(documents, key, month, true)));
   const byCase = Map.groupBy([...before.flat(), ...lastRows], ({ caseNo }) => caseNo);
   return (caseNo: string): VisitFacts['months'] =>
     (byCase.get(caseNo) ?? []).map((row) => ({
@@ -92,9 +100,9 @@ async function monthsOf(desk: CircularDesk, key: ReportKey, last: string, lastRo
 }
 
 /** Whether what is counted of each unit rests on visits that the source does not give. */
-async function illustrativeOf({ reports }: CircularDesk, subject: Subject, codes: readonly string[]) {
-  const asks = codes.map((code) => ({ key: reportKeyOf(subject, code), ids: ['VISIT_COMPLIANCE'] as const }));
-  const found = await Promise.all(asks.map((ask) => reports.values.load(ask)));
+async function illustrativeOf({ reports }: DocumentContext, subject: Subject, codes: readonly string[]) {
+  const requests = codes.map((code) => ({ key: reportKeyOf(subject, code), ids: ['VISIT_COMPLIANCE'] as const }));
+  const found = await Promise.all(requests.map((query) => reports.values.load(query)));
   return found.map(([value]) => value?.illustrative ?? false);
 }
 

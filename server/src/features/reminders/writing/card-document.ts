@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '../../../rendering/document/official-document.ts';
 import type { Subject } from '../../circulars/index.ts';
-import type { CardPlan } from '../plan-cards.ts';
+import type { CardPlan } from '../plan-reminders.ts';
 import { ruleOf } from '../rules/index.ts';
 import { nameFor, whomOf } from './whom.ts';
 
@@ -33,7 +33,7 @@ export function cardDocument(subject: Subject, plan: CardPlan, head: CardHead): 
     title: TITLE[lang],
     addressees: recipient.post,
     ...(recipient.illustrative ? { addresseesIllustrative: true } : {}),
-    ...saidOf(subject, plan, head, name),
+    ...textsOf(subject, plan, head, name),
     issuer: head.issuer,
     issuedOn: head.issuedOn,
     imprint: null,
@@ -49,7 +49,7 @@ export function cardDocument(subject: Subject, plan: CardPlan, head: CardHead): 
   };
 }
 
-function saidOf(
+function textsOf(
   { lang, asOf }: Subject,
   plan: CardPlan,
   { replyBy }: CardHead,
@@ -58,10 +58,10 @@ function saidOf(
   const { recipient, matters } = plan;
   const { facts } = matters[0];
   const { write, writeList } = ruleOf(facts.rule);
-  const said = { lang, asOf, replyBy, campaign, whom: whomOf(plan, lang), to: recipient.kind };
-  if (matters.length === 1 || !writeList) return { blocks: write({ ...said, facts }), annexes: [] };
+  const wording = { lang, asOf, replyBy, campaign, whom: whomOf(plan, lang), to: recipient.kind };
+  if (matters.length === 1 || !writeList) return { blocks: write({ ...wording, facts }), annexes: [] };
   const rows = matters.map((matter) => ({ name: nameFor(recipient, matter, lang), facts: matter.facts }));
-  const { blocks, title, table } = writeList({ ...said, rows });
+  const { blocks, title, table } = writeList({ ...wording, rows });
   return { blocks, annexes: [{ title, blocks: [{ kind: 'table', caption: title, ...table }] }] };
 }
 

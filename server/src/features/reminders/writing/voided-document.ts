@@ -8,7 +8,7 @@ import { paragraph, words } from './blocks.ts';
 export function voidedDocument(document: OfficialDocument, { reason, voidedAt }: CardVoid): OfficialDocument {
   const { lang, title, number, blocks } = document;
   const day = writeDay(dayInShanghai(new Date(voidedAt)), lang);
-  const said =
+  const text =
     lang === 'zh'
       ? `【作废】本卡已于${day}作废，原文无效。作废原因：${reason.replace(/。$/, '')}。`
       : `VOID. This card was declared void on ${day} and has no effect. Reason: ${reason}`;
@@ -16,6 +16,6 @@ export function voidedDocument(document: OfficialDocument, { reason, voidedAt }:
     ...document,
     title: lang === 'zh' ? `${title}（作废）` : `${title} (void)`,
     number: number === null ? null : lang === 'zh' ? `${number}（作废）` : `${number} (void)`,
-    blocks: [paragraph(words(said)), ...blocks],
+    blocks: [paragraph(words(text)), ...blocks],
   };
 }

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../domain/text.ts';
 import type { Run } from '../../../rendering/document/official-document.ts';
-import type { CardPlan } from '../plan-cards.ts';
+import type { CardPlan } from '../plan-reminders.ts';
 import type { Candidate, Recipient } from '../rules/index.ts';
 import { words } from './blocks.ts';
 

@@ -4,9 +4,9 @@ import { ADMISSION } from '../../graphql/admit-operations.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
 import type { Block } from '../../rendering/document/official-document.ts';
-import { bundleOf, documentOfCard, freezeCard, thawCard, type FrozenCard } from './issuing/frozen.ts';
+import { bundleOf, documentOfCard, serializeIssuedCard, parseIssuedCard, type FrozenCard } from './issuing/frozen.ts';
 import { renderCardFiles } from './issuing/render-cards.ts';
-import { cardDesk, pagesOf, textOf, type Card, type Outcome } from './testing/card-desk.ts';
+import { reminderContext, pagesOf, textOf, type Card, type Outcome } from './testing/reminder-context.ts';
 
 // Fewer connections than are issued at once: who waits for its turn must hold none.
 const server = testApp({
@@ -16,7 +16,7 @@ const server = testApp({
   admission: { ...ADMISSION, patienceMs: 100_000 },
   graphqlTimeoutMs: 110_000,
 });
-const { ask, candidates, issue, ofCase, file } = cardDesk(server);
+const { query, candidates, issue, ofCase, file } = reminderContext(server);
 
 const JULY = { campaign: 'county-2014', asOf: '2014-07-31' };
 
@@ -24,7 +24,7 @@ async function frozenOf({ id }: Pick<Card, 'id'>): Promise<{ text: string; froze
   const { rows } = await sql<{ frozen: string }>`
     select frozen from reminder_card where id = ${id}::bigint`.execute(server.database.db);
   const text = rows[0]!.frozen;
-  return { text, frozen: thawCard(text) };
+  return { text, frozen: parseIssuedCard(text) };
 }
 
 const base64 = (files: Readonly<Record<string, Buffer>>): string[] =>
@@ -58,7 +58,7 @@ it('finds whom to remind in the sample county on 31 July: two overdue, one short
 });
 
 it('names who issues in either language', async () => {
-  const { reminders } = await ask<{ reminders: { zh: string; en: string; issuedOn: string; replyBy: string } }>(
+  const { reminders } = await query<{ reminders: { zh: string; en: string; issuedOn: string; replyBy: string } }>(
     `query { reminders(campaign: "county-2014", asOf: "2014-07-31") {
       zh: issuer(lang: ZH) en: issuer(lang: EN) issuedOn replyBy } }`,
     {},
@@ -73,7 +73,7 @@ it('names who issues in either language', async () => {
 
 it('finds as many overdue as the figure says, in the county and in a town', async () => {
   for (const unit of ['350322', '350322111']) {
-    const { orgUnit } = await ask<{ orgUnit: { report: { metrics: { value: string }[] } } }>(
+    const { orgUnit } = await query<{ orgUnit: { report: { metrics: { value: string }[] } } }>(
       `query ($unit: ID!) { orgUnit(code: $unit, on: "2014-07-31") {
         report(campaign: "county-2014", asOf: "2014-07-31") { metrics(ids: [OVERDUE]) { value } } } }`,
       { unit },
@@ -127,7 +127,7 @@ describe('cards issued for July', () => {
     const documents = [];
     for (const card of cards) {
       const { text, frozen } = await frozenOf(card);
-      expect(freezeCard(frozen)).toEqual({ text, digest: card.digest });
+      expect(serializeIssuedCard(frozen)).toEqual({ text, digest: card.digest });
       const document = documentOfCard(frozen, card.digest);
       documents.push(document);
       expect(base64(await renderCardFiles(document))).toEqual(await filesOf(card));
@@ -186,7 +186,7 @@ describe('cards issued for July', () => {
   it('are listed by batch for the county and for a town that they concern', async () => {
     const batches = async (unit: string | null) =>
       (
-        await ask<{ reminderBatches: { id: string; cardCount: number; cards: { number: string }[] }[] }>(
+        await query<{ reminderBatches: { id: string; cardCount: number; cards: { number: string }[] }[] }>(
           `query ($unit: ID) { reminderBatches(campaign: "county-2014", unit: $unit) {
             id cardCount cards { number } } }`,
           { unit },
@@ -228,7 +228,7 @@ describe('cards issued for July', () => {
   });
 
   it('can be looked at before, without a number and as drafts', async () => {
-    const { reminderPreview } = await ask<{ reminderPreview: string }>(
+    const { reminderPreview } = await query<{ reminderPreview: string }>(
       'query ($input: ReminderInput!) { reminderPreview(input: $input) }',
       { input: { ...JULY, keys: ['OVERDUE:2014-030'], replyBy: '2014-08-05' } },
     );
@@ -241,9 +241,9 @@ describe('cards issued for July', () => {
 it('numbers have no gap and no double when many are issued at once, and one that fails takes none', async () => {
   const issuer = '中共仙游县委整顿办';
   const matters = ['OVERDUE:2014-030', 'OVERDUE:2014-027', 'VISITS_BELOW_DUTY:2014-006'];
-  const wishes = [...matters, ...matters].map((key) => ({ ...JULY, keys: [key], issuer, again: true }));
+  const inputs = [...matters, ...matters].map((key) => ({ ...JULY, keys: [key], issuer, again: true }));
   const refused = { ...JULY, keys: ['OVERDUE:2014-002'], issuer, again: true };
-  const outcomes = await Promise.all([...wishes, refused, ...wishes].map(issue));
+  const outcomes = await Promise.all([...inputs, refused, ...inputs].map(issue));
   const numbers = outcomes.flatMap(({ batch }) => batch?.cards ?? []).map(({ number }) => number);
   expect(outcomes.filter(({ ok }) => !ok)).toHaveLength(1);
   expect(numbers.toSorted((a, b) => serialOf(a) - serialOf(b))).toEqual(

@@ -1,5 +1,5 @@
 import { Client, type Pool, type PoolClient } from 'pg';
-import { currentAsker } from './asker.ts';
+import { currentCaller } from './caller.ts';
 
 /** What ends a transaction is sent whether it is still wanted or not, or the connection would go back inside it. */
 const ENDS_TRANSACTION = /^\s*(?:rollback|commit)\b/i;
@@ -11,12 +11,12 @@ type Connect = () => Promise<PoolClient>;
  * Makes a pool heed the asker of each statement: its share of the connections, and its signal. A statement that is under
  * way when the signal is aborted is cancelled in PostgreSQL, and rejects with the reason of the signal.
  */
-export function serveAskers(pool: Pool): void {
+export function serveCallers(pool: Pool): void {
   const cancel = canceller(pool);
   pool.on('connect', (client) => cancelWhenUnwanted(client, cancel));
   const connect = pool.connect.bind(pool) as (...args: unknown[]) => unknown;
   const connectInTurn = async (): Promise<PoolClient> => {
-    const { signal, connections } = currentAsker() ?? {};
+    const { signal, connections } = currentCaller() ?? {};
     signal?.throwIfAborted();
     const leave = await connections?.enter(signal);
     return (connect as Connect)().then(
@@ -45,7 +45,7 @@ function onRelease(client: PoolClient, leave: (() => void) | undefined): PoolCli
 function cancelWhenUnwanted(client: PoolClient, cancel: (pid: number) => Promise<void>): void {
   const query = client.query.bind(client) as Query;
   client.query = ((...args: unknown[]): unknown => {
-    const signal = currentAsker()?.signal;
+    const signal = currentCaller()?.signal;
     if (!signal || !isAwaited(args) || ENDS_TRANSACTION.test(textOf(args[0]))) return query(...args);
     return untilUnwanted(
       () => query(...args),
@@ -89,17 +89,17 @@ async function untilUnwanted(send: () => unknown, signal: AbortSignal, cancel: (
 
 /** Cancels what backends are doing, over a connection of its own: those of the pool may all be taken. */
 function canceller(pool: Pool): (pid: number) => Promise<void> {
-  let asked: number[] = [];
+  let requested: number[] = [];
   let sending: Promise<void> | undefined;
   const send = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
-    const pids = asked;
-    asked = [];
+    const pids = requested;
+    requested = [];
     sending = undefined;
     await cancelBackends(pool, pids);
   };
   return (pid) => {
-    asked.push(pid);
+    requested.push(pid);
     return (sending ??= send());
   };
 }

@@ -1,10 +1,18 @@
 import type { GraphContext } from '../../graphql-types/context.ts';
-import type { CircularDesk } from './desk.ts';
+import type { DocumentContext } from './document-context.ts';
 
 /** There is no sign-in yet: the user of this machine. */
 const USER = 'dashboard';
 
-export const deskOfRequest = ({ db, engine, scope, campaigns, units, reports, today }: GraphContext): CircularDesk => ({
+export const contextOfRequest = ({
+  db,
+  engine,
+  scope,
+  campaigns,
+  units,
+  reports,
+  today,
+}: GraphContext): DocumentContext => ({
   db,
   engine,
   scope,

@@ -9,7 +9,7 @@ export interface Stopping {
   /** Aborted as soon as a stop is asked for, so that a long step of the start can end early. */
   readonly signal: AbortSignal;
   /** Resolves with null when asked to stop, or with the reason when something failed. */
-  readonly asked: Promise<string | null>;
+  readonly requested: Promise<string | null>;
   readonly fail: (reason: string) => void;
 }
 
@@ -17,9 +17,9 @@ export interface Stopping {
  * Watches for the wish to stop: Ctrl-C, SIGTERM, a closed terminal, the death of the process that started us. A second
  * signal ends the process at once.
  */
-export function untilAskedToStop(note: (line: string) => void): Stopping {
+export function shutdownSignal(note: (line: string) => void): Stopping {
   const abort = new AbortController();
-  const { promise: asked, resolve } = Promise.withResolvers<string | null>();
+  const { promise: requested, resolve } = Promise.withResolvers<string | null>();
   let since: number | undefined;
   const stop = (reason: string | null): void => {
     since ??= performance.now();
@@ -39,5 +39,5 @@ export function untilAskedToStop(note: (line: string) => void): Stopping {
   }
   const alive = launchersAlive();
   setInterval(() => alive() || stop(null), LOOK_AT_PARENT_MS).unref();
-  return { signal: abort.signal, asked, fail: stop };
+  return { signal: abort.signal, requested, fail: stop };
 }

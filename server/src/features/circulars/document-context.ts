@@ -4,7 +4,7 @@ import { createUnitLoaders } from '../units/index.ts';
 import type { FigureSource } from './subject.ts';
 
 /** What circulars need of a request or a command. */
-export interface CircularDesk extends FigureSource {
+export interface DocumentContext extends FigureSource {
   readonly campaigns: CampaignLoaders;
   readonly reports: ReportLoaders;
   /** Day in Asia/Shanghai. */
@@ -13,8 +13,8 @@ export interface CircularDesk extends FigureSource {
   readonly user: string;
 }
 
-/** A desk that remembers nothing from before: for commands, and for what is to be sealed. */
-export const deskOf = (source: Omit<FigureSource, 'units'>, today: string, user: string): CircularDesk => ({
+/** A context that remembers nothing from before: for commands, and for what is to be sealed. */
+export const documentContext = (source: Omit<FigureSource, 'units'>, today: string, user: string): DocumentContext => ({
   ...source,
   campaigns: createCampaignLoaders(source.db, today),
   units: createUnitLoaders(source.db),

@@ -8,11 +8,11 @@ import { LangEnum } from '../../graphql-types/enums.ts';
 import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
 import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { Campaign } from '../campaigns/index.ts';
-import { deskOfRequest, issuerOf, unitNamesIn } from '../circulars/index.ts';
+import { contextOfRequest, issuerOf, unitNamesIn } from '../circulars/index.ts';
 import { Case } from '../ledger/index.ts';
 import { OrgUnit } from '../units/index.ts';
-import { presentBatches, presentCandidate, presentCard, presentGroups } from './card.presenter.ts';
-import { IssueReminderCardsInput, ReminderInput } from './card-inputs.types.ts';
+import { presentBatches, presentCandidate, presentCard, presentGroups } from './reminder.presenter.ts';
+import { IssueReminderCardsInput, ReminderInput } from './reminder-inputs.types.ts';
 import {
   ReminderBatch,
   ReminderCandidate,
@@ -23,15 +23,15 @@ import {
   Reminders,
   ReminderVoidOutcome,
   type ReminderError,
-} from './card.types.ts';
-import { draftCards, listCandidates } from './cards.service.ts';
+} from './reminder.types.ts';
+import { draftCards, listCandidates } from './reminders.service.ts';
 import { cardsOfBatches, cardsOfCases, listBatches, requireBatch, type CardRow } from './issuing/card.store.ts';
 import { bundleOf } from './issuing/frozen.ts';
 import { issueCards } from './issuing/issue.service.ts';
 import { progressOf, withProgress } from './issuing/progress.ts';
 import { cardsToHtml } from './issuing/render-cards.ts';
 import { voidCard } from './issuing/void.service.ts';
-import type { CardPlanning } from './plan-cards.ts';
+import type { CardPlanning } from './plan-reminders.ts';
 import { reasonOf, ruleOf } from './rules/index.ts';
 import { headOf } from './subject.ts';
 
@@ -54,10 +54,14 @@ export class ReminderResolver {
     })
     repeatDays: number | null,
   ): Promise<Reminders> {
-    const desk = deskOfRequest(ctx);
-    const wish = { campaign, unit: unit ?? null, asOf: asOf ?? null, knownAt: knownAt ?? null, replyBy: null };
-    const { subject, candidates } = await listCandidates(desk, { ...wish, lang: lang ?? 'zh' }, repeatDays ?? null);
-    const { issuedOn, replyBy } = headOf(subject, desk.today, { issuer: null, replyBy: null });
+    const documents = contextOfRequest(ctx);
+    const options = { campaign, unit: unit ?? null, asOf: asOf ?? null, knownAt: knownAt ?? null, replyBy: null };
+    const { subject, candidates } = await listCandidates(
+      documents,
+      { ...options, lang: lang ?? 'zh' },
+      repeatDays ?? null,
+    );
+    const { issuedOn, replyBy } = headOf(subject, documents.today, { issuer: null, replyBy: null });
     const groups = presentGroups(candidates, subject);
     return { asOf: subject.asOf, issuedOn, replyBy, groups, subject };
   }
@@ -70,12 +74,12 @@ export class ReminderResolver {
     @Ctx() ctx: GraphContext,
     @Arg('input', () => ReminderInput) input: ReminderInput,
   ): Promise<string> {
-    const desk = deskOfRequest(ctx);
-    const wish = wishOf(input);
-    const found = await listCandidates(desk, { ...wish, knownAt: null });
+    const documents = contextOfRequest(ctx);
+    const options = inputOf(input);
+    const found = await listCandidates(documents, { ...options, knownAt: null });
     const chosen = found.candidates.filter(({ key }) => !input.keys || input.keys.includes(key));
-    const head = { issuer: input.issuer ?? null, replyBy: wish.replyBy, planning: planningOf(input) };
-    const cards = draftCards(desk, { ...found, candidates: chosen }, head);
+    const head = { issuer: input.issuer ?? null, replyBy: options.replyBy, planning: planningOf(input) };
+    const cards = draftCards(documents, { ...found, candidates: chosen }, head);
     if (cards.length > 0) return cardsToHtml(bundleOf(cards));
     throw new WallchartError(
       'REMINDER_NOT_DUE',
@@ -119,14 +123,14 @@ export class ReminderResolver {
     @Ctx() ctx: GraphContext,
     @Arg('input', () => IssueReminderCardsInput) input: IssueReminderCardsInput,
   ): Promise<ReminderOutcome> {
-    const desk = deskOfRequest(ctx);
+    const documents = contextOfRequest(ctx);
     try {
       const { keys = null, repeatDays = null, again = false, issuer = null, progress = null } = input;
-      const wish = wishOf(input);
+      const options = inputOf(input);
       const { subject, batch, skipped } = await withProgress(progress, (report) =>
         issueCards(
-          desk,
-          { ...wish, keys, repeatDays, again: again === true, issuer, planning: planningOf(input) },
+          documents,
+          { ...options, keys, repeatDays, again: again === true, issuer, planning: planningOf(input) },
           report,
         ),
       );
@@ -153,7 +157,7 @@ export class ReminderResolver {
     @Arg('reason', () => String, { description: 'At most 200 characters.' }) reason: string,
   ): Promise<ReminderVoidOutcome> {
     try {
-      return { ok: true, error: null, card: presentCard(await voidCard(deskOfRequest(ctx), id, reason)) };
+      return { ok: true, error: null, card: presentCard(await voidCard(contextOfRequest(ctx), id, reason)) };
     } catch (error) {
       return { ok: false, error: expectedError(error), card: null };
     }
@@ -172,7 +176,7 @@ const planningOf = ({ addressees, separate }: ReminderInput): CardPlanning => ({
   separate: separate === true,
 });
 
-const wishOf = ({ campaign, unit, asOf, lang, replyBy }: ReminderInput) => ({
+const inputOf = ({ campaign, unit, asOf, lang, replyBy }: ReminderInput) => ({
   campaign,
   unit: unit ?? null,
   asOf: asOf ?? null,

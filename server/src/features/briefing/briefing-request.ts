@@ -2,7 +2,7 @@ import type { Lang } from '../../domain/text.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { isDay } from '../../domain/day.ts';
 import { DateTimeScalar } from '../../graphql-types/scalars.ts';
-import type { BriefingAsk } from './snapshot.service.ts';
+import type { BriefingRequest } from './snapshot.service.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -11,7 +11,7 @@ type Given = Readonly<Record<string, string | undefined>>;
  *
  * @throws WallchartError BAD_INPUT, BAD_DATE, naming the parameter
  */
-export function readBriefingAsk(given: Given): { readonly ask: BriefingAsk; readonly lang: Lang } {
+export function readBriefingRequest(given: Given): { readonly query: BriefingRequest; readonly lang: Lang } {
   const { campaign, unit, asOf, knownAt, tree = 'then', lang = 'zh' } = given;
   if (!campaign) throw new WallchartError('BAD_INPUT', 'campaign is missing, e.g. county-2014. 缺少整顿批次。');
   if (asOf && !isDay(asOf)) {
@@ -22,14 +22,14 @@ export function readBriefingAsk(given: Given): { readonly ask: BriefingAsk; read
   }
   if (tree !== 'then' && tree !== 'now') throw new WallchartError('BAD_INPUT', `tree=${tree}: expected then or now.`);
   if (lang !== 'zh' && lang !== 'en') throw new WallchartError('BAD_INPUT', `lang=${lang}: expected zh or en.`);
-  const ask = {
+  const query = {
     campaign,
     unit: unit || null,
     asOf: asOf || null,
     knownAt: knownAt ? moment(knownAt) : null,
     tree,
   } as const;
-  return { ask, lang };
+  return { query, lang };
 }
 
 /** An offset's plus sign arrives as a blank when an address does not escape it. */

@@ -59,17 +59,17 @@ const OUTCOME = `ok error { code message place } batch { id issuedOn replyBy doc
   skipped { ${CANDIDATE} }`;
 
 /** The queries and mutations of reminder cards over a test server. */
-export function cardDesk(server: TestApp) {
-  const ask = async <T>(query: string, variables: Record<string, unknown>): Promise<T> => {
-    const { data, errors } = await server.query(query, variables);
+export function reminderContext(server: TestApp) {
+  const query = async <T>(text: string, variables: Record<string, unknown>): Promise<T> => {
+    const { data, errors } = await server.query(text, variables);
     expect(errors).toBeUndefined();
     return data as unknown as T;
   };
   return {
-    ask,
+    query,
     /** Who is to be reminded, all rules together. */
     candidates: async (variables: Record<string, unknown>): Promise<CandidateAnswer[]> => {
-      const { reminders } = await ask<{ reminders: { groups: { candidates: CandidateAnswer[] }[] } }>(
+      const { reminders } = await query<{ reminders: { groups: { candidates: CandidateAnswer[] }[] } }>(
         `query ($campaign: ID!, $unit: ID, $asOf: Date, $knownAt: DateTime, $lang: Lang, $repeatDays: Int) {
           reminders(campaign: $campaign, unit: $unit, asOf: $asOf, knownAt: $knownAt, lang: $lang, repeatDays: $repeatDays) {
             groups { candidates { ${CANDIDATE} } } } }`,
@@ -79,14 +79,14 @@ export function cardDesk(server: TestApp) {
     },
     issue: async (input: Record<string, unknown>): Promise<Outcome> =>
       (
-        await ask<{ issueReminderCards: Outcome }>(
+        await query<{ issueReminderCards: Outcome }>(
           `mutation ($input: IssueReminderCardsInput!) { issueReminderCards(input: $input) { ${OUTCOME} } }`,
           { input },
         )
       ).issueReminderCards,
     declareVoid: async (id: string, reason: string): Promise<VoidOutcome> =>
       (
-        await ask<{ voidReminderCard: VoidOutcome }>(
+        await query<{ voidReminderCard: VoidOutcome }>(
           `mutation ($id: ID!, $reason: String!) { voidReminderCard(id: $id, reason: $reason) {
             ok error { code message place } card { ${CARD} } } }`,
           { id, reason },
@@ -94,7 +94,7 @@ export function cardDesk(server: TestApp) {
       ).voidReminderCard,
     batches: async (campaign: string, unit: string | null = null, knownAt: string | null = null): Promise<Batch[]> =>
       (
-        await ask<{ reminderBatches: Batch[] }>(
+        await query<{ reminderBatches: Batch[] }>(
           `query ($campaign: ID!, $unit: ID, $knownAt: DateTime) {
             reminderBatches(campaign: $campaign, unit: $unit, knownAt: $knownAt) { id cardCount cards { ${CARD} } } }`,
           { campaign, unit, knownAt },
@@ -102,7 +102,7 @@ export function cardDesk(server: TestApp) {
       ).reminderBatches,
     ofCase: async (caseNo: string, asOf: string, knownAt: string | null = null): Promise<Card[]> =>
       (
-        await ask<{ case: { reminderCards: Card[] } }>(
+        await query<{ case: { reminderCards: Card[] } }>(
           `query ($caseNo: ID!, $asOf: Date, $knownAt: DateTime) {
             case(caseNo: $caseNo, asOf: $asOf, knownAt: $knownAt) { reminderCards { ${CARD} } } }`,
           { caseNo, asOf, knownAt },

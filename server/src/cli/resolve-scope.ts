@@ -11,7 +11,7 @@ interface Place {
  * campaign's own unit. Defaults are printed.
  * @throws WallchartError UNKNOWN_CAMPAIGN
  */
-export async function givenPlace(
+export async function resolveScope(
   campaigns: CampaignLoaders,
   { campaign: id, unit }: { readonly campaign?: string | undefined; readonly unit?: string | undefined },
 ): Promise<Place> {

@@ -1,15 +1,15 @@
 import type { Db } from '@wallchart/db';
 import { userInfo } from 'node:os';
 import { readConfig } from '../config/config.ts';
-import { deskOf, type CircularDesk } from '../features/circulars/index.ts';
+import { documentContext, type DocumentContext } from '../features/circulars/index.ts';
 import { dayInShanghai } from '../domain/day.ts';
 import { createMetricEngine } from '../metrics/index.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { note } from './output.ts';
 
-/** A desk over the database of the command, which is closed again. */
-export async function withDesk(
-  work: (desk: CircularDesk) => Promise<number>,
+/** A context over the database of the command, which is closed again. */
+export async function withDocuments(
+  work: (documents: DocumentContext) => Promise<number>,
   meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<number> {
   // The database starts in a process of its own: there is time to load code.
@@ -18,15 +18,15 @@ export async function withDesk(
   await meanwhile();
   const database = await opening;
   try {
-    return await work(deskOfDatabase(database));
+    return await work(contextOfDatabase(database));
   } finally {
     await database.close();
   }
 }
 
-/** A desk over a database that someone else closes. */
-export function deskOfDatabase({ db }: { readonly db: Db }): CircularDesk {
+/** A context over a database that someone else closes. */
+export function contextOfDatabase({ db }: { readonly db: Db }): DocumentContext {
   const engine = createMetricEngine(db);
   const source = { db, engine, scope: { kind: 'all' } } as const;
-  return deskOf(source, dayInShanghai(), userInfo().username);
+  return documentContext(source, dayInShanghai(), userInfo().username);
 }

@@ -1,9 +1,9 @@
 import type { OfficialDocument } from '../../rendering/document/official-document.ts';
-import type { CircularDesk, Subject } from '../circulars/index.ts';
+import type { DocumentContext, Subject } from '../circulars/index.ts';
 import { REPEAT_DAYS, withEarlierCards, type KnownCandidate } from './issuing/earlier-cards.ts';
-import { planCards, type CardPlanning } from './plan-cards.ts';
+import { planCards, type CardPlanning } from './plan-reminders.ts';
 import { findCandidates } from './rules/index.ts';
-import { daysOf, headOf, subjectOfWish, type CardWish } from './subject.ts';
+import { daysOf, headOf, subjectOf, type CardInput } from './subject.ts';
 import { cardDocument } from './writing/card-document.ts';
 
 export interface FoundCandidates {
@@ -13,26 +13,26 @@ export interface FoundCandidates {
 
 /** Who is to be reminded, and whether and when a card was issued before. */
 export async function listCandidates(
-  desk: CircularDesk,
-  wish: CardWish,
+  documents: DocumentContext,
+  input: CardInput,
   repeatDays: number | null = null,
 ): Promise<FoundCandidates> {
   const days = daysOf('repeatDays', repeatDays ?? REPEAT_DAYS);
-  const subject = await subjectOfWish(desk, wish);
-  const found = await findCandidates(desk, subject);
-  const { issuedOn } = headOf(subject, desk.today, { issuer: null, replyBy: null });
-  return { subject, candidates: await withEarlierCards(desk.db, subject, found, issuedOn, days) };
+  const subject = await subjectOf(documents, input);
+  const found = await findCandidates(documents, subject);
+  const { issuedOn } = headOf(subject, documents.today, { issuer: null, replyBy: null });
+  return { subject, candidates: await withEarlierCards(documents.db, subject, found, issuedOn, days) };
 }
 
 /** The cards as they would be issued, without numbers and marked as drafts. @throws WallchartError BAD_INPUT */
 export function draftCards(
-  desk: Pick<CircularDesk, 'today'>,
+  documents: Pick<DocumentContext, 'today'>,
   { subject, candidates }: FoundCandidates,
-  wish: { readonly issuer: string | null; readonly replyBy: string | null; readonly planning: CardPlanning },
+  input: { readonly issuer: string | null; readonly replyBy: string | null; readonly planning: CardPlanning },
 ): OfficialDocument[] {
-  const head = headOf(subject, desk.today, wish);
+  const head = headOf(subject, documents.today, input);
   const createdAt = `${head.issuedOn}T00:00:00.000Z`;
-  return planCards(candidates, wish.planning).map((plan) =>
+  return planCards(candidates, input.planning).map((plan) =>
     cardDocument(subject, plan, { ...head, number: null, createdAt }),
   );
 }

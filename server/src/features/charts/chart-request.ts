@@ -1,5 +1,5 @@
 import type { Db } from '@wallchart/db';
-import type { ChartKind, PictureAsk } from '@wallchart/charts/cards';
+import type { ChartKind, PictureRequest } from '@wallchart/charts/cards';
 import type { ReportLoaders, ReportSources } from '../reports/index.ts';
 
 /** Where the figures come from; a request's context is one. */
@@ -9,6 +9,6 @@ export interface ChartSources extends ReportSources {
 }
 
 /** Which chart of which report, in which language. */
-export interface ChartAsk extends PictureAsk {
+export interface ChartRequest extends PictureRequest {
   readonly kind: ChartKind;
 }

@@ -3,15 +3,15 @@ import { figuresOf, type CircularContent } from '../content/content.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
 
 /** A text with what its figures say. */
-interface Said {
+interface Wording {
   readonly content: CircularContent;
   readonly figures: readonly PlacedFigure[];
 }
 
 /** Whether two texts print the same, whatever the keys of their figures and the day that they bear. */
-export const saidAlike = (one: Said, other: Said): boolean => printed(one) === printed(other);
+export const printAlike = (one: Wording, other: Wording): boolean => printed(one) === printed(other);
 
-function printed({ content: { body, issuedOn: _day, issuerCode = null, ...head }, figures }: Said): string {
+function printed({ content: { body, issuedOn: _day, issuerCode = null, ...head }, figures }: Wording): string {
   const written = new Map(figures.map(({ key, text }) => [key, text]));
   const inText = new Set(figuresOf({ body, ...head, issuedOn: _day }).map(({ attrs }) => attrs.key));
   const lines = body.content.map(({ type, content = [] }) => [

@@ -62,7 +62,7 @@ const CIRCULAR = `id title status previousAsOf
 const OUTCOME = `{ ok error { code message place paragraph } circular { ${CIRCULAR} } }`;
 
 /** The mutations and queries of circulars over a test server. */
-export function circularDesk(server: TestApp) {
+export function circularContext(server: TestApp) {
   const change = async (name: string, query: string, variables: Record<string, unknown>): Promise<Outcome> => {
     const { data, errors } = await server.query(query, variables);
     expect(errors).toBeUndefined();

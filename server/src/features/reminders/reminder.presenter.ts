@@ -1,8 +1,8 @@
 import type { Subject } from '../circulars/index.ts';
-import type { ReminderBatch, ReminderCandidate, ReminderCard, ReminderGroup } from './card.types.ts';
+import type { ReminderBatch, ReminderCandidate, ReminderCard, ReminderGroup } from './reminder.types.ts';
 import type { BatchRow, CardRow } from './issuing/card.store.ts';
 import type { KnownCandidate } from './issuing/earlier-cards.ts';
-import { cardNameOf } from './plan-cards.ts';
+import { cardNameOf } from './plan-reminders.ts';
 import { reasonOf, RULES, warningOf, type Facts } from './rules/index.ts';
 
 export function presentCard(row: CardRow): ReminderCard {

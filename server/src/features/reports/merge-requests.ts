@@ -1,13 +1,13 @@
 import type { MetricId, ReportKey } from '../../metrics/index.ts';
 
-/** One field's wish: these metrics of this report. */
-export interface Ask {
+/** One field's request: these metrics of this report. */
+export interface Request {
   readonly key: ReportKey;
   readonly ids: readonly MetricId[];
 }
 
 /** Reports that are to be computed together, with every metric that any field wants of them. */
-export interface MergedAsk {
+export interface MergedRequest {
   readonly keys: ReportKey[];
   readonly ids: MetricId[];
 }
@@ -19,9 +19,9 @@ export const reportKeyText = (key: ReportKey): string =>
  * Merges what the fields of one level of a query ask for. Fields that ask different metrics of the same report become
  * one ask, and reports that want the same metrics are computed together: aliases and siblings cost no statement.
  */
-export function mergeAsks(asks: readonly Ask[]): MergedAsk[] {
+export function mergeRequests(requests: readonly Request[]): MergedRequest[] {
   const byReport = new Map<string, { key: ReportKey; ids: Set<MetricId> }>();
-  for (const { key, ids } of asks) {
+  for (const { key, ids } of requests) {
     const text = reportKeyText(key);
     const found = byReport.get(text) ?? { key, ids: new Set<MetricId>() };
     ids.forEach((id) => found.ids.add(id));
