@@ -32,6 +32,7 @@ const floors = FLOORS.slice(1).map((room, floor) => ({
 }));
 
 module.exports = {
+  FLOORS,
   forbidden: [
     ...floors,
     {

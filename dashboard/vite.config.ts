@@ -6,6 +6,7 @@ import { define } from './define.ts';
 import { checkReadable, olderBrowsers } from './older-browsers.ts';
 import { precompress } from './precompress.ts';
 import { preloadFirstPage } from './preload-first-page.ts';
+import { SERVER_PATHS } from './server-paths.ts';
 
 /** Where `pnpm dev` sends the API; the built dashboard is served by the server itself. */
 const server = process.env['WALLCHART_SERVER'] ?? 'http://127.0.0.1:4000';
@@ -25,7 +26,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/graphql', '/uploads', '/imports/', '/exports/', '/template.xlsx', '/health', '/ready'].map((path) => [
+      SERVER_PATHS.map((path) => [
         path,
         // The server refuses foreign origins; during development the page's own is this one.
         { target: server, changeOrigin: true, headers: { origin: server } },
