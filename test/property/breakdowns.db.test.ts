@@ -11,7 +11,6 @@ import type { Dimension } from '../../server/src/metrics/index.ts';
 import type { Question } from '../reference/context.ts';
 
 const database = propertyDatabase();
-const ALL = { kind: 'all' } as const;
 const VILLAGE_LEVEL = 5;
 
 /** Metrics that count something of the tree and not rows: their denominators have no unassigned part. */
@@ -37,7 +36,7 @@ test('by the level below: every child equals its own recomputation, and parts + 
       const q = forReference(requested);
       fc.pre(q.ledger.units.every((row) => row.code !== unit || row.level < VILLAGE_LEVEL));
       await database.load(requested.ledger);
-      const [found] = await database.engine().breakdown(ALL, [forEngine(requested, unit)], 'CHILD_UNIT', METRIC_IDS);
+      const [found] = await database.engine().breakdown([forEngine(requested, unit)], 'CHILD_UNIT', METRIC_IDS);
       const listed = found?.rows.map((row) => row.key) ?? [];
       expect(listed).toEqual(childrenListed(q, unit, listed));
       for (const [i, id] of METRIC_IDS.entries()) {
@@ -96,7 +95,7 @@ test('by what the rows say of themselves: every part equals the naive one', asyn
       await database.load(requested.ledger);
       const ids = METRIC_IDS.filter((id) => dimensionsOf(id).includes(by));
       const q = forReference(requested);
-      const [found] = await database.engine().breakdown(ALL, [forEngine(requested, unit)], by, ids);
+      const [found] = await database.engine().breakdown([forEngine(requested, unit)], by, ids);
       for (const [i, id] of ids.entries()) {
         const rows = (found?.rows ?? []).map((row): [string, string | null] => [
           row.key,

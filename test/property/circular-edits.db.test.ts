@@ -15,6 +15,7 @@ import { randomOf } from '../fuzz/random.ts';
 import { HARMLESS } from '../support/circular-edits/harmless.ts';
 import { MEANT } from '../support/circular-edits/meant.ts';
 import type { Edit } from '../support/circular-edits/docx-xml.ts';
+import { asViewer } from '../../server/src/testing/handles.ts';
 
 const SEED = 20140731;
 const TEXT = 'word/document.xml';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   const bytes = await file(sealed.editions[0]!.docxUrl);
   parts = Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => PARTS.test(name)));
   xml = strFromU8(parts[TEXT]!).replaceAll(LOOKS, '');
-  expected = parseSealed(await frozenEdition(server.database.db, circular!.id, 1)).figures.map(expectedOf);
+  expected = parseSealed(await frozenEdition(asViewer(server.database.db), circular!.id, 1)).figures.map(expectedOf);
   original = await readDocx(bytes);
 }, 120_000);
 

@@ -9,14 +9,13 @@ import { propertyDatabase } from './property-database.ts';
 import type { EvidenceRow, MetricId, Part, ReportKey } from '../../server/src/metrics/index.ts';
 
 const database = propertyDatabase();
-const ALL = { kind: 'all' } as const;
 const PAGE = 7;
 
 async function everyRow(key: ReportKey, id: MetricId, part: Part | null) {
   const rows: EvidenceRow[] = [];
   let after: string | null = null;
   for (;;) {
-    const page = await database.engine().rows(ALL, key, id, part, { first: PAGE, after });
+    const page = await database.engine().rows(key, id, part, { first: PAGE, after });
     rows.push(...page.rows);
     after = page.endCursor;
     if (!page.hasNextPage) return { rows, sum: plainDecimal(page.sum), totalCount: page.totalCount };
@@ -66,7 +65,7 @@ test('the rows behind a part sum to the part', async () => {
     fc.asyncProperty(requesting, fc.subarray(byKind, { minLength: 4, maxLength: 4 }), async (requested, ids) => {
       const key = forEngine(requested, unitRequested(requested));
       await database.load(requested.ledger);
-      const [found] = await database.engine().breakdown(ALL, [key], 'UNIT_KIND', ids);
+      const [found] = await database.engine().breakdown([key], 'UNIT_KIND', ids);
       for (const [i, id] of ids.entries()) {
         for (const row of found?.rows ?? []) {
           const part = { by: 'UNIT_KIND' as const, key: row.key };

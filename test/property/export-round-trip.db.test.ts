@@ -16,6 +16,7 @@ import { sheetsOf, writeCsvFolder, type Sheets } from '../support/ledger-csv.ts'
 import { runs } from './requests.ts';
 import { importable } from './importable.ts';
 import { propertyDatabase } from './property-database.ts';
+import { asViewer } from '../../server/src/testing/handles.ts';
 
 const database = propertyDatabase();
 let folder: string;
@@ -115,7 +116,7 @@ test('a ledger that is written out and read in again has not changed, whatever i
         for (const campaign of new Set(ledger.campaigns.map((row) => row.campaign))) {
           for (const lang of ['zh', 'en'] as const) {
             const written = await openLedgerWorkbook(
-              database.pool(),
+              asViewer(database.db()),
               { campaign, unit: COUNTY, knownAt: null },
               { lang },
             );

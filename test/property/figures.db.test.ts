@@ -8,7 +8,6 @@ import { ofEngine, ofReference } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 
 const database = propertyDatabase();
-const ALL = { kind: 'all' } as const;
 
 test('the reference knows every metric that the engine has', () => {
   expect([...METRIC_IDS].sort()).toEqual([...metricIds].sort());
@@ -23,7 +22,6 @@ test('every metric of every unit equals the naive computation, at any day, momen
       await database.load(requested.ledger);
       const units = requestableUnits(requested);
       const found = await database.engine().values(
-        ALL,
         units.map((unit) => forEngine(requested, unit)),
         METRIC_IDS,
       );
@@ -54,13 +52,12 @@ test('what was known then is not moved by what was said later', async () => {
       fc.pre(requested.knownAt !== null);
       const keys = requestableUnits(requested).map((unit) => forEngine(requested, unit));
       await database.load(requested.ledger);
-      const later = await database.engine().values(ALL, keys, METRIC_IDS);
+      const later = await database.engine().values(keys, METRIC_IDS);
       const now = await database.engine().values(
-        ALL,
         keys.map((key) => ({ ...key, knownAt: null })),
         METRIC_IDS,
       );
-      // The same ledger as it lay on the desk at that moment: nothing superseded, nothing later.
+      // The same ledger as it lay on the documents at that moment: nothing superseded, nothing later.
       const then = ledgerAt(requested.ledger, requested.knownAt);
       const asIfCurrent = Object.fromEntries(
         Object.entries(then).map(([sheet, rows]) => [
@@ -70,7 +67,6 @@ test('what was known then is not moved by what was said later', async () => {
       ) as unknown as typeof then;
       await database.load(asIfCurrent);
       const first = await database.engine().values(
-        ALL,
         keys.map((key) => ({ ...key, knownAt: null })),
         METRIC_IDS,
       );

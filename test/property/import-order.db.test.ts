@@ -15,7 +15,6 @@ import { propertyDatabase } from './property-database.ts';
 import type { Sheets } from '../support/ledger-csv.ts';
 
 const database = propertyDatabase();
-const ALL = { kind: 'all' } as const;
 
 /** What the import changed, by sheet; nothing is `{}`. */
 async function importSheets(sheets: Sheets): Promise<Record<string, string>> {
@@ -64,7 +63,6 @@ test('whatever the order of rows, sheets and workbooks, the figures are the same
       };
       const units = requestableUnits(requested);
       const found = await database.engine().values(
-        ALL,
         units.map((unit) => forEngine(requested, unit)),
         METRIC_IDS,
       );

@@ -11,7 +11,6 @@ import { propertyDatabase } from './property-database.ts';
 import type { MetricValue } from '../../server/src/metrics/index.ts';
 
 const database = propertyDatabase();
-const ALL = { kind: 'all' } as const;
 const LONG_AGO = '2013-11-25';
 
 /** Amounts that a sum adds up; a figure of nothing is nothing. */
@@ -27,7 +26,7 @@ test('a level trend says of the last day of every period what the report of that
       await database.load(requested.ledger);
       const from = addDays(requested.day, -70);
       const key = forEngine(requested, unit);
-      const [trend = []] = await database.engine().trend(ALL, [key], grain, METRIC_IDS, from, null, 'level');
+      const [trend = []] = await database.engine().trend([key], grain, METRIC_IDS, from, null, 'level');
       expect(trend.length).toBeGreaterThan(1);
       for (const point of trend) {
         const last = addDays(point.to, -1) < requested.day ? addDays(point.to, -1) : requested.day;
@@ -55,7 +54,7 @@ test('a flow trend counts every case once, in the period of its day', async () =
       await database.load(requested.ledger);
       const ids = ['IDENTIFIED', 'RECTIFIED', 'VISITS', 'VENUE_RAISED', 'PROJECT_FUNDS', 'MEMBERS_ADJUSTED'] as const;
       const key = forEngine(requested, unit);
-      const [trend = []] = await database.engine().trend(ALL, [key], grain, ids, LONG_AGO, null, 'flow');
+      const [trend = []] = await database.engine().trend([key], grain, ids, LONG_AGO, null, 'flow');
       for (const [i, id] of ids.entries()) {
         const flowed = trend.reduce((sum, point) => sum + amount(point.values[i]), 0n);
         expect([id, plain(flowed)]).toEqual([id, valueOf(q, unit, id).numerator ?? '0']);
@@ -82,7 +81,7 @@ test('a change between two days is the difference, and its causes sum to it', as
       const found = (
         await database
           .engine()
-          .compare(ALL, [{ key: forEngine(requested, unit), to, toKnownAt: requested.knownAt }], METRIC_IDS)
+          .compare([{ key: forEngine(requested, unit), to, toKnownAt: requested.knownAt }], METRIC_IDS)
       )[0]!;
       const [before, after] = [forReference(requested), forReference({ ...requested, day: to })];
       for (const [i, id] of METRIC_IDS.entries()) {
@@ -108,7 +107,7 @@ test('towns rank by rate, outstanding, overdue and code, ties share a rank, and 
       const q = forReference(requested);
       const unit = q.campaign.unit_code;
       await database.load(requested.ledger);
-      const [found = []] = await database.engine().ranking(ALL, [forEngine(requested, unit)]);
+      const [found = []] = await database.engine().ranking([forEngine(requested, unit)]);
       const seen = found.map(({ unit: code, rank, tied, identified, rectified, outstanding }) => ({
         unit: code,
         rank,

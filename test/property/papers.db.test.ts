@@ -22,14 +22,14 @@ import { valueOf } from '../reference/report.ts';
 import { isWithin, unitOn } from '../reference/tree.ts';
 import { requesting, forReference, runs, requestableUnits, type ChartRequests } from './requests.ts';
 import { propertyDatabase } from './property-database.ts';
+import { asViewer, recordingAs } from '../../server/src/testing/handles.ts';
 
 const database = propertyDatabase();
 const TABLES = (['RANKING', 'OUTSTANDING', 'VENUES'] as const).map(
   (table) => ({ kind: 'table', table, title: table }) as const,
 );
 
-const documents = () =>
-  documentContext({ db: database.db(), engine: database.engine(), scope: { kind: 'all' } }, '2015-03-01', 'test');
+const documents = () => documentContext(asViewer(database.db()), recordingAs(database.db(), 'test'), '2015-03-01');
 
 /** Questions that a circular answers: of a town or above, on the tree of its day. */
 const paper = requesting.map((requested): ChartRequests => ({ ...requested, tree: 'then' }));

@@ -8,7 +8,6 @@ import { propertyDatabase } from './property-database.ts';
 import type { EvidenceRow, MetricId, Part, ReportKey, Span } from '../../server/src/metrics/index.ts';
 
 const database = propertyDatabase();
-const ALL = { kind: 'all' } as const;
 
 /** How questions that are asked together differ from the first: few days and moments, so that some are alike but for the day. */
 const differing = fc.array(
@@ -42,7 +41,7 @@ async function byPages(key: ReportKey, id: MetricId, part: Part | null): Promise
   const rows: EvidenceRow[] = [];
   let after: string | null = null;
   for (;;) {
-    const page = await database.engine().rows(ALL, key, id, part, { first: 200, after });
+    const page = await database.engine().rows(key, id, part, { first: 200, after });
     rows.push(...page.rows);
     after = page.endCursor;
     if (!page.hasNextPage) return rows;
@@ -58,12 +57,12 @@ test('figures and changes that are asked together are those of each asked alone'
       const spans = spansOf(requested, more);
       const keys = spans.map(({ key }) => key);
       const engine = database.engine();
-      const together = await engine.compare(ALL, spans, ids);
-      const values = await engine.values(ALL, keys, ids);
+      const together = await engine.compare(spans, ids);
+      const values = await engine.values(keys, ids);
       expect(together).toHaveLength(spans.length);
       for (const [at, span] of spans.entries()) {
-        expect([span, together[at]]).toEqual([span, (await engine.compare(ALL, [span], ids))[0]]);
-        expect([span, values[at]]).toEqual([span, (await engine.values(ALL, [span.key], ids))[0]]);
+        expect([span, together[at]]).toEqual([span, (await engine.compare([span], ids))[0]]);
+        expect([span, values[at]]).toEqual([span, (await engine.values([span.key], ids))[0]]);
         changed += together[at]?.some(({ parts }) => parts.length > 0) ? 1 : 0;
       }
     }),
@@ -82,7 +81,7 @@ test('rows that are asked for many reports together are those of each alone, in 
       await database.load(requested.ledger);
       const keys = spansOf(requested, more).map(({ key }) => key);
       for (const id of chosen) {
-        const together = await database.engine().everyRow(ALL, keys, id, part);
+        const together = await database.engine().everyRow(keys, id, part);
         for (const [at, key] of keys.entries()) {
           expect([id, key, together[at]]).toEqual([id, key, await byPages(key, id, part)]);
           rows += together[at]?.length ?? 0;

@@ -12,7 +12,6 @@ import { LargeOperations } from './large-operations/large-operations.ts';
 import { openUploadStore } from '../jobs/uploads/upload-store.ts';
 import { readTrustedDocuments } from '../graphql-types/trusted-documents.ts';
 import { createLoaderPool } from './loader-pool.ts';
-import { createMetricEngine } from '../metrics/index.ts';
 import { within } from '../domain/within.ts';
 
 export { loadSamplesOnce } from './samples.ts';
@@ -32,19 +31,17 @@ export interface Application {
 /** Puts the application together over an open database. */
 export async function buildApplication(
   config: Config,
-  { url, orm, db, pool }: OpenDatabase,
+  { url, orm, system }: OpenDatabase,
   log: Logger,
 ): Promise<Application> {
   const uploads = await openUploadStore(config.dataDir);
-  const jobs = createImportJobs({ pool, uploads, recordedBy: 'upload', log });
-  const engine = createMetricEngine(db);
+  const jobs = createImportJobs({ pool: system.pool, uploads, recordedBy: 'upload', log });
   const { connections } = ADMISSION;
   const apart = new LargeOperations({ databaseUrl: url, logLevel: config.logLevel, connections }, log);
   const app = await createApp({
     orm,
-    db,
-    engine,
-    loaders: createLoaderPool(db, engine),
+    system,
+    loaders: createLoaderPool(system),
     jobs,
     uploads,
     apart,

@@ -3,7 +3,6 @@ import type { Orm } from '@wallchart/db';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { poolOf } from '../database/open-database.ts';
 import { createContext, type Services } from '../graphql-types/context.ts';
 import { addChartRoute } from '../features/charts/chart.route.ts';
 import { addPosterRoute } from '../features/poster/poster.route.ts';
@@ -70,8 +69,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   refuseUnsoundAddresses(app);
   logRequests(app);
   stopReadingForClosedConnections(app);
-  addHealthRoutes(app, options.orm, options.db, options.uploads.disks);
-  const { db, documents, dashboardDir, log } = options;
+  addHealthRoutes(app, options.orm, options.system, options.uploads.disks);
+  const { documents, dashboardDir, log } = options;
   const schema = createSchema();
   await addGraphqlRoute(app, {
     schema,
@@ -83,12 +82,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     apart: options.apart,
   });
   await addImportRoutes(app, options.uploads, options.jobs);
-  addBriefingRoute(app, { db, schema, services: options, documents, dashboardDir, log });
+  addBriefingRoute(app, options, { schema, documents, dashboardDir });
   addCircularRoutes(app, options);
   addCardRoutes(app, options);
   addChartRoute(app, () => createContext(options, log));
   addPosterRoute(app, () => createContext(options, log));
-  addTableRoute(app, await poolOf(options.orm), () => createContext(options, log));
+  addTableRoute(app, () => createContext(options, log));
   await addGraphiql(app, options.graphiqlDir);
   await addDashboard(app, options.dashboardDir);
   return app;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { SYSTEM } from '../access/principals.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
 import { WallchartError } from '../domain/errors.ts';
 
@@ -16,10 +17,10 @@ export interface SampleOptions {
  * @throws WallchartError IMPORT_REFUSED if a sample has problems, with the first of them
  */
 export async function loadSamplesOnce(
-  { db, pool }: Pick<OpenDatabase, 'db' | 'pool'>,
+  { system }: Pick<OpenDatabase, 'system'>,
   { say, signal }: SampleOptions,
 ): Promise<void> {
-  const used = await db.selectFrom('org_unit').select('code').limit(1).executeTakeFirst();
+  const used = await system.reading(SYSTEM).selectFrom('org_unit').select('code').limit(1).executeTakeFirst();
   if (used) return;
   const [{ writeSamples }, { importWorkbook }] = await Promise.all([
     import('@wallchart/db/seeds'),
@@ -30,7 +31,7 @@ export async function loadSamplesOnce(
     for (const path of await writeSamples(folder)) {
       if (signal.aborted) return;
       say(`Loading the sample ${basename(path)} …`);
-      const outcome = await importWorkbook(pool, { path }, { channel: 'sample', recordedBy: 'sample', signal });
+      const outcome = await importWorkbook(system.pool, { path }, { channel: 'sample', recordedBy: 'sample', signal });
       if (outcome.state === 'refused') {
         const first = outcome.problems[0];
         throw new WallchartError(

@@ -31,7 +31,7 @@ export default defineCommand({
       progress.show(`${percent(part)} ${table}, ${rows} rows so far`, part);
     try {
       const written = await writeWhole(path, (draft) =>
-        writeBackup(database.pool, draft, { version: version(), onProgress, signal }),
+        writeBackup(database.system.pool, draft, { version: version(), onProgress, signal }),
       ).finally(progress.end);
       report(path, written, args.json === true);
       return EXIT.done;

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
-import pino from 'pino';
-import { DASHBOARD, readConfig } from '../config/config.ts';
+import { DASHBOARD } from '../config/config.ts';
 import { makeBriefing, readBriefingRequest, type Snapshot } from '../features/briefing/index.ts';
 import { readTrustedDocuments } from '../graphql-types/trusted-documents.ts';
-import { createLoaderPool } from '../app/loader-pool.ts';
 import { createSchema } from '../app/schema.ts';
+import { actingAs, AS } from './acting-as.ts';
 import { placeForFile } from './given-path.ts';
 import { resolveScope } from './resolve-scope.ts';
 import { EXIT, say, sayJson } from './output.ts';
@@ -38,24 +37,22 @@ export default defineCommand({
     },
     out: { type: 'string', required: true, valueHint: 'FILE', description: 'Where to write it, e.g. briefing.html.' },
     force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    as: AS,
     json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const out = await placeForFile(args.out, ['.html'], args.force === true);
     const { asOf, knownAt, tree, lang: first } = args;
     const progress = progressLine(process.stderr);
-    return withSources(async ({ db, engine, campaigns }) => {
-      const place = await resolveScope(campaigns, args);
+    return withSources(actingAs(args.as), async (context) => {
+      const place = await resolveScope(context.campaigns, args);
       const { query, lang } = readBriefingRequest({ ...place, asOf, knownAt, tree, lang: first });
       const sources = {
-        db,
         schema: createSchema(),
-        services: { db, engine, loaders: createLoaderPool(db, engine) },
         documents: readTrustedDocuments(DASHBOARD.documents),
         dashboardDir: DASHBOARD.dist,
-        log: pino({ level: readConfig().logLevel, base: null }, pino.destination({ dest: 2, sync: true })),
       };
-      const { file, snapshot } = await makeBriefing(sources, query, lang, (done, known) =>
+      const { file, snapshot } = await makeBriefing(sources, context, query, lang, (done, known) =>
         progress.show(`${done}/${known} units`, done / known),
       ).finally(progress.end);
       await writeFile(out, file);

@@ -25,6 +25,7 @@ import {
 } from '../features/reminders/index.ts';
 import type { DocumentContext } from '../features/circulars/index.ts';
 import { isDay } from '../domain/day.ts';
+import { actingAs, AS } from './acting-as.ts';
 import { withDocuments } from './document-context.ts';
 import { givenPath } from './given-path.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
@@ -68,12 +69,14 @@ export default defineCommand({
     },
     reason: { type: 'string', valueHint: 'TEXT', description: 'Reason for declaring a card void.' },
     force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    as: AS,
     json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: ({ args }) => {
     const { campaign, unit = null, out } = args;
+    const principal = actingAs(args.as);
     if (args.void !== undefined)
-      return withDocuments((documents) =>
+      return withDocuments(principal, (documents) =>
         declareVoid(documents, campaign, args.void!, args.reason ?? '', args.json === true),
       );
     const lang: Lang = args.lang === 'en' ? 'en' : 'zh';
@@ -91,7 +94,7 @@ export default defineCommand({
     if (file === null && args.issue) {
       throw new WallchartError('BAD_INPUT', '--issue requires --out.');
     }
-    return withDocuments(async (documents) => {
+    return withDocuments(principal, async (documents) => {
       const made = args.issue
         ? await issue(documents, input, args.again === true, file!.format)
         : await draft(documents, input, file);

@@ -2,6 +2,7 @@ import { pendingMigrations } from '@wallchart/db';
 import { defineCommand } from 'citty';
 import { readConfig } from '../config/config.ts';
 import { checkIntegrity } from '../features/integrity/index.ts';
+import { SYSTEM } from '../access/principals.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { WallchartError } from '../domain/errors.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
@@ -16,7 +17,7 @@ export default defineCommand({
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, migrate: false });
     try {
       if ((await pendingMigrations(database.orm)).length > 0) throw notMigrated();
-      const findings = await checkIntegrity(database.db, (name) => note(`Checking ${name} …`));
+      const findings = await checkIntegrity(database.system.reading(SYSTEM), (name) => note(`Checking ${name} …`));
       if (args.json) sayJson({ ok: findings.length === 0, findings });
       else if (findings.length === 0) say('Everything agrees.');
       else findings.forEach(({ check, message }) => say(`${check}: ${message}`));

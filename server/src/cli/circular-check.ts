@@ -8,10 +8,12 @@ import {
   type Finding,
   type FindingWeight,
 } from '../features/circulars/index.ts';
+import type { Principal } from '../domain/principal.ts';
 import { withDocuments } from './document-context.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
 export interface CheckInput {
+  readonly viewer: Principal;
   readonly path: string;
   /** Null: the one that the file says it was printed from. */
   readonly circular: string | null;
@@ -20,11 +22,11 @@ export interface CheckInput {
 }
 
 /** Checks a file; the exit status is 1 if anything in it differs that may change what it says. */
-export async function checkFile({ path, circular, against, json }: CheckInput): Promise<number> {
+export async function checkFile({ viewer, path, circular, against, json }: CheckInput): Promise<number> {
   const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new WallchartError('FILE_NOT_FOUND', `cannot read ${path}: ${error.message}`);
   });
-  return withDocuments(async (documents) => {
+  return withDocuments(viewer, async (documents) => {
     const report = await checkCircular(documents, circular ?? (await circularOf(documents, file)), file, against);
     if (json) sayJson({ ok: !report.changesMeaning, ...report });
     else sayReport(report);

@@ -1,6 +1,7 @@
 import type { ArgsDef } from 'citty';
 import { WallchartError } from '../domain/errors.ts';
 import { officeSettings, requireOffice, saveSettings, type KeptSettings } from '../features/circulars/index.ts';
+import { actingAs } from './acting-as.ts';
 import { withDocuments } from './document-context.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
 
@@ -32,6 +33,7 @@ const LABELS = {
 const DATES = { today: 'TODAY', 'cut-off': 'CUT_OFF' } as const;
 
 export interface SettingsArgs {
+  readonly as: string;
   readonly unit?: string;
   readonly lang?: string;
   readonly issuer?: string;
@@ -52,7 +54,7 @@ export async function officeSettingsCommand(args: SettingsArgs): Promise<number>
     return EXIT.usage;
   }
   const lang = args.lang === 'en' ? 'en' : 'zh';
-  return withDocuments(async (documents) => {
+  return withDocuments(actingAs(args.as), async (documents) => {
     const before = await officeSettings(documents, await requireOffice(documents, unit), lang);
     const { settings, derived, kept, updatedAt, updatedBy } = changes(args)
       ? await saveSettings(documents, unit, lang, inputOf(args, before.kept))

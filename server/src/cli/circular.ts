@@ -18,6 +18,7 @@ import {
 } from '../features/circulars/index.ts';
 import { isDay } from '../domain/day.ts';
 import { checkFile } from './circular-check.ts';
+import { actingAs, AS } from './acting-as.ts';
 import { withDocuments } from './document-context.ts';
 import { officeSettingsCommand, SETTINGS_ARGS } from './circular-settings.ts';
 import { givenPath, placeForFile } from './given-path.ts';
@@ -71,6 +72,7 @@ export default defineCommand({
       default: 'sealed',
       description: 'check: what to compare the file with.',
     },
+    as: AS,
     json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
@@ -115,30 +117,35 @@ export default defineCommand({
     }
     // A number is not to be spent on a file that cannot be written.
     const path = await placeForFile(out, [`.${format}`], args.force === true);
-    return withDocuments(async (documents) => {
-      const made = circular
-        ? await writeSealed(documents, circular, format)
-        : args.seal
-          ? await seal(documents, input, sealing, format)
-          : await write(documents, input, format, knownAt);
-      await keep(path, made.bytes, args.force === true);
-      const { bytes, ...facts } = made;
-      if (args.json) sayJson({ file: path, format, bytes: bytes.length, ...facts });
-      else say(made.number === null ? path : `${path}  ${made.number}`);
-      if (!args.json) made.warnings.forEach((warning) => note(warning));
-      return EXIT.done;
-    }, preloadRenderers);
+    return withDocuments(
+      actingAs(args.as),
+      async (documents) => {
+        const made = circular
+          ? await writeSealed(documents, circular, format)
+          : args.seal
+            ? await seal(documents, input, sealing, format)
+            : await write(documents, input, format, knownAt);
+        await keep(path, made.bytes, args.force === true);
+        const { bytes, ...facts } = made;
+        if (args.json) sayJson({ file: path, format, bytes: bytes.length, ...facts });
+        else say(made.number === null ? path : `${path}  ${made.number}`);
+        if (!args.json) made.warnings.forEach((warning) => note(warning));
+        return EXIT.done;
+      },
+      preloadRenderers,
+    );
   },
 });
 
 interface CheckArgs {
+  readonly as: string;
   readonly file?: string;
   readonly circular?: string;
   readonly against?: string;
   readonly json?: boolean;
 }
 
-async function check(action: string, { file, circular, against, json }: CheckArgs): Promise<number> {
+async function check(action: string, { as, file, circular, against, json }: CheckArgs): Promise<number> {
   if (action !== 'check' || !file) {
     note(
       'wallchart circular: expected "check FILE", "settings", or --campaign and --out; see wallchart circular --help.',
@@ -147,6 +154,7 @@ async function check(action: string, { file, circular, against, json }: CheckArg
   }
   return checkFile({
     path: givenPath(file),
+    viewer: actingAs(as),
     circular: circular ?? null,
     against: against === 'current' ? 'CURRENT' : 'SEALED',
     json: json === true,

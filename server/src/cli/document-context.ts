@@ -1,14 +1,14 @@
-import type { Db } from '@wallchart/db';
-import { userInfo } from 'node:os';
 import { readConfig } from '../config/config.ts';
 import { documentContext, type DocumentContext } from '../features/circulars/index.ts';
 import { dayInShanghai } from '../domain/day.ts';
-import { createMetricEngine } from '../metrics/index.ts';
+import type { SystemDb } from '../database/handles.ts';
+import type { Principal } from '../domain/principal.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { note } from './output.ts';
 
-/** A context over the database of the command, which is closed again. */
+/** A context of someone over the database of the command, which is closed again. */
 export async function withDocuments(
+  principal: Principal,
   work: (documents: DocumentContext) => Promise<number>,
   meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<number> {
@@ -18,15 +18,12 @@ export async function withDocuments(
   await meanwhile();
   const database = await opening;
   try {
-    return await work(contextOfDatabase(database));
+    return await work(contextOfDatabase(database.system, principal));
   } finally {
     await database.close();
   }
 }
 
 /** A context over a database that someone else closes. */
-export function contextOfDatabase({ db }: { readonly db: Db }): DocumentContext {
-  const engine = createMetricEngine(db);
-  const source = { db, engine, scope: { kind: 'all' } } as const;
-  return documentContext(source, dayInShanghai(), userInfo().username);
-}
+export const contextOfDatabase = (system: SystemDb, principal: Principal): DocumentContext =>
+  documentContext(system.reading(principal), (work) => system.recording(principal, work), dayInShanghai());

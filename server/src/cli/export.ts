@@ -4,6 +4,7 @@ import { defineCommand } from 'citty';
 import { openTable, TABLE_NAMES, tableOf } from '../features/tables/index.ts';
 import { readReportQuery } from '../features/reports/report-query.ts';
 import { writeWorkbookFile } from '../rendering/workbook/write-workbook.ts';
+import { actingAs, AS } from './acting-as.ts';
 import { placeForFile } from './given-path.ts';
 import { resolveScope } from './resolve-scope.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
@@ -43,17 +44,18 @@ export default defineCommand({
     },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of headers and values.' },
     force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    as: AS,
     json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const table = tableOf(args.table);
     const path = await placeForFile(args.out, ['.xlsx'], args.force === true);
     const { asOf, knownAt, tree, lang } = args;
-    return withSources(async (sources, { pool }) => {
+    return withSources(actingAs(args.as), async (sources) => {
       const place = await resolveScope(sources.campaigns, args);
       const query = readReportQuery({ ...place, asOf, knownAt, tree, lang }, {});
       let rows = 0;
-      const file = await openTable(sources, pool, table, query, {
+      const file = await openTable(sources, table, query, {
         onRows: (sheet, rowsDone) => {
           if (Math.floor(rowsDone / SAID_EVERY) > Math.floor(rows / SAID_EVERY)) note(`${sheet} … ${rowsDone} rows`);
           rows = rowsDone;

@@ -1,6 +1,6 @@
-import type { Db } from '@wallchart/db';
-import { userInfo } from 'node:os';
 import { defineCommand } from 'citty';
+import type { SystemDb } from '../database/handles.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Lang } from '../domain/text.ts';
 import { readConfig } from '../config/config.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type RowChange,
 } from '../features/imports/index.ts';
 import { openDatabase } from '../database/open-database.ts';
+import { actingAs, AS } from './acting-as.ts';
 import { givenPath, placeForWorkbook } from './given-path.ts';
 import { importProgress } from './import-progress.ts';
 import { EXIT, note, say, sayJson } from './output.ts';
@@ -41,25 +42,27 @@ export default defineCommand({
       description: 'File to write the workbook with the wrong cells marked (.xlsx).',
     },
     lang: { type: 'enum', options: ['en', 'zh'], default: 'en', description: 'Language of the problem messages.' },
+    as: AS,
     json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const source = { path: givenPath(args.file) };
     const annotated = args.annotated === undefined ? null : await placeForWorkbook(args.annotated, source.path);
+    const principal = actingAs(args.as);
     const progress = importProgress(process.stderr);
     const { signal } = shutdownSignal(note);
     const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0, signal });
     try {
-      const outcome = await importFile(database.pool, source, {
+      const outcome = await importFile(database.system.pool, source, {
         dryRun: args['dry-run'] === true,
         replace: args.replace === true,
         withEffect: true,
         channel: 'cli',
-        recordedBy: userInfo().username,
+        recordedBy: principal.name,
         onProgress: progress.show,
         signal,
       }).finally(progress.end);
-      const moved = outcome.run ? await movedBy(database, outcome.run.recordedAt) : null;
+      const moved = outcome.run ? await movedBy(database.system, principal, outcome.run.recordedAt) : null;
       if (annotated !== null) await annotateWorkbook(source, outcome.problems, annotated);
       if (args.json) sayJson({ ...outcome, movedCirculars: moved?.facts ?? [] });
       else {
@@ -75,8 +78,8 @@ export default defineCommand({
 });
 
 /** The sealed circulars that an import touched; their code is loaded for an import that wrote something only. */
-const movedBy = async (database: { readonly db: Db }, recordedAt: string) =>
-  (await import('./moved-circulars.ts')).tellMoved(database, recordedAt);
+const movedBy = async (system: SystemDb, viewer: Principal, recordedAt: string) =>
+  (await import('./moved-circulars.ts')).tellMoved(system, viewer, recordedAt);
 
 /** Changed rows that are listed at most; `--json` has up to 500. */
 const LINES = 40;

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
-import type { Db } from '@wallchart/db';
+import type { SystemDb } from '../database/handles.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Lang } from '../domain/text.ts';
 import { movedByRun, type MovedCircular } from '../features/circulars/index.ts';
 import { contextOfDatabase } from './document-context.ts';
 
 /** The sealed circulars that an import touched, as facts and as lines. */
-export async function tellMoved(database: { readonly db: Db }, recordedAt: string) {
-  const moved = await movedByRun(contextOfDatabase(database), recordedAt);
+export async function tellMoved(system: SystemDb, viewer: Principal, recordedAt: string) {
+  const moved = await movedByRun(contextOfDatabase(system, viewer), recordedAt);
   const lines = (lang: Lang): string[] => moved.map((circular) => movedLine(circular, lang));
   return { facts: moved.map(factsOfMoved), lines: { zh: lines('zh'), en: lines('en') } };
 }

@@ -6,6 +6,7 @@ import { WallchartError } from '../domain/errors.ts';
 import { embedFonts } from '../rendering/embed-fonts.ts';
 import { makePoster, SIZES, type Poster, type PosterSize } from '../features/poster/index.ts';
 import { readReportQuery } from '../features/reports/report-query.ts';
+import { actingAs, AS } from './acting-as.ts';
 import { placeForFile } from './given-path.ts';
 import { resolveScope } from './resolve-scope.ts';
 import { EXIT, say, sayJson } from './output.ts';
@@ -38,12 +39,13 @@ export default defineCommand({
     },
     lang: { type: 'enum', options: ['zh', 'en'], default: 'zh', description: 'Language of the text.' },
     force: { type: 'boolean', description: 'Overwrite an existing file.' },
+    as: AS,
     json: { type: 'boolean', description: 'Print JSON.' },
   },
   run: async ({ args }) => {
     const path = await placeForFile(args.out, ['.pdf', '.svg'], args.force === true);
     const { asOf, knownAt, tree, lang } = args;
-    return withSources(async (sources) => {
+    return withSources(actingAs(args.as), async (sources) => {
       const place = await resolveScope(sources.campaigns, args);
       const query = readReportQuery({ ...place, asOf, knownAt, tree, lang }, {});
       const poster = await makePoster(sources, query, args.size as PosterSize);

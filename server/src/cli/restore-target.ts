@@ -82,7 +82,7 @@ async function assertFolderEmpty(config: Config, { onNote, signal }: TargetOptio
     throw damaged(config.dataDir, error) ?? error;
   });
   try {
-    const client = await database.pool.connect();
+    const client = await database.system.pool.connect();
     const contents = await contentsOf(client).finally(() => client.release());
     assertEmpty(contents);
   } finally {

@@ -1,23 +1,19 @@
+import pino from 'pino';
 import { readConfig } from '../config/config.ts';
-import type { TableSources } from '../features/tables/index.ts';
-import { dayInShanghai } from '../domain/day.ts';
+import { createReadContext, type ReadContext } from '../graphql-types/context.ts';
 import { createLoaderPool } from '../app/loader-pool.ts';
-import { createMetricEngine } from '../metrics/index.ts';
-import { openDatabase, type OpenDatabase } from '../database/open-database.ts';
+import type { Principal } from '../domain/principal.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { note } from './output.ts';
 
-/** Gives a command the figures of its database, which is closed again. A user of this machine sees everything. */
-export async function withSources(
-  work: (sources: TableSources, database: OpenDatabase) => Promise<number>,
-): Promise<number> {
-  const database = await openDatabase(readConfig(), { onProgress: note, statementTimeoutMs: 0 });
+/** Gives a command what it reads for someone out of its database, which is closed again. */
+export async function withSources(viewer: Principal, work: (context: ReadContext) => Promise<number>): Promise<number> {
+  const config = readConfig();
+  const database = await openDatabase(config, { onProgress: note, statementTimeoutMs: 0 });
   try {
-    const { db } = database;
-    const engine = createMetricEngine(db);
-    const scope = { kind: 'all' } as const;
-    const today = dayInShanghai();
-    const loaders = await createLoaderPool(db, engine).current(scope, today);
-    return await work({ db, engine, scope, today, ...loaders }, database);
+    const { system } = database;
+    const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+    return await work(await createReadContext({ system, loaders: createLoaderPool(system) }, viewer, log));
   } finally {
     await database.close();
   }

@@ -1,17 +1,17 @@
-import type { Db, Orm } from '@wallchart/db';
+import type { Orm } from '@wallchart/db';
 import { findRunning, startEmbedded } from '@wallchart/db/embedded';
 import type { Pool } from 'pg';
 import type { Config } from '../config/config.ts';
 import { WallchartError } from '../domain/errors.ts';
 import { within } from '../domain/within.ts';
+import { SystemDb } from './handles.ts';
 
 /** An open database, migrated; `close` also stops the embedded server if it was started here. */
 export interface OpenDatabase {
   /** Where it is, with the password. */
   readonly url: string;
   readonly orm: Orm;
-  readonly db: Db;
-  readonly pool: Pool;
+  readonly system: SystemDb;
   readonly close: () => Promise<void>;
   /** Stops the embedded server if it was started here, whatever is under way. */
   readonly stop: () => Promise<void>;
@@ -100,7 +100,7 @@ const CUT_MS = 1_000;
 const loadDatabaseCode = () => import('@wallchart/db');
 
 async function openAt(url: string, options: OpenOptions, stop: () => Promise<void>): Promise<OpenDatabase> {
-  const { connect, kysely, migrate } = await loadDatabaseCode();
+  const { connect, migrate } = await loadDatabaseCode();
   const orm = await connect({ url, statementTimeoutMs: options.statementTimeoutMs });
   try {
     if (options.migrate !== false) {
@@ -112,8 +112,7 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
     return {
       url,
       orm,
-      db: kysely(orm),
-      pool: await poolOf(orm),
+      system: await systemDb(orm),
       close: async () => {
         // It waits for busy connections, and no one waits for their results.
         await within(CUT_MS, orm.close(true));
@@ -127,7 +126,11 @@ async function openAt(url: string, options: OpenOptions, stop: () => Promise<voi
   }
 }
 
-/** The pool behind the connection, for COPY, which neither MikroORM nor Kysely speaks. */
-export async function poolOf(orm: Orm): Promise<Pool> {
-  return orm.driver.getConnection().getNativeClient();
+/** The handle of the system over an open connection. */
+export async function systemDb(orm: Orm): Promise<SystemDb> {
+  const { kysely } = await loadDatabaseCode();
+  return new SystemDb(kysely(orm), await poolOf(orm));
 }
+
+/** The pool behind the connection. */
+export const poolOf = (orm: Orm): Promise<Pool> => orm.driver.getConnection().getNativeClient();

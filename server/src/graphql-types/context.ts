@@ -1,8 +1,10 @@
-import type { Db } from '@wallchart/db';
 import type { Logger } from 'pino';
+import { DASHBOARD } from '../access/principals.ts';
+import type { Recording, SystemDb, ViewerDb } from '../database/handles.ts';
 import { dayInShanghai } from '../domain/day.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { UploadStore } from '../jobs/uploads/upload-store.ts';
-import type { MetricEngine, Scope } from '../metrics/index.ts';
+import { createMetricEngine, type MetricEngine } from '../metrics/index.ts';
 
 /*
  * What a resolver works with. A feature adds its own part to the interfaces below by declaration merging, beside the code
@@ -18,15 +20,14 @@ export interface SharedLoaders {}
 export interface RequestLoaders {}
 
 export interface LoaderPool {
-  /** Loaders whose answers are those of the database at a moment after the call. */
-  readonly current: (scope: Scope, today: string) => Promise<SharedLoaders>;
-  readonly ofRequest: () => RequestLoaders;
+  /** Loaders of the viewer whose answers are those of the database at a moment after the call. */
+  readonly current: (db: ViewerDb, today: string) => Promise<SharedLoaders>;
+  readonly ofRequest: (db: ViewerDb) => RequestLoaders;
 }
 
 /** What reading needs, for as long as the process lives; a command has no imports under way and no uploads. */
 export interface ReadServices {
-  readonly db: Db;
-  readonly engine: MetricEngine;
+  readonly system: SystemDb;
   readonly loaders: LoaderPool;
   /** The clock; a test sets its own. */
   readonly now?: () => Date;
@@ -37,25 +38,39 @@ export interface Services extends ReadServices {
   readonly uploads: UploadStore;
 }
 
-/** What a request works with: the viewer's scope, today, and loaders that batch and remember. */
-export interface ReadContext extends ReadServices, SharedLoaders, RequestLoaders {
-  readonly scope: Scope;
+/** What reading works with: the database for the viewer, today, and loaders that batch and remember. */
+export interface ReadContext extends SharedLoaders, RequestLoaders {
+  readonly db: ViewerDb;
+  readonly engine: MetricEngine;
   /** The day in Asia/Shanghai when the request came in. */
   readonly today: string;
   readonly log: Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
 }
 
-export interface GraphContext extends ReadContext, Services {}
-
-/** The context of one request. Until sign-in exists every viewer sees everything. */
-export async function createContext(services: Services, log: ReadContext['log']): Promise<GraphContext> {
-  return { ...services, ...(await createReadContext(services, log)) };
+/** What a request works with; the database itself is no part of it. */
+export interface GraphContext extends ReadContext, Omit<Services, keyof ReadServices> {
+  /** Writes for the viewer. */
+  readonly record: Recording;
 }
 
-/** The same for files and commands, which query the graph in this process. */
-export async function createReadContext(services: ReadServices, log: ReadContext['log']): Promise<ReadContext> {
-  const scope: Scope = { kind: 'all' };
-  const today = dayInShanghai(services.now?.());
-  const shared = await services.loaders.current(scope, today);
-  return { ...services, ...shared, ...services.loaders.ofRequest(), scope, log, today };
+/** The context of a request. */
+export async function createContext(
+  { system, loaders, now, ...services }: Services,
+  log: ReadContext['log'],
+): Promise<GraphContext> {
+  const viewer = DASHBOARD;
+  const context = await createReadContext({ system, loaders, now }, viewer, log);
+  return { ...services, ...context, record: (work) => system.recording(viewer, work) };
+}
+
+/** The same for what only reads: files, commands, and large operations in their process. */
+export async function createReadContext(
+  { system, loaders, now }: ReadServices,
+  viewer: Principal,
+  log: ReadContext['log'],
+): Promise<ReadContext> {
+  const db = system.reading(viewer);
+  const today = dayInShanghai(now?.());
+  const shared = await loaders.current(db, today);
+  return { ...shared, ...loaders.ofRequest(db), db, engine: createMetricEngine(db), log, today };
 }

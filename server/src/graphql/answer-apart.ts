@@ -22,10 +22,13 @@ export interface Apart {
 export function answerApart(apart: Apart): ApolloServerPlugin<GraphContext> {
   return {
     requestDidStart: async () => ({
-      responseForOperation: async ({ operation, operationName, request: { query, variables = {} } }) => {
+      responseForOperation: async ({ contextValue, operation, operationName, request: { query, variables = {} } }) => {
         const caller = currentOperation();
         if (!caller?.isLarge || query === undefined || !isAnsweredByDatabase(operation)) return null;
-        const answered = apart.answer({ query, variables, operationName }, caller.signal);
+        const answered = apart.answer(
+          { viewer: contextValue.db.viewer, query, variables, operationName },
+          caller.signal,
+        );
         const answer = await answered.catch((error: unknown) => withoutAnswer(error));
         if (!answer) return null;
         const http = { status: answer.status, headers: new HeaderMap() };

@@ -1,3 +1,4 @@
+import type { Principal } from '../domain/principal.ts';
 import type { LogLevel } from '../config/config.ts';
 
 /** The first message to the process. */
@@ -10,6 +11,7 @@ export interface Settings {
 
 /** An operation that was parsed, measured and admitted before. */
 export interface Request {
+  readonly viewer: Principal;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { buildCounty, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
+import { systemDb } from '../database/open-database.ts';
 import { createLoaderPool } from '../app/loader-pool.ts';
-import { createMetricEngine } from '../metrics/index.ts';
 import { testApp } from '../testing/test-app.ts';
+import { asViewer } from '../testing/handles.ts';
 
 // Alone: a write anywhere in a PostgreSQL makes a new snapshot, and every answer is forgotten.
 const server = testApp({ alone: true });
@@ -49,8 +50,8 @@ it('does not remember a failure', async () => {
 });
 
 it('does not remember what is asked about the schema, nor an answer of more than a megabyte', async () => {
-  const { answers } = await createLoaderPool(server.database.db, createMetricEngine(server.database.db)).current(
-    { kind: 'all' },
+  const { answers } = await createLoaderPool(await systemDb(server.database.orm)).current(
+    asViewer(server.database.db),
     '2014-07-31',
   );
   const data = (text: string) => ({ data: { text } });

@@ -1,6 +1,7 @@
-import { pendingMigrations, type Db, type Orm } from '@wallchart/db';
+import { pendingMigrations, type Orm } from '@wallchart/db';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import type { SystemDb } from '../database/handles.ts';
 import { freeBytesOf, LEAST_FREE_BYTES } from './free-space.ts';
 
 /**
@@ -9,7 +10,7 @@ import { freeBytesOf, LEAST_FREE_BYTES } from './free-space.ts';
  *
  * @param folders where it is written to
  */
-export function addHealthRoutes(app: FastifyInstance, orm: Orm, db: Db, folders: readonly string[]): void {
+export function addHealthRoutes(app: FastifyInstance, orm: Orm, system: SystemDb, folders: readonly string[]): void {
   app.get('/health', async () => ({ status: 'ok', uptimeSeconds: Math.round(process.uptime()) }));
   app.get('/ready', async (request, reply) => {
     if (app.draining.hasBegun())
@@ -20,7 +21,7 @@ export function addHealthRoutes(app: FastifyInstance, orm: Orm, db: Db, folders:
         const reason = `The disk is full (${Math.floor(free / 1e6)} MB left): nothing can be written. 磁盘空间不足。`;
         return await reply.code(503).send({ status: 'not ready', reason });
       }
-      await sql`select 1`.execute(db);
+      await sql`select 1`.execute(system);
       const pending = await pendingMigrations(orm);
       if (pending.length === 0) return { status: 'ready' };
       return await reply

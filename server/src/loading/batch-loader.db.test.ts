@@ -3,11 +3,13 @@ import { buildCampaign, buildCounty } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createCaseLoaders, type Case } from '../features/ledger/index.ts';
+import { systemDb } from '../database/open-database.ts';
 import { createLoaderPool } from '../app/loader-pool.ts';
 import type { SharedLoaders } from '../graphql-types/context.ts';
-import { createMetricEngine, type MetricId } from '../metrics/index.ts';
+import type { MetricId } from '../metrics/index.ts';
 import { testApp } from '../testing/test-app.ts';
 import { batchLoader } from './batch-loader.ts';
+import { asViewer } from '../testing/handles.ts';
 
 const server = testApp();
 const ON = '2014-07-31';
@@ -19,7 +21,7 @@ beforeAll(async () => {
   const { db } = server.database;
   await buildCounty(db, { code: '350322', towns: 2, villages: 1 });
   await buildCampaign(db, { id: 'county-2014', unit_code: '350322' });
-  shared = await createLoaderPool(db, createMetricEngine(db)).current({ kind: 'all' }, ON);
+  shared = await createLoaderPool(await systemDb(server.database.orm)).current(asViewer(db), ON);
 });
 
 const failure = { status: 'rejected', reason: { message: expect.stringMatching(/invalid byte sequence|0x00/) } };
@@ -86,7 +88,7 @@ describe('a key that makes the statement fail, asked for in the same tick as sou
   it('of the details of cases', async () => {
     const view = { asOf: ON, knownAt: null, treeDay: ON, tree: 'then' };
     const row = (caseNo: string) => ({ caseNo, unitCode: caseNo, campaignId: 'county-2014', view }) as unknown as Case;
-    for (const loader of Object.values(createCaseLoaders(server.database.db))) {
+    for (const loader of Object.values(createCaseLoaders(asViewer(server.database.db)))) {
       const [bad, sound] = await Promise.allSettled(
         [BAD, 'a-1'].map((caseNo): Promise<unknown> => loader.load(row(caseNo))),
       );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Text } from '../domain/text.ts';
 import { childUnits } from './child-units.ts';
-import type { Breakdown, BreakdownRow, MetricValue, Proof, ReportKey, Scope } from './engine.types.ts';
+import type { Breakdown, BreakdownRow, MetricValue, Proof, ReportKey } from './engine.types.ts';
 import type { Dimension, Metric } from './metric.ts';
 import { addUp, coverageMeasuresOf, isOfPlaces, rollUp, sameAmount, type Tallies } from './rollup.ts';
 import {
@@ -55,11 +55,11 @@ const keysIn = (cells: ReadonlyMap<string, Tallies>): string[] =>
 const same = (text: string): Text => ({ zh: text, en: text });
 
 /** How the parts of a dimension are listed, in order; only those that occur, unless they are a fixed list. */
-async function listParts(runner: Runner, scope: Scope, group: ReportGroup, by: Dimension): Promise<PartsOf> {
+async function listParts(runner: Runner, group: ReportGroup, by: Dimension): Promise<PartsOf> {
   const fixed = WORDS[by];
   if (fixed) return () => Object.entries(fixed).map(([key, label]) => ({ key, label }));
   if (by === 'CHILD_UNIT') {
-    const children = await childUnits(runner, scope, group);
+    const children = await childUnits(runner, group);
     return (unit, cells) => {
       const listed = children.get(unit) ?? [];
       const known = new Set(listed.map(({ code }) => code));
@@ -144,7 +144,6 @@ function assemble(
  */
 export async function breakdown(
   runner: Runner,
-  scope: Scope,
   keys: readonly ReportKey[],
   by: Dimension,
   ids: readonly MetricId[],
@@ -156,9 +155,9 @@ export async function breakdown(
   // Where the parts are no places, the organisations of the whole are counted beside them.
   const apart = isOfPlaces(by) ? [] : metrics.flatMap(coverageMeasuresOf);
   const [cellsOf, coveredOf, listed] = await Promise.all([
-    runner.tallyEach(scope, groups, { measures, by }),
-    runner.tallyEach(scope, groups, { measures: apart }),
-    Promise.all(groups.map((group) => listParts(runner, scope, group, by))),
+    runner.tallyEach(groups, { measures, by }),
+    runner.tallyEach(groups, { measures: apart }),
+    Promise.all(groups.map((group) => listParts(runner, group, by))),
   ]);
   groups.forEach(({ members }, i) => {
     for (const { index, unit } of members) {

@@ -2,23 +2,23 @@ import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { createMetricEngine, type MetricEngine, type MetricId, type ReportKey } from './index.ts';
 import { C, D, E, buildCaseLedger } from './testing/case-ledger.ts';
+import { asViewer } from '../testing/handles.ts';
 
 const database = testDatabase();
-const all = { kind: 'all' } as const;
 const key: ReportKey = { campaign: 'test-2014', unit: '350322', asOf: '2014-07-31', knownAt: null, tree: 'then' };
 let engine: MetricEngine;
 
 beforeAll(async () => {
   await buildCaseLedger(database.db);
-  engine = createMetricEngine(database.db);
+  engine = createMetricEngine(asViewer(database.db));
 });
 
 const figures = async (report: ReportKey, ...ids: MetricId[]): Promise<(string | null)[]> =>
-  (await engine.values(all, [report], ids))[0]!.map(({ value }) => value);
+  (await engine.values([report], ids))[0]!.map(({ value }) => value);
 
 it('breaks down by cause once, and by all causes with overlap', async () => {
   const [primary, every] = await Promise.all(
-    (['PRIMARY_CAUSE', 'CAUSE'] as const).map((by) => engine.breakdown(all, [key], by, ['IDENTIFIED'])),
+    (['PRIMARY_CAUSE', 'CAUSE'] as const).map((by) => engine.breakdown([key], by, ['IDENTIFIED'])),
   );
   const counts = (parts: typeof primary) => parts![0]!.rows.map(({ key: cause, values }) => [cause, values[0]!.value]);
   expect(counts(primary)).toEqual([
@@ -47,7 +47,7 @@ it('breaks down by cause once, and by all causes with overlap', async () => {
 
 it('lists every state and grade, and what has no grade apart', async () => {
   const [states, grades] = await Promise.all(
-    (['STATE', 'GRADE'] as const).map((by) => engine.breakdown(all, [key], by, ['IDENTIFIED'])),
+    (['STATE', 'GRADE'] as const).map((by) => engine.breakdown([key], by, ['IDENTIFIED'])),
   );
   expect(states![0]!.rows.map(({ values }) => values[0]!.value)).toEqual(['1', '1', '0', '0', '1', '0', '1', '1']);
   expect(grades![0]!.rows.map(({ values }) => values[0]!.value)).toEqual(['1', '0', '1', '0']);
@@ -55,7 +55,7 @@ it('lists every state and grade, and what has no grade apart', async () => {
 });
 
 it('a flow goes by the day of the row: identified and rectified in their own weeks', async () => {
-  const points = (await engine.trend(all, [key], 'MONTH', ['IDENTIFIED', 'RECTIFIED'], '2014-03-01', null, 'flow'))[0]!;
+  const points = (await engine.trend([key], 'MONTH', ['IDENTIFIED', 'RECTIFIED'], '2014-03-01', null, 'flow'))[0]!;
   expect(points.map(({ label, values }) => [label, values[0]!.value, values[1]!.value])).toEqual([
     ['2014-03', '4', '0'],
     ['2014-04', '0', '0'],
@@ -67,7 +67,7 @@ it('a flow goes by the day of the row: identified and rectified in their own wee
 
 it('a level stands at the end of each period, the last cut at the day of the report', async () => {
   const points = (
-    await engine.trend(all, [{ ...key, asOf: '2014-07-15' }], 'MONTH', ['RECTIFIED'], null, null, 'level')
+    await engine.trend([{ ...key, asOf: '2014-07-15' }], 'MONTH', ['RECTIFIED'], null, null, 'level')
   )[0]!;
   expect(points.map(({ from, to, values }) => [from, to, values[0]!.value])).toEqual([
     ['2014-03-20', '2014-04-01', '0'],
@@ -81,7 +81,7 @@ it('a level stands at the end of each period, the last cut at the day of the rep
 it('a change is split by what happened, a rate changes in points', async () => {
   const ids = ['IDENTIFIED', 'RECTIFIED', 'OUTSTANDING', 'RECTIFICATION_RATE'] as const;
   const span = { key: { ...key, asOf: '2014-05-31' }, to: '2014-07-31', toKnownAt: null };
-  const [changes = []] = await engine.compare(all, [span], ids);
+  const [changes = []] = await engine.compare([span], ids);
   expect(changes.map(({ change, inPoints, parts }) => ({ change, inPoints, parts }))).toEqual([
     { change: '1', inPoints: false, parts: [{ kind: 'NEWLY_IDENTIFIED', change: '1', rows: 1 }] },
     {
@@ -114,7 +114,6 @@ it('a change is split by what happened, a rate changes in points', async () => {
 
 it('shows the rows behind a cell, page by page', async () => {
   const first = await engine.rows(
-    all,
     key,
     'OUTSTANDING',
     { by: 'CHILD_UNIT', key: '350322101' },
@@ -127,7 +126,6 @@ it('shows the rows behind a cell, page by page', async () => {
   ]);
   expect(first.rows[0]!.cells).toContainEqual({ column: 'identified_on', value: '2014-06-20' });
   const second = await engine.rows(
-    all,
     key,
     'OUTSTANDING',
     { by: 'CHILD_UNIT', key: '350322101' },
@@ -135,18 +133,18 @@ it('shows the rows behind a cell, page by page', async () => {
   );
   expect(second.rows.map(({ unit }) => unit)).toEqual([D]);
   expect(second.hasNextPage).toBe(false);
-  const beyond = await engine.rows(all, key, 'OUTSTANDING', null, {
+  const beyond = await engine.rows(key, 'OUTSTANDING', null, {
     first: 2,
     after: Buffer.from('row 9').toString('base64url'),
   });
   expect(beyond).toMatchObject({ rows: [], totalCount: 4, sum: '4', hasNextPage: false });
-  await expect(engine.rows(all, key, 'OUTSTANDING', null, { first: 2, after: 'nonsense' })).rejects.toMatchObject({
+  await expect(engine.rows(key, 'OUTSTANDING', null, { first: 2, after: 'nonsense' })).rejects.toMatchObject({
     code: 'BAD_CURSOR',
   });
 });
 
 it('ranks towns in segments that are as long as the identified ones', async () => {
-  const towns = (await engine.ranking(all, [key]))[0]!;
+  const towns = (await engine.ranking([key]))[0]!;
   expect(towns).toMatchObject([
     {
       unit: '350322100',
@@ -176,17 +174,17 @@ it('ranks towns in segments that are as long as the identified ones', async () =
 });
 
 it('names the dimensions that a metric has when asked for another', async () => {
-  await expect(engine.breakdown(all, [key], 'VENUE_WAY', ['IDENTIFIED'])).rejects.toMatchObject({
+  await expect(engine.breakdown([key], 'VENUE_WAY', ['IDENTIFIED'])).rejects.toMatchObject({
     code: 'DIMENSION_NOT_AVAILABLE',
     message: expect.stringContaining('CHILD_UNIT, UNIT_KIND, STATE') as string,
   });
 });
 
 it('refuses a unit that is not there, and a trend without a campaign', async () => {
-  await expect(engine.values(all, [{ ...key, unit: '99' }], ['IDENTIFIED'])).rejects.toMatchObject({
+  await expect(engine.values([{ ...key, unit: '99' }], ['IDENTIFIED'])).rejects.toMatchObject({
     code: 'UNKNOWN_UNIT',
   });
   await expect(
-    engine.trend(all, [{ ...key, campaign: 'x' }], 'WEEK', ['IDENTIFIED'], null, null, 'level'),
+    engine.trend([{ ...key, campaign: 'x' }], 'WEEK', ['IDENTIFIED'], null, null, 'level'),
   ).rejects.toMatchObject({ code: 'UNKNOWN_CAMPAIGN' });
 });

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { childOf } from './aggregate.ts';
-import type { Scope } from './engine.types.ts';
 import { rowContext, unitOf, type RowShape } from './row-source.ts';
 import { LEVEL_COLUMNS, validOn } from '../ledger/temporal/index.ts';
 import type { ReportGroup, Runner } from './runner.ts';
@@ -60,17 +59,17 @@ order by u.code`;
 }
 
 /** The child units of each unit of a group, in the order of their codes. */
-export async function childUnits(runner: Runner, scope: Scope, group: ReportGroup): Promise<Map<string, ChildUnit[]>> {
+export async function childUnits(runner: Runner, group: ReportGroup): Promise<Map<string, ChildUnit[]>> {
   if (group.level >= LEVEL_COLUMNS.length) return new Map();
-  const scoped = scope.kind === 'units';
-  const requested = JSON.stringify([group.level, group.knownAt, group.units, scope]);
+  const { scoped } = runner;
+  const requested = JSON.stringify([group.level, group.knownAt, group.units]);
   const remembered = runner.tree?.find(requested, group.treeDay);
   if (remembered) return Map.groupBy(remembered, ({ unit }) => unit);
   const shape = { level: group.level, known: group.knownAt !== null, scoped, series: false };
   const rows = await runner.run<ChildUnit & Span>(
     `children ${group.level} ${shape.known} ${scoped}`,
     () => childrenSql(shape),
-    runner.values(scope, group),
+    runner.values(group),
   );
   if (rows[0]) runner.tree?.keep(requested, rows[0], rows);
   return Map.groupBy(rows, ({ unit }) => unit);

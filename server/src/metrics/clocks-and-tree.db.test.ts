@@ -2,15 +2,18 @@ import { buildCampaign, buildCase, buildCounty, buildUnit, insertFact } from '@w
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { createMetricEngine, type MetricEngine, type ReportKey } from './index.ts';
+import type { Scope } from '../domain/principal.ts';
+import { asViewer } from '../testing/handles.ts';
 
 const database = testDatabase();
-const all = { kind: 'all' } as const;
 const key: ReportKey = { campaign: 'test-2014', unit: '350322', asOf: '2014-07-31', knownAt: null, tree: 'then' };
 const [TOWN, OTHER] = ['350322100', '350322101'] as const;
 const [STAYS, MOVES, ABOLISHED] = ['350322100200', '350322100201', '350322100202'] as const;
 const EARLY = '2014-08-01T00:00:00.000Z';
 const CORRECTED = '2014-09-01T00:00:00.000Z';
 let engine: MetricEngine;
+const engineFor = (scope?: Scope): MetricEngine =>
+  createMetricEngine(asViewer(database.db, scope), { today: () => '2016-01-01' });
 
 /** Three villages of one town: one stays, one is moved to the other town on 1 June 2015, one is abolished that day. */
 beforeAll(async () => {
@@ -49,11 +52,11 @@ beforeAll(async () => {
     supersededAt: CORRECTED,
   });
   await insertFact(db, 'transitions', { ...text, effective_on: '2014-08-20', recordedAt: CORRECTED });
-  engine = createMetricEngine(db, { today: () => '2016-01-01' });
+  engine = engineFor();
 });
 
 const towns = async (report: ReportKey) => {
-  const parts = (await engine.breakdown(all, [report], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
+  const parts = (await engine.breakdown([report], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
   return {
     ...Object.fromEntries(parts.rows.map(({ key: code, values }) => [code, values[0]!.value])),
     holds: parts.proof[0]!.holds,
@@ -68,15 +71,15 @@ it("draws facts on the tree of the day, or on today's", async () => {
 
 it('keeps the facts of an abolished unit in its last version, and lists the unit only with facts', async () => {
   const villages = (
-    await engine.breakdown(all, [{ ...key, unit: TOWN, tree: 'now' }], 'CHILD_UNIT', ['IDENTIFIED', 'VISITS'])
+    await engine.breakdown([{ ...key, unit: TOWN, tree: 'now' }], 'CHILD_UNIT', ['IDENTIFIED', 'VISITS'])
   )[0]!;
   expect(villages.rows.map(({ key: code }) => code)).toEqual([STAYS, ABOLISHED]);
-  const later = (await engine.breakdown(all, [{ ...key, unit: TOWN, tree: 'now' }], 'CHILD_UNIT', ['VISITS']))[0]!;
+  const later = (await engine.breakdown([{ ...key, unit: TOWN, tree: 'now' }], 'CHILD_UNIT', ['VISITS']))[0]!;
   expect(later.rows.map(({ key: code }) => code)).toEqual([STAYS]);
 });
 
 it('counts only villages that are there on the tree day', async () => {
-  const denominators = await engine.values(all, [key, { ...key, tree: 'now' }], ['IDENTIFICATION_RATIO']);
+  const denominators = await engine.values([key, { ...key, tree: 'now' }], ['IDENTIFICATION_RATIO']);
   expect(denominators.map(([value]) => value!.denominator)).toEqual(['3', '2']);
 });
 
@@ -84,7 +87,7 @@ const at = (knownAt: string | null): ReportKey => ({ ...key, knownAt });
 
 it('reproduces a figure as it was known, unaffected by what was corrected later', async () => {
   const known = [EARLY, '2014-08-31T23:59:59.999Z', CORRECTED, null, '2014-07-24T00:00:00Z', '2013-12-31T00:00:00Z'];
-  const values = await engine.values(all, known.map(at), ['RECTIFIED', 'IDENTIFIED']);
+  const values = await engine.values(known.map(at), ['RECTIFIED', 'IDENTIFIED']);
   expect(values.map((of) => of.map(({ value }) => value))).toEqual([
     ['1', '3'],
     ['1', '3'],
@@ -97,7 +100,7 @@ it('reproduces a figure as it was known, unaffected by what was corrected later'
 
 it('tells a correction from what the days brought', async () => {
   const span = { key: { ...key, knownAt: EARLY }, to: '2014-08-31', toKnownAt: null };
-  const [[change] = []] = await engine.compare(all, [span], ['RECTIFIED']);
+  const [[change] = []] = await engine.compare([span], ['RECTIFIED']);
   expect(change).toMatchObject({
     change: '0',
     parts: [
@@ -109,21 +112,21 @@ it('tells a correction from what the days brought', async () => {
 
 it('tells a unit that was re-assigned from one that was newly identified', async () => {
   const spans = [TOWN, OTHER].map((unit) => ({ key: { ...key, unit }, to: '2015-07-01', toKnownAt: null }));
-  const [[from] = [], [to] = []] = await engine.compare(all, spans, ['IDENTIFIED']);
+  const [[from] = [], [to] = []] = await engine.compare(spans, ['IDENTIFIED']);
   expect(from).toMatchObject({ change: '-1', parts: [{ kind: 'MOVED', change: '-1', rows: 1 }] });
   expect(to).toMatchObject({ change: '1', parts: [{ kind: 'MOVED', change: '1', rows: 1 }] });
 });
 
 it('a viewer of some subtrees counts, lists and opens nothing else', async () => {
-  const scope = { kind: 'units', codes: [STAYS, OTHER] } as const;
-  const parts = (await engine.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
+  const viewing = engineFor({ kind: 'units', codes: [STAYS, OTHER] });
+  const parts = (await viewing.breakdown([key], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
   expect(parts.total[0]!.value).toBe('1');
-  const villages = (await engine.breakdown(scope, [{ ...key, unit: TOWN }], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
+  const villages = (await viewing.breakdown([{ ...key, unit: TOWN }], 'CHILD_UNIT', ['IDENTIFIED']))[0]!;
   expect(villages.rows.map(({ key: code }) => code)).toEqual([STAYS]);
   expect(
-    (await engine.rows(scope, key, 'IDENTIFIED', null, { first: 10, after: null })).rows.map(({ unit }) => unit),
+    (await viewing.rows(key, 'IDENTIFIED', null, { first: 10, after: null })).rows.map(({ unit }) => unit),
   ).toEqual([STAYS]);
-  expect((await engine.values({ kind: 'units', codes: [] }, [key], ['IDENTIFIED']))[0]![0]!.value).toBe('0');
+  expect((await engineFor({ kind: 'units', codes: [] }).values([key], ['IDENTIFIED']))[0]![0]!.value).toBe('0');
 });
 
 it('says when a figure is illustrative, and not when what is so was not read', async () => {
@@ -143,13 +146,13 @@ it('says when a figure is illustrative, and not when what is so was not read', a
   });
   const partly = { ...key, campaign: 'partly' };
   const flag = async (report: ReportKey) =>
-    (await engine.values(all, [report], ['IDENTIFIED', 'RECTIFIED', 'WEAK_ECONOMY', 'DAYS_TO_RECTIFY']))[0]!.map(
+    (await engine.values([report], ['IDENTIFIED', 'RECTIFIED', 'WEAK_ECONOMY', 'DAYS_TO_RECTIFY']))[0]!.map(
       ({ illustrative }) => illustrative,
     );
   expect(await flag(partly)).toEqual([false, false, false, true]);
   expect(await flag({ ...partly, unit: TOWN })).toEqual([true, true, false, true]);
   const shown = async (by: 'CHILD_UNIT' | 'PRIMARY_CAUSE' | 'STATE') => {
-    const parts = (await engine.breakdown(all, [partly], by, ['IDENTIFIED']))[0]!;
+    const parts = (await engine.breakdown([partly], by, ['IDENTIFIED']))[0]!;
     return [parts.total[0]!.illustrative, parts.rows.some(({ values }) => values[0]!.illustrative)];
   };
   expect([await shown('CHILD_UNIT'), await shown('PRIMARY_CAUSE'), await shown('STATE')]).toEqual([
@@ -159,7 +162,7 @@ it('says when a figure is illustrative, and not when what is so was not read', a
   ]);
   // Over time the day is read as well: of the case it is given, of its being struck off it is not.
   for (const mode of ['level', 'flow'] as const) {
-    const points = (await engine.trend(all, [partly], 'MONTH', ['IDENTIFIED', 'RECTIFIED'], null, null, mode))[0]!;
+    const points = (await engine.trend([partly], 'MONTH', ['IDENTIFIED', 'RECTIFIED'], null, null, mode))[0]!;
     const marks = points.map(({ values }) => values.map(({ illustrative }) => illustrative));
     expect(marks.some(([identified]) => identified)).toBe(false);
     expect(marks.some(([, rectified]) => rectified)).toBe(true);

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { sql } from 'kysely';
 import type { Base, Measure } from './base.ts';
 import { cases } from './bases/cases.ts';
-import type { ChangeKind, ChangePart, MetricChange, MetricValue, ReportKey, Scope, Span } from './engine.types.ts';
+import type { ChangeKind, ChangePart, MetricChange, MetricValue, ReportKey, Span } from './engine.types.ts';
 import type { Metric } from './metric.ts';
 import type { MetricId } from './registry.ts';
 import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
@@ -135,20 +135,14 @@ interface Sides {
   readonly to: ReportKey;
 }
 
-async function changedRows(
-  runner: Runner,
-  scope: Scope,
-  { group, to }: Sides,
-  base: Base,
-  measures: readonly Measure[],
-) {
+async function changedRows(runner: Runner, { group, to }: Sides, base: Base, measures: readonly Measure[]) {
   const knowns = [group.knownAt, to.knownAt, to.knownAt];
   const [a, m, b] = knowns.map((known) => known !== null) as [boolean, boolean, boolean];
-  const shape: CompareShape = { base, measures, level: group.level, scoped: scope.kind === 'units', known: [a, m, b] };
+  const shape: CompareShape = { base, measures, level: group.level, scoped: runner.scoped, known: [a, m, b] };
   const text = `compare ${base.name} ${group.level} ${shape.scoped} ${shape.known.join()} ${measures.map(({ name }) => name).join()}`;
   const toTree = runner.treeDay(to.tree, to.asOf);
   return runner.run<ChangedRow>(text, () => comparison(shape), {
-    ...runner.values(scope, group),
+    ...runner.values(group),
     days: [group.asOf, group.asOf, to.asOf],
     trees: [group.treeDay, group.treeDay, toTree],
     knowns,
@@ -162,15 +156,14 @@ async function changedRows(
  */
 export async function compare(
   runner: Runner,
-  scope: Scope,
   spans: readonly Span[],
   ids: readonly MetricId[],
 ): Promise<MetricChange[][]> {
   const metrics = runner.metrics(ids);
   const sides = await sidesOf(runner, spans);
   const [found, changed] = await Promise.all([
-    values(runner, scope, [...sides.map(({ from }) => from), ...sides.map(({ to }) => to)], ids),
-    Promise.all(sides.map((each) => changedBy(runner, scope, each, metrics))),
+    values(runner, [...sides.map(({ from }) => from), ...sides.map(({ to }) => to)], ids),
+    Promise.all(sides.map((each) => changedBy(runner, each, metrics))),
   ]);
   return sides.map(({ from: { asOf }, to }, at) =>
     metrics.map((metric, i): MetricChange => {
@@ -203,12 +196,12 @@ async function sidesOf(runner: Runner, spans: readonly Span[]): Promise<Sides[]>
 }
 
 /** The rows that changed, by their base. */
-function changedBy(runner: Runner, scope: Scope, sides: Sides, metrics: readonly Metric[]) {
+function changedBy(runner: Runner, sides: Sides, metrics: readonly Metric[]) {
   const byBase = Map.groupBy(new Set(metrics.map(({ numerator }) => numerator)), ({ base }) => base);
   return Promise.all(
     [...byBase].map(async ([base, measures]) => ({
       measures,
-      rows: await changedRows(runner, scope, sides, base, measures),
+      rows: await changedRows(runner, sides, base, measures),
     })),
   );
 }

@@ -2,8 +2,6 @@ import type { Text } from '../domain/text.ts';
 import type { Dimension } from './metric.ts';
 import type { MetricId } from './registry.ts';
 
-export type { Scope } from '../ledger/scope.ts';
-
 /** One report: a unit in a campaign, as of a day, as known at a moment, on the tree of that day or of today. */
 export interface ReportKey {
   readonly campaign: string;

@@ -2,7 +2,9 @@ import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db
 import { testDatabase } from '@wallchart/db/testing';
 import { Big } from 'big.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMetricEngine, METRICS, registry, type ReportKey, type Scope } from './index.ts';
+import { createMetricEngine, METRICS, registry, type ReportKey } from './index.ts';
+import type { Scope } from '../domain/principal.ts';
+import { asViewer } from '../testing/handles.ts';
 
 const database = testDatabase();
 const key: ReportKey = { campaign: 'test-2014', unit: '350322', asOf: '2014-07-31', knownAt: null, tree: 'then' };
@@ -96,34 +98,34 @@ describe.each([
   it.each(METRICS.map(({ id }) => id))(
     '%s is the same figure whole, in parts, at the end of its trend and by its rows',
     async (id) => {
-      const engine = createMetricEngine(database.db);
+      const engine = createMetricEngine(asViewer(database.db, scope));
       const metric = registry.get(id)!;
-      const value = (await engine.values(scope, [report], [id]))[0]![0]!;
+      const value = (await engine.values([report], [id]))[0]![0]!;
       for (const by of metric.dimensions) {
-        const parts = (await engine.breakdown(scope, [report], by, [id]))[0]!;
+        const parts = (await engine.breakdown([report], by, [id]))[0]!;
         expect(parts.total).toEqual([value]);
         const told = parts.rows.reduce((sum, { values }) => sum + Number(values[0]!.numerator ?? 0), 0);
         const overlap = by === 'CAUSE' && told !== Number(value.numerator ?? 0);
         expect(parts.proof[0]!.holds).toBe(metric.denominator || overlap ? null : true);
         for (const row of by === 'CAUSE' ? [] : parts.rows.slice(0, 2)) {
-          const evidence = await engine.rows(scope, report, id, { by, key: row.key }, { first: 1, after: null });
+          const evidence = await engine.rows(report, id, { by, key: row.key }, { first: 1, after: null });
           expect(evidence.sum ?? '0').toBe(row.values[0]!.numerator ?? '0');
         }
       }
-      const trend = (await engine.trend(scope, [report], 'MONTH', [id], '2014-05-01', null, 'level'))[0]!;
+      const trend = (await engine.trend([report], 'MONTH', [id], '2014-05-01', null, 'level'))[0]!;
       expect(trend.at(-1)!.values).toEqual([value]);
-      expect((await engine.rows(scope, report, id, null, { first: 5, after: null })).sum).toBe(value.numerator);
+      expect((await engine.rows(report, id, null, { first: 5, after: null })).sum).toBe(value.numerator);
       if (metric.denominator) {
-        const whole = await engine.rows(scope, report, id, { den: true }, { first: 5, after: null });
+        const whole = await engine.rows(report, id, { den: true }, { first: 5, after: null });
         expect(whole.sum).toBe(value.denominator);
       }
     },
   );
 
   it.each(METRICS.map(({ id }) => id))('%s changes by the sum of the parts of its change', async (id) => {
-    const engine = createMetricEngine(database.db);
+    const engine = createMetricEngine(asViewer(database.db, scope));
     const span = { key: { ...report, asOf: '2014-05-09' }, to: '2014-07-31', toKnownAt: null };
-    const change = (await engine.compare(scope, [span], [id]))[0]![0]!;
+    const change = (await engine.compare([span], [id]))[0]![0]!;
     const parts = change.parts.reduce((sum, part) => sum.plus(part.change), new Big(0));
     expect(parts.toFixed(2)).toBe(new Big(change.to.numerator ?? 0).minus(change.from.numerator ?? 0).toFixed(2));
   });

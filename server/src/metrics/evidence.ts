@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { WallchartError } from '../domain/errors.ts';
 import { childOf, dayColumnOf, periodOf } from './aggregate.ts';
 import type { Base, Measure } from './base.ts';
-import type { EvidencePage, EvidenceRow, Page, Part, ReportKey, Scope } from './engine.types.ts';
+import type { EvidencePage, EvidenceRow, Page, Part, ReportKey } from './engine.types.ts';
 import type { Dimension, Metric } from './metric.ts';
 import type { MetricId } from './registry.ts';
 import { columnsOf, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
@@ -125,7 +125,7 @@ function measureRequested(runner: Runner, id: MetricId, part: Part | null): Meas
 }
 
 const shapeOf = (
-  scope: Scope,
+  runner: Runner,
   group: ReportGroup,
   measure: Measure,
   part: Part | null,
@@ -137,7 +137,7 @@ const shapeOf = (
   unassigned: part?.unassigned ?? false,
   level: group.level,
   known: group.knownAt !== null,
-  scoped: scope.kind === 'units',
+  scoped: runner.scoped,
   series,
 });
 
@@ -152,7 +152,6 @@ const nameOf = ({ base, measure, level, by, unassigned, known, scoped, series }:
  */
 export async function rows(
   runner: Runner,
-  scope: Scope,
   key: ReportKey,
   id: MetricId,
   part: Part | null,
@@ -161,10 +160,10 @@ export async function rows(
   const measure = measureRequested(runner, id, part);
   const { base } = measure;
   const group = (await runner.group([key]))[0]!;
-  const shape = shapeOf(scope, group, measure, part, false);
+  const shape = shapeOf(runner, group, measure, part, false);
   const query = (first: number, skip: number) =>
     runner.run<Found>(nameOf(shape), () => evidence(shape), {
-      ...runner.values(scope, group),
+      ...runner.values(group),
       key: part?.key ?? null,
       first,
       skip,
@@ -195,7 +194,6 @@ const BATCH = 1000;
  */
 export async function everyRows(
   runner: Runner,
-  scope: Scope,
   keys: readonly ReportKey[],
   id: MetricId,
   part: Part | null,
@@ -206,7 +204,7 @@ export async function everyRows(
   const ofUnits = groups.flatMap((group) => group.units.map((unit) => oneUnit(group, unit)));
   await Promise.all(
     byDays(ofUnits).map(async (some) => {
-      const found = Map.groupBy(await rowsOfDays(runner, scope, some, measure, part), ({ day }) => day ?? '');
+      const found = Map.groupBy(await rowsOfDays(runner, some, measure, part), ({ day }) => day ?? '');
       for (const { asOf, members } of some) {
         const rows = found.get(asOf) ?? [];
         const listed = rows.map((row, i) => present(measure.base, measure, row, i + 1));
@@ -226,20 +224,19 @@ const oneUnit = (group: ReportGroup, unit: string): ReportGroup => ({
 /** The rows of groups that differ in their day only. */
 async function rowsOfDays(
   runner: Runner,
-  scope: Scope,
   groups: readonly ReportGroup[],
   measure: Measure,
   part: Part | null,
 ): Promise<Found[]> {
   const group = groups[0]!;
-  const shape = shapeOf(scope, group, measure, part, true);
+  const shape = shapeOf(runner, group, measure, part, true);
   const days = groups.map(({ asOf }) => asOf);
   // Each page sorts the rows of all days: no more pages than one day alone would take.
   const first = BATCH * days.length;
   const found: Found[] = [];
   for (let more = true; more;) {
     const page = await runner.run<Found>(nameOf(shape), () => evidence(shape), {
-      ...runner.values(scope, group),
+      ...runner.values(group),
       ...runner.days(group.tree, days),
       key: part?.key ?? null,
       first,

@@ -1,4 +1,4 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../database/handles.ts';
 import { breakdown } from './breakdown.ts';
 import { compare } from './compare.ts';
 import type {
@@ -11,7 +11,6 @@ import type {
   Page,
   Part,
   ReportKey,
-  Scope,
   Span,
   TownRank,
   TrendMode,
@@ -38,15 +37,14 @@ export type { MetricId, Registry } from './registry.ts';
 export { partWords } from './breakdown.ts';
 export { STATES, VENUE_WAYS } from './words.ts';
 
-/** Every figure of Wallchart. The scope is required: it says what the viewer may see. */
+/** Every figure of Wallchart. What it covers is what the viewer of its database may see. */
 export interface MetricEngine {
   /** Metrics of each report, in the order of `keys` and `ids`; one statement per base and level of unit. */
-  values(scope: Scope, keys: readonly ReportKey[], ids: readonly MetricId[]): Promise<MetricValue[][]>;
+  values(keys: readonly ReportKey[], ids: readonly MetricId[]): Promise<MetricValue[][]>;
   /** Metrics of each report in parts, with whole, rest and proof. */
-  breakdown(scope: Scope, keys: readonly ReportKey[], by: Dimension, ids: readonly MetricId[]): Promise<Breakdown[]>;
+  breakdown(keys: readonly ReportKey[], by: Dimension, ids: readonly MetricId[]): Promise<Breakdown[]>;
   /** Metrics over weeks or months. `from` null: start of the campaign; `to`, included, null: day of the report. */
   trend(
-    scope: Scope,
     keys: readonly ReportKey[],
     grain: Grain,
     ids: readonly MetricId[],
@@ -55,13 +53,13 @@ export interface MetricEngine {
     mode: TrendMode,
   ): Promise<TrendPoint[][]>;
   /** How metrics change from a report to another day, and why; for each of the spans. */
-  compare(scope: Scope, spans: readonly Span[], ids: readonly MetricId[]): Promise<MetricChange[][]>;
+  compare(spans: readonly Span[], ids: readonly MetricId[]): Promise<MetricChange[][]>;
   /** The rows behind a figure, or behind one cell of a breakdown. */
-  rows(scope: Scope, key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
+  rows(key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
   /** All of them, in their order, for each report. */
-  everyRow(scope: Scope, keys: readonly ReportKey[], id: MetricId, part: Part | null): Promise<EvidenceRow[][]>;
+  everyRow(keys: readonly ReportKey[], id: MetricId, part: Part | null): Promise<EvidenceRow[][]>;
   /** The child units of each report in the order of the circular. */
-  ranking(scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]>;
+  ranking(keys: readonly ReportKey[]): Promise<TownRank[][]>;
   /** The same engine, which remembers the tree as it reads it; to be dropped as soon as someone writes. */
   remembering(): MetricEngine;
 }
@@ -81,9 +79,9 @@ function statementsOf(registry: Registry): StatementCache {
   return found;
 }
 
-/** The engine over a database; statements are compiled once and kept. */
+/** The engine for a viewer; statements are compiled once and kept. */
 export function createMetricEngine(
-  db: Db,
+  db: ViewerDb,
   { today = todayInShanghai, registry = declared }: EngineOptions = {},
 ): MetricEngine {
   return engineOver(new Runner(db, registry, today, statementsOf(registry)));
@@ -91,13 +89,13 @@ export function createMetricEngine(
 
 function engineOver(runner: Runner): MetricEngine {
   return {
-    values: (scope, keys, ids) => values(runner, scope, keys, ids),
-    breakdown: (scope, keys, by, ids) => breakdown(runner, scope, keys, by, ids),
-    trend: (scope, keys, grain, ids, from, to, mode) => trend(runner, scope, keys, ids, { grain, from, to, mode }),
-    compare: (scope, spans, ids) => compare(runner, scope, spans, ids),
-    rows: (scope, key, id, part, page) => rows(runner, scope, key, id, part, page),
-    everyRow: (scope, keys, id, part) => everyRows(runner, scope, keys, id, part),
-    ranking: (scope, keys) => ranking(runner, scope, keys),
+    values: (keys, ids) => values(runner, keys, ids),
+    breakdown: (keys, by, ids) => breakdown(runner, keys, by, ids),
+    trend: (keys, grain, ids, from, to, mode) => trend(runner, keys, ids, { grain, from, to, mode }),
+    compare: (spans, ids) => compare(runner, spans, ids),
+    rows: (key, id, part, page) => rows(runner, key, id, part, page),
+    everyRow: (keys, id, part) => everyRows(runner, keys, id, part),
+    ranking: (keys) => ranking(runner, keys),
     remembering: () => engineOver(runner.remembering()),
   };
 }

@@ -2,9 +2,9 @@ import { buildCampaign, buildCase, buildCounty, buildUnit } from '@wallchart/db/
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { createMetricEngine, type MetricEngine, type ReportKey } from './index.ts';
+import { asViewer } from '../testing/handles.ts';
 
 const database = testDatabase();
-const all = { kind: 'all' } as const;
 const RATIOS = ['IDENTIFICATION_RATIO', 'COMMUNITY_IDENTIFICATION_RATIO'] as const;
 let engine: MetricEngine;
 
@@ -28,12 +28,12 @@ beforeAll(async () => {
       effective_on: '2014-07-01',
     });
   }
-  engine = createMetricEngine(db);
+  engine = createMetricEngine(asViewer(db));
 });
 
 async function ratios(unit: string, campaign = 'test-2014'): Promise<unknown[]> {
   const key: ReportKey = { campaign, unit, asOf: '2014-07-31', knownAt: null, tree: 'then' };
-  return (await engine.values(all, [key], RATIOS))[0]!.map(({ numerator, denominator, value }) => [
+  return (await engine.values([key], RATIOS))[0]!.map(({ numerator, denominator, value }) => [
     `${numerator}/${denominator}`,
     value,
   ]);

@@ -1,15 +1,9 @@
 import { buildCampaign, buildCase, buildCounty, buildUnit, insertFact } from '@wallchart/db/factories';
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import {
-  createMetricEngine,
-  DIMENSIONS,
-  METRICS,
-  registry,
-  type MetricEngine,
-  type ReportKey,
-  type Scope,
-} from './index.ts';
+import { createMetricEngine, DIMENSIONS, METRICS, registry, type MetricEngine, type ReportKey } from './index.ts';
+import type { Scope } from '../domain/principal.ts';
+import { asViewer } from '../testing/handles.ts';
 
 const statements: string[] = [];
 const database = testDatabase({ onStatement: (text) => statements.push(text) });
@@ -48,7 +42,7 @@ beforeAll(async () => {
     });
     await insertFact(db, 'venues', { unit_code, campaign: 'test-2014', way: 'build', effective_on: '2014-05-10' });
   }
-  engine = createMetricEngine(db);
+  engine = createMetricEngine(asViewer(db));
 });
 
 beforeEach(() => {
@@ -57,31 +51,29 @@ beforeEach(() => {
 
 it.each(METRICS.map(({ id }) => id))('%s of many days at once is what it is for each alone', async (id) => {
   const keys = DAYS.flatMap((day) => [keyOn(day), keyOn(day, { tree: 'now' })]);
-  const alone = await Promise.all(keys.map(async (key) => (await engine.values(ALL, [key], [id]))[0]));
-  expect(await engine.values(ALL, keys, [id])).toEqual(alone);
+  const alone = await Promise.all(keys.map(async (key) => (await engine.values([key], [id]))[0]));
+  expect(await engine.values(keys, [id])).toEqual(alone);
   for (const by of DIMENSIONS.filter((one) => registry.get(id)!.dimensions.includes(one))) {
-    const parts = await Promise.all(keys.map(async (key) => (await engine.breakdown(ALL, [key], by, [id]))[0]));
-    expect(await engine.breakdown(ALL, keys, by, [id])).toEqual(parts);
+    const parts = await Promise.all(keys.map(async (key) => (await engine.breakdown([key], by, [id]))[0]));
+    expect(await engine.breakdown(keys, by, [id])).toEqual(parts);
   }
 });
 
 it('ranks the towns of many days as of each alone', async () => {
   const keys = DAYS.map((day) => keyOn(day));
-  const alone = await Promise.all(keys.map(async (key) => (await engine.ranking(ALL, [key]))[0]));
-  expect(await engine.ranking(ALL, keys)).toEqual(alone);
+  const alone = await Promise.all(keys.map(async (key) => (await engine.ranking([key]))[0]));
+  expect(await engine.ranking(keys)).toEqual(alone);
 });
 
 it('takes one statement per base for many days, and two beyond 32', async () => {
   const days = Array.from({ length: 33 }, (_, i) => `2014-05-${String((i % 28) + 1).padStart(2, '0')}`);
   const distinct = days.map((day, i) => (i < 28 ? day : day.replace('-05-', '-07-')));
   await engine.values(
-    ALL,
     distinct.slice(0, 32).map((day) => keyOn(day)),
     ['RECTIFICATION_RATE', 'IDENTIFIED'],
   );
   expect(statements).toHaveLength(1);
   await engine.values(
-    ALL,
     distinct.map((day) => keyOn(day)),
     ['RECTIFICATION_RATE', 'IDENTIFIED'],
   );
@@ -93,18 +85,19 @@ it.each([
   ['a viewer of some units', TOWN, {}],
   ['what was known at a moment', ALL, { knownAt: '2015-01-01T00:00:00.000Z' }],
 ] as const)('a tree that is remembered lists the towns of every day as one read again: %s', async (_, scope, more) => {
-  const remembering = engine.remembering();
+  const viewing = createMetricEngine(asViewer(database.db, scope));
+  const remembering = viewing.remembering();
   for (const day of [...DAYS, '2014-05-31', '2014-06-02', '2020-01-01', '1990-01-01', ...DAYS]) {
     const key = keyOn(day, more);
-    const again = await engine.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED']);
-    expect(await remembering.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED'])).toEqual(again);
+    const again = await viewing.breakdown([key], 'CHILD_UNIT', ['IDENTIFIED']);
+    expect(await remembering.breakdown([key], 'CHILD_UNIT', ['IDENTIFIED'])).toEqual(again);
   }
 });
 
 it('reads the tree once between two days on which it changes', async () => {
   const remembering = engine.remembering();
   const listed = async (asOf: string): Promise<string[]> => {
-    const [found] = await remembering.breakdown(ALL, [keyOn(asOf)], 'CHILD_UNIT', ['IDENTIFIED']);
+    const [found] = await remembering.breakdown([keyOn(asOf)], 'CHILD_UNIT', ['IDENTIFIED']);
     return found!.rows.map(({ label }) => label.zh).filter((name) => name.endsWith('镇'));
   };
   const trees = (): number => statements.filter((text) => text.includes('metrics:children')).length;

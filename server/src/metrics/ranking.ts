@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { ReportKey, Scope, TownRank } from './engine.types.ts';
+import type { ReportKey, TownRank } from './engine.types.ts';
 import type { Measure } from './base.ts';
 import { childUnits } from './child-units.ts';
 import { caseSegments, declaredMeasures } from './definitions/cases.metric.ts';
@@ -63,13 +63,13 @@ export function rank(standings: readonly Standing[]): TownRank[] {
  *
  * @throws UNKNOWN_UNIT
  */
-export async function ranking(runner: Runner, scope: Scope, keys: readonly ReportKey[]): Promise<TownRank[][]> {
+export async function ranking(runner: Runner, keys: readonly ReportKey[]): Promise<TownRank[][]> {
   const result: TownRank[][] = [];
   const groups = await runner.group(keys);
   const measures = [...MEASURES, ...rateMeasures(runner)];
   const [cellsOf, listed] = await Promise.all([
-    runner.tallyEach(scope, groups, { measures, by: 'CHILD_UNIT' }),
-    Promise.all(groups.map((group) => childUnits(runner, scope, group))),
+    runner.tallyEach(groups, { measures, by: 'CHILD_UNIT' }),
+    Promise.all(groups.map((group) => childUnits(runner, group))),
   ]);
   groups.forEach(({ members }, i) => {
     for (const { index, unit } of members) {

@@ -1,10 +1,10 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../database/handles.ts';
 import { WallchartError } from '../domain/errors.ts';
 import { aggregate, type AggregateRow, type AggregateShape } from './aggregate.ts';
 import type { Base, Measure } from './base.ts';
 import type { MetricId, Registry } from './registry.ts';
-import type { ReportKey, Scope } from './engine.types.ts';
+import type { ReportKey } from './engine.types.ts';
 import type { Dimension, Metric } from './metric.ts';
 import { measuresOf, type Tally, type Tallies } from './rollup.ts';
 import { bind, type StatementCache } from './statement.ts';
@@ -50,19 +50,24 @@ interface Options {
 
 /** Sends the statements of the metric layer. */
 export class Runner {
-  readonly #db: Db;
+  readonly #db: ViewerDb;
   readonly #cache: StatementCache;
   readonly registry: Registry;
   readonly today: () => string;
   /** What is known of the tree; null where every report reads it again. */
   readonly tree: TreeMemory | null;
 
-  constructor(db: Db, registry: Registry, today: () => string, cache: StatementCache, tree?: TreeMemory) {
+  constructor(db: ViewerDb, registry: Registry, today: () => string, cache: StatementCache, tree?: TreeMemory) {
     this.#db = db;
     this.#cache = cache;
     this.registry = registry;
     this.today = today;
     this.tree = tree ?? null;
+  }
+
+  /** Whether the viewer sees some units only. */
+  get scoped(): boolean {
+    return this.#db.viewer.scope.kind === 'units';
   }
 
   /** A runner that remembers the tree as it reads it, over the same statements. */
@@ -126,12 +131,12 @@ export class Runner {
   }
 
   /** Tallies of measures for all units of a group, one statement per base. */
-  async tally(scope: Scope, group: ReportGroup, input: Options): Promise<UnitTallies> {
+  async tally(group: ReportGroup, input: Options): Promise<UnitTallies> {
     const byBase = Map.groupBy(new Set(input.measures), ({ base }) => base);
     const found = await Promise.all(
       [...byBase].map(async ([base, measures]) => ({
         measures,
-        rows: await this.#aggregate(scope, group, input, base, measures),
+        rows: await this.#aggregate(group, input, base, measures),
       })),
     );
     return collect(found);
@@ -142,14 +147,13 @@ export class Runner {
    * many days take one statement per base.
    */
   async tallyEach(
-    scope: Scope,
     groups: readonly ReportGroup[],
     input: Pick<Options, 'measures' | 'by'>,
   ): Promise<((unit: string) => Cells)[]> {
     const found = new Map<ReportGroup, (unit: string) => Cells>();
     const query = async (some: readonly ReportGroup[]): Promise<void> => {
       const days = some.length > 1 ? some.map(({ asOf }) => asOf) : undefined;
-      const tallies = await this.tally(scope, some[0]!, { ...input, days });
+      const tallies = await this.tally(some[0]!, { ...input, days });
       for (const group of some) {
         found.set(group, (unit) => tallies.get(unit)?.get(days ? group.asOf : '') ?? NO_CELLS);
       }
@@ -158,7 +162,7 @@ export class Runner {
     return groups.map((group) => found.get(group)!);
   }
 
-  #aggregate(scope: Scope, group: ReportGroup, input: Options, base: Base, measures: readonly Measure[]) {
+  #aggregate(group: ReportGroup, input: Options, base: Base, measures: readonly Measure[]) {
     const by = input.by ?? null;
     const shape: AggregateShape = {
       base,
@@ -166,7 +170,7 @@ export class Runner {
       by,
       level: group.level,
       known: group.knownAt !== null,
-      scoped: scope.kind === 'units',
+      scoped: this.scoped,
       series: input.days !== undefined,
       window: input.window !== undefined,
       course: input.course === true,
@@ -177,7 +181,7 @@ export class Runner {
       `aggregate ${base.name} ${group.level} ${by} ${flags} ${names}`,
       () => aggregate(shape),
       {
-        ...this.values(scope, group),
+        ...this.values(group),
         ...this.#days(group, input),
         from: input.window?.from ?? null,
         to: input.window?.to ?? null,
@@ -195,14 +199,15 @@ export class Runner {
   }
 
   /** The values of a group that statements leave open. */
-  values(scope: Scope, group: ReportGroup): SlotValues {
+  values(group: ReportGroup): SlotValues {
+    const { viewer } = this.#db;
     return {
       campaign: group.campaign,
       days: [group.asOf],
       trees: [group.treeDay],
       knowns: [group.knownAt],
       units: group.units,
-      scope: scope.kind === 'units' ? scope.codes : [],
+      scope: viewer.scope.kind === 'units' ? viewer.scope.codes : [],
       key: null,
       from: null,
       to: null,

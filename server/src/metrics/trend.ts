@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { WallchartError } from '../domain/errors.ts';
-import type { Grain, Period, ReportKey, Scope, TrendMode, TrendPoint } from './engine.types.ts';
+import type { Grain, Period, ReportKey, TrendMode, TrendPoint } from './engine.types.ts';
 import type { Metric } from './metric.ts';
 import { addDays, countPeriods, earlier, periodsBetween } from './periods.ts';
 import { rollUp } from './rollup.ts';
@@ -55,15 +55,9 @@ async function periodsOf(runner: Runner, group: ReportGroup, { grain, from, to }
 }
 
 /** Each point as a report of the last day of its period. */
-async function levels(
-  runner: Runner,
-  scope: Scope,
-  group: ReportGroup,
-  metrics: readonly Metric[],
-  periods: readonly Period[],
-) {
+async function levels(runner: Runner, group: ReportGroup, metrics: readonly Metric[], periods: readonly Period[]) {
   const days = periods.map(({ to }) => addDays(to, -1));
-  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics, null), days, course: true });
+  const tallies = await runner.tally(group, { measures: measuresOfAll(metrics, null), days, course: true });
   return (unit: string): TrendPoint[] =>
     periods.map((period, i) => {
       const whole = tallies.get(unit)?.get(days[i]!)?.get(WHOLE) ?? NO_TALLIES;
@@ -74,14 +68,13 @@ async function levels(
 /** Each point from the rows of the report whose own day lies in its period. */
 async function flows(
   runner: Runner,
-  scope: Scope,
   group: ReportGroup,
   metrics: readonly Metric[],
   periods: readonly Period[],
   by: Grain,
 ) {
   const window = { from: periods[0]!.from, to: periods.at(-1)!.to };
-  const tallies = await runner.tally(scope, group, { measures: measuresOfAll(metrics, by), by, window });
+  const tallies = await runner.tally(group, { measures: measuresOfAll(metrics, by), by, window });
   return (unit: string): TrendPoint[] =>
     periods.map((period) => {
       const part = tallies.get(unit)?.get('')?.get(partKey(period.label)) ?? NO_TALLIES;
@@ -97,7 +90,6 @@ async function flows(
  */
 export async function trend(
   runner: Runner,
-  scope: Scope,
   keys: readonly ReportKey[],
   ids: readonly MetricId[],
   query: TrendRequest,
@@ -113,8 +105,8 @@ export async function trend(
         periods.length === 0
           ? empty
           : query.mode === 'flow'
-            ? await flows(runner, scope, group, metrics, periods, query.grain)
-            : await levels(runner, scope, group, metrics, periods);
+            ? await flows(runner, group, metrics, periods, query.grain)
+            : await levels(runner, group, metrics, periods);
       for (const { index, unit } of group.members) result[index] = pointsOf(unit);
     }),
   );

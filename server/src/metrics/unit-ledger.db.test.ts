@@ -2,9 +2,9 @@ import { buildCampaign, buildCase, buildCounty, buildUnit, insertFact } from '@w
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { createMetricEngine, type MetricEngine, type MetricId, type ReportKey } from './index.ts';
+import { asViewer } from '../testing/handles.ts';
 
 const database = testDatabase();
-const all = { kind: 'all' } as const;
 const key: ReportKey = { campaign: 'test-2014', unit: '350322', asOf: '2014-07-31', knownAt: null, tree: 'then' };
 let engine: MetricEngine;
 
@@ -103,10 +103,10 @@ beforeAll(async () => {
   await insertFact(db, 'reports', { ...report, period: '2014-W19', submitted_on: '2014-05-02' });
   await insertFact(db, 'reports', { ...report, period: '2014-W20', submitted_on: '2014-08-01' });
   await insertFact(db, 'reports', { ...report, period: '2014-W32', effective_on: '2014-08-05' });
-  engine = createMetricEngine(db);
+  engine = createMetricEngine(asViewer(db));
 });
 
-const values = async (report: ReportKey, ...ids: MetricId[]) => (await engine.values(all, [report], ids))[0]!;
+const values = async (report: ReportKey, ...ids: MetricId[]) => (await engine.values([report], ids))[0]!;
 const figures = async (report: ReportKey, ...ids: MetricId[]) =>
   (await values(report, ...ids)).map(({ value }) => value);
 
@@ -118,7 +118,7 @@ it('a venue gap is taken venue by venue; one without an estimate is noted', asyn
 });
 
 it('money entered at the county is unassigned below it, and the proof holds', async () => {
-  const parts = (await engine.breakdown(all, [key], 'CHILD_UNIT', ['VENUE_RAISED', 'VENUE_GAP']))[0]!;
+  const parts = (await engine.breakdown([key], 'CHILD_UNIT', ['VENUE_RAISED', 'VENUE_GAP']))[0]!;
   expect(parts.rows.map(({ key: code, values: of }) => [code, of[0]!.value, of[1]!.value])).toEqual([
     ['350322100', '140000.25', '40000.25'],
     ['350322101', null, null],
@@ -132,7 +132,7 @@ it('money entered at the county is unassigned below it, and the proof holds', as
     holds: true,
     reason: null,
   });
-  const sources = (await engine.breakdown(all, [key], 'FUND_SOURCE', ['VENUE_RAISED']))[0]!;
+  const sources = (await engine.breakdown([key], 'FUND_SOURCE', ['VENUE_RAISED']))[0]!;
   expect(sources.rows.map(({ values: of }) => of[0]!.value)).toEqual(['140000.25', '5000.00', null, null]);
 });
 
@@ -195,12 +195,12 @@ it('a late report is submitted, not in time', async () => {
     '0.6666666667',
     '0.3333333333',
   ]);
-  const weeks = (await engine.breakdown(all, [key], 'WEEK', ['REPORTS_DUE']))[0]!;
+  const weeks = (await engine.breakdown([key], 'WEEK', ['REPORTS_DUE']))[0]!;
   expect(weeks.rows.map(({ key: week, values: of }) => [week, of[0]!.value])).toEqual([['2014-W18', '3']]);
 });
 
 it('shows what a venue adds to the gap, null where it has no estimate', async () => {
-  const { rows, sum } = await engine.rows(all, key, 'VENUE_GAP', null, { first: 10, after: null });
+  const { rows, sum } = await engine.rows(key, 'VENUE_GAP', null, { first: 10, after: null });
   expect(rows.map(({ unit, contribution }) => [unit, contribution])).toEqual([
     [A, '40000.25'],
     [B, '0.00'],

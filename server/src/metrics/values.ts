@@ -1,4 +1,4 @@
-import type { MetricValue, ReportKey, Scope } from './engine.types.ts';
+import type { MetricValue, ReportKey } from './engine.types.ts';
 import { rollUp } from './rollup.ts';
 import { measuresOfAll, NO_TALLIES, WHOLE, type Runner } from './runner.ts';
 import type { MetricId } from './registry.ts';
@@ -10,7 +10,6 @@ import type { MetricId } from './registry.ts';
  */
 export async function values(
   runner: Runner,
-  scope: Scope,
   keys: readonly ReportKey[],
   ids: readonly MetricId[],
 ): Promise<MetricValue[][]> {
@@ -18,7 +17,7 @@ export async function values(
   const measures = measuresOfAll(metrics, null);
   const result: MetricValue[][] = [];
   const groups = await runner.group(keys);
-  const cellsOf = await runner.tallyEach(scope, groups, { measures });
+  const cellsOf = await runner.tallyEach(groups, { measures });
   groups.forEach(({ members }, i) => {
     for (const { index, unit } of members) {
       const whole = cellsOf[i]!(unit).get(WHOLE) ?? NO_TALLIES;

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { RecorderDb } from '../database/handles.ts';
 import { WallchartError } from '../domain/errors.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -11,7 +11,7 @@ const PATIENCE = '20s';
  *
  * @throws WallchartError IMPORT_RUNNING if an import takes longer than one can wait
  */
-export async function fixKnownAt(transaction: Db): Promise<string> {
+export async function fixKnownAt(transaction: RecorderDb): Promise<string> {
   await sql`select set_config('lock_timeout', ${PATIENCE}, true)`.execute(transaction);
   try {
     await sql`select pg_advisory_xact_lock_shared(hashtext('wallchart.import'))`.execute(transaction);

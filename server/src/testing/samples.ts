@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { kysely } from '@wallchart/db';
 import { migrated, type Template } from '@wallchart/db/testing';
-import { poolOf } from '../database/open-database.ts';
+import { systemDb } from '../database/open-database.ts';
 import { loadSamplesOnce } from '../app/samples.ts';
 
 /** Both sample campaigns, read in as a first start does. */
@@ -10,6 +9,6 @@ export const samples: Template = {
   from: migrated,
   fill: async (orm) => {
     const { signal } = new AbortController();
-    await loadSamplesOnce({ db: kysely(orm), pool: await poolOf(orm) }, { say: () => undefined, signal });
+    await loadSamplesOnce({ system: await systemDb(orm) }, { say: () => undefined, signal });
   },
 };

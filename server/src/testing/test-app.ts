@@ -8,13 +8,12 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../app/http-app.ts';
-import { poolOf } from '../database/open-database.ts';
+import { systemDb } from '../database/open-database.ts';
 import { createImportJobs } from '../features/imports/job-store.ts';
 import { openUploadStore } from '../jobs/uploads/upload-store.ts';
 import type { Admission } from '../graphql/admit-operations.ts';
 import type { TrustedDocuments } from '../graphql-types/trusted-documents.ts';
 import { createLoaderPool } from '../app/loader-pool.ts';
-import { createMetricEngine } from '../metrics/index.ts';
 
 const HOST = '127.0.0.1:4000';
 
@@ -63,12 +62,12 @@ export function testApp(options: TestAppOptions = {}): TestApp {
     const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-app-'));
     const uploads = await openUploadStore(dataDir);
     const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-    const { orm, db } = database;
-    const jobs = createImportJobs({ pool: await poolOf(orm), uploads, recordedBy: 'test', log: logger });
-    const engine = createMetricEngine(db);
+    const { orm } = database;
+    const system = await systemDb(orm);
+    const jobs = createImportJobs({ pool: system.pool, uploads, recordedBy: 'test', log: logger });
     app = await createApp({
       orm,
-      db,
+      system,
       jobs,
       uploads,
       log: logger,
@@ -77,8 +76,7 @@ export function testApp(options: TestAppOptions = {}): TestApp {
       now,
       graphqlTimeoutMs,
       admission,
-      engine,
-      loaders: createLoaderPool(db, engine),
+      loaders: createLoaderPool(system),
       dashboardDir: dashboardDir ?? join(dataDir, 'dashboard'),
       graphiqlDir: join(dataDir, 'graphiql'),
     });

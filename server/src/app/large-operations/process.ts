@@ -1,15 +1,15 @@
 /** The process that answers large operations, started by `LargeOperations` and ended with it. */
 import 'reflect-metadata';
 import { HeaderMap } from '@apollo/server';
-import { onBehalfOf, connect, kysely } from '@wallchart/db';
+import { onBehalfOf, connect } from '@wallchart/db';
 import { constants, setPriority } from 'node:os';
 import pino from 'pino';
+import { systemDb } from '../../database/open-database.ts';
 import { createReadContext, type ReadContext } from '../../graphql-types/context.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { createApollo } from '../../graphql/apollo.ts';
 import { clientGone, Operation } from '../../graphql-types/operation.ts';
 import { createLoaderPool } from '../loader-pool.ts';
-import { createMetricEngine } from '../../metrics/index.ts';
 import { createSchema } from '../schema.ts';
 import type { Answer, FromProcess, Request, Settings, ToProcess } from '../../graphql/large-operation-messages.ts';
 
@@ -29,18 +29,17 @@ type AnswerRequest = (request: Request, operation: Operation) => Promise<Answer>
 
 async function open({ databaseUrl, logLevel, connections }: Settings): Promise<AnswerRequest> {
   const log = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
-  const db = kysely(
+  const system = await systemDb(
     await connect({ url: databaseUrl, poolSize: connections, applicationName: 'wallchart large operations' }),
   );
-  const engine = createMetricEngine(db);
-  const services = { db, engine, loaders: createLoaderPool(db, engine) };
+  const services = { system, loaders: createLoaderPool(system) };
   const apollo = createApollo<ReadContext>(createSchema(), log);
   await apollo.start();
-  return (request, operation) =>
+  return ({ viewer, ...request }, operation) =>
     onBehalfOf(operation, async () => {
       const { status = 200, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(JSON_HEADERS), search: '', body: request },
-        context: () => createReadContext(services, log),
+        context: () => createReadContext(services, viewer, log),
       });
       if (body.kind !== 'complete')
         throw new WallchartError('INTERNAL', 'An operation returned an incremental response.');

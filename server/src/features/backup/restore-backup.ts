@@ -2,6 +2,8 @@ import { pipeline } from 'node:stream/promises';
 import { clearInside, connectOver, kysely, migrateInside, type Orm } from '@wallchart/db';
 import type { Pool, PoolClient } from 'pg';
 import { from } from 'pg-copy-streams';
+import { SYSTEM } from '../../access/principals.ts';
+import { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { checkIntegrity, type Finding } from '../integrity/index.ts';
 import { inLoadingOrder, listSequences, listTables, withColumns, type Table } from './catalogue.ts';
@@ -92,7 +94,7 @@ async function restoreInside(
     onProgress: (what) => onProgress({ phase: 'migrating', what, part: 1 }),
   });
   await client.query(`analyze ${(await ownTables()).map(({ name }) => client.escapeIdentifier(name)).join(', ')}`);
-  const findings = await checkIntegrity(kysely(bound), (what) => {
+  const findings = await checkIntegrity(new ViewerDb(kysely(bound), SYSTEM), (what) => {
     signal?.throwIfAborted();
     onProgress({ phase: 'checking', what, part: 1 });
   });

@@ -2,6 +2,7 @@ import { buildUnit, insertFact } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
 import { testApp } from '../../testing/test-app.ts';
 import { boundariesOn, mappedOn } from './boundary.service.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const server = testApp({ now: () => new Date('2014-07-31T04:00:00Z') });
 const RECORDED = '2014-01-01T00:00:00.000Z';
@@ -115,11 +116,11 @@ it('asks once for a level, however many units it has', async () => {
 });
 
 it('shows no one what lies outside his scope', async () => {
-  const { db } = server.database;
+  const everything = asViewer(server.database.db);
   const moment = { on: '2014-07-31', knownAt: null };
   const towns = ['350322107', '350322108'];
-  const scope = { kind: 'units', codes: ['350322108'] } as const;
-  expect((await boundariesOn(db, scope, towns, moment)).map(({ unitCode }) => unitCode)).toEqual(['350322108']);
-  expect([...(await mappedOn(db, scope, towns, moment))]).toEqual(['350322108']);
-  expect([...(await mappedOn(db, { kind: 'all' }, towns, moment))].toSorted()).toEqual(towns);
+  const some = asViewer(server.database.db, { kind: 'units', codes: ['350322108'] });
+  expect((await boundariesOn(some, towns, moment)).map(({ unitCode }) => unitCode)).toEqual(['350322108']);
+  expect([...(await mappedOn(some, towns, moment))]).toEqual(['350322108']);
+  expect([...(await mappedOn(everything, towns, moment))].toSorted()).toEqual(towns);
 });

@@ -1,7 +1,6 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 import type { Bounds } from '../../loading/bounded-cache.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
-import type { Scope } from '../../metrics/index.ts';
 import { boundariesOn, mappedOn, type MapMoment, type RecordedBoundary } from './boundary.service.ts';
 
 export interface BoundaryKey extends MapMoment {
@@ -28,14 +27,14 @@ const momentKey = ({ on, knownAt }: MapMoment): string => `${on}|${knownAt ?? ''
 const keyOf = (key: BoundaryKey): string => `${momentKey(key)}|${key.code}`;
 
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
-export function createBoundaryLoaders(db: Db, scope: Scope): BoundaryLoaders {
+export function createBoundaryLoaders(db: ViewerDb): BoundaryLoaders {
   return {
     boundaries: byMoment(OUTLINES, async (codes, moment) => {
-      const found = Map.groupBy(await boundariesOn(db, scope, codes, moment), ({ unitCode }) => unitCode);
+      const found = Map.groupBy(await boundariesOn(db, codes, moment), ({ unitCode }) => unitCode);
       return (code): readonly RecordedBoundary[] => found.get(code) ?? [];
     }),
     mapped: byMoment(ANSWERS, async (codes, moment) => {
-      const found = await mappedOn(db, scope, codes, moment);
+      const found = await mappedOn(db, codes, moment);
       return (code) => found.has(code);
     }),
   };

@@ -1,6 +1,7 @@
-import type { BoundaryShape, Db, StoredGeometry } from '@wallchart/db';
+import type { BoundaryShape, StoredGeometry } from '@wallchart/db';
 import { sql } from 'kysely';
-import { inScope, type Scope } from '../../ledger/scope.ts';
+import type { ViewerDb } from '../../database/handles.ts';
+import { inScope } from '../../ledger/scope.ts';
 import { knownAt, knownNow, validOn } from '../../ledger/temporal/index.ts';
 
 /** One day of the tree, as known at a moment; null is now. */
@@ -18,15 +19,14 @@ export interface RecordedBoundary {
   readonly illustrative: boolean;
 }
 
-const visible = (scope: Scope) =>
-  scope.kind === 'all'
+const visible = (db: ViewerDb) =>
+  db.viewer.scope.kind === 'all'
     ? sql`true`
-    : sql`exists (select 1 from org_unit_version u where u.code = b.unit_code and ${knownNow('u')} and ${inScope('u', scope)})`;
+    : sql`exists (select 1 from org_unit_version u where u.code = b.unit_code and ${knownNow('u')} and ${inScope('u', db)})`;
 
 /** The area and the site of each unit on a day: of each the latest until then; one statement. */
 export async function boundariesOn(
-  db: Db,
-  scope: Scope,
+  db: ViewerDb,
   codes: readonly string[],
   moment: MapMoment,
 ): Promise<RecordedBoundary[]> {
@@ -35,15 +35,14 @@ export async function boundariesOn(
       nullif(b.effective_on, '-infinity')::text as "effectiveOn", b.illustrative <> '{}' as illustrative
     from boundaries b
     where b.unit_code = any(${[...codes]}::text[]) and b.effective_on <= ${moment.on}::date
-      and ${knownAt('b', moment.knownAt)} and ${visible(scope)}
+      and ${knownAt('b', moment.knownAt)} and ${visible(db)}
     order by b.unit_code, b.shape, b.effective_on desc`.execute(db);
   return rows;
 }
 
 /** Which of the units have a boundary of their own, of a child or of a grandchild on the day; one statement. */
 export async function mappedOn(
-  db: Db,
-  scope: Scope,
+  db: ViewerDb,
   codes: readonly string[],
   moment: MapMoment,
 ): Promise<ReadonlySet<string>> {
@@ -57,6 +56,6 @@ export async function mappedOn(
       union all select child.top, g.code from child join org_unit_version g on g.parent_code = child.code and ${living('g')}
     )
     select distinct below.top as code from below join boundaries b on b.unit_code = below.code
-    where b.effective_on <= ${moment.on}::date and ${knownAt('b', moment.knownAt)} and ${visible(scope)}`.execute(db);
+    where b.effective_on <= ${moment.on}::date and ${knownAt('b', moment.knownAt)} and ${visible(db)}`.execute(db);
   return new Set(rows.map(({ code }) => code));
 }

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../database/handles.ts';
 import { lastWritten } from '../../ledger/temporal/index.ts';
 import { SHEETS } from '../imports/index.ts';
 
@@ -9,7 +9,7 @@ const COUNTY_DIGITS = 6;
  * The moment at which the ledger of a campaign's unit was last written, rounded up to the millisecond that the API
  * tells apart, ISO 8601 in UTC; null when nothing is on record. What is known at that moment is all that is known now.
  */
-export async function lastRecorded(db: Db, unit: string): Promise<string | null> {
+export async function lastRecorded(db: ViewerDb, unit: string): Promise<string | null> {
   const inCounty = sql`county_code ${unit.length < COUNTY_DIGITS ? sql`like ${`${unit}%`}` : sql`= ${unit.slice(0, COUNTY_DIGITS)}`}`;
   const moments = SHEETS.map(({ table, scope }) => {
     const where = scope === 'campaigns' ? sql`true` : inCounty;

@@ -1,4 +1,3 @@
-import type { Db } from '@wallchart/db';
 import type { ReadContext } from '../../graphql-types/context.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { lastRecorded } from './last-recorded.sql.ts';
@@ -55,7 +54,6 @@ const AT_ONCE = 40;
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_DATE
  */
 export async function takeSnapshot(
-  db: Db,
   context: ReadContext,
   { run }: OperationRunner,
   query: BriefingRequest,
@@ -64,7 +62,7 @@ export async function takeSnapshot(
   const campaign = await context.campaigns.require(query.campaign);
   const unit = query.unit ?? campaign.unitCode;
   const asOf = query.asOf ?? (await context.campaigns.defaultAsOf(campaign));
-  const knownAt = query.knownAt ?? (await lastRecorded(db, campaign.unitCode));
+  const knownAt = query.knownAt ?? (await lastRecorded(context.db, campaign.unitCode));
   const tree = query.tree === 'now' ? 'NOW' : 'THEN';
   const about = { campaign: campaign.id, asOf, before: endOfMonthBefore(asOf), knownAt, tree };
   const briefings = await requestDown(

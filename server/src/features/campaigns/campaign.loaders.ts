@@ -1,4 +1,5 @@
-import { onBehalfOf, type Db } from '@wallchart/db';
+import { onBehalfOf } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
 import { allCampaigns, allCauses, campaignsById, campaignSpans, defaultAsOf, type CampaignSpan } from './data/index.ts';
@@ -37,7 +38,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 /** Loaders that remember what they found, failures excepted. */
-export function createCampaignLoaders(db: Db, today: string): CampaignLoaders {
+export function createCampaignLoaders(db: ViewerDb, today: string): CampaignLoaders {
   const causes = once(() => allCauses(db));
   const all = once(() => allCampaigns(db));
   const campaign = sharedLoader<string, Campaign | null>({

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { buildCampaign, buildCase, buildCounty } from '@wallchart/db/factories';
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemDb } from '../../database/open-database.ts';
 import { createLoaderPool } from '../../app/loader-pool.ts';
-import { createMetricEngine } from '../../metrics/index.ts';
 import { CHART_KINDS, chartData, chartPicture, type ChartRequest, type ChartSources } from './index.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const database = testDatabase();
 const today = '2014-07-31';
@@ -19,8 +20,8 @@ beforeAll(async () => {
 });
 
 async function sources(): Promise<ChartSources> {
-  const { db } = database;
-  const loaders = await createLoaderPool(db, createMetricEngine(db)).current({ kind: 'all' }, today);
+  const db = asViewer(database.db);
+  const loaders = await createLoaderPool(await systemDb(database.orm)).current(db, today);
   return { db, today, ...loaders };
 }
 

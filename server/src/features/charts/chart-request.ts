@@ -1,10 +1,10 @@
-import type { Db } from '@wallchart/db';
 import type { ChartKind, PictureRequest } from '@wallchart/charts/cards';
+import type { ViewerDb } from '../../database/handles.ts';
 import type { ReportLoaders, ReportSources } from '../reports/index.ts';
 
 /** Where the figures come from; a request's context is one. */
 export interface ChartSources extends ReportSources {
-  readonly db: Db;
+  readonly db: ViewerDb;
   readonly reports: ReportLoaders;
 }
 

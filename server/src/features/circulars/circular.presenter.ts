@@ -1,9 +1,9 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 import { editionsOf, type CircularRow, type EditionRow } from './circular.store.ts';
 import type { Circular, CircularEdition } from './circular.types.ts';
 
 /** Circulars with their sealed editions, as the API gives them; one statement for all. */
-export async function present(db: Db, rows: readonly CircularRow[]): Promise<Circular[]> {
+export async function present(db: ViewerDb, rows: readonly CircularRow[]): Promise<Circular[]> {
   const editions = Map.groupBy(
     await editionsOf(
       db,

@@ -46,18 +46,19 @@ export async function draftCircular(documents: DocumentContext, input: DraftInpu
   const wordsKnownAt = await store.lastRecordedAt(documents.db);
   const subject = await subjectOfInput(documents, input);
   const content = await writeContent(documents, subject, input);
-  return store.insertCircular(documents.db, {
-    campaign: subject.campaign.id,
-    unitCode: subject.unit.code,
-    lang: subject.lang,
-    asOf: subject.asOf,
-    previousAsOf: subject.previous?.asOf ?? null,
-    previousKnownAt: subject.previous?.knownAt ?? null,
-    replyDays: subject.replyDays,
-    createdBy: documents.user,
-    content,
-    wordsKnownAt,
-  });
+  return documents.record((db) =>
+    store.insertCircular(db, {
+      campaign: subject.campaign.id,
+      unitCode: subject.unit.code,
+      lang: subject.lang,
+      asOf: subject.asOf,
+      previousAsOf: subject.previous?.asOf ?? null,
+      previousKnownAt: subject.previous?.knownAt ?? null,
+      replyDays: subject.replyDays,
+      content,
+      wordsKnownAt,
+    }),
+  );
 }
 
 /** What an input comes to, before anything is written. */
@@ -154,7 +155,7 @@ export async function saveCircular(
   const content = parseContent(value);
   const problems = await unknownUnits(documents, row, content);
   if (problems.length > 0) throw refusal(problems);
-  if (draft.revision !== revision || !(await store.updateDraft(documents.db, id, revision, content))) {
+  if (draft.revision !== revision || !(await documents.record((db) => store.updateDraft(db, id, revision, content)))) {
     const now = (await store.findCircular(documents.db, id))?.draft?.revision;
     throw changedMeanwhile(id, revision, now ?? null);
   }
@@ -206,5 +207,5 @@ function placeOf({ body }: CircularContent, key: string): Pick<ContentProblem, '
 /** Takes a draft back; the sealed editions stay. */
 export async function discardDraft(documents: DocumentContext, id: string): Promise<void> {
   requireDraft(await requireCircular(documents, id));
-  await store.deleteDraft(documents.db, id);
+  await documents.record((db) => store.deleteDraft(db, id));
 }

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { RecorderDb, ViewerDb } from '../../database/handles.ts';
 import type { Lang } from '../../domain/text.ts';
 import { isRecordedAfter } from '../../ledger/temporal/index.ts';
 import type { CircularContent } from './content/content.ts';
@@ -51,7 +51,7 @@ const COLUMNS = sql`c.id::text as id, c.campaign, c.unit_code as "unitCode", c.l
       'wordsKnownAt', ${iso('d.words_known_at')}) end as draft`;
 
 /** A circular by its number in the database; null when there is none. */
-export async function findCircular(db: Db, id: string): Promise<CircularRow | null> {
+export async function findCircular(db: ViewerDb, id: string): Promise<CircularRow | null> {
   if (!/^\d{1,18}$/.test(id)) return null;
   const { rows } = await sql<CircularRow>`/* circulars.by_id */
     select ${COLUMNS} from circular c left join circular_draft d on d.circular_id = c.id
@@ -60,7 +60,7 @@ export async function findCircular(db: Db, id: string): Promise<CircularRow | nu
 }
 
 /** The circulars of a campaign, or those of one unit in it, the latest cut-off first. */
-export async function listCirculars(db: Db, campaign: string, unit: string | null): Promise<CircularRow[]> {
+export async function listCirculars(db: ViewerDb, campaign: string, unit: string | null): Promise<CircularRow[]> {
   const { rows } = await sql<CircularRow>`/* circulars.list */
     select ${COLUMNS} from circular c left join circular_draft d on d.circular_id = c.id
     where c.campaign = ${campaign} and ${unit === null ? sql`true` : sql`c.unit_code = ${unit}`}
@@ -69,7 +69,7 @@ export async function listCirculars(db: Db, campaign: string, unit: string | nul
 }
 
 /** The circulars of which an edition was sealed before a moment, the latest cut-off first. */
-export async function listSealed(db: Db, before: string): Promise<CircularRow[]> {
+export async function listSealed(db: ViewerDb, before: string): Promise<CircularRow[]> {
   const { rows } = await sql<CircularRow>`/* circulars.sealed_before_moment */
     select ${COLUMNS} from circular c left join circular_draft d on d.circular_id = c.id
     where exists (select from circular_edition e where e.circular_id = c.id and e.known_at < ${before}::timestamptz)
@@ -78,7 +78,7 @@ export async function listSealed(db: Db, before: string): Promise<CircularRow[]>
 }
 
 /** Sealed editions of some circulars in one statement, the first edition first. */
-export async function editionsOf(db: Db, ids: readonly string[]): Promise<EditionRow[]> {
+export async function editionsOf(db: ViewerDb, ids: readonly string[]): Promise<EditionRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<EditionRow>`/* circulars.editions */
     select circular_id::text as circular, edition, number, title, issuer, year, serial, known_at as "knownAt",
@@ -94,7 +94,7 @@ export interface SealedRow extends EditionRow {
 
 /** What was sealed of a unit in a campaign on a day, the last edition of each, the earliest first. */
 export async function sealedOf(
-  db: Db,
+  db: ViewerDb,
   { campaign, unitCode, asOf }: Pick<CircularRow, 'campaign' | 'unitCode' | 'asOf'>,
 ): Promise<SealedRow[]> {
   const { rows } = await sql<SealedRow>`/* circulars.sealed_of */
@@ -108,7 +108,7 @@ export async function sealedOf(
 
 /** Whether a number of an issuer in a year was given to a text, in a language or in any. */
 export async function isTaken(
-  db: Db,
+  db: ViewerDb,
   { issuer, year, serial }: { readonly issuer: string; readonly year: number; readonly serial: number },
   lang: Lang | null = null,
 ): Promise<boolean> {
@@ -126,38 +126,34 @@ export interface NewCircular {
   readonly previousAsOf: string | null;
   readonly previousKnownAt: string | null;
   readonly replyDays: number;
-  readonly createdBy: string;
   readonly content: CircularContent;
   readonly wordsKnownAt: string;
 }
 
-/** Writes a new circular with its first draft, in the caller's transaction if there is one, and returns its id. */
-export function insertCircular(db: Db, circular: NewCircular): Promise<string> {
-  const insert = async (transaction: Db): Promise<string> => {
-    const { id } = await transaction
-      .insertInto('circular')
-      .values({
-        campaign: circular.campaign,
-        unit_code: circular.unitCode,
-        lang: circular.lang,
-        as_of: circular.asOf,
-        previous_as_of: circular.previousAsOf,
-        previous_known_at: circular.previousKnownAt,
-        reply_days: circular.replyDays,
-        created_at: new Date().toISOString(),
-        created_by: circular.createdBy,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await insertDraft(transaction, id, circular.content, circular.wordsKnownAt);
-    return id;
-  };
-  return db.isTransaction ? insert(db) : db.transaction().execute(insert);
+/** Writes a new circular with its first draft and returns its id. */
+export async function insertCircular(transaction: RecorderDb, circular: NewCircular): Promise<string> {
+  const { id } = await transaction
+    .insertInto('circular')
+    .values({
+      campaign: circular.campaign,
+      unit_code: circular.unitCode,
+      lang: circular.lang,
+      as_of: circular.asOf,
+      previous_as_of: circular.previousAsOf,
+      previous_known_at: circular.previousKnownAt,
+      reply_days: circular.replyDays,
+      created_at: new Date().toISOString(),
+      created_by: transaction.principal.name,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertDraft(transaction, id, circular.content, circular.wordsKnownAt);
+  return id;
 }
 
 /** Writes the first revision of a draft; false if the circular has one already. */
 export async function insertDraft(
-  db: Db,
+  db: RecorderDb,
   id: string,
   content: CircularContent,
   wordsKnownAt: string,
@@ -170,14 +166,14 @@ export async function insertDraft(
 }
 
 /** The moment of the last import or form that can be seen: what is read after this was recorded by then, or later. */
-export async function lastRecordedAt(db: Db): Promise<string> {
+export async function lastRecordedAt(db: ViewerDb): Promise<string> {
   const { rows } = await sql<{ moment: string }>`/* circulars.last_recorded */
     select coalesce(max(recorded_at), clock_timestamp()) as moment from import_run`.execute(db);
   return rows[0]!.moment;
 }
 
 /** When an import or form was recorded; null if there is none. */
-export async function recordedAtOf(db: Db, run: string): Promise<string | null> {
+export async function recordedAtOf(db: ViewerDb, run: string): Promise<string | null> {
   if (!/^\d{1,18}$/.test(run)) return null;
   const { rows } = await sql<{ moment: string }>`/* circulars.run */
     select recorded_at as moment from import_run where id = ${run}::bigint`.execute(db);
@@ -185,7 +181,7 @@ export async function recordedAtOf(db: Db, run: string): Promise<string | null> 
 }
 
 /** Whether anything was recorded after a moment. */
-export async function recordedAfter(db: Db, moment: string): Promise<boolean> {
+export async function recordedAfter(db: ViewerDb, moment: string): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`/* circulars.recorded_after */
     select exists (select from import_run i where ${isRecordedAfter('i', moment)}) as any`.execute(db);
   return rows[0]!.any;
@@ -197,7 +193,7 @@ export async function recordedAfter(db: Db, moment: string): Promise<boolean> {
  * @param wordsKnownAt where its words were rewritten
  */
 export async function updateDraft(
-  db: Db,
+  db: RecorderDb,
   id: string,
   revision: number,
   content: CircularContent,
@@ -211,16 +207,12 @@ export async function updateDraft(
 }
 
 /** Removes a draft; of a circular that was never sealed nothing is left. */
-export function deleteDraft(db: Db, id: string): Promise<void> {
-  return db.transaction().execute(async (transaction) => {
-    // The draft before its circular, as sealing locks them: otherwise the two would wait for each other.
-    await sql`/* circulars.discard_draft */ delete from circular_draft where circular_id = ${id}::bigint`.execute(
-      transaction,
-    );
-    await sql`/* circulars.discard */
+export async function deleteDraft(db: RecorderDb, id: string): Promise<void> {
+  // The draft before its circular, as sealing locks them: otherwise the two would wait for each other.
+  await sql`/* circulars.discard_draft */ delete from circular_draft where circular_id = ${id}::bigint`.execute(db);
+  await sql`/* circulars.discard */
       delete from circular c where c.id = ${id}::bigint
-        and not exists (select from circular_edition e where e.circular_id = c.id)`.execute(transaction);
-  });
+        and not exists (select from circular_edition e where e.circular_id = c.id)`.execute(db);
 }
 
 /**
@@ -228,7 +220,7 @@ export function deleteDraft(db: Db, id: string): Promise<void> {
  * last edition.
  */
 export async function sealedBefore(
-  db: Db,
+  db: ViewerDb,
   campaign: string,
   unit: string,
   { asOf, on }: { readonly asOf: string; readonly on: string | null },

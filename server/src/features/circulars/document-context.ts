@@ -1,3 +1,5 @@
+import type { RecorderDb, Recording, ViewerDb } from '../../database/handles.ts';
+import { createMetricEngine } from '../../metrics/index.ts';
 import { createCampaignLoaders, type CampaignLoaders } from '../campaigns/index.ts';
 import { createReportLoaders, type ReportLoaders } from '../reports/index.ts';
 import { createUnitLoaders } from '../units/index.ts';
@@ -9,16 +11,30 @@ export interface DocumentContext extends FigureSource {
   readonly reports: ReportLoaders;
   /** Day in Asia/Shanghai. */
   readonly today: string;
-  /** Who is noted as the writer. */
-  readonly user: string;
+  readonly record: Recording;
 }
 
 /** A context that remembers nothing from before: for commands, and for what is to be sealed. */
-export const documentContext = (source: Omit<FigureSource, 'units'>, today: string, user: string): DocumentContext => ({
-  ...source,
-  campaigns: createCampaignLoaders(source.db, today),
-  units: createUnitLoaders(source.db),
-  reports: createReportLoaders(source.engine, source.scope),
-  today,
-  user,
-});
+export function documentContext(db: ViewerDb, record: Recording, today: string): DocumentContext {
+  const engine = createMetricEngine(db);
+  return {
+    db,
+    engine,
+    record,
+    today,
+    campaigns: createCampaignLoaders(db, today),
+    units: createUnitLoaders(db),
+    reports: createReportLoaders(engine),
+  };
+}
+
+/** What is done inside one transaction, which everything is read through. */
+export interface RecordingContext extends DocumentContext {
+  readonly db: RecorderDb;
+}
+
+/** Does all or nothing. Many may do so at once, and none waits for another's connection. */
+export const inRecording = <T>(
+  documents: DocumentContext,
+  work: (inside: RecordingContext) => Promise<T>,
+): Promise<T> => documents.record((db) => work({ ...documentContext(db, (inner) => inner(db), documents.today), db }));

@@ -4,7 +4,7 @@ export type { CheckReport, Finding, FindingWeight } from './checking/check-repor
 export type { DraftInput } from './circular.service.ts';
 export { addCircularRoutes } from './circulars.route.ts';
 export { contextOfRequest } from './context-of-request.ts';
-export { documentContext, type DocumentContext } from './document-context.ts';
+export { documentContext, inRecording, type DocumentContext } from './document-context.ts';
 export { issuedOnOf } from './draft-head.ts';
 export { loadCases, marks, type CaseFacts } from './figures/case-facts.ts';
 export { stateWords } from './figures/case-words.ts';

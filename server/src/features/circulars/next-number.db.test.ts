@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { poolOf } from '../../database/open-database.ts';
-import { createMetricEngine } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
 import { documentContext } from './document-context.ts';
 import { sealNewCircular } from './sealing/seal.service.ts';
 import { circularContext } from './testing/circular-context.ts';
+import { asViewer, recordingAs } from '../../testing/handles.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, save, seal, amend } = circularContext(server);
@@ -32,11 +32,7 @@ it('is shown before sealing and assigned by it, by issuer and year, and kept by 
 
 it('written and sealed as one, a circular leaves neither a draft nor a gap when its connection is lost', async () => {
   const { db, orm } = server.database;
-  const documents = documentContext(
-    { db, engine: createMetricEngine(db), scope: { kind: 'all' } },
-    '2026-03-01',
-    'clerk',
-  );
+  const documents = documentContext(asViewer(db), recordingAs(db, 'clerk'), '2026-03-01');
   const options = { campaign: 'county-2014', unit: null, asOf: '2014-05-31', lang: 'zh', previous: null } as const;
   const seal = () =>
     sealNewCircular(documents, { ...options, sections: null, annexes: null, replyDays: null, issuedOn: null });

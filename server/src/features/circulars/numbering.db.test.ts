@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createMetricEngine } from '../../metrics/index.ts';
 import { samples } from '../../testing/samples.ts';
 import { testApp } from '../../testing/test-app.ts';
 import type { DraftInput } from './circular.service.ts';
 import { documentContext } from './document-context.ts';
 import { sealNewCircular, type SealedEdition } from './sealing/seal.service.ts';
 import { circularContext, importLater, type Drafted } from './testing/circular-context.ts';
+import { asViewer, recordingAs } from '../../testing/handles.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, save, seal, find, file } = circularContext(server);
@@ -14,11 +14,7 @@ const drafted = async (input: Record<string, unknown>): Promise<Drafted> => (awa
 const numberOf = async (id: string): Promise<string> => (await find(id)).editions[0]!.number;
 const sealNew = (options: Partial<DraftInput>, number: number | null = null): Promise<SealedEdition> => {
   const { db } = server.database;
-  const documents = documentContext(
-    { db, engine: createMetricEngine(db), scope: { kind: 'all' } },
-    '2026-03-01',
-    'clerk',
-  );
+  const documents = documentContext(asViewer(db), recordingAs(db, 'clerk'), '2026-03-01');
   const whole = { campaign: 'county-2014', unit: null, asOf: '2014-07-31', lang: 'zh', previous: null } as const;
   const rest = { sections: null, annexes: null, replyDays: null, issuedOn: null };
   return sealNewCircular(documents, { ...whole, ...rest, ...options }, { number });

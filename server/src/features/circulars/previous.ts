@@ -1,4 +1,4 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { addDays } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
@@ -11,7 +11,7 @@ import type { Subject } from './subject.ts';
  * month before, unless the campaign had not begun.
  */
 export async function previousOf(
-  db: Db,
+  db: ViewerDb,
   campaign: Campaign,
   unit: string,
   asOf: string,

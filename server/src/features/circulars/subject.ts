@@ -1,14 +1,13 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 import type { Lang } from '../../domain/text.ts';
-import type { MetricEngine, ReportKey, Scope } from '../../metrics/index.ts';
+import type { MetricEngine, ReportKey } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
 import { loadEnglishNames, type OrgUnit, type UnitLoaders } from '../units/index.ts';
 
 /** Where figures come from. */
 export interface FigureSource {
-  readonly db: Db;
+  readonly db: ViewerDb;
   readonly engine: MetricEngine;
-  readonly scope: Scope;
   readonly units: UnitLoaders;
 }
 

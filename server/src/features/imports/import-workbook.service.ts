@@ -1,6 +1,8 @@
 import { basename, resolve } from 'node:path';
-import { kyselyOn, type Db } from '@wallchart/db';
+import { kyselyOn } from '@wallchart/db';
 import type { Pool, PoolClient } from 'pg';
+import { SYSTEM } from '../../access/principals.ts';
+import { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { checkWorkbook } from './checks/check-workbook.ts';
 import { ImportRecord, type RecordedFile } from './facts/import-record.ts';
@@ -160,7 +162,7 @@ async function countChanges({ client, staged, counts }: Run, withdrawn: Withdraw
 
 async function findRowsNotInFile(run: Run): Promise<void> {
   const sheets = run.staged.map(({ sheet }) => sheet);
-  run.notInFile = await rowsNotInFile(kyselyOn(run.client), sheets, NOT_IN_FILE_SHOWN);
+  run.notInFile = await rowsNotInFile(everythingOn(run.client), sheets, NOT_IN_FILE_SHOWN);
 }
 
 async function write(run: Run, record: ImportRecord): Promise<ImportOutcome> {
@@ -172,14 +174,17 @@ async function write(run: Run, record: ImportRecord): Promise<ImportOutcome> {
     record,
     onSheet: (sheet) => run.report(phase, sheet),
   });
-  const effect = options.withEffect ? await effectOf(kyselyOn(client), written, run) : null;
+  const effect = options.withEffect ? await effectOf(everythingOn(client), written, run) : null;
   if (options.dryRun) return settled(run, { state: 'checked', effect });
   await client.query('commit');
   return settled(run, { state: 'accepted', effect, written });
 }
 
+/** What the transaction sees, whatever its writer may see. */
+const everythingOn = (client: PoolClient): ViewerDb => new ViewerDb(kyselyOn(client), SYSTEM);
+
 /** The file's own sheets are asked for first, those that it changes besides (with a case) after them. */
-async function effectOf(db: Db, written: ImportRunRow, run: Run): Promise<ImportEffect> {
+async function effectOf(db: ViewerDb, written: ImportRunRow, run: Run): Promise<ImportEffect> {
   const changes = await rowChanges(db, written, { first: CHANGES_SHOWN, sheets: changedSheets(run) });
   return { changes, figures: await figureChanges(db, written) };
 }

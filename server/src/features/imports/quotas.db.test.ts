@@ -8,6 +8,7 @@ import { importWorkbook } from './index.ts';
 import { testFolder } from './testing/build-xlsx.ts';
 import { importCsv, LEDGER, places } from './testing/import-csv.ts';
 import { openLedgerWorkbook } from './workbooks/ledger-workbook.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const server = testApp();
 const folder = testFolder();
@@ -28,7 +29,11 @@ c2,350322101,枫亭整顿,2014-03-01,ledger,12.5%,`;
     ],
   });
   for (const lang of ['zh', 'en'] as const) {
-    const ledger = await openLedgerWorkbook(pool, { campaign: 'c1', unit: '350322', knownAt: null }, { lang });
+    const ledger = await openLedgerWorkbook(
+      asViewer(server.database.db),
+      { campaign: 'c1', unit: '350322', knownAt: null },
+      { lang },
+    );
     const path = folder.path(`${randomUUID()}.xlsx`);
     await writeFile(path, await workbookBuffer(ledger.sheets));
     await ledger.close();

@@ -1,4 +1,4 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 
 /** Looks at the database and says, in sentences, what contradicts something else. */
-export type Check = (db: Db) => Promise<string[]>;
+export type Check = (db: ViewerDb) => Promise<string[]>;

@@ -1,4 +1,4 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 import type { Check } from './check.ts';
 import { checkClocks, checkIdentities } from './recorded.ts';
 import { checkTotals } from './totals.ts';
@@ -23,7 +23,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
  * @param onCheck called with the name of each check before it runs
  * @returns what contradicts; none when all is well
  */
-export async function checkIntegrity(db: Db, onCheck: (name: string) => void = () => undefined): Promise<Finding[]> {
+export async function checkIntegrity(
+  db: ViewerDb,
+  onCheck: (name: string) => void = () => undefined,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [check, run] of Object.entries(CHECKS)) {
     onCheck(check);

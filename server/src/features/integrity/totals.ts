@@ -16,7 +16,7 @@ export const checkTotals: Check = async (db) => {
         .filter(({ dimensions }) => dimensions.includes(by))
         .map(({ id }) => id as MetricId);
       if (ids.length === 0) continue;
-      const [breakdown] = await engine.breakdown({ kind: 'all' }, [key], by, ids);
+      const [breakdown] = await engine.breakdown([key], by, ids);
       const wrong = breakdown?.proof.filter(({ holds }) => holds === false) ?? [];
       found.push(
         ...wrong.map(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../database/handles.ts';
 import type { Sql } from '../../database/sql.ts';
 import type { CaseStateName, GradeName, UnitKindName } from '../../graphql-types/enums.ts';
-import { inScope, type Scope } from '../../ledger/scope.ts';
+import { inScope } from '../../ledger/scope.ts';
 import {
   DEADLINE,
   firstRectified,
@@ -74,7 +75,7 @@ const lastDocument = (view: RecordView): Sql => sql`left join lateral (
  * was identified on or before the day, with its state, deadline and contact as of that day, and whether it is the latest of its
  * organisation, which is the one that figures count.
  */
-export function ledgerOf(key: CaseListKey, scope: Scope): Sql {
+export function ledgerOf(key: CaseListKey, db: ViewerDb): Sql {
   const view = viewAt(key);
   return sql`${placedUnits('cases', key.campaign, view)},
     ledger as (
@@ -92,6 +93,6 @@ export function ledgerOf(key: CaseListKey, scope: Scope): Sql {
       ${contactLeader(view)}
       ${lastDocument(view)}
       cross join lateral (select ${latestOfOrganisation(view)} as latest offset 0) n
-      where k.campaign = ${key.campaign} and ${view.known('k')} and ${isUnder('u', key.level, key.unit)} and ${inScope('u', scope)}
+      where k.campaign = ${key.campaign} and ${view.known('k')} and ${isUnder('u', key.level, key.unit)} and ${inScope('u', db)}
     )`;
 }

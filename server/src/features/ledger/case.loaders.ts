@@ -1,6 +1,6 @@
-import type { Db } from '@wallchart/db';
 import type DataLoader from 'dataloader';
 import type { RawBuilder } from 'kysely';
+import type { ViewerDb } from '../../database/handles.ts';
 import { batchLoader } from '../../loading/batch-loader.ts';
 import type {
   Contact,
@@ -47,7 +47,7 @@ type KeyedRow = { caseNo?: string; unitCode?: string };
 const viewKey = ({ campaignId, view }: Case): string => [campaignId, view.asOf, view.knownAt, view.treeDay].join('|');
 const cacheKeyFn = (row: Case): string => `${viewKey(row)}|${row.caseNo}`;
 
-export function createCaseLoaders(db: Db): CaseLoaders {
+export function createCaseLoaders(db: ViewerDb): CaseLoaders {
   const rowsBy = <T>(by: 'caseNo' | 'unitCode', detail: details.DetailSql): RowsOfCase<T> =>
     groupedLoader(async (view, cases) => {
       const statement = detail(view, cases) as RawBuilder<T & KeyedRow>;

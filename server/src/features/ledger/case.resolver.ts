@@ -47,7 +47,7 @@ export class CaseResolver {
       unit: unit.code,
       level: unit.level,
     };
-    const found = await findCase(ctx.db, ctx.scope, key, caseNo);
+    const found = await findCase(ctx.db, key, caseNo);
     if (found) return found;
     if (belongs.withdrawnAt !== null)
       throw new WallchartError(

@@ -1,9 +1,8 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { daysBetween } from '../../domain/day.ts';
 import { cursorOf, keyOfCursor } from '../../graphql-types/page.ts';
-import type { Scope } from '../../metrics/index.ts';
 import { loadPinyinInitials, looksLikeInitials } from '../units/index.ts';
 import { conditionsOf, orderOf, type ResolvedFilter } from './case-filter.ts';
 import { ledgerOf, type CaseListKey, type CaseRow } from './case-list.sql.ts';
@@ -19,7 +18,7 @@ export interface CasePage {
 }
 
 /** A page of the ledger: the cases of a campaign under a unit, as of a day; one statement. */
-export async function listCases(db: Db, scope: Scope, key: CaseListKey, page: CasePage): Promise<CaseConnection> {
+export async function listCases(db: ViewerDb, key: CaseListKey, page: CasePage): Promise<CaseConnection> {
   const resolved: ResolvedFilter = {
     filter: page.filter,
     counted: page.counted,
@@ -27,7 +26,7 @@ export async function listCases(db: Db, scope: Scope, key: CaseListKey, page: Ca
   };
   const after = page.after ? keyOfCursor('case', page.after) : null;
   const { rows } = await sql<CaseRow & { total: number; case_no: string | null }>`/* ledger.page */
-    with ${ledgerOf(key, scope)},
+    with ${ledgerOf(key, db)},
     listed as (
       select l.*, row_number() over (order by ${orderOf(page.orderBy)}) as place from ledger l where ${conditionsOf(resolved)}
     )
@@ -49,7 +48,11 @@ export async function listCases(db: Db, scope: Scope, key: CaseListKey, page: Ca
 }
 
 /** Names of units of the campaign whose initials contain the text; null when the text is not of Latin letters. */
-async function namesMatching(db: Db, key: CaseListKey, text: string | null | undefined): Promise<string[] | null> {
+async function namesMatching(
+  db: ViewerDb,
+  key: CaseListKey,
+  text: string | null | undefined,
+): Promise<string[] | null> {
   const wanted = text?.trim().toLowerCase() ?? '';
   if (!looksLikeInitials(wanted)) return null;
   const initialsOf = await loadPinyinInitials();
@@ -60,15 +63,15 @@ async function namesMatching(db: Db, key: CaseListKey, text: string | null | und
 }
 
 /** One case as of a day; null if it is not on the list then. */
-export async function findCase(db: Db, scope: Scope, key: CaseListKey, caseNo: string): Promise<Case | null> {
+export async function findCase(db: ViewerDb, key: CaseListKey, caseNo: string): Promise<Case | null> {
   const { rows } = await sql<CaseRow>`/* ledger.case */
-    with ${ledgerOf(key, scope)} select * from ledger where case_no = ${caseNo}`.execute(db);
+    with ${ledgerOf(key, db)} select * from ledger where case_no = ${caseNo}`.execute(db);
   return rows[0] ? caseOfRow(rows[0], key) : null;
 }
 
 /** The campaign that a case belongs to, its first day on the list, and when it was withdrawn; null while it stands. */
 export async function campaignOfCase(
-  db: Db,
+  db: ViewerDb,
   caseNo: string,
 ): Promise<{ campaign: string; identifiedOn: string; withdrawnAt: string | null } | null> {
   const row = await db
@@ -88,7 +91,7 @@ export async function campaignOfCase(
 }
 
 /** UNKNOWN_CASE, with the numbers that come nearest. */
-export async function unknownCase(db: Db, caseNo: string): Promise<WallchartError> {
+export async function unknownCase(db: ViewerDb, caseNo: string): Promise<WallchartError> {
   const { rows } = await sql<{ case_no: string }>`/* ledger.nearest_cases */
     select case_no from case_register order by similarity(case_no, ${caseNo}) desc, case_no limit 3`.execute(db);
   const near = rows.map((row) => row.case_no);

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
+import type { ViewerDb } from '../../database/handles.ts';
 import type * as Sheets from '../../ledger/sheets/index.ts';
 import { recordedUpTo, replacedBy, supersededBy } from '../../ledger/temporal/index.ts';
 import type { HistoryEntry } from './case-detail.types.ts';
@@ -30,7 +30,7 @@ interface VersionRow {
  * Everything that was recorded about each case up to the moment of the view, corrections included, newest first: its
  * own rows, and the venue and money of its unit in the campaign. One statement for all the cases.
  */
-export async function historyOf(db: Db, view: CaseView, cases: readonly Case[]): Promise<HistoryEntry[][]> {
+export async function historyOf(db: ViewerDb, view: CaseView, cases: readonly Case[]): Promise<HistoryEntry[][]> {
   const sheets = await import('../../ledger/sheets/index.ts');
   const parts = [
     ...OF_CASE.map((table) => versionsOf(table, sql`r.case_no`, ofCases(cases), view)),

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { RecorderDb, ViewerDb } from '../../database/handles.ts';
 import type { Lang } from '../../domain/text.ts';
 
 /** What is counted for itself: circulars, and reminder cards. */
@@ -17,7 +17,7 @@ export interface DocumentNumber {
  * only if it commits: no number is left out and none is given twice.
  */
 export async function takeNumber(
-  transaction: Db,
+  transaction: RecorderDb,
   series: Series,
   issuer: string,
   year: number,
@@ -30,7 +30,7 @@ export async function takeNumber(
 }
 
 /** The number that the next document of a series and issuer takes in a year, unless another is sealed before. */
-export async function nextNumber(db: Db, series: Series, issuer: string, year: number): Promise<DocumentNumber> {
+export async function nextNumber(db: ViewerDb, series: Series, issuer: string, year: number): Promise<DocumentNumber> {
   const { rows } = await sql<{ last: number }>`/* sealing.next_number */
     select last_serial as last from document_number
     where series = ${series} and issuer = ${issuer} and year = ${year}`.execute(db);
@@ -42,7 +42,7 @@ export async function nextNumber(db: Db, series: Series, issuer: string, year: n
  * number of the same issuer and year, and they for it.
  */
 export async function takeGivenNumber(
-  transaction: Db,
+  transaction: RecorderDb,
   series: Series,
   { issuer, year, serial }: DocumentNumber,
 ): Promise<DocumentNumber> {

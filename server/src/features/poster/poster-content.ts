@@ -47,7 +47,7 @@ export async function posterContent(sources: TableSources, query: PosterRequest)
   const campaign = report.campaignRow;
   const [ranks, [totals], cases, causes, known] = await Promise.all([
     sources.reports.ranking.load(report.key),
-    sources.engine.values(sources.scope, [report.key], TOTALS),
+    sources.engine.values([report.key], TOTALS),
     allCases(sources, report, unit),
     sources.campaigns.causes(),
     query.knownAt ?? lastRecorded(sources),
@@ -83,11 +83,11 @@ const langTag = (lang: Lang): 'zh-CN' | 'en' => (lang === 'en' ? 'en' : 'zh-CN')
 /** More than a campaign lists in one unit. */
 const ALL = 100_000;
 
-async function allCases({ db, scope }: TableSources, report: Report, unit: OrgUnit): Promise<Case[]> {
+async function allCases({ db }: TableSources, report: Report, unit: OrgUnit): Promise<Case[]> {
   const { asOf, knownAt, treeDay, campaignRow: campaign } = report;
   const key = { asOf, knownAt, treeDay, campaign: campaign.id, unit: unit.code, level: unit.level };
   const page = { filter: { latest: true }, counted: null, orderBy: null, first: ALL, after: null };
-  const { edges } = await listCases(db, scope, key, page);
+  const { edges } = await listCases(db, key, page);
   return edges.map(({ node }) => node);
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Services } from '../../graphql-types/context.ts';
+import { createContext, type Services } from '../../graphql-types/context.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { batchFile, cardFile, type IssuedFile } from './issuing/issued-file.ts';
 import { CARD_FORMATS, type CardFormat } from './issuing/render-cards.ts';
@@ -10,13 +10,15 @@ const TYPES: Readonly<Record<CardFormat, string>> = {
 };
 
 /** `GET /cards/:id.:format` and `GET /cards/batch/:id.:format`; format docx or pdf. */
-export function addCardRoutes(app: FastifyInstance, { db }: Services): void {
+export function addCardRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { file: string } }>('/cards/:file', async (request, reply) => {
     const { id, format } = nameParts(request.params.file);
+    const { db } = await createContext(services, request.log);
     return sendFile(reply, await cardFile(db, id, format), format);
   });
   app.get<{ Params: { file: string } }>('/cards/batch/:file', async (request, reply) => {
     const { id, format } = nameParts(request.params.file);
+    const { db } = await createContext(services, request.log);
     return sendFile(reply, await batchFile(db, id, format), format);
   });
 }

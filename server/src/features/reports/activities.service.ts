@@ -1,6 +1,6 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
-import { inScope, type Scope } from '../../ledger/scope.ts';
+import type { ViewerDb } from '../../database/handles.ts';
+import { inScope } from '../../ledger/scope.ts';
 import { inEffect, isUnder, placedUnits, viewAt } from '../../ledger/temporal/index.ts';
 import type { Activity, Report } from './report.types.ts';
 
@@ -34,7 +34,7 @@ const statusOn = (asOf: string) => sql`case
     else 'planned' end`;
 
 /** The activities of a campaign in a unit and below, past and planned, as known at the moment of the report. */
-export async function activitiesOf(db: Db, scope: Scope, report: Wanted): Promise<Activity[]> {
+export async function activitiesOf(db: ViewerDb, report: Wanted): Promise<Activity[]> {
   const { key, treeDay, asOf } = report;
   const view = viewAt({ asOf, treeDay, knownAt: key.knownAt });
   const { rows } = await sql<ActivityRow>`/* reports.activities */
@@ -44,7 +44,7 @@ export async function activitiesOf(db: Db, scope: Scope, report: Wanted): Promis
       a.attendees_at_least as "attendeesAtLeast", a.count, a.count_at_least as "countAtLeast",
       a.illustrative <> '{}' as illustrative
     from activities a join placed u on u.code = a.unit_code
-    where a.campaign = ${key.campaign} and ${view.known('a')} and ${inScope('u', scope)}
+    where a.campaign = ${key.campaign} and ${view.known('a')} and ${inScope('u', db)}
       and ${isUnder('u', key.level ?? 3, key.unit)}
     order by a.effective_on, a.kind, a.title`.execute(db);
   return rows.map(({ unit_code, ...row }) => {
@@ -54,14 +54,14 @@ export async function activitiesOf(db: Db, scope: Scope, report: Wanted): Promis
 }
 
 /** The good practice of a campaign in a unit and below up to the day of the report, in the order of the divisions. */
-export async function goodPracticesOf(db: Db, scope: Scope, report: Wanted): Promise<GoodPractice[]> {
+export async function goodPracticesOf(db: ViewerDb, report: Wanted): Promise<GoodPractice[]> {
   const { key, treeDay, asOf } = report;
   const view = viewAt({ asOf, treeDay, knownAt: key.knownAt });
   const { rows } = await sql<GoodPractice>`/* reports.good_practices */
     with ${placedUnits('good_practices', key.campaign, view)}
     select a.unit_code as "unitCode", a.effective_on as "on", a.title, a.sentence, a.sentence_en as "sentenceEn", a.illustrative <> '{}' as illustrative
     from good_practices a join placed u on u.code = a.unit_code
-    where a.campaign = ${key.campaign} and ${inEffect('a', view)} and ${inScope('u', scope)}
+    where a.campaign = ${key.campaign} and ${inEffect('a', view)} and ${inScope('u', db)}
       and ${isUnder('u', key.level ?? 3, key.unit)}
     order by a.unit_code, a.effective_on, a.title`.execute(db);
   return rows;

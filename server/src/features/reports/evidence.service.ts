@@ -3,17 +3,17 @@ import { WallchartError } from '../../domain/errors.ts';
 import type { MetricId, Page, Part, ReportKey } from '../../metrics/index.ts';
 import type { Report, RowConnection } from './report.types.ts';
 
-type EngineContext = Pick<GraphContext, 'engine' | 'scope'>;
+type EngineContext = Pick<GraphContext, 'engine'>;
 
 /** A page of the rows behind a figure; their contributions sum to it. */
 export async function evidencePage(
-  { engine, scope }: EngineContext,
+  { engine }: EngineContext,
   report: Report,
   id: MetricId,
   part: Part | null,
   page: Page,
 ): Promise<RowConnection> {
-  const found = await engine.rows(scope, report.key, id, part, page);
+  const found = await engine.rows(report.key, id, part, page);
   return {
     totalCount: found.totalCount,
     sum: found.sum,
@@ -30,13 +30,9 @@ export async function evidencePage(
  *
  * @throws WallchartError BAD_INPUT for a figure whose rows belong to no case
  */
-export async function caseNumbersCountedIn(
-  { engine, scope }: EngineContext,
-  key: ReportKey,
-  id: MetricId,
-): Promise<string[]> {
+export async function caseNumbersCountedIn({ engine }: EngineContext, key: ReportKey, id: MetricId): Promise<string[]> {
   const numbers = new Set<string>();
-  for (const { caseNo, sheet } of (await engine.everyRow(scope, [key], id, null))[0] ?? []) {
+  for (const { caseNo, sheet } of (await engine.everyRow([key], id, null))[0] ?? []) {
     if (caseNo === null) {
       throw new WallchartError(
         'BAD_INPUT',

@@ -11,7 +11,6 @@ import type {
   MetricId,
   MetricValue,
   ReportKey,
-  Scope,
   TownRank,
   TrendPoint,
 } from '../../metrics/index.ts';
@@ -59,17 +58,17 @@ const rowsText = ({ id, part }: EvidenceRequest): string => JSON.stringify([id, 
 const requestText = (query: Request, ...more: readonly (string | null)[]): string =>
   [reportKeyText(query.key), query.ids.join(','), ...more].join('#');
 
-export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportLoaders {
+export function createReportLoaders(engine: MetricEngine): ReportLoaders {
   return {
     values: mergedLoader<Request, readonly MetricValue[]>({
       variant: () => '',
-      run: (keys, ids) => engine.values(scope, keys, ids),
+      run: (keys, ids) => engine.values(keys, ids),
       pick: pickValues,
       weigh: (values) => values.length,
     }),
     breakdown: mergedLoader<BreakdownRequest, Breakdown>({
       variant: ({ by }) => by,
-      run: (keys, ids, { by }) => engine.breakdown(scope, keys, by, ids),
+      run: (keys, ids, { by }) => engine.breakdown(keys, by, ids),
       pick: (found, ids) => ({
         ...found,
         rows: found.rows.map((row) => ({ ...row, values: pickValues(row.values, ids) })),
@@ -81,21 +80,21 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
     }),
     trend: mergedLoader<TrendRequest, readonly TrendPoint[]>({
       variant: ({ grain, mode, from, to }) => [grain, mode, from, to].join('|'),
-      run: (keys, ids, { grain, mode, from, to }) => engine.trend(scope, keys, grain, ids, from, to, mode),
+      run: (keys, ids, { grain, mode, from, to }) => engine.trend(keys, grain, ids, from, to, mode),
       pick: (found, ids) => found.map((point) => ({ ...point, values: pickValues(point.values, ids) })),
       weigh: (points) => points.reduce((sum, { values }) => sum + values.length, 0),
     }),
     ranking: sharedLoader<ReportKey, readonly TownRank[]>({
       keyOf: reportKeyText,
       bounds: { ...FIGURES, weigh: (ranks) => ranks.length },
-      loadAll: (keys) => engine.ranking(scope, keys),
+      loadAll: (keys) => engine.ranking(keys),
     }),
     compare: sharedLoader<CompareRequest, readonly MetricChange[]>({
       keyOf: (query) => requestText(query, query.to, query.toKnownAt),
       bounds: { ...FIGURES, weigh: (changes) => 5 * changes.length },
       loadAll: alikeTogether(
         ({ ids }) => ids.join(),
-        (requests, { ids }) => engine.compare(scope, requests, ids),
+        (requests, { ids }) => engine.compare(requests, ids),
       ),
     }),
     evidence: sharedLoader<EvidenceRequest, readonly EvidenceRow[]>({
@@ -103,7 +102,6 @@ export function createReportLoaders(engine: MetricEngine, scope: Scope): ReportL
       bounds: { ...FIGURES, weigh: (rows) => 5 * rows.length },
       loadAll: alikeTogether(rowsText, (requests, { id, part }) =>
         engine.everyRow(
-          scope,
           requests.map(({ key }) => key),
           id,
           part,

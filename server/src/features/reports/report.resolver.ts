@@ -135,7 +135,6 @@ export class ReportResolver {
     const counted = wanted.countedIn ? await caseNumbersCountedIn(ctx, report.key, wanted.countedIn) : null;
     return listCases(
       ctx.db,
-      ctx.scope,
       { asOf, knownAt, treeDay, campaign: report.campaignRow.id, unit: unit.code, level: unit.level },
       { filter: wanted, counted, orderBy, first: size, after },
     );
@@ -164,6 +163,6 @@ export class ReportResolver {
     description: 'Activities held or planned, by date.',
   })
   activities(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<Activity[]> {
-    return activitiesOf(ctx.db, ctx.scope, report);
+    return activitiesOf(ctx.db, report);
   }
 }

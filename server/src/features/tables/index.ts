@@ -1,10 +1,10 @@
-import type { Pool } from 'pg';
+import type { ViewerDb } from '../../database/handles.ts';
 import type { Lang } from '../../domain/text.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { openLedgerWorkbook } from '../imports/index.ts';
 import { openReport } from '../reports/index.ts';
 import type { OrgUnit } from '../units/index.ts';
-import { lackingEntries, registry, type MetricId, type ReportKey, type Scope } from '../../metrics/index.ts';
+import { lackingEntries, registry, type MetricId, type ReportKey } from '../../metrics/index.ts';
 import { CHART_KINDS, kindInAddress, kindOfAddress, type ChartKind } from '@wallchart/charts/cards';
 import type { ChartRequest } from '../charts/index.ts';
 import { fileName } from '../../rendering/file-name.ts';
@@ -75,7 +75,6 @@ const LEDGER = {
  */
 export async function openTable(
   sources: TableSources,
-  pool: Pool,
   table: TableName,
   query: TableQuery,
   { onRows }: TableOptions = {},
@@ -89,9 +88,9 @@ export async function openTable(
     knownAt,
   };
   if (table === 'ledger') {
-    requireInScope(sources.scope, unit);
+    requireInScope(sources.db, unit);
     const ledger = await openLedgerWorkbook(
-      pool,
+      sources.db,
       { campaign: campaign.id, unit: unit.code, knownAt },
       { lang, onRows },
     );
@@ -113,19 +112,19 @@ export async function openTable(
 
 /** What is not entered for all who should; the figures of the table cover only what is. */
 async function lacking(
-  { engine, scope }: TableSources,
+  { engine }: TableSources,
   key: ReportKey,
   ids: readonly MetricId[],
   lang: Lang,
 ): Promise<string[]> {
   const covered = ids.filter((id) => registry.get(id)?.coverage);
   if (covered.length === 0) return [];
-  const [values = []] = await engine.values(scope, [key], covered);
+  const [values = []] = await engine.values([key], covered);
   return [...new Set(values.flatMap(({ id, coverage }) => lackingEntries(registry.get(id)!, coverage)?.[lang] ?? []))];
 }
 
 /** The ledger is read by SQL of its own, which knows no scope. */
-function requireInScope(scope: Scope, unit: OrgUnit): void {
+function requireInScope({ viewer: { scope } }: ViewerDb, unit: OrgUnit): void {
   if (scope.kind === 'all' || scope.codes.some((code) => unit.levelCodes.includes(code))) return;
   throw new WallchartError(
     'UNKNOWN_UNIT',

@@ -49,7 +49,7 @@ export async function rankingTable(sources: TableSources, { report, lang }: Tabl
   const { key } = report;
   const [ranks, [whole], parts] = await Promise.all([
     sources.reports.ranking.load(key),
-    sources.engine.values(sources.scope, [key], METRICS),
+    sources.engine.values([key], METRICS),
     sources.reports.breakdown.load({ key, ids: METRICS, by: 'CHILD_UNIT' }),
   ]);
   const byUnit = new Map(parts.rows.map(({ unit, values }) => [unit, values]));

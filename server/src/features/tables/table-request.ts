@@ -1,14 +1,13 @@
 import type { Lang } from '../../domain/text.ts';
 import type { Report } from '../reports/index.ts';
 import type { OrgUnit } from '../units/index.ts';
-import type { MetricEngine, MetricId, Scope } from '../../metrics/index.ts';
+import type { MetricEngine, MetricId } from '../../metrics/index.ts';
 import type { ChartSources } from '../charts/index.ts';
 import type { WrittenSheet } from '../../rendering/workbook/write-workbook.ts';
 
 /** Where the figures of tables come from; a request's context is one. */
 export interface TableSources extends ChartSources {
   readonly engine: MetricEngine;
-  readonly scope: Scope;
 }
 
 /** A report that a table is drawn from. */

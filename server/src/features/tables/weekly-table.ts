@@ -105,9 +105,8 @@ export async function weeklyTable(sources: TableSources, { report, unit, lang }:
   ];
   const names = [words.total, ...ranks.map(({ name }) => name)];
   const [values, changes] = await Promise.all([
-    sources.engine.values(sources.scope, keys, METRICS),
+    sources.engine.values(keys, METRICS),
     sources.engine.compare(
-      sources.scope,
       keys.map((key) => ({
         key: { ...key, asOf: shift(monday, -1) },
         to: report.asOf,

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
+import type { ViewerDb } from '../../database/handles.ts';
 import { isUnder, knownNow, validOn } from '../../ledger/temporal/index.ts';
 import { loadPinyinInitials, looksLikeInitials } from './pinyin-initials.ts';
 import { UNIT_COLUMNS, unitOfRow, type UnitRow } from './unit.service.ts';
@@ -19,7 +19,7 @@ export interface UnitSearch {
  *
  * @returns at most `first` units: exact names first, then names that start so, then higher levels, in code order
  */
-export async function searchUnits(db: Db, search: UnitSearch): Promise<OrgUnit[]> {
+export async function searchUnits(db: ViewerDb, search: UnitSearch): Promise<OrgUnit[]> {
   const text = search.text.trim();
   if (text === '' || search.first === 0) return [];
   if (/^\d+$/.test(text)) return byCode(db, search, text);
@@ -33,7 +33,7 @@ function inTree(search: UnitSearch): RawBuilder<unknown> {
   return sql`${knownNow('v')} and ${validOn('v', sql`${on}::date`)} and ${below}`;
 }
 
-async function byCode(db: Db, search: UnitSearch, prefix: string): Promise<OrgUnit[]> {
+async function byCode(db: ViewerDb, search: UnitSearch, prefix: string): Promise<OrgUnit[]> {
   const { rows } = await sql<UnitRow>`/* units.search_code */
     select ${UNIT_COLUMNS} from org_unit_version v
     where v.code like ${`${prefix}%`} and ${inTree(search)}
@@ -41,7 +41,7 @@ async function byCode(db: Db, search: UnitSearch, prefix: string): Promise<OrgUn
   return rows.map((row) => unitOfRow(row, search.on));
 }
 
-async function byName(db: Db, search: UnitSearch, text: string): Promise<OrgUnit[]> {
+async function byName(db: ViewerDb, search: UnitSearch, text: string): Promise<OrgUnit[]> {
   const pattern = text.replace(/[\\%_]/g, String.raw`\$&`);
   const { rows } = await sql<UnitRow>`/* units.search_name */
     select ${UNIT_COLUMNS} from org_unit_version v
@@ -52,7 +52,7 @@ async function byName(db: Db, search: UnitSearch, text: string): Promise<OrgUnit
   return rows.map((row) => unitOfRow(row, search.on));
 }
 
-async function byInitials(db: Db, search: UnitSearch, initials: string): Promise<OrgUnit[]> {
+async function byInitials(db: ViewerDb, search: UnitSearch, initials: string): Promise<OrgUnit[]> {
   const initialsOf = await loadPinyinInitials();
   const { rows: names } = await sql<{ name: string }>`/* units.names */
     select distinct v.name from org_unit_version v where ${inTree(search)}`.execute(db);

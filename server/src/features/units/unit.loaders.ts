@@ -1,4 +1,4 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
 import { childrenOn, nearestUnits, unitsOn, type UnitKey } from './unit.service.ts';
@@ -26,7 +26,7 @@ const MOST_LISTED = 100_000;
 const keyOf = (key: UnitKey): string => `${key.on}/${key.code}`;
 
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
-export function createUnitLoaders(db: Db): UnitLoaders {
+export function createUnitLoaders(db: ViewerDb): UnitLoaders {
   const versions = rememberVersions();
   const unit = sharedLoader<UnitKey, OrgUnit | null>({
     keyOf,
@@ -87,7 +87,7 @@ function rememberVersions() {
   };
 }
 
-async function unknownUnit(db: Db, code: string): Promise<WallchartError> {
+async function unknownUnit(db: ViewerDb, code: string): Promise<WallchartError> {
   const nearest = await nearestUnits(db, code);
   const hint = nearest.length > 0 ? ` Nearest: ${nearest.map((row) => `${row.code} ${row.name}`).join(', ')}.` : '';
   return new WallchartError(

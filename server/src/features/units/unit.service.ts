@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
+import type { ViewerDb } from '../../database/handles.ts';
 import { knownNow, levelCodes, recordView, validOn } from '../../ledger/temporal/index.ts';
 import type { OrgUnit } from './unit.types.ts';
 
@@ -55,7 +55,7 @@ const requested = (keys: readonly UnitKey[]): RawBuilder<unknown> =>
   sql`unnest(${keys.map(({ code }) => code)}::text[], ${keys.map(({ on }) => on)}::date[]) a(code, day)`;
 
 /** Units as they were on their days; one statement for all. A code that was never recorded is left out. */
-export async function unitsOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
+export async function unitsOn(db: ViewerDb, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
   const { rows } = await sql<UnitRow & { day: string }>`/* units.on_day */
     select ${UNIT_COLUMNS}, a.day::text as day
     from ${requested(keys)} join org_unit_version v on v.code = a.code and ${NOW.known('v')} and ${NOW.drawn('v')}
@@ -64,7 +64,7 @@ export async function unitsOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit
 }
 
 /** The children that each unit had on its day, in code order; one statement for all. */
-export async function childrenOn(db: Db, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
+export async function childrenOn(db: ViewerDb, keys: readonly UnitKey[]): Promise<OrgUnit[]> {
   const { rows } = await sql<UnitRow & { day: string }>`/* units.children */
     select ${UNIT_COLUMNS}, a.day::text as day
     from ${requested(keys)} join org_unit_version v on v.parent_code = a.code and ${knownNow('v')} and ${validOn('v', NOW.tree)}
@@ -73,7 +73,7 @@ export async function childrenOn(db: Db, keys: readonly UnitKey[]): Promise<OrgU
 }
 
 /** Units that come nearest to a code or a name no one knows, for the error message. */
-export async function nearestUnits(db: Db, text: string): Promise<{ code: string; name: string }[]> {
+export async function nearestUnits(db: ViewerDb, text: string): Promise<{ code: string; name: string }[]> {
   const prefix = text.slice(0, Math.max(2, Math.min(text.length - 2, 9)));
   const { rows } = await sql<{ code: string; name: string }>`/* units.nearest */
     select code, name from (

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../../database/handles.ts';
 import { knownNow } from '../../../ledger/temporal/index.ts';
 import type { Campaign } from '../campaign.types.ts';
 
@@ -15,7 +15,7 @@ export interface CampaignSpan {
  * supports, venues, money received and reports that were submitted. What is only planned does not count: deadlines,
  * activities announced ahead, reports that are due.
  */
-export async function campaignSpans(db: Db, campaigns: readonly string[]): Promise<CampaignSpan[]> {
+export async function campaignSpans(db: ViewerDb, campaigns: readonly string[]): Promise<CampaignSpan[]> {
   const { rows } = await sql<CampaignSpan>`/* campaigns.span */
     with listed as (
       select county_code, case_no, campaign, effective_on from cases c

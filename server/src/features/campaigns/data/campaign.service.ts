@@ -1,6 +1,6 @@
-import type { Db } from '@wallchart/db';
 import { Big } from 'big.js';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../../database/handles.ts';
 import { knownNow } from '../../../ledger/temporal/index.ts';
 import type { Campaign, Cause } from '../campaign.types.ts';
 
@@ -48,14 +48,14 @@ function campaignOfRow(row: CampaignRow): Campaign {
 }
 
 /** All campaigns as they stand now, in the order of their keys. */
-export async function allCampaigns(db: Db): Promise<Campaign[]> {
+export async function allCampaigns(db: ViewerDb): Promise<Campaign[]> {
   const { rows } = await sql<CampaignRow>`/* campaigns.all */
     select ${COLUMNS} from campaign_version c where ${knownNow('c')} order by c.campaign`.execute(db);
   return rows.map(campaignOfRow);
 }
 
 /** The campaigns with these keys; one statement. */
-export async function campaignsById(db: Db, ids: readonly string[]): Promise<Campaign[]> {
+export async function campaignsById(db: ViewerDb, ids: readonly string[]): Promise<Campaign[]> {
   const { rows } = await sql<CampaignRow>`/* campaigns.by_id */
     select ${COLUMNS} from campaign_version c
     where ${knownNow('c')} and c.campaign = any(${[...ids]}::text[])`.execute(db);
@@ -63,7 +63,7 @@ export async function campaignsById(db: Db, ids: readonly string[]): Promise<Cam
 }
 
 /** The reference list of causes in its order. */
-export async function allCauses(db: Db): Promise<Cause[]> {
+export async function allCauses(db: ViewerDb): Promise<Cause[]> {
   const rows = await db.selectFrom('cause').select(['code', 'name_zh', 'name_en']).orderBy('position').execute();
   return rows.map((row) => ({ code: row.code, nameZh: row.name_zh, nameEn: row.name_en }));
 }

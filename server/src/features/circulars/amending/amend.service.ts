@@ -28,7 +28,11 @@ export async function amendCircular(documents: DocumentContext, id: string): Pro
   const rewriting = await rewritingOf(documents, row, last.knownAt, wordsKnownAt);
   const body = rewriting ? followData(content.body, rewriting) : content.body;
   const issuedOn = documents.today > content.issuedOn ? documents.today : content.issuedOn;
-  if (row.draft === null && (await insertDraft(documents.db, id, { ...content, body, issuedOn }, wordsKnownAt))) return;
+  if (
+    row.draft === null &&
+    (await documents.record((db) => insertDraft(db, id, { ...content, body, issuedOn }, wordsKnownAt)))
+  )
+    return;
   throw new WallchartError(
     'CIRCULAR_CHANGED_MEANWHILE',
     `Circular ${id} has a draft already: go on with it, or discard it first. 已有草稿，请继续编辑或先放弃草稿。`,

@@ -27,7 +27,7 @@ export async function changedRows(
   const later: ReportKey = { ...key, knownAt: until };
   const parts = registry.get(id)?.denominator ? [false, true] : [false];
   const [[changes = []], ...sides] = await Promise.all([
-    source.engine.compare(source.scope, [{ key, to: key.asOf, toKnownAt: until }], [id]),
+    source.engine.compare([{ key, to: key.asOf, toKnownAt: until }], [id]),
     ...parts.flatMap((den) => {
       const part: Part = { den, ...(by && { by: by.dimension, key: by.key }) };
       return [allRows(source, key, id, part), allRows(source, later, id, part)];
@@ -47,13 +47,8 @@ export async function changedRows(
   };
 }
 
-async function allRows(
-  { engine, scope }: FigureSource,
-  key: ReportKey,
-  id: MetricId,
-  part: Part,
-): Promise<EvidenceRow[]> {
-  const [rows = []] = await engine.everyRow(scope, [key], id, part);
+async function allRows({ engine }: FigureSource, key: ReportKey, id: MetricId, part: Part): Promise<EvidenceRow[]> {
+  const [rows = []] = await engine.everyRow([key], id, part);
   return rows;
 }
 

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
+import type { ViewerDb } from '../../../database/handles.ts';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import {
   followsUpTo,
@@ -35,14 +35,14 @@ export interface RecordedChange {
 type Found = RecordedChange & { readonly at: string };
 
 /** What was recorded about the campaign in a circular's unit between two moments, in every table of facts. */
-export async function recordedChanges(db: Db, subject: Subject, window: Window): Promise<RecordedChange[]> {
+export async function recordedChanges(db: ViewerDb, subject: Subject, window: Window): Promise<RecordedChange[]> {
   const { rows } = await sql<Found>`/* circulars.recorded_changes */ ${allChanges(subject, window)}`.execute(db);
   const together = Map.groupBy(rows, ({ table, unit, caseNo, at }) => [table, unit, caseNo, at].join('|'));
   return [...together.values()].flatMap(pairCorrections);
 }
 
 /** Whether there is anything of that. */
-export async function anythingRecorded(db: Db, subject: Subject, window: Window): Promise<boolean> {
+export async function anythingRecorded(db: ViewerDb, subject: Subject, window: Window): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`/* circulars.anything_recorded */
     select exists (${allChanges(subject, window)}) as any`.execute(db);
   return rows[0]!.any;

@@ -16,6 +16,10 @@ export async function renewDraft(documents: DocumentContext, id: string, revisio
   const rewriting = await rewritingOfDraft(documents, row, wordsKnownAt);
   const { content } = draft;
   const renewed = rewriting ? { ...content, body: followData(content.body, rewriting) } : content;
-  if (draft.revision === revision && (await updateDraft(documents.db, id, revision, renewed, wordsKnownAt))) return;
+  if (
+    draft.revision === revision &&
+    (await documents.record((db) => updateDraft(db, id, revision, renewed, wordsKnownAt)))
+  )
+    return;
   throw changedMeanwhile(id, revision, (await findCircular(documents.db, id))?.draft?.revision ?? null);
 }

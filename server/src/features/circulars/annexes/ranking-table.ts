@@ -15,7 +15,7 @@ const TITLES = {
 
 /** The units below in the order of the circular: the whole first and unranked, then as ranked, "—" without a case. */
 export async function planRanking(
-  { engine, scope }: FigureSource,
+  { engine }: FigureSource,
   subject: Subject,
   caption: string,
   childKinds: readonly string[],
@@ -23,8 +23,8 @@ export async function planRanking(
   const { unit, lang } = subject;
   const key = reportKeyOf(subject, unit.code);
   const [[ranks = []], [parts]] = await Promise.all([
-    engine.ranking(scope, [key]),
-    engine.breakdown(scope, [key], 'CHILD_UNIT', ['IDENTIFIED']),
+    engine.ranking([key]),
+    engine.breakdown([key], 'CHILD_UNIT', ['IDENTIFIED']),
   ]);
   // Of the villages of a town most have no case: they are counted in the note.
   const single = unit.level >= 4;

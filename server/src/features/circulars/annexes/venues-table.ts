@@ -17,7 +17,7 @@ const AMOUNTS = ['VENUE_COST', 'VENUE_RAISED', 'VENUE_GAP'] as const satisfies M
 export async function planVenues(source: FigureSource, subject: Subject, caption: string): Promise<TablePlan> {
   const { lang, unit } = subject;
   const key = reportKeyOf(subject, unit.code);
-  const [venues = []] = await source.engine.everyRow(source.scope, [key], 'VENUES_NEEDED', null);
+  const [venues = []] = await source.engine.everyRow([key], 'VENUES_NEEDED', null);
   const names = await nameUnits(
     source,
     subject,

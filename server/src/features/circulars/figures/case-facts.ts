@@ -30,7 +30,7 @@ export async function loadCases(
   filter: CaseFilter,
   counted: readonly string[] | null = null,
 ): Promise<CaseFacts[]> {
-  const { db, scope } = source;
+  const { db } = source;
   const { campaign, unit, asOf, knownAt } = subject;
   const key = {
     asOf,
@@ -40,7 +40,7 @@ export async function loadCases(
     unit: unit.code,
     level: unit.level,
   };
-  const { edges } = await listCases(db, scope, key, { filter, counted, orderBy: null, first: ALL, after: null });
+  const { edges } = await listCases(db, key, { filter, counted, orderBy: null, first: ALL, after: null });
   const rows = edges.map(({ node }) => node);
   const [contacts, names] = await Promise.all([
     createCaseLoaders(db).contacts.loadMany(rows),

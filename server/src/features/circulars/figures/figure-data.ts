@@ -138,13 +138,13 @@ async function fundingTiers({ db }: FigureSource, { unit }: Subject): Promise<Fu
 /** A circular tells of what came after the last one that was sealed; the first of all that went before. */
 const inPeriod = ({ previous }: Subject, day: string): boolean => !previous?.sealed || day > previous.asOf;
 
-async function activitiesOfPeriod({ db, scope }: FigureSource, subject: Subject): Promise<Activity[]> {
-  const activities = await activitiesOf(db, scope, periodReport(subject));
+async function activitiesOfPeriod({ db }: FigureSource, subject: Subject): Promise<Activity[]> {
+  const activities = await activitiesOf(db, periodReport(subject));
   return activities.filter(({ heldOn, planned }) => planned || inPeriod(subject, heldOn));
 }
 
 async function practicesOfPeriod(source: FigureSource, subject: Subject): Promise<NamedPractice[]> {
-  const found = await goodPracticesOf(source.db, source.scope, periodReport(subject));
+  const found = await goodPracticesOf(source.db, periodReport(subject));
   const practices = found.filter(({ on }) => inPeriod(subject, on));
   const names = await nameUnits(
     source,
@@ -160,7 +160,7 @@ const timesOf = ({ previous }: Subject, binds: readonly MetricBinding[]): At[] =
 
 /** Units that want the same metrics are asked for together. */
 async function loadWhole(
-  { engine, scope }: FigureSource,
+  { engine }: FigureSource,
   subject: Subject,
   binds: readonly MetricBinding[],
   cells: Map<string, MetricValue>,
@@ -172,7 +172,7 @@ async function loadWhole(
   await Promise.all(
     [...Map.groupBy(inputs, ({ ids }) => ids.join()).values()].map(async (alike) => {
       const keys = alike.map(({ unit, at }) => reportKeyOf(subject, unit, at));
-      const found = await engine.values(scope, keys, alike[0]!.ids);
+      const found = await engine.values(keys, alike[0]!.ids);
       alike.forEach(({ unit, at }, i) => {
         for (const value of found[i] ?? []) cells.set(cellKey(unit, at, value.id), value);
       });
@@ -181,7 +181,7 @@ async function loadWhole(
 }
 
 async function loadParts(
-  { engine, scope }: FigureSource,
+  { engine }: FigureSource,
   subject: Subject,
   by: Dimension,
   binds: readonly MetricBinding[],
@@ -191,7 +191,6 @@ async function loadParts(
   const units = [...new Set(binds.map(({ unit }) => unit ?? subject.unit.code))];
   const requested = timesOf(subject, binds).flatMap((at) => units.map((unit) => ({ at, unit })));
   const found = await engine.breakdown(
-    scope,
     requested.map(({ at, unit }) => reportKeyOf(subject, unit, at)),
     by,
     ids,
@@ -204,7 +203,7 @@ async function loadParts(
 }
 
 async function loadStandings(
-  { engine, scope }: FigureSource,
+  { engine }: FigureSource,
   subject: Subject,
   units: readonly string[],
   standings: Map<string, readonly Standing[]>,
@@ -212,8 +211,8 @@ async function loadStandings(
   if (units.length === 0) return;
   const keys = units.map((unit) => reportKeyOf(subject, unit));
   const [ranks, parts] = await Promise.all([
-    engine.ranking(scope, keys),
-    engine.breakdown(scope, keys, 'CHILD_UNIT', STANDING_METRICS),
+    engine.ranking(keys),
+    engine.breakdown(keys, 'CHILD_UNIT', STANDING_METRICS),
   ]);
   units.forEach((unit, i) => {
     const marked = new Map(parts[i]?.rows.map((row) => [row.key, isMarked(row)]));

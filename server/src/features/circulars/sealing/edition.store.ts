@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { RecorderDb, ViewerDb } from '../../../database/handles.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { DocumentNumber } from '../../numbering/index.ts';
 import { editionsOf, findCircular } from '../circular.store.ts';
@@ -16,7 +16,7 @@ export interface SealedParts {
 
 /** Writes an edition and takes its draft away. */
 export async function insertEdition(
-  transaction: Db,
+  transaction: RecorderDb,
   frozen: Frozen,
   { issuer, year, serial }: DocumentNumber,
   { text, digest, files }: SealedParts,
@@ -49,7 +49,7 @@ export async function insertEdition(
 }
 
 /** The frozen content of an edition as it was written. @throws WallchartError UNKNOWN_CIRCULAR */
-export async function frozenEdition(db: Db, circular: string, edition: number): Promise<string> {
+export async function frozenEdition(db: ViewerDb, circular: string, edition: number): Promise<string> {
   const { rows } = await sql<{ frozen: string }>`/* circulars.frozen */
     select frozen from circular_edition where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);
   if (rows[0]) return rows[0].frozen;
@@ -57,7 +57,7 @@ export async function frozenEdition(db: Db, circular: string, edition: number): 
 }
 
 /** The figures of an edition as they were sealed. */
-export async function sealedFigures(db: Db, circular: string, edition: number): Promise<PlacedFigure[]> {
+export async function sealedFigures(db: ViewerDb, circular: string, edition: number): Promise<PlacedFigure[]> {
   const { rows } = await sql<{ figures: PlacedFigure[] }>`/* circulars.sealed_figures */
     select frozen::jsonb -> 'figures' as figures from circular_edition
     where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);
@@ -65,7 +65,7 @@ export async function sealedFigures(db: Db, circular: string, edition: number): 
 }
 
 /** The number of the last edition of a circular. @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_SEALED */
-export async function lastEdition({ db }: { readonly db: Db }, circular: string): Promise<number> {
+export async function lastEdition({ db }: { readonly db: ViewerDb }, circular: string): Promise<number> {
   const found = await findCircular(db, circular);
   if (!found)
     throw new WallchartError('UNKNOWN_CIRCULAR', `Circular "${circular}" does not exist. 没有这份通报。`, { circular });
@@ -77,7 +77,7 @@ export async function lastEdition({ db }: { readonly db: Db }, circular: string)
 }
 
 /** The circular of which some edition has this digest; null when none has. */
-export async function editionByDigest(db: Db, digest: string): Promise<string | null> {
+export async function editionByDigest(db: ViewerDb, digest: string): Promise<string | null> {
   const { rows } = await sql<{ circular: string }>`/* circulars.by_digest */
     select circular_id::text as circular from circular_edition where digest = ${digest}`.execute(db);
   return rows[0]?.circular ?? null;
@@ -91,7 +91,7 @@ export interface SealedFile {
 }
 
 /** A file of an edition, byte for byte as it was sealed. @throws WallchartError UNKNOWN_CIRCULAR */
-export async function sealedFile(db: Db, circular: string, edition: number, format: Format): Promise<SealedFile> {
+export async function sealedFile(db: ViewerDb, circular: string, edition: number, format: Format): Promise<SealedFile> {
   const { rows } = await sql<SealedFile>`/* circulars.sealed_file */
     select ${sql.ref(format)} as bytes, number, title, digest from circular_edition
     where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);

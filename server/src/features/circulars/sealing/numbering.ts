@@ -2,7 +2,7 @@ import { WallchartError } from '../../../domain/errors.ts';
 import { nextNumber, takeGivenNumber, takeNumber, writeNumber, type DocumentNumber } from '../../numbering/index.ts';
 import { editionsOf, isTaken, sealedOf, type CircularRow, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
-import type { DocumentContext } from '../document-context.ts';
+import type { DocumentContext, RecordingContext } from '../document-context.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
 import { officeSettings } from '../settings/settings.service.ts';
 import type { Subject } from '../subject.ts';
@@ -38,7 +38,7 @@ export async function previewNumber(documents: DocumentContext, input: NumberInp
  * @throws WallchartError NUMBER_TAKEN; BAD_INPUT for an issuer, or a number, that a later edition cannot change to
  */
 export async function takeNumberOf(
-  documents: DocumentContext,
+  documents: RecordingContext,
   input: NumberInput,
   editions: readonly EditionRow[],
   serial: number | null,
@@ -54,7 +54,7 @@ export async function takeNumberOf(
 }
 
 async function takeFirst(
-  documents: DocumentContext,
+  documents: RecordingContext,
   input: NumberInput,
   { issuer, year }: Register,
   serial: number | null,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { WallchartError } from '../../../domain/errors.ts';
-import { createMetricEngine } from '../../../metrics/index.ts';
 import { fixKnownAt } from '../../../recording/known-at.ts';
 import { explainChanges } from '../amending/explain-changes.ts';
 import { printErratum } from '../amending/print-erratum.ts';
@@ -15,7 +14,7 @@ import {
   type DraftInput,
 } from '../circular.service.ts';
 import { editionsOf, sealedOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
-import { documentContext, type DocumentContext } from '../document-context.ts';
+import { inRecording, type DocumentContext, type RecordingContext } from '../document-context.ts';
 import { buildPage, type Page } from '../pages/build-document.ts';
 import { contradictionsOf, type Contradiction } from '../pages/contradictions.ts';
 import { renderFiles } from '../pages/render-files.ts';
@@ -51,7 +50,7 @@ export function sealCircular(
   revision: number,
   input: SealingInput = { number: null },
 ): Promise<SealedEdition> {
-  return inTransaction(documents, async (inside) => {
+  return inRecording(documents, async (inside) => {
     const row = await lockDraft(inside, id, revision);
     await lockSubject(inside, row);
     const knownAt = await fixKnownAt(inside.db);
@@ -75,7 +74,7 @@ export async function sealNewCircular(
   sealing: SealingInput = { number: null },
 ): Promise<SealedEdition> {
   try {
-    return await inTransaction(documents, async (inside) => {
+    return await inRecording(documents, async (inside) => {
       const row = await requireCircular(inside, await draftCircular(inside, input));
       await lockSubject(inside, row);
       const knownAt = await fixKnownAt(inside.db);
@@ -103,16 +102,8 @@ class SealedAsIs extends Error {
   }
 }
 
-/** Everything is read through the transaction: many may seal at once, and none waits for another's connection. */
-function inTransaction<T>(documents: DocumentContext, work: (inside: DocumentContext) => Promise<T>): Promise<T> {
-  return documents.db.transaction().execute((transaction) => {
-    const source = { db: transaction, engine: createMetricEngine(transaction), scope: documents.scope };
-    return work(documentContext(source, documents.today, documents.user));
-  });
-}
-
 /** The circular, its draft locked until the transaction ends. */
-async function lockDraft(documents: DocumentContext, id: string, revision: number): Promise<CircularRow> {
+async function lockDraft(documents: RecordingContext, id: string, revision: number): Promise<CircularRow> {
   requireDraft(await requireCircular(documents, id));
   await sql`/* circulars.lock_draft */ select from circular_draft where circular_id = ${id}::bigint for update`.execute(
     documents.db,
@@ -124,7 +115,7 @@ async function lockDraft(documents: DocumentContext, id: string, revision: numbe
 }
 
 /** One at a time of a unit and a day: whether a text is sealed already must not change while it is looked for. */
-async function lockSubject({ db }: DocumentContext, { campaign, unitCode, asOf }: CircularRow): Promise<void> {
+async function lockSubject({ db }: RecordingContext, { campaign, unitCode, asOf }: CircularRow): Promise<void> {
   const subject = ['wallchart.seal', campaign, unitCode, asOf].join(' ');
   await sql`select pg_advisory_xact_lock(hashtext(${subject}))`.execute(db);
 }
@@ -183,7 +174,7 @@ function sealedAlready({ circular, edition, number }: SealedEdition, same: boole
 }
 
 async function sealReady(
-  documents: DocumentContext,
+  documents: RecordingContext,
   { row, content, subject, editions, page }: ReadyDraft,
   { number: serial }: SealingInput,
 ): Promise<SealedEdition> {
@@ -209,7 +200,7 @@ async function sealReady(
     previous,
     replyDays: row.replyDays,
     sealedAt: knownAt,
-    sealedBy: documents.user,
+    sealedBy: documents.db.principal.name,
     content,
     figures: page.figures,
     metrics: metricVersions(page.figures),

@@ -89,7 +89,7 @@ export async function saveSettings(
     SettingName,
     string | null
   >;
-  await keepSettings(documents.db, unit.code, lang, { ...values, dated: input.dated }, documents.user);
+  await documents.record((db) => keepSettings(db, unit.code, lang, { ...values, dated: input.dated }));
   return officeSettings(documents, unit, lang);
 }
 

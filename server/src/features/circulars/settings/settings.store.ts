@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { RecorderDb, ViewerDb } from '../../../database/handles.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { isUnder, knownNow } from '../../../ledger/temporal/index.ts';
 import type { OrgUnit } from '../../units/index.ts';
@@ -17,7 +17,7 @@ export interface KeptRow extends KeptSettings {
 }
 
 /** What an office has kept; null if nothing. */
-export async function findSettings(db: Db, unit: string, lang: Lang): Promise<KeptRow | null> {
+export async function findSettings(db: ViewerDb, unit: string, lang: Lang): Promise<KeptRow | null> {
   const { rows } = await sql<KeptRow>`/* circulars.settings */
     select issuer, issuer_code as "issuerCode", addressees, copies, printed_by as "printedBy", dated,
       updated_at as "updatedAt", updated_by as "updatedBy"
@@ -27,11 +27,10 @@ export async function findSettings(db: Db, unit: string, lang: Lang): Promise<Ke
 
 /** Keeps the settings of an office in the place of those before; settings without values are not stored. */
 export async function keepSettings(
-  db: Db,
+  db: RecorderDb,
   unit: string,
   lang: Lang,
   { issuer, issuerCode, addressees, copies, printedBy, dated }: KeptSettings,
-  user: string,
 ): Promise<void> {
   const values = [issuer, issuerCode, addressees, copies, printedBy, dated];
   if (values.every((value) => value === null)) {
@@ -42,14 +41,14 @@ export async function keepSettings(
   await sql`/* circulars.keep_settings */
     insert into circular_settings
       (unit_code, lang, issuer, issuer_code, addressees, copies, printed_by, dated, updated_at, updated_by)
-    values (${unit}, ${lang}, ${sql.join(values)}, clock_timestamp(), ${user})
+    values (${unit}, ${lang}, ${sql.join(values)}, clock_timestamp(), ${db.principal.name})
     on conflict (unit_code, lang) do update set issuer = excluded.issuer, issuer_code = excluded.issuer_code,
       addressees = excluded.addressees, copies = excluded.copies, printed_by = excluded.printed_by,
       dated = excluded.dated, updated_at = excluded.updated_at, updated_by = excluded.updated_by`.execute(db);
 }
 
 /** Whether a unit (挂钩帮扶单位) answers for an organisation of the ledger under a unit. */
-export async function hasResponsibleUnits(db: Db, { code, level }: OrgUnit): Promise<boolean> {
+export async function hasResponsibleUnits(db: ViewerDb, { code, level }: OrgUnit): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`/* circulars.responsible_units */
     select exists (select from contacts k
       join cases c on c.county_code = k.county_code and c.case_no = k.case_no and ${knownNow('c')}

@@ -7,6 +7,7 @@ import { testFolder } from '../testing/build-xlsx.ts';
 import { emptyLedger } from '../testing/empty-ledger.ts';
 import { importCsv, LEDGER, type CsvSheets } from '../testing/import-csv.ts';
 import { rowChanges, type RowChange } from './row-changes.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 const database = testDatabase();
 const folder = testFolder();
@@ -82,9 +83,10 @@ it('a dry run leaves nothing behind', async () => {
 it('a past run says the same, page by page', async () => {
   const { run } = await load(CHANGE);
   await load({ measures: 'case_no,no,area,content\n001,1,people,另一措施' });
-  expect(lines(await rowChanges(database.db, run!, { first: 50 }))).toEqual(CHANGED);
+  expect(lines(await rowChanges(asViewer(database.db), run!, { first: 50 }))).toEqual(CHANGED);
   const pages = [];
-  for (const offset of [0, 1, 2, 3, 4]) pages.push(...(await rowChanges(database.db, run!, { first: 1, offset })));
+  for (const offset of [0, 1, 2, 3, 4])
+    pages.push(...(await rowChanges(asViewer(database.db), run!, { first: 1, offset })));
   expect(lines(pages)).toEqual(CHANGED);
 });
 

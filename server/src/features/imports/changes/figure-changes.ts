@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../../database/handles.ts';
 import { createMetricEngine, METRICS, type MetricValue, type ReportKey } from '../../../metrics/index.ts';
 import { todayInShanghai } from '../../../metrics/periods.ts';
 import { campaignsById, campaignSpans, defaultAsOf } from '../../campaigns/data/index.ts';
@@ -26,7 +26,7 @@ const EVERY_METRIC = METRICS.map(({ id }) => id);
  * The figures that a run changed, of the campaigns that it touched: each campaign's own unit as of its default day, known
  * just before the run and by it.
  */
-export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai()): Promise<FigureChange[]> {
+export async function figureChanges(db: ViewerDb, run: RunKey, today = todayInShanghai()): Promise<FigureChange[]> {
   const touched = await touchedCampaigns(db, run, today);
   const ids = [...touched.keys()];
   if (ids.length === 0) return [];
@@ -44,7 +44,7 @@ export async function figureChanges(db: Db, run: RunKey, today = todayInShanghai
   const before = new Date(Date.parse(run.recordedAt) - 1).toISOString();
   const engine = createMetricEngine(db, { today: () => today });
   const known = [...keys, ...keys.map((key) => ({ ...key, knownAt: before }))];
-  const values = await engine.values({ kind: 'all' }, known, EVERY_METRIC);
+  const values = await engine.values(known, EVERY_METRIC);
   return campaigns.flatMap((campaign, at) =>
     EVERY_METRIC.flatMap((_, metric) => {
       const [is, was] = [values[at]?.[metric], values[at + campaigns.length]?.[metric]];
@@ -63,7 +63,7 @@ const later = (day: string, other: string | null): string => (other !== null && 
  * that was withdrawn. Of a unit and of what belongs to no campaign, those with a case there.
  */
 async function touchedCampaigns(
-  db: Db,
+  db: ViewerDb,
   { id, recordedAt }: RunKey,
   today: string,
 ): Promise<Map<string, string | null>> {

@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
+import type { ViewerDb } from '../../../database/handles.ts';
 import { identityOf } from '../facts/located.sql.ts';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { cellsOf, type RecordedCell } from '../../../ledger/sheets/recorded-cells.ts';
@@ -59,7 +59,7 @@ export interface ChangeRow {
  * then what is new.
  */
 export async function rowChanges(
-  db: Db,
+  db: ViewerDb,
   run: RunKey,
   { first, offset = 0, sheets = SHEETS }: { first: number; offset?: number; sheets?: readonly SheetSpec[] },
 ): Promise<RowChange[]> {
@@ -75,7 +75,7 @@ export async function rowChanges(
   return changes;
 }
 
-async function countChanges(db: Db, sheet: SheetSpec, run: RunKey): Promise<number> {
+async function countChanges(db: ViewerDb, sheet: SheetSpec, run: RunKey): Promise<number> {
   const { rows } = await sql<{ n: string }>`/* imports.count_changes */
     select count(*) as n from ${together(sheet, run)}`.execute(db);
   return Number(rows[0]?.n ?? 0);

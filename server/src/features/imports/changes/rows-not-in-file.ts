@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../../database/handles.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { cellsOf, type RecordedCell } from '../../../ledger/sheets/recorded-cells.ts';
 import { rowId } from '../../../ledger/sheets/row-id.ts';
@@ -25,7 +25,7 @@ export interface RowsNotInFile {
 }
 
 /** The rows on record that the staged sheets lack of the campaigns that they speak of. Needs `named_campaign`. */
-export async function rowsNotInFile(db: Db, staged: readonly SheetSpec[], first: number): Promise<RowsNotInFile> {
+export async function rowsNotInFile(db: ViewerDb, staged: readonly SheetSpec[], first: number): Promise<RowsNotInFile> {
   const counts = new Map<SheetSpec, number>();
   const found: RowNotInFile[] = [];
   for (const sheet of staged.filter(isOfCampaign)) {

@@ -7,6 +7,7 @@ import type { ImportOptions, ImportOutcome } from '../index.ts';
 import { testFolder } from './build-xlsx.ts';
 import { emptyLedger } from './empty-ledger.ts';
 import { importCsv, LEDGER, places, type CsvSheets } from './import-csv.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 export const TRANSITIONS = 'case_no,state,effective_on';
 export const LIFE = [
@@ -67,7 +68,7 @@ export function knownCounty() {
     figures: async (knownAt: string | null = null): Promise<Partial<Record<MetricId, string | null>>> => {
       const key = { campaign: 'c1', unit: '350322', asOf: '2014-07-31', knownAt, tree: 'then' } as const;
       const ids = Object.keys(BASE) as (keyof typeof BASE)[];
-      const [values] = await createMetricEngine(database.db).values({ kind: 'all' }, [key], ids);
+      const [values] = await createMetricEngine(asViewer(database.db)).values([key], ids);
       return Object.fromEntries(values!.map(({ id, value }) => [id, value]));
     },
   };

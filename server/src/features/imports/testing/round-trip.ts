@@ -5,6 +5,7 @@ import { writeWorkbookFile } from '../../../rendering/workbook/write-workbook.ts
 import { importWorkbook } from '../index.ts';
 import { openLedgerWorkbook } from '../workbooks/ledger-workbook.ts';
 import type { testFolder } from './build-xlsx.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 /** Writes out every campaign in both languages, reads each in again and returns how that ended: errors, warnings: `c1 zh unchanged 0 0`. */
 export async function writtenAndReadAgain(
@@ -19,7 +20,7 @@ export async function writtenAndReadAgain(
   const ended: string[] = [];
   for (const { campaign, unit } of rows) {
     for (const lang of ['zh', 'en'] as const) {
-      const ledger = await openLedgerWorkbook(pool, { campaign, unit, knownAt: null }, { lang });
+      const ledger = await openLedgerWorkbook(asViewer(db), { campaign, unit, knownAt: null }, { lang });
       const path = folder.path(`${randomUUID()}.xlsx`);
       await writeWorkbookFile(ledger.sheets, path).finally(ledger.close);
       const { state, problemCount, warningCount } = await importWorkbook(

@@ -1,4 +1,5 @@
-import type { PoolClient } from 'pg';
+import { CompiledQuery } from 'kysely';
+import type { SnapshotDb } from '../../../database/handles.ts';
 import { ACTION, SHEETS, type ColumnSpec, type SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /** Which part of the ledger: a campaign within a unit, as it was known at a moment (ISO; null is now). */
@@ -45,15 +46,20 @@ const NAMES = `/* ledger: names of an export */
   )
   select n.code, concat(t.name, n.name) as name from named n left join named t on t.code = n.town_code and t.code <> n.code`;
 
+/** Sends the text of a statement; returns its rows. */
+async function send<R = unknown>(db: SnapshotDb, text: string, values: readonly unknown[] = []): Promise<R[]> {
+  const { rows } = await db.executeQuery<R>(CompiledQuery.raw(text, [...values]));
+  return rows;
+}
+
 /** Opens what is exported; the transaction sees one moment of the ledger, whatever is written meanwhile. */
-export async function openLedger(client: PoolClient, { campaign, unit, knownAt }: LedgerRequest): Promise<void> {
-  await client.query('begin transaction isolation level repeatable read');
-  await client.query("select set_config('statement_timeout', '0', true)");
-  await client.query(MOMENT, [knownAt]);
-  await client.query(UNITS, [unit, knownAt]);
-  await client.query(CASES, [campaign]);
-  await client.query(NAMES);
-  await client.query('create temp table exported_campaign on commit drop as select $1::text as campaign', [campaign]);
+export async function openLedger(db: SnapshotDb, { campaign, unit, knownAt }: LedgerRequest): Promise<void> {
+  await send(db, "select set_config('statement_timeout', '0', true)");
+  await send(db, MOMENT, [knownAt]);
+  await send(db, UNITS, [unit, knownAt]);
+  await send(db, CASES, [campaign]);
+  await send(db, NAMES);
+  await send(db, 'create temp table exported_campaign on commit drop as select $1::text as campaign', [campaign]);
 }
 
 const OF_CAMPAIGN = 't.campaign = (select campaign from exported_campaign)';
@@ -85,7 +91,9 @@ function read(spec: ColumnSpec): string {
 
 /** What is selected of a sheet: each column, whether it is a lower bound, of those that may be one, and the unit's name. */
 const selectOf = (sheet: SheetSpec): string =>
-  [...sheet.columns.map(read), ...besides(sheet).map((column) => `t.${column}::text`), 'n.name'].join(', ');
+  [...sheet.columns.map(read), ...besides(sheet).map((column) => `t.${column}::text`), 'n.name']
+    .map((cell, at) => `${cell} as c${at}`)
+    .join(', ');
 
 const unitOf = ({ scope }: SheetSpec): string =>
   scope === 'of-case' ? 'e.unit_code' : scope === 'units' ? 't.code' : 't.unit_code';
@@ -106,30 +114,30 @@ export function besideAt(sheet: SheetSpec, { beside }: ColumnSpec): number {
 export const unitNameAt = (sheet: SheetSpec): number => sheet.columns.length + besides(sheet).length;
 
 /** The rows of a sheet in the order of their identity, a few at a time. The ledger must be open. */
-export async function* ledgerRows(client: PoolClient, sheet: SheetSpec): AsyncGenerator<readonly LedgerRow[]> {
+export async function* ledgerRows(db: SnapshotDb, sheet: SheetSpec): AsyncGenerator<readonly LedgerRow[]> {
   const cursor = `exported_${sheet.key}`;
   const order = sheet.columns.filter(({ identity }) => identity).map(({ target }) => `t.${target}`);
-  await client.query(`/* ledger: ${sheet.key} of an export */ declare ${cursor} no scroll cursor for
+  await send(
+    db,
+    `/* ledger: ${sheet.key} of an export */ declare ${cursor} no scroll cursor for
     select ${selectOf(sheet)} from export_moment k cross join ${sheet.table} t ${named(sheet)}
-    where ${known('t')} and ${WHERE[sheet.scope]} order by ${order.join(', ')}`);
+    where ${known('t')} and ${WHERE[sheet.scope]} order by ${order.join(', ')}`,
+  );
   for (;;) {
-    const { rows } = await client.query<(string | null)[]>({
-      text: `fetch ${FETCHED} from ${cursor}`,
-      rowMode: 'array',
-    });
-    if (rows.length > 0) yield rows;
+    const rows = await send<Record<string, string | null>>(db, `fetch ${FETCHED} from ${cursor}`);
+    if (rows.length > 0) yield rows.map((row) => Object.values(row));
     if (rows.length < FETCHED) break;
   }
-  await client.query(`close ${cursor}`);
+  await send(db, `close ${cursor}`);
 }
 
 /** Sheets that have at least one row. */
-export async function sheetsWithRows(client: PoolClient): Promise<SheetSpec[]> {
+export async function sheetsWithRows(db: SnapshotDb): Promise<SheetSpec[]> {
   const requested = SHEETS.map(
     ({ table, scope }, at) =>
       `select ${at} as at where exists (select 1 from ${table} t, export_moment k where ${known('t')} and ${WHERE[scope]})`,
   );
-  const { rows } = await client.query<{ at: number }>(requested.join(' union all '));
+  const rows = await send<{ at: number }>(db, requested.join(' union all '));
   const found = new Set(rows.map(({ at }) => at));
   return SHEETS.filter((_, at) => found.has(at));
 }

@@ -9,6 +9,7 @@ import { emptyLedger } from '../testing/empty-ledger.ts';
 import { writtenAndReadAgain } from '../testing/round-trip.ts';
 import { importCsv, LEDGER, places } from '../testing/import-csv.ts';
 import { openLedgerWorkbook } from './ledger-workbook.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 const ROWS = 100_000;
 const MEGABYTE = 1024 * 1024;
@@ -44,7 +45,7 @@ it('writes a ledger of 100,000 rows in bounded memory, with progress', async () 
       date '1800-01-01' + i / 5, i % 7, now(), 'test' from generate_series(0, ${ROWS - 1}) i`.execute(database.db);
   const told: number[] = [];
   const ledger = await openLedgerWorkbook(
-    pool,
+    asViewer(database.db),
     { campaign: 'c1', unit: '350322', knownAt: null },
     { lang: 'zh', onRows: (_, done) => told.push(done) },
   );

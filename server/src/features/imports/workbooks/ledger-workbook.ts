@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { SnapshotDb, ViewerDb } from '../../../database/handles.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { STYLE } from '../../../rendering/workbook/styles.ts';
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
@@ -32,23 +32,21 @@ export interface LedgerOptions {
  * are fetched while they are written, in one transaction, so that any number of them takes little memory.
  */
 export async function openLedgerWorkbook(
-  pool: Pool,
+  viewed: ViewerDb,
   request: LedgerRequest,
   { lang, onRows }: LedgerOptions,
 ): Promise<LedgerWorkbook> {
-  const client = await pool.connect();
+  const db = await viewed.snapshot();
   const done = { rows: 0 };
   try {
-    await openLedger(client, request);
-    const sheets = await sheetsWithRows(client);
+    await openLedger(db, request);
+    const sheets = await sheetsWithRows(db);
     return {
-      sheets: sheets.map((sheet) => sheetOf(client, sheet, lang, (count) => onRows?.(sheet.key, (done.rows += count)))),
-      close: once(async () => {
-        await client.query('rollback').finally(() => client.release());
-      }),
+      sheets: sheets.map((sheet) => sheetOf(db, sheet, lang, (count) => onRows?.(sheet.key, (done.rows += count)))),
+      close: once(db.end),
     };
   } catch (error) {
-    client.release(error instanceof Error ? error : true);
+    await db.end();
     throw error;
   }
 }
@@ -58,9 +56,9 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (running ??= work());
 }
 
-function sheetOf(client: PoolClient, sheet: SheetSpec, lang: Lang, onRows: (count: number) => void): WrittenSheet {
+function sheetOf(db: SnapshotDb, sheet: SheetSpec, lang: Lang, onRows: (count: number) => void): WrittenSheet {
   const { header, ...written } = writtenSheet(sheet, lang);
-  return { ...written, rows: writtenRows(client, sheet, { header, lang, onRows }) };
+  return { ...written, rows: writtenRows(db, sheet, { header, lang, onRows }) };
 }
 
 interface RowOptions {
@@ -70,13 +68,13 @@ interface RowOptions {
 }
 
 async function* writtenRows(
-  client: PoolClient,
+  db: SnapshotDb,
   sheet: SheetSpec,
   { header, lang, onRows }: RowOptions,
 ): AsyncGenerator<WrittenRow> {
   let row = 1;
   yield { row, cells: header };
-  for await (const rows of ledgerRows(client, sheet)) {
+  for await (const rows of ledgerRows(db, sheet)) {
     for (const values of rows) yield { row: (row += 1), cells: cellsOf(sheet, values, lang) };
     onRows(rows.length);
   }

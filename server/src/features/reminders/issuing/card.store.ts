@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql, type RawBuilder } from 'kysely';
+import type { RecorderDb, ViewerDb } from '../../../database/handles.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { DocumentNumber } from '../../numbering/index.ts';
@@ -74,7 +74,7 @@ type StoredCard = Omit<CardRow, 'card' | 'voided'> & { readonly frozen: string }
   readonly [K in keyof CardVoid]: CardVoid[K] | null;
 };
 
-async function readCards(db: Db, query: RawBuilder<StoredCard>): Promise<CardRow[]> {
+async function readCards(db: ViewerDb, query: RawBuilder<StoredCard>): Promise<CardRow[]> {
   const { rows } = await query.execute(db);
   return rows.map(({ frozen, reason, voidedAt, voidedBy, ...row }) => ({
     ...row,
@@ -93,7 +93,7 @@ const upTo = (moment: string | null) => (moment === null ? sql`true` : sql`b.iss
 
 /** Cards of a campaign about some organisations and units that stood at a moment, the latest first. */
 export async function cardsOfUnits(
-  db: Db,
+  db: ViewerDb,
   campaign: string,
   units: readonly string[],
   knownAt: string | null,
@@ -110,7 +110,7 @@ export async function cardsOfUnits(
 
 /** Cards that were issued about some cases up to a moment, with a cut-off up to a day; the first one first. */
 export function cardsOfCases(
-  db: Db,
+  db: ViewerDb,
   cases: readonly string[],
   { asOf, knownAt }: { readonly asOf: string; readonly knownAt: string | null },
 ): Promise<CardRow[]> {
@@ -124,7 +124,7 @@ export function cardsOfCases(
 
 /** Cards of some batches in the order of their numbers; of a unit: those about someone who lay in it on the cut-off. */
 export function cardsOfBatches(
-  db: Db,
+  db: ViewerDb,
   batches: readonly string[],
   { unit = null, knownAt = null }: { readonly unit?: string | null; readonly knownAt?: string | null } = {},
 ): Promise<CardRow[]> {
@@ -137,7 +137,7 @@ export function cardsOfBatches(
 }
 
 /** A card as it stands now. @throws WallchartError UNKNOWN_REMINDER */
-export async function requireCard(db: Db, id: string): Promise<CardRow> {
+export async function requireCard(db: ViewerDb, id: string): Promise<CardRow> {
   const [row] = isId(id)
     ? await readCards(db, sql`/* reminders.card */ ${cardsAt(null)} where c.id = ${id}::bigint`)
     : [];
@@ -146,7 +146,7 @@ export async function requireCard(db: Db, id: string): Promise<CardRow> {
 }
 
 /** Cards of a campaign with a number, as it is printed on them. */
-export const cardsOfNumber = (db: Db, campaign: string, number: string): Promise<CardRow[]> =>
+export const cardsOfNumber = (db: ViewerDb, campaign: string, number: string): Promise<CardRow[]> =>
   readCards(
     db,
     sql`/* reminders.of_number */ ${cardsAt(null)}
@@ -155,7 +155,7 @@ export const cardsOfNumber = (db: Db, campaign: string, number: string): Promise
 
 /** Batches of a campaign, the latest first; of a unit: those issued within it, or about someone who lay in it. */
 export async function listBatches(
-  db: Db,
+  db: ViewerDb,
   campaign: string,
   unit: string | null,
   knownAt: string | null,
@@ -177,7 +177,7 @@ const concerns = (unit: string) => sql`(b.unit_code = ${unit} or exists (
     select from reminder_card c where c.batch_id = b.id and ${about(laysIn(unit))}))`;
 
 /** @throws WallchartError UNKNOWN_REMINDER */
-export async function requireBatch(db: Db, id: string): Promise<BatchRow> {
+export async function requireBatch(db: ViewerDb, id: string): Promise<BatchRow> {
   const { rows } = isId(id)
     ? await sql<BatchRow>`/* reminders.batch */ ${BATCHES} where b.id = ${id}::bigint`.execute(db)
     : { rows: [] };
@@ -207,7 +207,7 @@ export interface NewCard {
 
 /** Writes a batch with its cards and returns its id. */
 export async function insertBatch(
-  transaction: Db,
+  transaction: RecorderDb,
   batch: Omit<BatchRow, 'id' | 'cardCount'>,
   files: CardFiles,
   cards: readonly NewCard[],
@@ -263,8 +263,8 @@ export async function insertBatch(
 }
 
 /** Notes that a card is void, from a moment on that is not before its issue. */
-export async function insertVoid(transaction: Db, card: CardRow, reason: string, voidedBy: string): Promise<void> {
+export async function insertVoid(transaction: RecorderDb, card: CardRow, reason: string): Promise<void> {
   await sql`/* reminders.void */ insert into reminder_void (card_id, reason, voided_at, voided_by)
     values (${card.id}::bigint, ${reason}, greatest(date_trunc('milliseconds', clock_timestamp()), ${card.issuedAt}::timestamptz),
-      ${voidedBy})`.execute(transaction);
+      ${transaction.principal.name})`.execute(transaction);
 }

@@ -1,4 +1,4 @@
-import type { Db } from '@wallchart/db';
+import type { ViewerDb } from '../../../database/handles.ts';
 import { daysBetween } from '../../../domain/day.ts';
 import type { Subject } from '../../circulars/index.ts';
 import type { Candidate } from '../rules/index.ts';
@@ -16,7 +16,7 @@ export interface KnownCandidate extends Candidate {
 
 /** Candidates with the cards that were issued about the same matters before. */
 export async function withEarlierCards(
-  db: Db,
+  db: ViewerDb,
   { campaign, knownAt }: Subject,
   candidates: readonly Candidate[],
   issuedOn: string,

@@ -1,11 +1,11 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RecorderDb } from '../../../database/handles.ts';
 import { WallchartError } from '../../../domain/errors.ts';
-import { createMetricEngine, metricSource } from '../../../metrics/index.ts';
+import { metricSource } from '../../../metrics/index.ts';
 import { takeNumber, writeNumber } from '../../numbering/index.ts';
 import { fixKnownAt } from '../../../recording/known-at.ts';
-import { documentContext, type DocumentContext, type Subject } from '../../circulars/index.ts';
+import { inRecording, type DocumentContext, type Subject } from '../../circulars/index.ts';
 import { planCards, type CardPlan, type CardPlanning } from '../plan-reminders.ts';
 import { findCandidates, ruleOf, type Candidate } from '../rules/index.ts';
 import { daysOf, headOf, subjectOf, type CardHeading, type CardInput } from '../subject.ts';
@@ -52,11 +52,10 @@ export function issueCards(
   onProgress: (progress: IssuingProgress) => void = () => undefined,
 ): Promise<Issued> {
   const repeatDays = daysOf('repeatDays', input.repeatDays ?? REPEAT_DAYS);
-  return documents.db.transaction().execute(async (transaction) => {
+  return inRecording(documents, async (inside) => {
+    const transaction = inside.db;
     // One at a time: whether a matter has a card already must not change between looking and writing.
     await sql`select pg_advisory_xact_lock(hashtext('wallchart.reminders'))`.execute(transaction);
-    const source = { db: transaction, engine: createMetricEngine(transaction), scope: documents.scope };
-    const inside = documentContext(source, documents.today, documents.user);
     const knownAt = await fixKnownAt(transaction);
     const subject = await subjectOf(inside, { ...input, knownAt });
     const head = headOf(subject, inside.today, input);
@@ -68,7 +67,12 @@ export function issueCards(
     if (due.length === 0) throw nothingLeft(skipped);
     const plans = planCards(due, input.planning);
     if (plans.length > MOST_CARDS) throw tooMany(plans.length);
-    const cards = await makeCards(transaction, subject, plans, { ...head, knownAt, issuedBy: inside.user, onProgress });
+    const cards = await makeCards(transaction, subject, plans, {
+      ...head,
+      knownAt,
+      issuedBy: transaction.principal.name,
+      onProgress,
+    });
     const files = await renderCardFiles(bundleOf(cards.map(({ frozen, digest }) => documentOfCard(frozen, digest))));
     const batch = await insertBatch(
       transaction,
@@ -80,7 +84,7 @@ export function issueCards(
         knownAt,
         ...head,
         issuedAt: knownAt,
-        issuedBy: inside.user,
+        issuedBy: transaction.principal.name,
       },
       files,
       cards,
@@ -96,7 +100,7 @@ interface Issuing extends CardHeading {
 }
 
 async function makeCards(
-  transaction: Db,
+  transaction: RecorderDb,
   subject: Subject,
   plans: readonly CardPlan[],
   { issuer, issuedOn, replyBy, knownAt, issuedBy, onProgress }: Issuing,

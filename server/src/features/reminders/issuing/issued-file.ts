@@ -1,5 +1,5 @@
-import type { Db } from '@wallchart/db';
 import { sql } from 'kysely';
+import type { ViewerDb } from '../../../database/handles.ts';
 import type { OfficialDocument } from '../../../rendering/document/official-document.ts';
 import { organisationsOf } from '../writing/card-document.ts';
 import { voidedDocument } from '../writing/voided-document.ts';
@@ -15,7 +15,7 @@ export interface IssuedFile {
 }
 
 /** A card as it was issued, byte for byte; one that is void says so. @throws WallchartError UNKNOWN_REMINDER */
-export async function cardFile(db: Db, id: string, format: CardFormat): Promise<IssuedFile> {
+export async function cardFile(db: ViewerDb, id: string, format: CardFormat): Promise<IssuedFile> {
   const row = await requireCard(db, id);
   const { lang, number, digest, voided, card } = row;
   const organisations = organisationsOf(
@@ -33,7 +33,7 @@ export async function cardFile(db: Db, id: string, format: CardFormat): Promise<
 }
 
 /** A batch as it was issued, byte for byte; cards that are void say so. @throws WallchartError UNKNOWN_REMINDER */
-export async function batchFile(db: Db, id: string, format: CardFormat): Promise<IssuedFile> {
+export async function batchFile(db: ViewerDb, id: string, format: CardFormat): Promise<IssuedFile> {
   const { lang, issuedOn: day, cardCount: cards } = await requireBatch(db, id);
   const name = lang === 'zh' ? `提醒卡 ${day} 共${cards}张` : `Reminders ${day} (${cards})`;
   const made = await cardsOfBatches(db, [id]);

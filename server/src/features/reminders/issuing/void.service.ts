@@ -11,11 +11,7 @@ const LONGEST_REASON = 200;
  *
  * @throws WallchartError UNKNOWN_REMINDER, REMINDER_VOID if it is void already, BAD_INPUT without a reason
  */
-export function voidCard(
-  { db, user }: Pick<DocumentContext, 'db' | 'user'>,
-  id: string,
-  reason: string,
-): Promise<CardRow> {
+export function voidCard({ record }: Pick<DocumentContext, 'record'>, id: string, reason: string): Promise<CardRow> {
   const why = reason.trim();
   if (why === '' || why.length > LONGEST_REASON) {
     throw new WallchartError(
@@ -24,13 +20,13 @@ export function voidCard(
       { place: 'reason' },
     );
   }
-  return db.transaction().execute(async (transaction) => {
+  return record(async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtext('wallchart.reminders'))`.execute(transaction);
     const card = await requireCard(transaction, id);
     if (card.voided) {
       throw new WallchartError('REMINDER_VOID', `Card ${card.number} is already void. 该卡已作废。`, { card: id });
     }
-    await insertVoid(transaction, card, why, user);
+    await insertVoid(transaction, card, why);
     return requireCard(transaction, id);
   });
 }
