@@ -17,7 +17,7 @@ const CHANGE_LOG = [
   'create index change_log_xid on change_log (xid)',
 ];
 
-/** Every write to what answers are made from is logged in its own transaction, by the database, whoever writes. */
+/** Every write to what answers are made from is logged by the database in the same transaction, for every writer. */
 export class ChangeLog extends Migration {
   override async up(): Promise<void> {
     for (const sql of [...CHANGE_LOG, LOG_CHANGE]) this.addSql(sql);

@@ -12,7 +12,7 @@ export interface Window {
 export const recordedUpTo = (alias: string, moment: string | null): Sql =>
   moment === null ? sql`true` : sql`${raw(alias)}.recorded_at <= ${moment}::timestamptz`;
 
-/** When a row was superseded, as far as is known at a moment; null while it stands. */
+/** When a row was superseded, as known at a moment; null while it is in force. */
 export const supersededBy = (alias: string, moment: string | null): Sql =>
   moment === null
     ? raw(`nullif(${alias}.superseded_at, 'infinity')`)
