@@ -46,7 +46,7 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
   {
     fields: ['Contact.holder', 'Contact.holderEn', 'Measure.responsible'],
     what: { zh: '挂钩领导以外的联系人和责任人', en: 'contacts and responsible posts below the contact leader' },
-    why: { zh: '基层一人一职，写职务等于写姓名', en: 'at the lowest level a post is one known person' },
+    why: { zh: '基层一人一职，写职务等于写姓名', en: 'at the lowest level a post identifies one person' },
   },
   {
     fields: ['Case.documentNo', 'Transition.documentNo'],
@@ -63,7 +63,7 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
       'HistoryEntry.changed',
       'Evaluation.score',
     ],
-    what: { zh: '原始记录、经手人和评分', en: 'rows as recorded, who recorded them, scores' },
+    what: { zh: '原始记录、经手人和评分', en: 'source rows, the people who recorded them, and scores' },
     why: { zh: '内部过程材料', en: 'internal papers' },
   },
   {
@@ -90,7 +90,7 @@ export const BRIEFING_POLICY: readonly Withheld[] = [
   {
     fields: ['ChartPicture.svgUrl', 'ChartPicture.pngUrl'],
     what: { zh: '图片的地址', en: 'addresses of pictures' },
-    why: { zh: '只在本机服务器上有效', en: 'they lead to a server that the reader does not have' },
+    why: { zh: '只在本机服务器上有效', en: 'they work only on the local server' },
   },
 ];
 

@@ -201,7 +201,7 @@ it('words that the data of now would not have written keep it from being sealed,
   expect(others).toEqual([]);
   expect(warning).toMatchObject({
     code: 'NO_LONGER_HOLDS',
-    message: expect.stringMatching(/^这一句按起草时的数据写成，与现在的数据不符，请改写或删去：“钟山镇汾山村仍未销号/),
+    message: expect.stringMatching(/^这一句与最新数据不符，请改写或删去：“钟山镇汾山村仍未销号/),
   });
   expect((await seal(id)).error?.code).toBe('CIRCULAR_CONTRADICTS_FIGURES');
   expect(textOf((await renew(id, 1)).circular!.draft!)).toContain('钟山镇汾山村已验收、尚未销号');

@@ -8,47 +8,50 @@ import type { Contradiction } from './contradictions.ts';
 import type { DraftPage } from './draft-page.ts';
 
 const MESSAGES: Readonly<Record<ConcernName, { readonly zh: string; readonly en: string }>> = {
-  NO_DATA: { zh: '没有数据，请改写句子或换一个数字。', en: 'No data: reword the sentence or bind another figure.' },
-  NEGATIVE: { zh: '为负数，请检查句子是否通顺。', en: 'Negative: see whether the sentence still reads right.' },
-  EMPTY_LIST: { zh: '名单为空，请删去这一句。', en: 'The list is empty: remove the sentence.' },
-  NO_PREVIOUS: { zh: '没有上期，请删去这一句。', en: 'There is no last circular: remove the sentence.' },
-  UNKNOWN_CASE: { zh: '台账中没有这个编号，请换一个数字。', en: 'The ledger has no such case: bind another figure.' },
+  NO_DATA: { zh: '没有数据，请改写句子或换一个数字。', en: 'No data. Reword the sentence or insert another figure.' },
+  NEGATIVE: { zh: '为负数，请检查句子是否通顺。', en: 'Negative. Check that the sentence still makes sense.' },
+  EMPTY_LIST: { zh: '名单为空，请删去这一句。', en: 'The list is empty. Remove the sentence.' },
+  NO_PREVIOUS: { zh: '没有上期，请删去这一句。', en: 'There is no previous circular. Remove the sentence.' },
+  UNKNOWN_CASE: {
+    zh: '台账中没有这个编号，请换一个数字。',
+    en: 'This case is not in the ledger. Insert another figure.',
+  },
   CASE_RECTIFIED: {
     zh: '该党组织已完成整顿，请删去这一句，或写明已销号。',
-    en: 'The organisation is rectified: remove the sentence, or have it say so.',
+    en: 'The organisation is now rectified. Remove the sentence, or say that it is signed off.',
   },
   NOT_ENTERED: {
     zh: '只含已登记的，请补登记，或在文中注明：',
-    en: 'Covers only what is entered; enter the rest, or say so in the text: ',
+    en: 'Includes only recorded entries. Enter the rest, or say so in the text: ',
   },
   ILLUSTRATIVE: {
-    zh: '含示例数据，印出时带◈并加注。',
-    en: 'Rests on illustrative data: printed with ◈ and a note.',
+    zh: '含说明性数据，印出时带◈并加注。',
+    en: 'Contains illustrative data, printed with ◈ and a note.',
   },
   UNBOUND_NUMBER: {
-    zh: '正文里有手工录入的数字，不随数据更新，也不核对：',
-    en: 'Numbers typed by hand do not follow the data and are not checked: ',
+    zh: '正文中有手工录入的数字，不随数据更新，也不核对：',
+    en: 'Typed numbers are not updated or checked: ',
   },
   NO_LONGER_HOLDS: {
-    zh: '这一句按起草时的数据写成，与现在的数据不符，请改写或删去：',
-    en: 'Written from the data of then, and no longer true of those of now: reword or remove it: ',
+    zh: '这一句与最新数据不符，请改写或删去：',
+    en: 'Written from earlier data and no longer true. Reword or remove it: ',
   },
   PLAN_PASSED: {
     zh: '计划时间已过，请登记为已举行或取消，未写入通报：',
-    en: 'Planned for days now past; enter them as held or cancelled. Left out: ',
+    en: 'The planned date has passed. Record these as held or cancelled; they are left out: ',
   },
   LEFT_OUT: {
     zh: '没有登记通报用语，未写入通报：',
-    en: 'Left out, as no sentence to print is entered: ',
+    en: 'Left out because no sentence to print is entered: ',
   },
   NO_ENGLISH: {
     zh: '没有登记英文：',
-    en: 'No English is entered, so these are left out or stay in Chinese: ',
+    en: 'No English text is entered, so these are left out or stay in Chinese: ',
   },
-  ISSUED_BEFORE_CUT_OFF: { zh: '成文日期早于统计截止日。', en: 'Issued before the cut-off.' },
+  ISSUED_BEFORE_CUT_OFF: { zh: '成文日期早于统计截止日。', en: 'The date is earlier than the cut-off date.' },
   NO_GLYPH: {
     zh: '随本系统提供的字体没有以下字符，PDF和图表可能印不出来，请换字或改用Word文件印制：',
-    en: 'No font that comes with the system has these characters; PDF and charts may lack them: ',
+    en: 'The bundled fonts lack these characters, so PDF and charts may omit them: ',
   },
 };
 
