@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../embedded.ts';
@@ -14,9 +14,12 @@ export interface StartedServer extends TestServer {
   readonly stop: () => Promise<void>;
 }
 
+const IN_MEMORY = '/dev/shm';
+const ROOM_BYTES = 4 * 2 ** 30;
+
 /** A throw-away PostgreSQL in a temporary folder; it ends with this process at the latest. */
 export async function startTestServer(): Promise<StartedServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-test-'));
+  const dataDir = await mkdtemp(join(await roomyFolder(), 'wallchart-test-'));
   // Or root's PostgreSQL, which is another user, could not enter, and the cluster would be kept elsewhere.
   await chmod(dataDir, 0o711);
   const removeAtExit = () => rmSync(dataDir, { recursive: true, force: true });
@@ -34,6 +37,12 @@ export async function startTestServer(): Promise<StartedServer> {
     await rm(dataDir, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** In memory where there is room: every copied database and every temporary table is dozens of files, made and removed. */
+async function roomyFolder(): Promise<string> {
+  const memory = await statfs(IN_MEMORY).catch(() => undefined);
+  return memory && memory.bavail * memory.bsize >= ROOM_BYTES ? IN_MEMORY : tmpdir();
 }
 
 /** What the names of the databases of a run begin with: a server of one's own may hold those of several runs. */
