@@ -53,11 +53,10 @@ export default defineConfig({
         },
       },
       {
-        resolve,
+        extends: true,
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
-          exclude,
           globalSetup: ['./db/testing/global-setup.ts', './test/e2e/global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
