@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { CIRCULAR_DATES, LANGS } from '../vocabulary.ts';
 import { campaign, unitCode } from './fact-columns.ts';
 import { day, moment, rowId } from './columns.ts';
-import { SEALED } from '../migrations/circular-guards.ts';
+import { SEALED_ONCE } from '../migrations/files-later.ts';
 import { check } from './constraints.ts';
 
 /** A circular (通报): what it is about. `previous_as_of` is the day its changes are counted from. */
@@ -72,7 +72,10 @@ export const CircularDraft = defineEntity({
   checks: [check('circular_draft_revision_positive', 'revision > 0')],
 });
 
-/** A sealed edition: a trigger keeps it from every change. `frozen` is canonical JSON, `digest` its SHA-256. */
+/**
+ * A sealed edition: a trigger keeps it from every change. `frozen` is canonical JSON, `digest` its SHA-256; the files are
+ * rendered from it after it is sealed, null until then.
+ */
 export const CircularEdition = defineEntity({
   name: 'CircularEdition',
   tableName: 'circular_edition',
@@ -96,15 +99,16 @@ export const CircularEdition = defineEntity({
     sealedBy: p.text(),
     digest: p.text(),
     frozen: p.text(),
-    docx: p.blob(),
-    pdf: p.blob(),
-    html: p.blob(),
+    docx: p.blob().nullable(),
+    pdf: p.blob().nullable(),
+    html: p.blob().nullable(),
   },
   uniques: [{ name: 'circular_edition_number_once', properties: ['issuer', 'year', 'serial', 'edition', 'lang'] }],
   checks: [
     check('circular_edition_edition_positive', 'edition > 0'),
     check('circular_edition_serial_positive', 'serial > 0'),
     check('circular_edition_digest_is_sha256', "digest ~ '^[0-9a-f]{64}$'"),
+    check('circular_edition_files_together', 'num_nulls(docx, pdf, html) in (0, 3)'),
   ],
-  triggers: [{ name: 'sealed', timing: 'before', events: ['delete', 'update'], body: SEALED }],
+  triggers: [{ name: 'sealed', timing: 'before', events: ['delete', 'update'], body: SEALED_ONCE }],
 });

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { ISSUED_ONCE } from '../migrations/files-later.ts';
 import { ISSUED } from '../migrations/issued-guards.ts';
 import { LANGS, REMINDER_RULES } from '../vocabulary.ts';
 import { day, moment, rowId } from './columns.ts';
@@ -6,8 +7,12 @@ import { check } from './constraints.ts';
 import { campaign, unitCode } from './fact-columns.ts';
 
 const issued = { name: 'issued', timing: 'before', events: ['delete', 'update'], body: ISSUED } as const;
+const issuedOnce = { ...issued, body: ISSUED_ONCE } as const;
 
-/** Reminder cards (提醒卡) issued at once, with the file that holds all of them; a trigger keeps it from every change. */
+/**
+ * Reminder cards (提醒卡) issued at once, with the file that holds all of them; a trigger keeps it from every change.
+ * Files are rendered after the cards are numbered, null until then.
+ */
 export const ReminderBatch = defineEntity({
   name: 'ReminderBatch',
   tableName: 'reminder_batch',
@@ -23,12 +28,15 @@ export const ReminderBatch = defineEntity({
     replyBy: day(),
     issuedAt: moment(),
     issuedBy: p.text(),
-    docx: p.blob(),
-    pdf: p.blob(),
+    docx: p.blob().nullable(),
+    pdf: p.blob().nullable(),
   },
   indexes: [{ name: 'reminder_batch_subject', properties: ['campaign', 'unitCode'] }],
-  checks: [check('reminder_batch_reply_after_issue', 'reply_by >= issued_on')],
-  triggers: [{ ...issued, events: [...issued.events] }],
+  checks: [
+    check('reminder_batch_reply_after_issue', 'reply_by >= issued_on'),
+    check('reminder_batch_files_together', 'num_nulls(docx, pdf) in (0, 2)'),
+  ],
+  triggers: [{ ...issuedOnce, events: [...issued.events] }],
 });
 
 /** One card. `frozen` is canonical JSON, `digest` its SHA-256. */
@@ -50,15 +58,16 @@ export const ReminderCard = defineEntity({
     number: p.text(),
     frozen: p.text(),
     digest: p.text(),
-    docx: p.blob(),
-    pdf: p.blob(),
+    docx: p.blob().nullable(),
+    pdf: p.blob().nullable(),
   },
   uniques: [{ name: 'reminder_card_number_once', properties: ['issuer', 'year', 'serial'] }],
   checks: [
     check('reminder_card_serial_positive', 'serial > 0'),
     check('reminder_card_digest_is_sha256', "digest ~ '^[0-9a-f]{64}$'"),
+    check('reminder_card_files_together', 'num_nulls(docx, pdf) in (0, 2)'),
   ],
-  triggers: [{ ...issued, events: [...issued.events] }],
+  triggers: [{ ...issuedOnce, events: [...issued.events] }],
 });
 
 /** What a card is about, in the order in which it lists them: which organisation and case, by which rule. */

@@ -12,6 +12,7 @@ import { ReminderMatters } from './0011-reminder-matters.ts';
 import { CircularOffices } from './0012-circular-offices.ts';
 import { ActivitiesAndPractices } from './0013-activities-and-practices.ts';
 import { ChangeLog } from './0014-change-log.ts';
+import { FilesAfterNumbers } from './0017-files-after-numbers.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0012-circular-offices', class: CircularOffices },
   { name: '0013-activities-and-practices', class: ActivitiesAndPractices },
   { name: '0014-change-log', class: ChangeLog },
+  { name: '0017-files-after-numbers', class: FilesAfterNumbers },
 ];

@@ -10,6 +10,7 @@ import { createImportJobs } from '../features/imports/job-store.ts';
 import { ADMISSION } from '../graphql/admit-operations.ts';
 import { LargeOperations } from './large-operations/large-operations.ts';
 import { openUploadStore } from '../jobs/uploads/upload-store.ts';
+import { repairFiles } from './repair-files.ts';
 import { readTrustedDocuments } from '../graphql-types/trusted-documents.ts';
 import { createLoaderPool } from './loader-pool.ts';
 import { within } from '../domain/within.ts';
@@ -51,11 +52,12 @@ export async function buildApplication(
     dashboardDir: DASHBOARD.dist,
     graphiqlDir: join(config.dataDir, `graphiql-${graphiqlVersion()}`),
   });
+  const repair = repairFiles(system, log);
   const close = async (): Promise<void> => {
     const cut = await app.draining.drain(config.stopSeconds * 1_000, jobs.idle());
     if (cut > 0)
       log.warn({ requests: cut }, `requests cut off that took longer than ${config.stopSeconds} s to answer`);
-    await Promise.all([within(CUT_MS, jobs.close()), apart.close()]);
+    await Promise.all([within(CUT_MS, jobs.close()), within(CUT_MS, repair.close()), apart.close()]);
     await app.close();
     await uploads.close();
   };

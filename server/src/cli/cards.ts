@@ -13,6 +13,7 @@ import {
   cardsOfNumber,
   draftCards,
   issueCards,
+  storeBatchFiles,
   listCandidates,
   organisationsOf,
   reasonOf,
@@ -175,7 +176,8 @@ async function issue(documents: DocumentContext, input: Options, again: boolean,
   const found = input.to === null ? null : await listCandidates(documents, { ...input, knownAt: null });
   const planning = planningOf(input, found?.candidates ?? []);
   const all = { ...input, keys: null, repeatDays: null, again, issuer: null, planning };
-  const { batch, skipped } = await issueCards(documents, all, ({ done, total }) => {
+  const { batch, skipped } = await issueCards(documents, all);
+  await storeBatchFiles(documents, batch, ({ done, total }) => {
     if (done > 0 && done < total && done % CARDS_A_LINE === 0) note(`${done} / ${total}`);
   });
   const rows = await cardsOfBatches(documents.db, [batch]);
@@ -191,7 +193,7 @@ async function issue(documents: DocumentContext, input: Options, again: boolean,
       lastIssuedOn: null,
     };
   });
-  const { bytes } = await batchFile(documents.db, batch, format);
+  const { bytes } = await batchFile(documents, batch, format);
   return { batch, bytes, cards, skipped: skipped.map((each) => tell(each, input)) };
 }
 

@@ -198,7 +198,7 @@ async function writeSealed(documents: DocumentContext, circular: string, format:
 }
 
 async function fileOf(documents: DocumentContext, circular: string, edition: number, format: Format): Promise<Made> {
-  const { bytes, title, number, digest } = await sealedFile(documents.db, circular, edition, format);
+  const { bytes, title, number, digest } = await sealedFile(documents, circular, edition, format);
   return { bytes, title, number, circular, digest, warnings: [] };
 }
 

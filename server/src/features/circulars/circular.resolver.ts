@@ -16,7 +16,8 @@ import { listCirculars } from './circular.store.ts';
 import { BindingChoice, Circular, CircularDraft, CircularOutcome, DraftCircularInput } from './circular.types.ts';
 import { bindingChoices } from './figures/binding-choices.ts';
 import { contextOfRequest } from './context-of-request.ts';
-import { sealCircular } from './sealing/seal.service.ts';
+import { storeFiles } from './sealing/edition.store.ts';
+import { sealCircular, type SealedEdition } from './sealing/seal.service.ts';
 
 @Resolver(() => Circular)
 export class CircularResolver {
@@ -112,8 +113,12 @@ export class CircularResolver {
     })
     number: number | null,
   ): Promise<CircularOutcome> {
-    const options = { number: number ?? null };
-    return settle(ctx, async () => (await sealCircular(contextOfRequest(ctx), id, revision, options)).circular);
+    const input = { number: number ?? null };
+    return settle(ctx, async () => {
+      const sealed = await sealCircular(contextOfRequest(ctx), id, revision, input);
+      await renderedNow(ctx, sealed);
+      return sealed.circular;
+    });
   }
 
   @Mutation(() => CircularOutcome, {
@@ -173,6 +178,15 @@ export class CircularResolver {
   async bindings(@Ctx() ctx: GraphContext, @Root() circular: Circular): Promise<BindingChoice[]> {
     const documents = contextOfRequest(ctx);
     return bindingChoices(documents, await subjectOf(documents, circular.row, null));
+  }
+}
+
+/** Renders the files of what was just sealed. It is sealed without them: whoever opens them renders them then. */
+async function renderedNow(ctx: GraphContext, sealed: SealedEdition): Promise<void> {
+  try {
+    await storeFiles(ctx, sealed);
+  } catch (err) {
+    ctx.log.error({ err, ...sealed }, 'sealed, but its files could not be rendered; they will be when they are opened');
   }
 }
 

@@ -43,22 +43,26 @@ const REPLY_DAYS = 10;
  * @throws WallchartError UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN, BAD_INPUT
  */
 export async function draftCircular(documents: DocumentContext, input: DraftInput): Promise<string> {
+  const circular = await composeCircular(documents, input);
+  return documents.record((db) => store.insertCircular(db, circular));
+}
+
+/** The same before it is kept. */
+export async function composeCircular(documents: DocumentContext, input: DraftInput): Promise<store.NewCircular> {
   const wordsKnownAt = await store.lastRecordedAt(documents.db);
   const subject = await subjectOfInput(documents, input);
   const content = await writeContent(documents, subject, input);
-  return documents.record((db) =>
-    store.insertCircular(db, {
-      campaign: subject.campaign.id,
-      unitCode: subject.unit.code,
-      lang: subject.lang,
-      asOf: subject.asOf,
-      previousAsOf: subject.previous?.asOf ?? null,
-      previousKnownAt: subject.previous?.knownAt ?? null,
-      replyDays: subject.replyDays,
-      content,
-      wordsKnownAt,
-    }),
-  );
+  return {
+    campaign: subject.campaign.id,
+    unitCode: subject.unit.code,
+    lang: subject.lang,
+    asOf: subject.asOf,
+    previousAsOf: subject.previous?.asOf ?? null,
+    previousKnownAt: subject.previous?.knownAt ?? null,
+    replyDays: subject.replyDays,
+    content,
+    wordsKnownAt,
+  };
 }
 
 /** What an input comes to, before anything is written. */
@@ -117,7 +121,7 @@ export async function requireCircular(documents: Pick<DocumentContext, 'db'>, id
 /** What a kept circular is about, as known at a moment. */
 export async function subjectOf(
   documents: DocumentContext,
-  row: store.CircularRow,
+  row: store.CircularHead,
   knownAt: string | null,
 ): Promise<Subject> {
   const campaign = await documents.campaigns.require(row.campaign);

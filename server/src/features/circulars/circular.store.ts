@@ -4,9 +4,8 @@ import type { Lang } from '../../domain/text.ts';
 import { isRecordedAfter } from '../../ledger/temporal/index.ts';
 import type { CircularContent } from './content/content.ts';
 
-/** A circular as it is kept, with its draft if it has one. */
-export interface CircularRow {
-  readonly id: string;
+/** What a circular is about. */
+export interface CircularHead {
   readonly campaign: string;
   readonly unitCode: string;
   readonly lang: Lang;
@@ -14,6 +13,11 @@ export interface CircularRow {
   readonly previousAsOf: string | null;
   readonly previousKnownAt: string | null;
   readonly replyDays: number;
+}
+
+/** A circular as it is kept, with its draft if it has one. */
+export interface CircularRow extends CircularHead {
+  readonly id: string;
   readonly createdAt: string;
   readonly draft: DraftRow | null;
 }
@@ -118,14 +122,7 @@ export async function isTaken(
   return rows[0]!.taken;
 }
 
-export interface NewCircular {
-  readonly campaign: string;
-  readonly unitCode: string;
-  readonly lang: Lang;
-  readonly asOf: string;
-  readonly previousAsOf: string | null;
-  readonly previousKnownAt: string | null;
-  readonly replyDays: number;
+export interface NewCircular extends CircularHead {
   readonly content: CircularContent;
   readonly wordsKnownAt: string;
 }

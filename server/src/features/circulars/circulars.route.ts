@@ -25,9 +25,9 @@ export function addCircularRoutes(app: FastifyInstance, services: Services): voi
   });
   app.get<{ Params: { id: string; file: string } }>('/circulars/:id/editions/:file', async (request, reply) => {
     const { format, edition } = nameParts(request.params.file, /^(?<edition>\d{1,6})\.(?<format>\w+)$/);
-    const { db } = await createContext(services, request.log);
-    const { id } = await requireCircular({ db }, request.params.id);
-    const { bytes, number, title, digest } = await sealedFile(db, id, Number(edition), format);
+    const ctx = await createContext(services, request.log);
+    const { id } = await requireCircular(ctx, request.params.id);
+    const { bytes, number, title, digest } = await sealedFile(ctx, id, Number(edition), format);
     const copy = edition === '1' ? '' : ` (${edition})`;
     return sendFile(reply, `${number} ${title}${copy}`, format).header('etag', `"${digest}-${format}"`).send(bytes);
   });

@@ -14,6 +14,9 @@ export interface DocumentContext extends FigureSource {
   readonly record: Recording;
 }
 
+/** What files are read from, and stored in once they are rendered. */
+export type FileStore = Pick<DocumentContext, 'db' | 'record'>;
+
 /** A context that remembers nothing from before: for commands, and for what is to be sealed. */
 export function documentContext(db: ViewerDb, record: Recording, today: string): DocumentContext {
   const engine = createMetricEngine(db);

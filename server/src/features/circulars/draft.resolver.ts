@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../graphql-types/context.ts';
 import { WEIGHTS } from '../../graphql-types/weights.ts';
 import { requireDraft, subjectOf } from './circular.service.ts';
+import { editionsOf } from './circular.store.ts';
 import { CircularDraft, CircularFigure, CircularWarning, ErratumLine } from './circular.types.ts';
 import { contextOfRequest } from './context-of-request.ts';
 import { draftPage, type DraftPage } from './pages/draft-page.ts';
@@ -43,6 +44,7 @@ export class CircularDraftResolver {
       row,
       subject: await subjectOf(documents, row, null),
       content: requireDraft(row).content,
+      editions: await editionsOf(ctx.db, [row.id]),
       figures: async () => (await pageOf(ctx, draft)).figures,
     });
   }

@@ -4,7 +4,7 @@ export type { CheckReport, Finding, FindingWeight } from './checking/check-repor
 export type { DraftInput } from './circular.service.ts';
 export { addCircularRoutes } from './circulars.route.ts';
 export { contextOfRequest } from './context-of-request.ts';
-export { documentContext, inRecording, type DocumentContext } from './document-context.ts';
+export { documentContext, inRecording, type DocumentContext, type FileStore } from './document-context.ts';
 export { issuedOnOf } from './draft-head.ts';
 export { loadCases, marks, type CaseFacts } from './figures/case-facts.ts';
 export { stateWords } from './figures/case-words.ts';
@@ -15,7 +15,7 @@ export { writeDay } from './figures/write-day.ts';
 export { writeDraft, type WrittenDraft } from './pages/write-draft.ts';
 export { FORMATS, preloadRenderers, renderAs, type Format } from './pages/render-files.ts';
 export { reportKeyOf, unitNamesIn, type FigureSource, type Subject } from './subject.ts';
-export { lastEdition, sealedFile } from './sealing/edition.store.ts';
+export { editionsWithoutFiles, lastEdition, sealedFile, storeFiles } from './sealing/edition.store.ts';
 export { issuerOf } from './settings/derive-settings.ts';
 export { sealNewCircular, type SealedEdition, type SealingInput } from './sealing/seal.service.ts';
 export { officeSettings, requireOffice, saveSettings } from './settings/settings.service.ts';

@@ -4,6 +4,8 @@ import { checkClocks, checkIdentities } from './recorded.ts';
 import { checkTotals } from './totals.ts';
 import { checkTree } from './tree.ts';
 
+export { storeMissingFiles, type MissingFiles } from './missing-files.ts';
+
 /** Something in the database that contradicts something else. */
 export interface Finding {
   readonly check: string;

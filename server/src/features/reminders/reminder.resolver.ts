@@ -28,6 +28,7 @@ import { draftCards, listCandidates } from './reminders.service.ts';
 import { cardsOfBatches, cardsOfCases, listBatches, requireBatch, type CardRow } from './issuing/card.store.ts';
 import { bundleOf } from './issuing/frozen.ts';
 import { issueCards } from './issuing/issue.service.ts';
+import { storeBatchFilesOrLog } from './issuing/store-files.ts';
 import { progressOf, withProgress } from './issuing/progress.ts';
 import { cardsToHtml } from './issuing/render-cards.ts';
 import { voidCard } from './issuing/void.service.ts';
@@ -126,14 +127,13 @@ export class ReminderResolver {
     const documents = contextOfRequest(ctx);
     try {
       const { keys = null, repeatDays = null, again = false, issuer = null, progress = null } = input;
-      const options = inputOf(input);
-      const { subject, batch, skipped } = await withProgress(progress, (report) =>
-        issueCards(
-          documents,
-          { ...options, keys, repeatDays, again: again === true, issuer, planning: planningOf(input) },
-          report,
-        ),
-      );
+      const planning = planningOf(input);
+      const options = { ...inputOf(input), keys, repeatDays, again: again === true, issuer, planning };
+      const { subject, batch, skipped } = await withProgress(progress, async (report) => {
+        const issued = await issueCards(documents, options);
+        await storeBatchFilesOrLog(ctx, issued.batch, report);
+        return issued;
+      });
       const row = await requireBatch(ctx.db, batch);
       const [made] = presentBatches([row], await cardsOfBatches(ctx.db, [batch]));
       return {

@@ -13,13 +13,13 @@ const TYPES: Readonly<Record<CardFormat, string>> = {
 export function addCardRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { file: string } }>('/cards/:file', async (request, reply) => {
     const { id, format } = nameParts(request.params.file);
-    const { db } = await createContext(services, request.log);
-    return sendFile(reply, await cardFile(db, id, format), format);
+    const ctx = await createContext(services, request.log);
+    return sendFile(reply, await cardFile(ctx, id, format), format);
   });
   app.get<{ Params: { file: string } }>('/cards/batch/:file', async (request, reply) => {
     const { id, format } = nameParts(request.params.file);
-    const { db } = await createContext(services, request.log);
-    return sendFile(reply, await batchFile(db, id, format), format);
+    const ctx = await createContext(services, request.log);
+    return sendFile(reply, await batchFile(ctx, id, format), format);
   });
 }
 

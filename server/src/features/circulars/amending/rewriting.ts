@@ -1,6 +1,6 @@
 import { childKindsOf } from '../child-kinds.ts';
 import { requireDraft, subjectOf } from '../circular.service.ts';
-import { recordedAfter, type CircularRow } from '../circular.store.ts';
+import { recordedAfter, type CircularHead, type CircularRow } from '../circular.store.ts';
 import type { DocumentContext } from '../document-context.ts';
 import { loadFigureData } from '../figures/figure-data.ts';
 import { bindingsOf, PLANS, writeSections, type WrittenSection } from '../sentences/compose.ts';
@@ -10,7 +10,7 @@ import type { Rewriting } from './follow-data.ts';
 /** How a circular was written at a moment and how it is written at another; null if nothing was recorded in between. */
 export async function rewritingOf(
   documents: DocumentContext,
-  row: CircularRow,
+  row: CircularHead,
   thenKnownAt: string,
   knownAt: string | null,
 ): Promise<Rewriting | null> {
@@ -28,7 +28,7 @@ export const rewritingOfDraft = (
 
 async function sectionsAt(
   documents: DocumentContext,
-  row: CircularRow,
+  row: CircularHead,
   knownAt: string | null,
 ): Promise<WrittenSection[]> {
   const subject = await subjectOf(documents, row, knownAt);

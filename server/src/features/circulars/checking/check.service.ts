@@ -90,7 +90,7 @@ async function readText(file: Buffer, keys: readonly string[]): Promise<ReadDocu
 async function printedFrom(documents: DocumentContext, row: CircularRow, edition: EditionRow | null): Promise<Printed> {
   if (edition) {
     const { content, figures } = parseSealed(await frozenEdition(documents.db, row.id, edition.edition));
-    const { bytes } = await sealedFile(documents.db, row.id, edition.edition, 'docx');
+    const { bytes } = await sealedFile(documents, row.id, edition.edition, 'docx');
     return { edition: edition.edition, docx: bytes, content, figures };
   }
   const { document, figures } = await draftPage(documents, row);

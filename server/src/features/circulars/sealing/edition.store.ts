@@ -3,24 +3,18 @@ import type { RecorderDb, ViewerDb } from '../../../database/handles.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { DocumentNumber } from '../../numbering/index.ts';
 import { editionsOf, findCircular } from '../circular.store.ts';
-import type { Format, RenderedFiles } from '../pages/render-files.ts';
+import type { FileStore } from '../document-context.ts';
+import { renderFiles, type Format, type RenderedFiles } from '../pages/render-files.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
-import type { Frozen } from './frozen.ts';
+import { documentOf, serializeSealed, parseSealed, type Frozen } from './frozen.ts';
 
-export interface SealedParts {
-  /** Canonical JSON of what is frozen, and its SHA-256. */
-  readonly text: string;
-  readonly digest: string;
-  readonly files: RenderedFiles;
-}
-
-/** Writes an edition and takes its draft away. */
+/** Writes an edition, its files to follow, and takes its draft away. */
 export async function insertEdition(
   transaction: RecorderDb,
   frozen: Frozen,
   { issuer, year, serial }: DocumentNumber,
-  { text, digest, files }: SealedParts,
 ): Promise<void> {
+  const { text, digest } = serializeSealed(frozen);
   const { circular, edition, lang, number, content, knownAt, sealedAt, sealedBy } = frozen;
   await transaction
     .insertInto('circular_edition')
@@ -38,9 +32,6 @@ export async function insertEdition(
       sealed_by: sealedBy,
       digest,
       frozen: text,
-      docx: files.docx,
-      pdf: files.pdf,
-      html: files.html,
     })
     .execute();
   await sql`/* circulars.sealed_draft */ delete from circular_draft where circular_id = ${circular}::bigint`.execute(
@@ -90,13 +81,65 @@ export interface SealedFile {
   readonly digest: string;
 }
 
-/** A file of an edition, byte for byte as it was sealed. @throws WallchartError UNKNOWN_CIRCULAR */
-export async function sealedFile(db: ViewerDb, circular: string, edition: number, format: Format): Promise<SealedFile> {
-  const { rows } = await sql<SealedFile>`/* circulars.sealed_file */
-    select ${sql.ref(format)} as bytes, number, title, digest from circular_edition
-    where circular_id = ${circular}::bigint and edition = ${edition}`.execute(db);
-  if (rows[0]) return rows[0];
-  throw unknownEdition(circular, edition);
+/** An edition by its circular and its place among the editions of it, from 1. */
+export interface EditionKey {
+  readonly circular: string;
+  readonly edition: number;
+}
+
+/**
+ * A file of an edition, byte for byte as it was sealed. One whose files are not stored yet, because they are being
+ * rendered or the rendering was cut off, is rendered here.
+ *
+ * @throws WallchartError UNKNOWN_CIRCULAR
+ */
+export async function sealedFile(
+  documents: FileStore,
+  circular: string,
+  edition: number,
+  format: Format,
+): Promise<SealedFile> {
+  const read = async (): Promise<(Omit<SealedFile, 'bytes'> & { readonly bytes: Buffer | null }) | undefined> => {
+    const { rows } = await sql<SealedFile>`/* circulars.sealed_file */
+      select ${sql.ref(format)} as bytes, number, title, digest from circular_edition
+      where circular_id = ${circular}::bigint and edition = ${edition}`.execute(documents.db);
+    return rows[0];
+  };
+  const found = await read();
+  if (!found) throw unknownEdition(circular, edition);
+  const { bytes } = found;
+  if (bytes !== null) return { ...found, bytes };
+  return { ...found, bytes: (await storeFiles(documents, { circular, edition }))[format] };
+}
+
+/**
+ * Renders the files of an edition from what is frozen, under no lock, and stores them unless somebody else did first:
+ * whoever renders them gets the same bytes.
+ *
+ * @throws WallchartError UNKNOWN_CIRCULAR, and whatever the rendering fails with; the edition and its number stay
+ */
+export async function storeFiles(
+  { db, record }: FileStore,
+  { circular, edition }: EditionKey,
+  render: typeof renderFiles = renderFiles,
+): Promise<RenderedFiles> {
+  const text = await frozenEdition(db, circular, edition);
+  const frozen = parseSealed(text);
+  const files = await render(documentOf(frozen, serializeSealed(frozen).digest));
+  await record((transaction) =>
+    sql`/* circulars.store_files */
+      update circular_edition set docx = ${files.docx}, pdf = ${files.pdf}, html = ${files.html}
+      where circular_id = ${circular}::bigint and edition = ${edition} and docx is null`.execute(transaction),
+  );
+  return files;
+}
+
+/** Editions whose files are not stored, the earliest first. */
+export async function editionsWithoutFiles(db: ViewerDb): Promise<EditionKey[]> {
+  const { rows } = await sql<EditionKey>`/* circulars.without_files */
+    select circular_id::text as circular, edition from circular_edition where docx is null
+    order by sealed_at, circular_id, edition`.execute(db);
+  return rows;
 }
 
 const unknownEdition = (circular: string, edition: number): WallchartError =>

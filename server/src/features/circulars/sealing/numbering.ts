@@ -1,6 +1,6 @@
 import { WallchartError } from '../../../domain/errors.ts';
 import { nextNumber, takeGivenNumber, takeNumber, writeNumber, type DocumentNumber } from '../../numbering/index.ts';
-import { editionsOf, isTaken, sealedOf, type CircularRow, type EditionRow } from '../circular.store.ts';
+import { isTaken, sealedOf, type CircularHead, type EditionRow } from '../circular.store.ts';
 import type { CircularContent } from '../content/content.ts';
 import type { DocumentContext, RecordingContext } from '../document-context.ts';
 import type { PlacedFigure } from '../pages/build-document.ts';
@@ -12,9 +12,11 @@ import { sameFigures } from './print-alike.ts';
 
 /** What a number is found for. */
 export interface NumberInput {
-  readonly row: CircularRow;
+  readonly row: CircularHead;
   readonly subject: Pick<Subject, 'unit' | 'lang'>;
   readonly content: CircularContent;
+  /** Those that are sealed, the first edition first. */
+  readonly editions: readonly EditionRow[];
   /** As they are printed now; asked only where a translation is in question. */
   readonly figures: () => Promise<readonly PlacedFigure[]>;
 }
@@ -25,7 +27,7 @@ export interface NumberInput {
  * the next in the register of the issuer, which is one for all languages.
  */
 export async function previewNumber(documents: DocumentContext, input: NumberInput): Promise<string> {
-  const [first] = await editionsOf(documents.db, [input.row.id]);
+  const [first] = input.editions;
   if (first) return first.number;
   const { issuer, year } = await registerOf(documents, input);
   const number = (await translated(documents, input)) ?? (await nextNumber(documents.db, 'circular', issuer, year));
@@ -40,11 +42,10 @@ export async function previewNumber(documents: DocumentContext, input: NumberInp
 export async function takeNumberOf(
   documents: RecordingContext,
   input: NumberInput,
-  editions: readonly EditionRow[],
   serial: number | null,
 ): Promise<DocumentNumber & { readonly text: string }> {
   const register = await registerOf(documents, input);
-  const [first] = editions;
+  const [first] = input.editions;
   if (first) {
     refuseOther(first, register.issuer, serial);
     return { issuer: first.issuer, year: first.year, serial: first.serial, text: first.number };

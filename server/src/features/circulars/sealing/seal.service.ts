@@ -1,29 +1,27 @@
 import { sql } from 'kysely';
 import { WallchartError } from '../../../domain/errors.ts';
-import { fixKnownAt } from '../../../recording/known-at.ts';
-import { explainChanges } from '../amending/explain-changes.ts';
 import { printErratum } from '../amending/print-erratum.ts';
-import { rewritingOfDraft } from '../amending/rewriting.ts';
-import { childKindsOf } from '../child-kinds.ts';
 import {
   changedMeanwhile,
-  draftCircular,
+  composeCircular,
   requireCircular,
   requireDraft,
-  subjectOf,
   type DraftInput,
 } from '../circular.service.ts';
-import { editionsOf, sealedOf, type CircularRow, type DraftRow, type EditionRow } from '../circular.store.ts';
+import {
+  editionsOf,
+  insertCircular,
+  sealedOf,
+  type CircularHead,
+  type CircularRow,
+  type DraftRow,
+} from '../circular.store.ts';
 import { inRecording, type DocumentContext, type RecordingContext } from '../document-context.ts';
-import { buildPage, type Page } from '../pages/build-document.ts';
-import { contradictionsOf, type Contradiction } from '../pages/contradictions.ts';
-import { renderFiles } from '../pages/render-files.ts';
-import { reasonOf } from '../pages/warnings.ts';
-import type { Subject } from '../subject.ts';
-import { takeNumberOf } from './numbering.ts';
-import { printAlike } from './print-alike.ts';
-import { documentOf, serializeSealed, metricVersions, parseSealed, type Frozen } from './frozen.ts';
 import { frozenEdition, insertEdition } from './edition.store.ts';
+import { metricVersions, parseSealed, type Frozen } from './frozen.ts';
+import { takeNumberOf } from './numbering.ts';
+import { readyDraft, type ReadyDraft } from './ready-draft.ts';
+import { printAlike } from './print-alike.ts';
 
 export interface SealedEdition {
   readonly circular: string;
@@ -39,25 +37,26 @@ export interface SealingInput {
 
 /**
  * Seals the draft of a circular as its next edition, all or nothing: fixes the moment its figures are known at, gives it
- * its number, freezes what it says and rests on, and keeps its files.
+ * its number, and freezes what it says and rests on. Its files are rendered from that afterwards, by `storeFiles`.
  *
  * @throws WallchartError UNKNOWN_CIRCULAR, CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE, IMPORT_RUNNING, BAD_INPUT,
  * CIRCULAR_CONTRADICTS_FIGURES; CIRCULAR_SEALED_ALREADY for the text of another circular; NUMBER_TAKEN
  */
-export function sealCircular(
+export async function sealCircular(
   documents: DocumentContext,
   id: string,
   revision: number,
   input: SealingInput = { number: null },
 ): Promise<SealedEdition> {
+  const row = await requireCircular(documents, id);
+  const draft = draftAt(row, revision);
+  const ready = await readyDraft(documents, row, draft, await editionsOf(documents.db, [id]));
   return inRecording(documents, async (inside) => {
-    const row = await lockDraft(inside, id, revision);
+    await lockDraft(inside, row, draft);
     await lockSubject(inside, row);
-    const knownAt = await fixKnownAt(inside.db);
-    const ready = await readyAt(inside, row, requireDraft(row), knownAt);
-    const twin = ready.editions.length === 0 ? await alike(inside, row, ready) : null;
+    const twin = ready.editions.length === 0 ? await alike(inside, ready) : null;
     if (twin) throw sealedAlready(twin, true);
-    return sealReady(inside, ready, input);
+    return sealReady(inside, ready, input, () => Promise.resolve(id));
   });
 }
 
@@ -73,90 +72,51 @@ export async function sealNewCircular(
   input: DraftInput,
   sealing: SealingInput = { number: null },
 ): Promise<SealedEdition> {
-  try {
-    return await inRecording(documents, async (inside) => {
-      const row = await requireCircular(inside, await draftCircular(inside, input));
-      await lockSubject(inside, row);
-      const knownAt = await fixKnownAt(inside.db);
-      const ready = await readyAt(inside, row, requireDraft(row), knownAt);
-      const twin = await alike(inside, row, ready);
-      const other = (await sealedOf(inside.db, row)).findLast(({ lang }) => lang === row.lang);
-      const sameDay = input.issuedOn === null || twin?.issuedOn === input.issuedOn;
-      const sameNumber = sealing.number === null || twin?.serial === sealing.number;
-      if (twin && sameDay && sameNumber) throw new SealedAsIs(twin);
-      if (twin ?? other) throw sealedAlready((twin ?? other)!, false);
-      return sealReady(inside, ready, sealing);
-    });
-  } catch (error) {
-    // The draft that was written to be compared goes with its transaction.
-    if (error instanceof SealedAsIs) return error.edition;
-    throw error;
-  }
+  const circular = await composeCircular(documents, input);
+  const ready = await readyDraft(documents, circular, circular, []);
+  return inRecording(documents, async (inside) => {
+    await lockSubject(inside, circular);
+    const twin = await alike(inside, ready);
+    const other = (await sealedOf(inside.db, circular)).findLast(({ lang }) => lang === circular.lang);
+    const sameDay = input.issuedOn === null || twin?.issuedOn === input.issuedOn;
+    const sameNumber = sealing.number === null || twin?.serial === sealing.number;
+    if (twin && sameDay && sameNumber) return editionOf(twin);
+    if (twin ?? other) throw sealedAlready((twin ?? other)!, false);
+    return sealReady(inside, ready, sealing, () => insertCircular(inside.db, circular));
+  });
 }
 
-class SealedAsIs extends Error {
-  readonly edition: SealedEdition;
-  constructor({ circular, edition, number }: SealedEdition) {
-    super('sealed already');
-    this.edition = { circular, edition, number };
-  }
+const editionOf = ({ circular, edition, number }: SealedEdition): SealedEdition => ({ circular, edition, number });
+
+/** @throws WallchartError CIRCULAR_NOT_IN_DRAFT, CIRCULAR_CHANGED_MEANWHILE */
+function draftAt(row: CircularRow, revision: number): DraftRow {
+  const draft = requireDraft(row);
+  if (draft.revision !== revision) throw changedMeanwhile(row.id, revision, draft.revision);
+  return draft;
 }
 
-/** The circular, its draft locked until the transaction ends. */
-async function lockDraft(documents: RecordingContext, id: string, revision: number): Promise<CircularRow> {
-  requireDraft(await requireCircular(documents, id));
+/** Locks a draft until the transaction ends; it must be the one that was read. */
+async function lockDraft(documents: RecordingContext, { id }: CircularRow, read: DraftRow): Promise<void> {
   await sql`/* circulars.lock_draft */ select from circular_draft where circular_id = ${id}::bigint for update`.execute(
     documents.db,
   );
-  const row = await requireCircular(documents, id);
-  const draft = requireDraft(row);
-  if (draft.revision !== revision) throw changedMeanwhile(id, revision, draft.revision);
-  return row;
+  const now = draftAt(await requireCircular(documents, id), read.revision);
+  if (now.updatedAt !== read.updatedAt) throw changedMeanwhile(id, read.revision, now.revision);
 }
 
 /** One at a time of a unit and a day: whether a text is sealed already must not change while it is looked for. */
-async function lockSubject({ db }: RecordingContext, { campaign, unitCode, asOf }: CircularRow): Promise<void> {
+async function lockSubject({ db }: RecordingContext, { campaign, unitCode, asOf }: CircularHead): Promise<void> {
   const subject = ['wallchart.seal', campaign, unitCode, asOf].join(' ');
   await sql`select pg_advisory_xact_lock(hashtext(${subject}))`.execute(db);
 }
 
-/** A draft with all that it says at the moment of sealing. */
-interface ReadyDraft {
-  readonly row: CircularRow;
-  readonly content: DraftRow['content'];
-  readonly subject: Subject & { readonly knownAt: string };
-  readonly editions: readonly EditionRow[];
-  readonly page: Page;
-}
-
-async function readyAt(
-  documents: DocumentContext,
-  row: CircularRow,
-  draft: DraftRow,
-  knownAt: string,
-): Promise<ReadyDraft> {
-  const open = await subjectOf(documents, row, knownAt);
-  const previous = open.previous && { ...open.previous, knownAt: open.previous.knownAt ?? knownAt };
-  const subject = { ...open, knownAt, previous };
-  const { content } = draft;
-  const [editions, childKinds, rewriting] = await Promise.all([
-    editionsOf(documents.db, [row.id]),
-    childKindsOf(documents, subject.unit),
-    rewritingOfDraft(documents, row, knownAt),
-  ]);
-  const page = await buildPage(documents, subject, content, childKinds, { number: null, createdAt: knownAt });
-  refuseContradictions(row, contradictionsOf(row.lang, content, page.figures, rewriting));
-  return { row, content, subject, editions, page };
-}
-
 /** What is sealed of the same unit and day in the same language, and prints the same. */
 async function alike(
-  { db }: DocumentContext,
-  row: CircularRow,
-  { content, page }: ReadyDraft,
+  { db }: RecordingContext,
+  { head, content, page }: ReadyDraft,
 ): Promise<(SealedEdition & { readonly issuedOn: string; readonly serial: number }) | null> {
-  for (const { lang, circular, edition, number, serial } of await sealedOf(db, row)) {
-    if (lang !== row.lang) continue;
+  for (const { lang, circular, edition, number, serial } of await sealedOf(db, head)) {
+    if (lang !== head.lang) continue;
     const frozen = parseSealed(await frozenEdition(db, circular, edition));
     if (printAlike(frozen, { content, figures: page.figures }))
       return { circular, edition, number, serial, issuedOn: frozen.content.issuedOn };
@@ -173,67 +133,40 @@ function sealedAlready({ circular, edition, number }: SealedEdition, same: boole
   return new WallchartError('CIRCULAR_SEALED_ALREADY', what, { circular, edition, number });
 }
 
+/** Takes the number and keeps the edition of a circular, whose id is asked for when nothing can be refused any more. */
 async function sealReady(
   documents: RecordingContext,
-  { row, content, subject, editions, page }: ReadyDraft,
+  { head, content, subject, editions, page, erratum }: ReadyDraft,
   { number: serial }: SealingInput,
+  circularId: () => Promise<string>,
 ): Promise<SealedEdition> {
   const { knownAt, previous } = subject;
-  const input = { row, subject, content, figures: () => Promise.resolve(page.figures) };
-  const { text: number, ...given } = await takeNumberOf(documents, input, editions, serial);
+  const input = { row: head, subject, content, editions, figures: () => Promise.resolve(page.figures) };
+  const { text: number, ...given } = await takeNumberOf(documents, input, serial);
   const edition = editions.length + 1;
-  const last = editions.at(-1);
-  const sealedBefore = last ? parseSealed(await frozenEdition(documents.db, row.id, last.edition)) : null;
-  const erratum = sealedBefore ? await explainChanges(documents, subject, sealedBefore, { ...page, content }) : [];
+  const circular = await circularId();
   const document = { ...page.document, number, draft: false };
   const frozen: Frozen = {
     format: 1,
-    circular: row.id,
+    circular,
     edition,
     number,
-    campaign: row.campaign,
-    unit: row.unitCode,
-    lang: row.lang,
-    asOf: row.asOf,
+    campaign: head.campaign,
+    unit: head.unitCode,
+    lang: head.lang,
+    asOf: head.asOf,
     knownAt,
     tree: 'then',
     previous,
-    replyDays: row.replyDays,
+    replyDays: head.replyDays,
     sealedAt: knownAt,
     sealedBy: documents.db.principal.name,
     content,
     figures: page.figures,
     metrics: metricVersions(page.figures),
     erratum,
-    document: last ? printErratum(document, number, edition, erratum) : document,
+    document: edition > 1 ? printErratum(document, number, edition, erratum) : document,
   };
-  const { text, digest } = serializeSealed(frozen);
-  await insertEdition(documents.db, frozen, given, {
-    text,
-    digest,
-    files: await renderFiles(documentOf(frozen, digest)),
-  });
-  return { circular: row.id, edition, number };
-}
-
-/** Number of sentences in the message; the page lists all. */
-const MOST_TOLD = 3;
-
-function refuseContradictions({ id, lang }: CircularRow, contradictions: readonly Contradiction[]): void {
-  const [first] = contradictions;
-  if (!first) return;
-  const count = contradictions.length;
-  const told = contradictions.slice(0, MOST_TOLD).map((one) => {
-    const where = lang === 'zh' ? `第${one.paragraph}段` : `Paragraph ${one.paragraph}: `;
-    return `${where}${reasonOf(one, lang)}`;
-  });
-  throw new WallchartError(
-    'CIRCULAR_CONTRADICTS_FIGURES',
-    `${count} sentences contradict the figures; nothing was sealed. 有${count}句与数据不符，未定稿。${told.join(' ')}`,
-    {
-      circular: id,
-      paragraph: first.paragraph,
-      contradictions: contradictions.map(({ code, paragraph, sentence }) => ({ code, paragraph, sentence })),
-    },
-  );
+  await insertEdition(documents.db, frozen, given);
+  return { circular, edition, number };
 }

@@ -5,7 +5,6 @@ import { WallchartError } from '../../../domain/errors.ts';
 import type { DocumentNumber } from '../../numbering/index.ts';
 import { knownNow, levelCodes, validOn } from '../../../ledger/temporal/index.ts';
 import { parseIssuedCard, type FrozenCard } from './frozen.ts';
-import type { CardFiles } from './render-cards.ts';
 
 /** An issued card without its files. */
 export interface CardRow {
@@ -196,20 +195,18 @@ const unknown = (what: 'batch' | 'card', id: string): WallchartError =>
     { [what]: id },
   );
 
-/** What is kept of one card beside what it says. */
+/** A card to be kept, its files to follow. */
 export interface NewCard {
   readonly frozen: FrozenCard;
   readonly given: DocumentNumber;
   readonly text: string;
   readonly digest: string;
-  readonly files: CardFiles;
 }
 
 /** Writes a batch with its cards and returns its id. */
 export async function insertBatch(
   transaction: RecorderDb,
   batch: Omit<BatchRow, 'id' | 'cardCount'>,
-  files: CardFiles,
   cards: readonly NewCard[],
 ): Promise<string> {
   const { id } = await transaction
@@ -225,12 +222,10 @@ export async function insertBatch(
       reply_by: batch.replyBy,
       issued_at: batch.issuedAt,
       issued_by: batch.issuedBy,
-      docx: files.docx,
-      pdf: files.pdf,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const { frozen, given, text, digest, files: own } of cards) {
+  for (const { frozen, given, text, digest } of cards) {
     const card = await transaction
       .insertInto('reminder_card')
       .values({
@@ -241,8 +236,6 @@ export async function insertBatch(
         number: frozen.number,
         frozen: text,
         digest,
-        docx: own.docx,
-        pdf: own.pdf,
       })
       .returning('id')
       .executeTakeFirstOrThrow();

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { RecorderDb } from '../../../database/handles.ts';
 import { WallchartError } from '../../../domain/errors.ts';
+import type { RecorderDb } from '../../../database/handles.ts';
 import { metricSource } from '../../../metrics/index.ts';
 import { takeNumber, writeNumber } from '../../numbering/index.ts';
 import { fixKnownAt } from '../../../recording/known-at.ts';
@@ -12,9 +11,7 @@ import { daysOf, headOf, subjectOf, type CardHeading, type CardInput } from '../
 import { cardDocument } from '../writing/card-document.ts';
 import { insertBatch, type NewCard } from './card.store.ts';
 import { REPEAT_DAYS, withEarlierCards, type KnownCandidate } from './earlier-cards.ts';
-import { bundleOf, documentOfCard, serializeIssuedCard, type FrozenCard, type FrozenMatter } from './frozen.ts';
-import type { IssuingProgress } from './progress.ts';
-import { renderCardFiles } from './render-cards.ts';
+import { serializeIssuedCard, type FrozenCard, type FrozenMatter } from './frozen.ts';
 
 /** More at once would keep others waiting for their numbers. */
 export const MOST_CARDS = 200;
@@ -41,16 +38,12 @@ export interface Issued {
 
 /**
  * Issues reminder cards as one batch, all or nothing: fixes the moment that their facts are known at, gives each its
- * number, freezes what it says and keeps its files.
+ * number and freezes what it says. Their files are rendered from that afterwards, by `storeBatchFiles`.
  *
  * @throws WallchartError REMINDER_NOT_DUE for a matter that is none (any more), REMINDER_ISSUED if all have a recent card,
  * IMPORT_RUNNING, BAD_INPUT, UNKNOWN_CAMPAIGN, UNKNOWN_UNIT, OUTSIDE_CAMPAIGN
  */
-export function issueCards(
-  documents: DocumentContext,
-  input: IssueInput,
-  onProgress: (progress: IssuingProgress) => void = () => undefined,
-): Promise<Issued> {
+export function issueCards(documents: DocumentContext, input: IssueInput): Promise<Issued> {
   const repeatDays = daysOf('repeatDays', input.repeatDays ?? REPEAT_DAYS);
   return inRecording(documents, async (inside) => {
     const transaction = inside.db;
@@ -71,9 +64,7 @@ export function issueCards(
       ...head,
       knownAt,
       issuedBy: transaction.principal.name,
-      onProgress,
     });
-    const files = await renderCardFiles(bundleOf(cards.map(({ frozen, digest }) => documentOfCard(frozen, digest))));
     const batch = await insertBatch(
       transaction,
       {
@@ -86,7 +77,6 @@ export function issueCards(
         issuedAt: knownAt,
         issuedBy: transaction.principal.name,
       },
-      files,
       cards,
     );
     return { subject, batch, skipped };
@@ -96,20 +86,16 @@ export function issueCards(
 interface Issuing extends CardHeading {
   readonly knownAt: string;
   readonly issuedBy: string;
-  readonly onProgress: (progress: IssuingProgress) => void;
 }
 
 async function makeCards(
   transaction: RecorderDb,
   subject: Subject,
   plans: readonly CardPlan[],
-  { issuer, issuedOn, replyBy, knownAt, issuedBy, onProgress }: Issuing,
+  { issuer, issuedOn, replyBy, knownAt, issuedBy }: Issuing,
 ): Promise<NewCard[]> {
   const cards: NewCard[] = [];
-  const total = plans.length;
   for (const plan of plans) {
-    onProgress({ done: cards.length, total });
-    await nextTurn();
     const given = await takeNumber(transaction, 'reminder', issuer, Number(issuedOn.slice(0, 4)));
     const number = writeCardNumber(writeNumber(given, subject.lang), subject.lang);
     const { recipient, matters } = plan;
@@ -141,10 +127,8 @@ async function makeCards(
       metric: { id: metric, digest: metricSource(metric).digest },
       document: cardDocument(subject, plan, { issuer, issuedOn, replyBy, number, createdAt: knownAt }),
     };
-    const { text, digest } = serializeIssuedCard(frozen);
-    cards.push({ frozen, given, text, digest, files: await renderCardFiles(documentOfCard(frozen, digest)) });
+    cards.push({ frozen, given, ...serializeIssuedCard(frozen) });
   }
-  onProgress({ done: total, total });
   return cards;
 }
 

@@ -1,6 +1,6 @@
 /** Progress of issuing a batch. */
 export interface IssuingProgress {
-  /** Cards that are made. */
+  /** Cards whose files are rendered. */
   readonly done: number;
   readonly total: number;
 }
