@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** A text is planned again until it has been sent so often. */
+/** Executions of a statement before it is prepared under a name. */
 const SENT_BEFORE = 3;
 /** Statements that a connection keeps prepared at most: each holds a plan in the memory of PostgreSQL. */
 const MOST_NAMES = 100;

@@ -52,7 +52,7 @@ export function useChartCanvas(props: CanvasProps) {
     // Raw: the component watches its option for changes deep inside, and there are none.
     option.value = markRaw(props.draw({ lang: lang.value, theme, width: Math.max(LEAST_WIDTH, size.width) }));
   };
-  // The first time at once, as its turn has come; again when it is its turn again.
+  // Draw immediately the first time; later redraws are queued.
   watch([() => props.draw, lang, chartTheme, () => size.width, () => size.height], () => {
     callOff();
     stale = true;

@@ -36,7 +36,7 @@ const GRACE_MS = 2_000;
  */
 export async function startServer(config: Config, options: StartOptions): Promise<ServerHandle | null> {
   const { say, signal, onLost, dashboard } = options;
-  // Awaited once the database is up; until then a failure is no one's.
+  // Awaited once the database is up; until then this avoids an unhandled rejection.
   dashboard.catch(() => undefined);
   try {
     const database = await openDatabase(config, {

@@ -1,8 +1,8 @@
 import { onBehalfOf } from '@wallchart/db';
 
 /**
- * Lets callers share a read that begins after each of them called: who comes while one is under way waits for the next,
- * since that one may have looked already.
+ * Lets callers share a read. Every caller gets a read that began after its call, so a caller that arrives while one is
+ * running waits for the next.
  */
 export function sharedRead<T>(read: () => Promise<T>): () => Promise<T> {
   let running: Promise<unknown> = Promise.resolve();

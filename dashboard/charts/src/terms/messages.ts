@@ -82,7 +82,7 @@ export default {
       SUBMITTED: 'Submitted',
       ACCEPTED: 'Accepted',
       STRUCK_OFF: 'Signed off',
-      CONSOLIDATING: 'Signed off (follow-up)',
+      CONSOLIDATING: 'In follow-up',
       RELAPSED: 'Relapsed',
     },
     mark: {

@@ -15,7 +15,7 @@ export default {
   },
   en: {
     poster: {
-      title: 'Printable wall chart',
+      title: 'Wall chart poster',
       intro: 'Landscape, A3 to A0; vector type, legible from two metres at A1.',
       size: 'Paper',
       sheet: 'Sheet {n}',
