@@ -1,6 +1,8 @@
 import type { ViewerDb } from '../database/handles.ts';
 import { breakdown } from './breakdown.ts';
+import type { Sql } from '../database/sql.ts';
 import { compare } from './compare.ts';
+import { countedCases } from './counted-cases.ts';
 import type {
   Breakdown,
   EvidencePage,
@@ -58,6 +60,8 @@ export interface MetricEngine {
   rows(key: ReportKey, id: MetricId, part: Part | null, page: Page): Promise<EvidencePage>;
   /** All of them, in their order, for each report. */
   everyRow(keys: readonly ReportKey[], id: MetricId, part: Part | null): Promise<EvidenceRow[][]>;
+  /** A query for the numbers of the cases that a figure counts. @throws BAD_INPUT for a figure over no cases */
+  countedCases(key: ReportKey, id: MetricId): Promise<Sql>;
   /** The child units of each report in the order of the circular. */
   ranking(keys: readonly ReportKey[]): Promise<TownRank[][]>;
   /** The same engine, which remembers the tree as it reads it; to be dropped as soon as someone writes. */
@@ -95,6 +99,7 @@ function engineOver(runner: Runner): MetricEngine {
     compare: (spans, ids) => compare(runner, spans, ids),
     rows: (key, id, part, page) => rows(runner, key, id, part, page),
     everyRow: (keys, id, part) => everyRows(runner, keys, id, part),
+    countedCases: (key, id) => countedCases(runner, key, id),
     ranking: (keys) => ranking(runner, keys),
     remembering: () => engineOver(runner.remembering()),
   };

@@ -7,7 +7,7 @@ import type { MetricId, Registry } from './registry.ts';
 import type { ReportKey } from './engine.types.ts';
 import type { Dimension, Metric } from './metric.ts';
 import { measuresOf, type Tally, type Tallies } from './rollup.ts';
-import { bind, type StatementCache } from './statement.ts';
+import { bind, embed, type StatementCache } from './statement.ts';
 import type { Sql } from '../database/sql.ts';
 import { slot, type SlotValues } from './slots.ts';
 import { TreeMemory } from './tree-memory.ts';
@@ -77,8 +77,12 @@ export class Runner {
 
   /** Sends a statement whose text is decided by `shape`. */
   async run<R>(shape: string, build: () => Sql, values: SlotValues): Promise<readonly R[]> {
-    const { rows } = await this.#db.executeQuery<R>(bind(this.#cache.get(shape, build), values));
-    return rows;
+    return (await this.#db.executeQuery<R>(bind(this.#cache.get(shape, build), values))).rows;
+  }
+
+  /** A statement whose text is decided by `shape`, with its values, as a part of another one. */
+  embed(shape: string, build: () => Sql, values: SlotValues): Sql {
+    return embed(this.#cache.get(shape, build), values);
   }
 
   /** Metrics by their ids. @throws UNKNOWN_METRIC */

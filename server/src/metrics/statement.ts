@@ -5,6 +5,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  sql,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { WallchartError } from '../domain/errors.ts';
@@ -29,23 +30,31 @@ export interface Statement {
 
 /** Compiles a statement, all of whose parameters must be slots: a value baked in would be kept for the next report. */
 export function prepare(fragment: Sql): Statement {
-  const { sql, parameters } = fragment.compile(compiler);
+  const { sql: text, parameters } = fragment.compile(compiler);
   const slots = parameters.map((parameter) => {
     if (parameter instanceof Slot) return parameter;
     throw new WallchartError('INTERNAL', 'A statement of the metric layer holds a value instead of a slot.');
   });
-  return { text: sql, slots };
+  return { text, slots };
 }
 
-/** Binds values to the open parameters. */
-export function bind({ text, slots }: Statement, values: SlotValues): CompiledQuery {
-  const valueOf = ({ name }: Slot): unknown => {
+const valueIn =
+  (values: SlotValues) =>
+  ({ name }: Slot): unknown => {
     const side = /^(day|tree|known)([012])$/.exec(name);
     if (!side) return values[name as keyof SlotValues];
     const sides = { day: values.days, tree: values.trees, known: values.knowns }[side[1] as 'day' | 'tree' | 'known'];
     return sides[Number(side[2])] ?? null;
   };
-  return CompiledQuery.raw(text, slots.map(valueOf));
+
+/** Binds values to the open parameters. */
+export const bind = ({ text, slots }: Statement, values: SlotValues): CompiledQuery =>
+  CompiledQuery.raw(text, slots.map(valueIn(values)));
+
+/** The statement with its values, as a part of another one. */
+export function embed({ text, slots }: Statement, values: SlotValues): Sql {
+  const parts = text.split(/\$\d+/);
+  return sql(Object.assign(parts, { raw: parts }), ...slots.map(valueIn(values)));
 }
 
 /** Statements kept, and characters of them: an ad-hoc query can ask for any set of metrics, the dashboard asks for some fifty. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Sql } from '../../database/sql.ts';
 import type { CaseOrderFieldName } from '../../graphql-types/enums.ts';
 import { knownNow, levelCodes, rank, replacedBy } from '../../ledger/temporal/index.ts';
 import type { CaseFilter, CaseOrder } from './case.types.ts';
@@ -8,8 +9,8 @@ export interface ResolvedFilter {
   readonly filter: CaseFilter;
   /** Names of units whose pinyin initials match the text; null when the text cannot be initials. */
   readonly namesByInitials: readonly string[] | null;
-  /** Numbers of the cases that a figure counts; null for no such condition. */
-  readonly counted: readonly string[] | null;
+  /** Numbers of the only cases that are listed, a query or a `text[]`; null for no such condition. */
+  readonly counted: Sql | null;
 }
 
 type Condition = RawBuilder<unknown>;
@@ -24,7 +25,7 @@ export function conditionsOf({ filter, namesByInitials, counted }: ResolvedFilte
   anyOf('l.primary_cause', filter.primaryCauses);
   anyOf('l.unit_kind', filter.kinds);
   anyOf('l.grade', filter.grades);
-  anyOf('l.case_no', counted);
+  if (counted) conditions.push(sql`l.case_no = any (${counted})`);
   if (filter.causes) conditions.push(sql`(array[l.primary_cause] || l.other_causes) && ${[...filter.causes]}::text[]`);
   if (filter.units) {
     conditions.push(

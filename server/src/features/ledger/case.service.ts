@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ViewerDb } from '../../database/handles.ts';
+import type { Sql } from '../../database/sql.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { daysBetween } from '../../domain/day.ts';
 import { cursorOf, keyOfCursor } from '../../graphql-types/page.ts';
@@ -10,8 +11,8 @@ import type { Case, CaseConnection, CaseFilter, CaseOrder } from './case.types.t
 
 export interface CasePage {
   readonly filter: CaseFilter;
-  /** Case numbers that `filter.countedIn` stands for; null without it. */
-  readonly counted: readonly string[] | null;
+  /** Numbers of the only cases that are listed, such as those that `filter.countedIn` stands for: a query or a `text[]`. */
+  readonly counted: Sql | null;
   readonly orderBy: readonly CaseOrder[] | null | undefined;
   readonly first: number;
   readonly after: string | null | undefined;

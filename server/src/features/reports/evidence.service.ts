@@ -1,6 +1,5 @@
 import type { GraphContext } from '../../graphql-types/context.ts';
-import { WallchartError } from '../../domain/errors.ts';
-import type { MetricId, Page, Part, ReportKey } from '../../metrics/index.ts';
+import type { MetricId, Page, Part } from '../../metrics/index.ts';
 import type { Report, RowConnection } from './report.types.ts';
 
 type EngineContext = Pick<GraphContext, 'engine'>;
@@ -23,23 +22,4 @@ export async function evidencePage(
     })),
     pageInfo: { hasNextPage: found.hasNextPage, endCursor: found.endCursor },
   };
-}
-
-/**
- * Numbers of the cases that a figure counts: of a figure over measures or visits, the cases that those rows belong to.
- *
- * @throws WallchartError BAD_INPUT for a figure whose rows belong to no case
- */
-export async function caseNumbersCountedIn({ engine }: EngineContext, key: ReportKey, id: MetricId): Promise<string[]> {
-  const numbers = new Set<string>();
-  for (const { caseNo, sheet } of (await engine.everyRow([key], id, null))[0] ?? []) {
-    if (caseNo === null) {
-      throw new WallchartError(
-        'BAD_INPUT',
-        `${id} counts rows of "${sheet}", which belong to no case; use rows(id: ${id}).`,
-      );
-    }
-    numbers.add(caseNo);
-  }
-  return [...numbers];
 }

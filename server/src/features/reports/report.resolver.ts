@@ -17,7 +17,7 @@ import { Campaign } from '../campaigns/index.ts';
 import { CaseConnection, CaseFilter, CaseOrder, listCases } from '../ledger/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { activitiesOf } from './activities.service.ts';
-import { caseNumbersCountedIn, evidencePage } from './evidence.service.ts';
+import { evidencePage } from './evidence.service.ts';
 import { Breakdown, MetricChange, MetricValue, TownRank, TrendPoint } from './metric.types.ts';
 import { reportOf } from './open-report.ts';
 import { Activity, PartInput, Report, RowConnection } from './report.types.ts';
@@ -132,7 +132,7 @@ export class ReportResolver {
     const size = pageSize(first ?? 50);
     const unit = await ctx.units.require(report.key.unit, report.treeDay);
     const { asOf, knownAt, treeDay } = report;
-    const counted = wanted.countedIn ? await caseNumbersCountedIn(ctx, report.key, wanted.countedIn) : null;
+    const counted = wanted.countedIn ? await ctx.engine.countedCases(report.key, wanted.countedIn) : null;
     return listCases(
       ctx.db,
       { asOf, knownAt, treeDay, campaign: report.campaignRow.id, unit: unit.code, level: unit.level },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { createCaseLoaders, listCases, type Case, type CaseFilter } from '../../ledger/index.ts';
 import type { FigureSource, Subject } from '../subject.ts';
 import { nameUnits } from './unit-names.ts';
@@ -23,12 +24,12 @@ export interface CaseFacts {
 /** More than a campaign lists in one unit; what lies beyond is an error of the data, not a circular. */
 const ALL = 100_000;
 
-/** The cases of a circular's unit that meet a condition, as of its cut-off, in the order of their units. */
+/** The cases of a circular's unit, or those of some numbers, that meet a condition, as of its cut-off, in the order of their units. */
 export async function loadCases(
   source: FigureSource,
   subject: Subject,
   filter: CaseFilter,
-  counted: readonly string[] | null = null,
+  numbers: readonly string[] | null = null,
 ): Promise<CaseFacts[]> {
   const { db } = source;
   const { campaign, unit, asOf, knownAt } = subject;
@@ -40,6 +41,7 @@ export async function loadCases(
     unit: unit.code,
     level: unit.level,
   };
+  const counted = numbers && sql`${[...numbers]}::text[]`;
   const { edges } = await listCases(db, key, { filter, counted, orderBy: null, first: ALL, after: null });
   const rows = edges.map(({ node }) => node);
   const [contacts, names] = await Promise.all([
