@@ -49,6 +49,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circular-types',
+      comment: 'on the server and in db a circle through a type import is one too',
+      severity: 'error',
+      from: { path: '^(server/src|db)/' },
+      to: { circular: true },
+    },
+    {
       name: 'db-is-the-bottom',
       comment: 'db knows nothing of server, dashboard or test',
       severity: 'error',

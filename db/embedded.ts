@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { initialise, isInitialised } from './embedded/cluster.ts';
 import { describeError, useDataFolder } from './embedded/data-folder.ts';
+import type { EmbeddedOptions } from './embedded/options.ts';
 import { isCopied, lockFolder, lockOutside } from './embedded/lock.ts';
 import { clearPredecessor } from './embedded/orphan.ts';
 import { placeOf } from './embedded/place.ts';
@@ -12,28 +13,9 @@ import { readServerFile, removeServerFile, writeServerFile, type ServerFile } fr
 import { startCluster } from './embedded/start-cluster.ts';
 import { answersFor } from './embedded/verify.ts';
 
+export type { EmbeddedOptions, Progress } from './embedded/options.ts';
 export { holdsCluster } from './embedded/place.ts';
 export { startReplacement, type Replacement } from './embedded/replacement.ts';
-
-/** A step of a start or stop that may take a moment, and a sentence for people. */
-export interface Progress {
-  step: 'user' | 'moved' | 'initialise' | 'recover' | 'start' | 'ready' | 'stop';
-  message: string;
-}
-
-export interface EmbeddedOptions {
-  /** The data folder; made if missing. */
-  dataDir: string;
-  onProgress?: (progress: Progress) => void;
-  /** Called when PostgreSQL is on its way: the moment to do what need not wait for it. */
-  onSpawned?: () => void;
-  /** Called with the last that it wrote, if PostgreSQL ends without having been asked to. */
-  onUnexpectedExit?: (lastWords: string) => void;
-  /** False for throw-away data: nothing is forced to disk. Default true. */
-  durable?: boolean;
-  /** Aborted to end a start that is under way: PostgreSQL is stopped again, and the start rejects with its reason. */
-  signal?: AbortSignal;
-}
 
 export interface EmbeddedServer {
   /** Connection address of the database `wallchart`, with password. */

@@ -1,6 +1,6 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { EmbeddedOptions } from '../embedded.ts';
+import type { EmbeddedOptions } from './options.ts';
 import { initialise, type Cluster } from './cluster.ts';
 import { describeError, useDataFolder } from './data-folder.ts';
 import { lockFolder, lockOutside } from './lock.ts';

@@ -73,7 +73,7 @@ test('the cases that a figure counts are those of its rows, with any filter and 
         seen += found.total;
       }
     }),
-    runs(12),
+    runs(8),
   );
   expect(ofCases.length).toBeGreaterThan(20);
   expect(seen).toBeGreaterThan(100);

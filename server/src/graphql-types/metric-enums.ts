@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { DIMENSIONS, type Dimension } from '../metrics/metric.ts';
+import { DIMENSIONS, type Dimension } from '../metrics/dimension.ts';
 import { same } from './enums.ts';
 import { metricIds, metricIdValues } from '../metrics/registry.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Measure } from './base.ts';
-import type { Dimension } from './metric.ts';
+import type { Dimension } from './dimension.ts';
 import { columnsOf, illustrative, readColumns, rowSource, unitOf, type RowShape } from './row-source.ts';
 import { LEVEL_COLUMNS } from '../ledger/temporal/index.ts';
 import { all, every, quoted, raw, type Sql } from '../database/sql.ts';

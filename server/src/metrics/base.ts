@@ -1,5 +1,5 @@
 import type { Text } from '../domain/text.ts';
-import type { Dimension } from './metric.ts';
+import type { Dimension } from './dimension.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RecordView } from '../ledger/temporal/index.ts';
 

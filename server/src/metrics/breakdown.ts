@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Text } from '../domain/text.ts';
 import { childUnits } from './child-units.ts';
 import type { Breakdown, BreakdownRow, MetricValue, Proof, ReportKey } from './engine.types.ts';
-import type { Dimension, Metric } from './metric.ts';
+import type { Dimension } from './dimension.ts';
+import type { Metric } from './metric.ts';
 import { addUp, coverageMeasuresOf, isOfPlaces, rollUp, sameAmount, type Tallies } from './rollup.ts';
 import {
   measuresOfAll,

@@ -5,17 +5,7 @@ import { LEVEL_COLUMNS, validOn } from '../ledger/temporal/index.ts';
 import type { ReportGroup, Runner } from './runner.ts';
 import { every, raw, some, type Sql } from '../database/sql.ts';
 import { slot } from './slots.ts';
-import type { Span } from './tree-memory.ts';
-
-export interface ChildUnit {
-  readonly unit: string;
-  readonly code: string;
-  readonly name: string;
-  /** False for a unit abolished by the tree day, which is listed only if facts fall to it. */
-  readonly valid: boolean;
-  /** Neither a town nor a village, such as a prison or a development zone. */
-  readonly other: boolean;
-}
+import type { ChildUnit, Span } from './tree-memory.ts';
 
 type Shape = Omit<RowShape, 'base' | 'side'>;
 

@@ -1,5 +1,5 @@
 import type { Text } from '../domain/text.ts';
-import type { Dimension } from './metric.ts';
+import type { Dimension } from './dimension.ts';
 import type { MetricId } from './registry.ts';
 
 /** One report: a unit in a campaign, as of a day, as known at a moment, on the tree of that day or of today. */

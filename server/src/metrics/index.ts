@@ -19,7 +19,7 @@ import type {
   TrendPoint,
 } from './engine.types.ts';
 import { everyRows, rows } from './evidence.ts';
-import type { Dimension } from './metric.ts';
+import type { Dimension } from './dimension.ts';
 import { todayInShanghai } from './periods.ts';
 import { ranking } from './ranking.ts';
 import { registry as declared, type MetricId, type Registry } from './registry.ts';
@@ -29,11 +29,11 @@ import { trend } from './trend.ts';
 import { values } from './values.ts';
 
 export type * from './engine.types.ts';
-export { DIMENSIONS } from './metric.ts';
+export { DIMENSIONS, type Dimension } from './dimension.ts';
 export { lackingEntries } from './lacking-entries.ts';
 export { metricSource, type MetricSource } from './metric-source.ts';
 export { addDays } from './periods.ts';
-export type { Dimension, Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup } from './metric.ts';
+export type { Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup } from './metric.ts';
 export { metricIds, metricIdValues, METRICS, registry } from './registry.ts';
 export type { MetricId, Registry } from './registry.ts';
 export { partWords } from './breakdown.ts';

@@ -1,5 +1,6 @@
 import type { Text } from '../domain/text.ts';
 import type { Base, Coverage, Measure } from './base.ts';
+import { DIMENSIONS, type Dimension } from './dimension.ts';
 
 /** What a metric counts. */
 export type MetricUnit =
@@ -38,22 +39,6 @@ export type MetricGroup =
   | 'remuneration'
   | 'acceptance'
   | 'reports';
-
-export const DIMENSIONS = [
-  'CHILD_UNIT',
-  'UNIT_KIND',
-  'STATE',
-  'PRIMARY_CAUSE',
-  'CAUSE',
-  'GRADE',
-  'VENUE_WAY',
-  'FUND_SOURCE',
-  'CADRE_CLASS',
-  'MEASURE_AREA',
-  'WEEK',
-  'MONTH',
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
 
 /** A remark that stands beside a value when some of the rows behind it lack something. */
 export interface Remark {

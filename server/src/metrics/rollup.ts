@@ -1,7 +1,8 @@
 import { Big } from 'big.js';
 import type { Measure } from './base.ts';
 import type { MetricValue } from './engine.types.ts';
-import type { Dimension, Metric } from './metric.ts';
+import type { Dimension } from './dimension.ts';
+import type { Metric } from './metric.ts';
 import type { MetricId } from './registry.ts';
 
 /** Ratios carry ten decimals, rounded half up. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Base, ColumnsOf, Measure, RowContext } from './base.ts';
 import { codesByLevel, isWithin, LEVEL_COLUMNS, recordView } from '../ledger/temporal/index.ts';
-import type { Dimension } from './metric.ts';
+import type { Dimension } from './dimension.ts';
 import { all, every, raw, some, words, type Sql } from '../database/sql.ts';
 import { slot, type Side } from './slots.ts';
 

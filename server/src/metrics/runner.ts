@@ -5,7 +5,8 @@ import { aggregate, type AggregateRow, type AggregateShape } from './aggregate.t
 import type { Base, Measure } from './base.ts';
 import type { MetricId, Registry } from './registry.ts';
 import type { ReportKey } from './engine.types.ts';
-import type { Dimension, Metric } from './metric.ts';
+import type { Dimension } from './dimension.ts';
+import type { Metric } from './metric.ts';
 import { measuresOf, type Tally, type Tallies } from './rollup.ts';
 import { bind, embed, type StatementCache } from './statement.ts';
 import type { Sql } from '../database/sql.ts';

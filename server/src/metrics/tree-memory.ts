@@ -1,4 +1,12 @@
-import type { ChildUnit } from './child-units.ts';
+export interface ChildUnit {
+  readonly unit: string;
+  readonly code: string;
+  readonly name: string;
+  /** False for a unit abolished by the tree day, which is listed only if facts fall to it. */
+  readonly valid: boolean;
+  /** Neither a town nor a village, such as a prison or a development zone. */
+  readonly other: boolean;
+}
 
 /** Days from `since` until the day before `until`, `YYYY-MM-DD`; null is open. */
 export interface Span {

@@ -9,7 +9,8 @@ import {
   PolarityEnum,
   RollupEnum,
 } from '../../graphql-types/metric-enums.ts';
-import type { Dimension, Metric as Declaration } from '../../metrics/metric.ts';
+import type { Dimension } from '../../metrics/dimension.ts';
+import type { Metric as Declaration } from '../../metrics/metric.ts';
 import { registry } from '../../metrics/registry.ts';
 
 @ObjectType('Metric', { simpleResolvers: true, description: 'A metric as it is declared in the registry.' })

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/text.ts';
 import type { Activity } from '../../reports/index.ts';
 import type { NamedPractice } from './figure-data.ts';
-import type { ListedName } from './list-names.ts';
+import type { ListedName } from './listed-name.ts';
 import { writeDay } from './write-day.ts';
 
 type Printable = Pick<Activity, 'heldOn' | 'heldOnSpan' | 'planned' | 'sentence' | 'sentenceEn' | 'illustrative'>;

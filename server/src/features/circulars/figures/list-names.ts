@@ -5,12 +5,7 @@ import { nameOfActivity, nameOfPractice } from './activity-words.ts';
 import type { ListId, NamesBinding } from '../content/binding.ts';
 import { marks, type CaseFacts } from './case-facts.ts';
 import type { FigureData, Standing } from './figure-data.ts';
-
-/** A name on a list, and whether it stands there because of illustrative content. */
-export interface ListedName {
-  readonly name: string;
-  readonly illustrative: boolean;
-}
+import type { ListedName } from './listed-name.ts';
 
 /** More names than this make no sentence; the table in the annex has them all. */
 const MOST_NAMES = 30;
