@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listCases } from '../../server/src/features/ledger/index.ts';
 import { registry, type MetricId, type ReportKey } from '../../server/src/metrics/index.ts';
-import { asking, forEngine, forReference, runs, unitAsked, type Asking } from './asked.ts';
+import { requesting, forEngine, forReference, runs, unitRequested, type ChartRequests } from './requests.ts';
 import { METRIC_IDS } from './metric-ids.ts';
 import { propertyDatabase } from './property-database.ts';
 
@@ -29,8 +29,13 @@ const orders: fc.Arbitrary<Page['orderBy']> = fc.constantFrom(
 );
 
 /** Every number on the list, page by page. */
-async function listed(asked: Asking, scope: Scope, level: number, page: Pick<Page, 'filter' | 'orderBy' | 'counted'>) {
-  const key = { ...forEngine(asked, unitAsked(asked)), treeDay: forReference(asked).treeDay, level };
+async function listed(
+  request: ChartRequests,
+  scope: Scope,
+  level: number,
+  page: Pick<Page, 'filter' | 'orderBy' | 'counted'>,
+) {
+  const key = { ...forEngine(request, unitRequested(request)), treeDay: forReference(request).treeDay, level };
   const numbers: string[] = [];
   let after: string | null = null;
   for (;;) {
@@ -57,17 +62,17 @@ async function behind(scope: Scope, key: ReportKey, id: MetricId): Promise<strin
 test('the cases that a figure counts are those of its rows, with any filter and order, page by page', async () => {
   let seen = 0;
   await fc.assert(
-    fc.asyncProperty(asking, filters, orders, fc.boolean(), async (asked, filter, orderBy, scoped) => {
-      await database.load(asked.ledger);
-      const unit = unitAsked(asked);
-      const [key, level] = [forEngine(asked, unit), await levelOf(unit)];
+    fc.asyncProperty(requesting, filters, orders, fc.boolean(), async (request, filter, orderBy, scoped) => {
+      await database.load(request.ledger);
+      const unit = unitRequested(request);
+      const [key, level] = [forEngine(request, unit), await levelOf(unit)];
       const scope: Scope = scoped ? { kind: 'units', codes: [unit] } : { kind: 'all' };
-      const { numbers: all } = await listed(asked, scope, level, { filter, orderBy, counted: null });
+      const { numbers: all } = await listed(request, scope, level, { filter, orderBy, counted: null });
       for (const id of ofCases) {
         const numbers = await behind(scope, key, id);
         const byRows = all.filter((number) => numbers.includes(number));
         const counted = await database.engine().countedCases(scope, key, id);
-        const found = await listed(asked, scope, level, { filter, orderBy, counted });
+        const found = await listed(request, scope, level, { filter, orderBy, counted });
         expect([id, found]).toEqual([id, { numbers: byRows, total: byRows.length }]);
         if (Object.keys(filter).length === 0) expect([id, found.total]).toEqual([id, new Set(numbers).size]);
         seen += found.total;
