@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listCases } from '../../server/src/features/ledger/index.ts';
-import { registry, type MetricId, type ReportKey } from '../../server/src/metrics/index.ts';
+import { createMetricEngine, registry, type MetricId, type ReportKey } from '../../server/src/metrics/index.ts';
 import { requesting, forEngine, forReference, runs, unitRequested, type ChartRequests } from './requests.ts';
 import { METRIC_IDS } from './metric-ids.ts';
 import { propertyDatabase } from './property-database.ts';
+import { asViewer } from '../../server/src/testing/handles.ts';
 
-type Page = Parameters<typeof listCases>[3];
-type Scope = Parameters<typeof listCases>[1];
+type Page = Parameters<typeof listCases>[2];
+type Viewer = Parameters<typeof listCases>[0];
 
 const database = propertyDatabase();
 const PAGE = 3;
@@ -31,7 +32,7 @@ const orders: fc.Arbitrary<Page['orderBy']> = fc.constantFrom(
 /** Every number on the list, page by page. */
 async function listed(
   request: ChartRequests,
-  scope: Scope,
+  viewer: Viewer,
   level: number,
   page: Pick<Page, 'filter' | 'orderBy' | 'counted'>,
 ) {
@@ -39,7 +40,7 @@ async function listed(
   const numbers: string[] = [];
   let after: string | null = null;
   for (;;) {
-    const found = await listCases(database.db(), scope, key, { ...page, first: PAGE, after });
+    const found = await listCases(viewer, key, { ...page, first: PAGE, after });
     numbers.push(...found.edges.map(({ node }) => node.caseNo));
     after = found.pageInfo.endCursor;
     if (!found.pageInfo.hasNextPage) return { numbers, total: found.totalCount };
@@ -54,8 +55,8 @@ async function levelOf(unit: string): Promise<number> {
 }
 
 /** Numbers of the cases that the rows behind a figure belong to. */
-async function behind(scope: Scope, key: ReportKey, id: MetricId): Promise<string[]> {
-  const [rows = []] = await database.engine().everyRow(scope, [key], id, null);
+async function behind(viewer: Viewer, key: ReportKey, id: MetricId): Promise<string[]> {
+  const [rows = []] = await createMetricEngine(viewer).everyRow([key], id, null);
   return rows.map(({ caseNo }) => caseNo!);
 }
 
@@ -66,13 +67,13 @@ test('the cases that a figure counts are those of its rows, with any filter and 
       await database.load(request.ledger);
       const unit = unitRequested(request);
       const [key, level] = [forEngine(request, unit), await levelOf(unit)];
-      const scope: Scope = scoped ? { kind: 'units', codes: [unit] } : { kind: 'all' };
-      const { numbers: all } = await listed(request, scope, level, { filter, orderBy, counted: null });
+      const viewer = asViewer(database.db(), scoped ? { kind: 'units', codes: [unit] } : undefined);
+      const { numbers: all } = await listed(request, viewer, level, { filter, orderBy, counted: null });
       for (const id of ofCases) {
-        const numbers = await behind(scope, key, id);
+        const numbers = await behind(viewer, key, id);
         const byRows = all.filter((number) => numbers.includes(number));
-        const counted = await database.engine().countedCases(scope, key, id);
-        const found = await listed(request, scope, level, { filter, orderBy, counted });
+        const counted = await createMetricEngine(viewer).countedCases(key, id);
+        const found = await listed(request, viewer, level, { filter, orderBy, counted });
         expect([id, found]).toEqual([id, { numbers: byRows, total: byRows.length }]);
         if (Object.keys(filter).length === 0) expect([id, found.total]).toEqual([id, new Set(numbers).size]);
         seen += found.total;
@@ -88,6 +89,6 @@ test('a figure over no cases names none', async () => {
   const key = { campaign: 'c', unit: '350322', asOf: '2014-07-31', knownAt: null, tree: 'then', level: 3 } as const;
   expect(others.length).toBeGreaterThan(20);
   for (const id of others) {
-    await expect(database.engine().countedCases({ kind: 'all' }, key, id)).rejects.toThrow(/belong to no case/);
+    await expect(database.engine().countedCases(key, id)).rejects.toThrow(/belong to no case/);
   }
 });

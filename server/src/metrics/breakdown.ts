@@ -5,16 +5,8 @@ import type { Breakdown, BreakdownRow, MetricValue, Proof, ReportKey } from './e
 import type { Dimension } from './dimension.ts';
 import type { Metric } from './metric.ts';
 import { addUp, coverageMeasuresOf, isOfPlaces, rollUp, sameAmount, type Tallies } from './rollup.ts';
-import {
-  measuresOfAll,
-  NO_TALLIES,
-  NO_VALUES,
-  partKey,
-  UNASSIGNED,
-  WHOLE,
-  type ReportGroup,
-  type Runner,
-} from './runner.ts';
+import { measuresOfAll, NO_TALLIES, partKey, UNASSIGNED, WHOLE, type ReportGroup, type Runner } from './runner.ts';
+import { NO_VALUES } from './slots.ts';
 import type { MetricId } from './registry.ts';
 import type { Sql } from '../database/sql.ts';
 import { CADRE_CLASSES, FUND_SOURCES, GRADES, MEASURE_AREAS, STATES, UNIT_KINDS, VENUE_WAYS } from './words.ts';

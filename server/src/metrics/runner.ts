@@ -10,7 +10,7 @@ import type { Metric } from './metric.ts';
 import { measuresOf, type Tally, type Tallies } from './rollup.ts';
 import { bind, embed, type StatementCache } from './statement.ts';
 import type { Sql } from '../database/sql.ts';
-import { slot, type SlotValues } from './slots.ts';
+import { NO_VALUES, slot, type SlotValues } from './slots.ts';
 import { TreeMemory } from './tree-memory.ts';
 
 /** Reports that one statement serves: all but the unit is the same, and the units are of one level. */
@@ -241,20 +241,6 @@ export function byDays(groups: readonly ReportGroup[]): ReportGroup[][] {
   );
   return [...alike.values()].flatMap((some) => chunksOf(MOST_DAYS, some));
 }
-
-export const NO_VALUES: SlotValues = {
-  campaign: '',
-  days: [],
-  trees: [],
-  knowns: [],
-  units: [],
-  scope: [],
-  key: null,
-  from: null,
-  to: null,
-  first: 0,
-  skip: 0,
-};
 
 const levelsSql = (): Sql => sql`/* metrics:levels */
 select distinct on (code) code, level from org_unit_version where code = any (${slot('units')}::text[])

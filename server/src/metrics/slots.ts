@@ -18,6 +18,20 @@ export interface SlotValues {
   readonly first: number;
   readonly skip: number;
 }
+export const NO_VALUES: SlotValues = {
+  campaign: '',
+  days: [],
+  trees: [],
+  knowns: [],
+  units: [],
+  scope: [],
+  key: null,
+  from: null,
+  to: null,
+  first: 0,
+  skip: 0,
+};
+
 /** A statement that compares takes its sides' days and moments by their number. */
 export type Side = 0 | 1 | 2;
 export type SlotName = keyof SlotValues | `${'day' | 'tree' | 'known'}${Side}`;

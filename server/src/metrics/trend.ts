@@ -4,11 +4,11 @@ import type { Grain, Period, ReportKey, TrendMode, TrendPoint } from './engine.t
 import type { Metric } from './metric.ts';
 import { addDays, countPeriods, earlier, periodsBetween } from './periods.ts';
 import { rollUp } from './rollup.ts';
-import { measuresOfAll, NO_TALLIES, NO_VALUES, partKey, WHOLE, type ReportGroup, type Runner } from './runner.ts';
+import { measuresOfAll, NO_TALLIES, partKey, WHOLE, type ReportGroup, type Runner } from './runner.ts';
 import type { MetricId } from './registry.ts';
 import type { Sql } from '../database/sql.ts';
 import { known } from '../ledger/temporal/index.ts';
-import { slot } from './slots.ts';
+import { NO_VALUES, slot } from './slots.ts';
 
 /** As many weeks as ten years have; a longer trend is asked by month. */
 const MOST_PERIODS = 530;
