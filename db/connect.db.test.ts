@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { connect, kysely, kyselyOf } from './connect.ts';
-import type { Db } from './database.ts';
-import { CaseRegister, Cases, ImportRun, OrgUnitVersion, Transitions } from './entities/index.ts';
-import { buildCampaign, buildCase, buildCounty } from './factories/index.ts';
+import { connect, kysely } from './connect.ts';
+import type { AnsweredStatement } from './observe-statements.ts';
 import { testDatabase } from './testing/index.ts';
 
 const statements: string[] = [];
-const database = testDatabase({ onStatement: (text) => statements.push(text), statementTimeoutMs: 5_000 });
+const answered: AnsweredStatement[] = [];
+const database = testDatabase({
+  onStatement: (text) => statements.push(text),
+  onAnswered: (statement) => answered.push(statement),
+  statementTimeoutMs: 5_000,
+});
 
 test('days, moments, amounts and big numbers come as exact strings, wherever they come from', async () => {
   const { rows } = await sql`
@@ -31,67 +34,15 @@ test('days, moments, amounts and big numbers come as exact strings, wherever the
   ]);
 });
 
-test('entities written by the unit of work read back as written', async () => {
-  const { orm, db } = database;
-  const { villages } = await buildCounty(db, { towns: 1, villages: 2 });
-  const unitCode = villages[0]?.code ?? '';
-  await buildCampaign(db, { unit_code: '350322' });
-  const record = { recordedAt: '2014-05-01T08:00:00.123Z', recordedBy: 'test' };
-  const key = { countyCode: '350322', caseNo: 'N-1' };
-  await orm.em.transactional(async (em) => {
-    const run = em.create(ImportRun, { ...record, fileName: 'a.xlsx', sha256: '0', channel: 'cli' });
-    em.create(CaseRegister, key);
-    await em.flush();
-    em.create(Cases, {
-      ...key,
-      ...record,
-      caseRegister: ['350322', 'N-1'],
-      campaign: 'test-2014',
-      unitCode,
-      primaryCause: 'C09',
-      otherCauses: ['C14'],
-      effectiveOn: '2014-03-20',
-      importId: run.id,
-    });
-  });
-  const em = orm.em.fork();
-  const [found] = await em.find(Cases, { caseNo: 'N-1' });
-  expect(found).toMatchObject({
-    ...key,
-    ...record,
-    effectiveOn: '2014-03-20',
-    supersededAt: 'infinity',
-    otherCauses: ['C14'],
-    unitCode,
-    importId: '1',
-  });
-  const [version] = await em.find(OrgUnitVersion, { code: unitCode });
-  expect(version).toMatchObject({ validFrom: '-infinity', validTo: 'infinity', level: 5 });
-});
-
-test('a query builder of a manager sees the transaction of its manager', async () => {
-  const { orm, db } = database;
-  await buildCase(db, { unit_code: '350322100201', transitions: [['planned', '2014-04-01']] });
-  await expect(
-    orm.em.fork().transactional(async (em) => {
-      await kyselyOf(em).updateTable('transitions').set({ superseded_at: '2014-06-01T00:00:00.000Z' }).execute();
-      const current = (from: Db) =>
-        from.selectFrom('transitions').selectAll().where('superseded_at', '=', 'infinity').execute();
-      expect(await current(kyselyOf(em))).toEqual([]);
-      expect(await current(db)).toHaveLength(1);
-      throw new RangeError('roll back');
-    }),
-  ).rejects.toThrow('roll back');
-  expect(await orm.em.fork().count(Transitions)).toBe(1);
-});
-
-test('every statement is observed, of Kysely and of the unit of work', async () => {
+test('every statement is observed, with its rows once it is answered', async () => {
   statements.length = 0;
-  await database.db.selectFrom('cause').select('code').limit(1).execute();
-  await database.orm.em.fork().findOne(Cases, { caseNo: 'N-1' });
-  expect(statements).toEqual([
-    'select "code" from "cause" limit $1',
-    expect.stringMatching(/^select .* from "cases" as "c0" where "c0"."case_no" = /),
+  answered.length = 0;
+  await database.db.selectFrom('cause').select('code').limit(2).execute();
+  await expect(sql`select 1 / 0`.execute(database.db)).rejects.toThrow('division by zero');
+  expect(statements).toEqual(['select "code" from "cause" limit $1', 'select 1 / 0']);
+  expect(answered).toEqual([
+    { text: statements[0], rows: 2, milliseconds: expect.any(Number) },
+    { text: statements[1], rows: null, milliseconds: expect.any(Number) },
   ]);
 });
 

@@ -6,14 +6,14 @@ import type { Database, Db } from './database.ts';
 import { entities } from './entities/index.ts';
 import { DatabaseError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
-import { observeStatements } from './observe-statements.ts';
+import { observeStatements, type StatementObserver } from './observe-statements.ts';
 import { parseMomentsAsIso } from './pg-types.ts';
 import { prepareRepeated } from './prepare-repeated.ts';
 import { serveCallers } from './serve-callers.ts';
 
 export type Orm = MikroORM;
 
-export interface ConnectOptions {
+export interface ConnectOptions extends StatementObserver {
   /** `postgres://user:password@host:port/database` */
   url: string;
   /** Shown in pg_stat_activity. Default 'wallchart'. */
@@ -24,8 +24,6 @@ export interface ConnectOptions {
   statementTimeoutMs?: number;
   /** Milliseconds to wait for a connection: for a new one, or for one of the pool to become free. Default 10,000. */
   connectionTimeoutMs?: number;
-  /** Called with the text of every statement that is sent; for tests that count statements. */
-  onStatement?: (sql: string) => void;
   /** Called with what MikroORM has to say (warnings of lost connections). Default: nothing. */
   onLog?: (message: string) => void;
 }
@@ -57,14 +55,9 @@ export async function connect(options: ConnectOptions): Promise<Orm> {
   }
 }
 
-/** The typed query builder over the pool of `orm`; inside a transaction use `em.getKysely()` of its own manager. */
+/** The typed query builder over the pool of `orm`. */
 export function kysely(orm: Orm): Db {
   return orm.em.fork().getKysely<Database>();
-}
-
-/** The typed query builder bound to a manager, and so to its transaction if it is inside one. */
-export function kyselyOf(em: EntityManager): Db {
-  return em.getKysely<Database>();
 }
 
 /** What every connection has, whatever carries it. */
@@ -90,6 +83,7 @@ function ormConfig(options: ConnectOptions) {
     statementTimeoutMs = 30_000,
     connectionTimeoutMs = 10_000,
     onStatement,
+    onAnswered,
     onLog,
   } = options;
   return {
@@ -105,7 +99,7 @@ function ormConfig(options: ConnectOptions) {
       options: '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres',
       onPoolCreated: (pool: Pool) => {
         parseMomentsAsIso(pool);
-        if (onStatement) observeStatements(pool, onStatement);
+        observeStatements(pool, { onStatement, onAnswered });
         prepareRepeated(pool);
         serveCallers(pool);
       },

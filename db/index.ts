@@ -1,5 +1,5 @@
 export { onBehalfOf, currentCaller, type Caller } from './caller.ts';
-export { connect, kysely, kyselyOf, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
+export { connect, kysely, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
 export { connectOver } from './connect-over.ts';
 export { kyselyOn } from './kysely-on.ts';
 export type { Database, Db, NewRow, Row, TableName } from './database.ts';
@@ -14,6 +14,7 @@ export {
   type Replacement,
   type RunningServer,
 } from './embedded.ts';
+export type { AnsweredStatement } from './observe-statements.ts';
 export * from './entities/index.ts';
 export { DatabaseError, type DatabaseErrorCode } from './errors.ts';
 export {

@@ -38,7 +38,10 @@ export async function buildApplication(
   const uploads = await openUploadStore(config.dataDir);
   const jobs = createImportJobs({ pool: system.pool, uploads, recordedBy: 'upload', log });
   const { connections } = ADMISSION;
-  const apart = new LargeOperations({ databaseUrl: url, logLevel: config.logLevel, connections }, log);
+  const apart = new LargeOperations(
+    { databaseUrl: url, logLevel: config.logLevel, logSql: config.logSql, connections },
+    log,
+  );
   const app = await createApp({
     orm,
     system,

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       databaseUrl: null,
       dataDir: join(PROJECT_FOLDER, 'data'),
       logLevel: 'info',
+      logSql: false,
       stopSeconds: 6,
       samples: true,
     });

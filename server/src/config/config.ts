@@ -28,6 +28,8 @@ export interface Config {
   /** Folder of the embedded database, uploads and caches; absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** Whether every statement is printed to standard error, with its milliseconds and rows. */
+  readonly logSql: boolean;
   /** Seconds that what is under way may take to be answered when the server stops. */
   readonly stopSeconds: number;
   /** Whether a first start loads the two sample campaigns. */
@@ -49,6 +51,7 @@ export function readConfig(env: Environment = process.env, inContainer: () => bo
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     dataDir: resolve(PROJECT_FOLDER, env['WALLCHART_DATA'] || 'data'),
     logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] || 'info', LOG_LEVELS),
+    logSql: oneOf('LOG_SQL', env['LOG_SQL'] || '0', ['0', '1']) === '1',
     stopSeconds: readStopSeconds(env['WALLCHART_STOP_SECONDS']),
     samples: oneOf('WALLCHART_SAMPLES', env['WALLCHART_SAMPLES'] || '1', ['0', '1']) === '1',
   };

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import { WallchartError } from '../domain/errors.ts';
 import { within } from '../domain/within.ts';
 import { SystemDb } from './handles.ts';
+import { printStatement } from './log-statements.ts';
 
 /** An open database, migrated; `close` also stops the embedded server if it was started here. */
 export interface OpenDatabase {
@@ -55,7 +56,7 @@ async function open(config: Config, options: OpenOptions): Promise<OpenDatabase>
   const given = config.databaseUrl ?? running?.url;
   if (given !== undefined)
     return orAborted(
-      openAt(given, options, async () => undefined),
+      openAt(given, config, options, async () => undefined),
       signal,
     );
   const server = await startEmbedded({
@@ -69,7 +70,7 @@ async function open(config: Config, options: OpenOptions): Promise<OpenDatabase>
     signal,
   });
   try {
-    return await orAborted(openAt(server.url, options, server.stop), signal);
+    return await orAborted(openAt(server.url, config, options, server.stop), signal);
   } catch (error) {
     await server.stop();
     throw error;
@@ -99,9 +100,18 @@ const CUT_MS = 1_000;
 /** Loaded while the database starts, in a process of its own. */
 const loadDatabaseCode = () => import('@wallchart/db');
 
-async function openAt(url: string, options: OpenOptions, stop: () => Promise<void>): Promise<OpenDatabase> {
+async function openAt(
+  url: string,
+  { logSql }: Config,
+  options: OpenOptions,
+  stop: () => Promise<void>,
+): Promise<OpenDatabase> {
   const { connect, migrate } = await loadDatabaseCode();
-  const orm = await connect({ url, statementTimeoutMs: options.statementTimeoutMs });
+  const orm = await connect({
+    url,
+    statementTimeoutMs: options.statementTimeoutMs,
+    ...(logSql && { onAnswered: printStatement }),
+  });
   try {
     if (options.migrate !== false) {
       await migrate(orm, {

@@ -5,6 +5,7 @@ import type { LogLevel } from '../config/config.ts';
 export interface Settings {
   readonly databaseUrl: string;
   readonly logLevel: LogLevel;
+  readonly logSql: boolean;
   /** Connections to the database at most. */
   readonly connections: number;
 }

@@ -4,6 +4,7 @@ import { HeaderMap } from '@apollo/server';
 import { onBehalfOf, connect } from '@wallchart/db';
 import { constants, setPriority } from 'node:os';
 import pino from 'pino';
+import { printStatement } from '../../database/log-statements.ts';
 import { systemDb } from '../../database/open-database.ts';
 import { createReadContext, type ReadContext } from '../../graphql-types/context.ts';
 import { WallchartError } from '../../domain/errors.ts';
@@ -27,10 +28,15 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 type AnswerRequest = (request: Request, operation: Operation) => Promise<Answer>;
 
-async function open({ databaseUrl, logLevel, connections }: Settings): Promise<AnswerRequest> {
+async function open({ databaseUrl, logLevel, logSql, connections }: Settings): Promise<AnswerRequest> {
   const log = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   const system = await systemDb(
-    await connect({ url: databaseUrl, poolSize: connections, applicationName: 'wallchart large operations' }),
+    await connect({
+      url: databaseUrl,
+      poolSize: connections,
+      applicationName: 'wallchart large operations',
+      ...(logSql && { onAnswered: printStatement }),
+    }),
   );
   const services = { system, loaders: createLoaderPool(system) };
   const apollo = createApollo<ReadContext>(createSchema(), log);
