@@ -17,9 +17,11 @@ test.skipIf(process.platform !== 'linux')('the server stops when a launcher abov
   const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-e2e-'));
   const port = await freePort();
   const serve = `"${process.execPath}" server/wallchart.js serve; true`;
+  // As from a shell: it looks for a stale build, too.
+  const { WALLCHART_BUILT: _, ...environment } = process.env;
   const launcher = spawn('sh', ['-c', `sh -c '${serve}'; true`], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), WALLCHART_DATA: dataDir, WALLCHART_SAMPLES: '0' },
+    env: { ...environment, PORT: String(port), WALLCHART_DATA: dataDir, WALLCHART_SAMPLES: '0' },
     stdio: 'ignore',
   });
   try {
