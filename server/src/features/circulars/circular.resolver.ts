@@ -181,7 +181,7 @@ export class CircularResolver {
   }
 }
 
-/** Renders the files of what was just sealed. It is sealed without them: whoever opens them renders them then. */
+/** Renders the files of what was just sealed. It is sealed without them: they are rendered when first opened. */
 async function renderedNow(ctx: GraphContext, sealed: SealedEdition): Promise<void> {
   try {
     await storeFiles(ctx, sealed);

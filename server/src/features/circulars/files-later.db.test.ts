@@ -39,7 +39,7 @@ const get = async (url: string) => server.inject({ url });
 const lost = () => Promise.reject(new Error('the renderer is gone'));
 
 describe('a circular whose files are not rendered yet', () => {
-  it('has its number, is whole in every list, and gives the files that it would have had to whoever opens it', async () => {
+  it('has its number, is complete in every list, and renders the same files when it is opened', async () => {
     const { circular, edition, number } = await seal('2014-05-31');
     await expect(storeFiles(documents(), { circular, edition }, lost)).rejects.toThrow('the renderer is gone');
     expect(await storedFiles()).toBe(0);
@@ -79,7 +79,7 @@ describe('a circular whose files are not rendered yet', () => {
     expect(await checkIntegrity(asViewer(db))).toEqual([]);
   });
 
-  it('holds up nobody: while its figures are resolved no lock is held, and an import runs while it is rendered', async () => {
+  it('holds up no one: while its figures are resolved no lock is held, and an import runs while it is rendered', async () => {
     const { orm } = server.database;
     const other = await (await poolOf(orm)).connect();
     try {

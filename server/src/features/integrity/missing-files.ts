@@ -3,7 +3,7 @@ import type { SystemDb } from '../../database/handles.ts';
 import { editionsWithoutFiles, storeFiles, type FileStore } from '../circulars/index.ts';
 import { batchesWithoutFiles, storeBatchFiles } from '../reminders/index.ts';
 
-/** What came of rendering what was sealed or issued and has no files. */
+/** The result of rendering what was sealed or issued without files. */
 export interface MissingFiles {
   /** Circulars and batches of cards whose files are stored now. */
   readonly stored: number;

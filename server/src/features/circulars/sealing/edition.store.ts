@@ -113,8 +113,8 @@ export async function sealedFile(
 }
 
 /**
- * Renders the files of an edition from what is frozen, under no lock, and stores them unless somebody else did first:
- * whoever renders them gets the same bytes.
+ * Renders the files of an edition from what is frozen, under no lock, and stores them unless another process did first:
+ * rendering always gives the same bytes.
  *
  * @throws WallchartError UNKNOWN_CIRCULAR, and whatever the rendering fails with; the edition and its number stay
  */

@@ -55,7 +55,7 @@ export async function readyDraft(
   return { head, content, subject, editions, page, erratum };
 }
 
-/** Sentences that are told; the page lists all. */
+/** Number of sentences in the message; the page lists all. */
 const MOST_TOLD = 3;
 
 function refuseContradictions({ lang }: CircularHead, contradictions: readonly Contradiction[]): void {

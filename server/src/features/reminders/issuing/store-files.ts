@@ -12,7 +12,7 @@ type Render = typeof renderCardFiles;
 
 /**
  * Renders what has no files of a batch, from what is frozen and under no lock: its cards, one after the other, and then
- * the file that holds all. Whoever renders them gets the same bytes.
+ * the file that holds all. Rendering always gives the same bytes.
  *
  * @throws whatever the rendering fails with; the cards and their numbers stay, and what was rendered is stored
  */
@@ -34,7 +34,7 @@ export async function storeBatchFiles(
   await storeBundle(files, batch, render);
 }
 
-/** The same of what was just issued. It is issued without its files: whoever opens them renders them then. */
+/** The same of what was just issued. It is issued without its files: they are rendered when first opened. */
 export async function storeBatchFilesOrLog(
   files: FileStore & { readonly log: Pick<Logger, 'error'> },
   batch: string,
