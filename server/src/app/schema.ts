@@ -4,6 +4,13 @@ import { buildSchemaSync } from 'type-graphql';
 import { UnitBoundaryResolver } from '../features/boundaries/boundary.resolver.ts';
 import { CampaignResolver, CauseResolver } from '../features/campaigns/campaign.resolver.ts';
 import {
+  FormerBatchResolver,
+  FormerCandidateResolver,
+  FormerCaseReminderResolver,
+  FormerReminderResolver,
+  FormerVoidOutcomeResolver,
+} from '../features/reminders/former-names.resolver.ts';
+import {
   CaseReminderResolver,
   ReminderBatchResolver,
   ReminderCandidateResolver,
@@ -82,6 +89,11 @@ function build(): GraphQLSchema {
       ReminderMatterResolver,
       ReminderBatchResolver,
       CaseReminderResolver,
+      FormerReminderResolver,
+      FormerBatchResolver,
+      FormerCandidateResolver,
+      FormerVoidOutcomeResolver,
+      FormerCaseReminderResolver,
     ],
     validate: false,
     // Checked where it is committed (schema.test.ts), not with every start.

@@ -124,7 +124,7 @@ describe('a list that is longer than anybody picks', () => {
       expect.arrayContaining([
         'Report.metrics',
         'Report.cases',
-        'Mutation.issueReminderCards',
+        'Mutation.issueReminders',
         'Query.reminderPreview',
       ]),
     );

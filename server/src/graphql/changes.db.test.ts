@@ -11,7 +11,7 @@ const DRAFT = (asOf: string): string =>
 const SEAL = ({ id, draft }: Draft): string =>
   `mutation { sealCircular(id: "${id}", revision: ${draft.revision}) { ok error { code } } }`;
 const ISSUE =
-  'mutation { issueReminderCards(input: { campaign: "county-2014", asOf: "2014-07-31" }) { ok error { code } } }';
+  'mutation { issueReminders(input: { campaign: "county-2014", asOf: "2014-07-31" }) { ok error { code } } }';
 const ROWS = 'campaign,unit_code,name_zh,start_on\nprobe,350322,试点,2014-04-01\n';
 
 interface Draft {
@@ -70,7 +70,7 @@ describe('a change on a server with one connection', () => {
   it('asks its own only', async () => {
     const circular = drafted((await server.query(DRAFT('2014-07-31'))).data);
     expect((await server.query(SEAL(circular))).data).toEqual({ sealCircular: { ok: true, error: null } });
-    expect((await server.query(ISSUE)).data).toEqual({ issueReminderCards: { ok: true, error: null } });
+    expect((await server.query(ISSUE)).data).toEqual({ issueReminders: { ok: true, error: null } });
     expect((await server.query(`mutation { amendCircular(id: "${circular.id}") { ok } }`)).errors).toBeUndefined();
     const discard = `mutation { discardCircularDraft(id: "${circular.id}") { ok } }`;
     expect((await server.query(discard)).data).toEqual({ discardCircularDraft: { ok: true } });

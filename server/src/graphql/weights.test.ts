@@ -21,7 +21,7 @@ const CHEAP: ReadonlySet<string> = new Set([
 const LEADS = /\.(unit|town|campaign|primaryCause|otherCauses)$/;
 /** Details of a case: a statement a kind for a whole page of cases. */
 const OF_CASES =
-  /^Case\.(transitions|measures|nextMeasure|contacts|visits|lastVisit|evaluations|venue|venueFunds|projectFunds|operatingFunds|economy|history|reminderCards|pinyin)$/;
+  /^Case\.(transitions|measures|nextMeasure|contacts|visits|lastVisit|evaluations|venue|venueFunds|projectFunds|operatingFunds|economy|history|reminders|pinyin)$/;
 /** Words and addresses of what is already loaded. */
 const WORDS =
   /\.(label|name|campaignName|note|reason|ruleLabel|title|message|expected|columnTitle|sheetTitle|issuer|docxUrl|pdfUrl|htmlUrl)$/;

@@ -28,7 +28,7 @@ export function useCaseTexts(variables: () => BriefingTextsQueryVariables | null
       if (node.nextMeasure) measures.set(`${node.caseNo}/${node.nextMeasure.no}`, node.nextMeasure.content);
     }
     const addressees = new Map(
-      own.flatMap(({ reminderCards }) => reminderCards.map((card) => [card.id, card.answeredBy])),
+      own.flatMap(({ reminders }) => reminders.map((card) => [card.id, card.answeredBy])),
     );
     return {
       symptoms: (caseNo) => own.find((one) => one.caseNo === caseNo)?.symptoms ?? null,

@@ -42,7 +42,7 @@ const matter = (organisation: string, recent: boolean, more: Partial<Matter> = {
   illustrative: false,
   recent,
   unit: { code: '350322111' },
-  lastCard: recent ? { number: '提醒〔2014〕1号', issuedOn: '2014-07-31', pdfUrl: '/cards/1.pdf' } : null,
+  lastReminder: recent ? { number: '提醒〔2014〕1号', issuedOn: '2014-07-31', pdfUrl: '/cards/1.pdf' } : null,
   ...more,
 });
 
@@ -175,16 +175,16 @@ test('an issued card lists its matters, is declared void for a reason, and says 
         issuedAt: '2014-08-01T01:00:00.000Z',
         issuedBy: 'dashboard',
         replyBy: '2014-08-10',
-        cardCount: 1,
+        reminderCount: 1,
         docxUrl: '/cards/batch/3.docx',
         pdfUrl: '/cards/batch/3.pdf',
-        cards: [card()],
+        reminders: [card()],
       },
     ],
   }));
   answer(VoidReminderDocument, ({ reason }) => {
     voided = { reason, voidedAt: '2014-08-02T01:00:00.000Z', voidedBy: 'dashboard' };
-    return { voidReminderCard: { ok: true, error: null, card: card() } };
+    return { voidReminder: { ok: true, error: null, reminder: card() } };
   });
   await mount(CardsPage, { at: '/c/county-2014/u/350322025/cards', width: 1300 });
   await expect.element(page.getByText(/经办人：网页用户，.*签发/u)).toBeVisible();

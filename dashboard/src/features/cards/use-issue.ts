@@ -16,7 +16,7 @@ import { cardsOf, mattersKey, MOST_CARDS, tallyOf, type Choice } from './choice.
 import { followProgress } from './follow-progress.ts';
 import type { Addressees, Candidate, Reminders } from './use-cards-page.ts';
 
-export type Outcome = IssueRemindersMutation['issueReminderCards'];
+export type Outcome = IssueRemindersMutation['issueReminders'];
 
 export interface IssueInput {
   readonly reminders: Reminders;
@@ -124,7 +124,7 @@ function useIssuing(input: () => IssueRemindersMutationVariables['input'], on: R
       const answer = await runOperation('mutation', IssueRemindersDocument, { input: { ...input(), progress: id } });
       stop();
       busy.value = false;
-      const answered = answer.data?.issueReminderCards;
+      const answered = answer.data?.issueReminders;
       failure.value = failureOf(answer.failure, answered);
       if (failure.value || !answered) return on.stale();
       outcome = answered;

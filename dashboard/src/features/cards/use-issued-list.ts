@@ -18,8 +18,8 @@ export function useIssuedList(given: () => readonly IssuedBatchFragment[]) {
   const batchOf = (batch: IssuedBatchFragment) => ({
     ...batch,
     /** Its file holds no card about another unit. */
-    whole: batch.cards.length === batch.cardCount,
-    title: t('cards.batch', { day: formatDay(batch.issuedOn, lang.value), n: batch.cards.length }),
+    whole: batch.reminders.length === batch.reminderCount,
+    title: t('cards.batch', { day: formatDay(batch.issuedOn, lang.value), n: batch.reminders.length }),
     head: t('cards.batchHead', {
       issuer: batch.issuer,
       asOf: formatDay(batch.asOf, lang.value),
@@ -27,7 +27,7 @@ export function useIssuedList(given: () => readonly IssuedBatchFragment[]) {
       who: who(batch.issuedBy),
       moment: formatMoment(batch.issuedAt, lang.value),
     }),
-    cards: batch.cards.map((card) => ({
+    cards: batch.reminders.map((card) => ({
       ...card,
       /** Its file tells of no other unit. */
       whole: card.matters.length === card.matterCount,

@@ -28,7 +28,7 @@ export function useVoid(id: () => string, onVoided: () => void) {
       const variables = { id: id(), reason: reason.value.trim() };
       const answer = await runOperation('mutation', VoidReminderDocument, variables);
       busy.value = false;
-      failure.value = failureOf(answer.failure, answer.data?.voidReminderCard);
+      failure.value = failureOf(answer.failure, answer.data?.voidReminder);
       if (failure.value) return;
       open.value = false;
       onVoided();

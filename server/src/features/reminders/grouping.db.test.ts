@@ -43,7 +43,7 @@ const casesOn = ({ matters }: Card): (string | null)[] => matters.map(({ caseNo 
 describe('one card a post', () => {
   let cards: Card[];
   beforeAll(async () => {
-    cards = (await issue(AUGUST)).batch!.cards;
+    cards = (await issue(AUGUST)).batch!.reminders;
   }, 60_000);
 
   it('lists the matters of one rule in their order, and another rule has its own', () => {
@@ -84,8 +84,8 @@ describe('one card a post', () => {
 
   it('shows a town its own matters only, and of how many', async () => {
     const [batch] = await batches('test-2014', TOWN);
-    expect(batch!.cardCount).toBe(4);
-    expect(batch!.cards.map((card) => [casesOn(card), card.matterCount])).toEqual([
+    expect(batch!.reminderCount).toBe(4);
+    expect(batch!.reminders.map((card) => [casesOn(card), card.matterCount])).toEqual([
       [[A, B].map(caseOf), 3],
       [[A, B].map(caseOf), 3],
     ]);
@@ -93,7 +93,7 @@ describe('one card a post', () => {
 
   it('is one for each matter when that is asked for, with the matters in the database', async () => {
     const separate = await issue({ ...AUGUST, keys: ALL.map(keyOf), again: true, separate: true });
-    expect(separate.batch!.cards.map(casesOn)).toEqual(ALL.map((unit) => [caseOf(unit)]));
+    expect(separate.batch!.reminders.map(casesOn)).toEqual(ALL.map((unit) => [caseOf(unit)]));
     const { rows } = await sql<{ card: string; matters: string[] }>`
       select card_id::text as card, array_agg(unit_code order by position) as matters from reminder_matter
       group by card_id order by card_id`.execute(server.database.db);
@@ -118,17 +118,19 @@ describe('whom a card goes to', () => {
 
   it('is one card a town for its committee, which is spoken to as a town', async () => {
     const { batch } = await issue(to('COMMITTEE', A, B, C));
-    expect(batch!.cards.map(casesOn)).toEqual([[A, B].map(caseOf), [caseOf(C)]]);
-    const [many, one] = await textsOf(batch!.cards);
+    expect(batch!.reminders.map(casesOn)).toEqual([[A, B].map(caseOf), [caseOf(C)]]);
+    const [many, one] = await textsOf(batch!.reminders);
     expect(many).toContain('你单位2个党组织');
     expect(one).toMatch(/你单位[^，]+党组织，/);
-    expect(batch!.cards[0]!.answeredBy).toMatch(/党委$/);
+    expect(batch!.reminders[0]!.answeredBy).toMatch(/党委$/);
   });
 
   it('is one card for the unit that supports several, and says so', async () => {
     const { batch } = await issue(to('UNIT', A, C));
-    expect(batch!.cards.map((card) => [card.answeredBy, casesOn(card)])).toEqual([['县卫生局', [A, C].map(caseOf)]]);
-    expect((await textsOf(batch!.cards))[0]).toContain('你单位挂钩帮扶的2个党组织');
+    expect(batch!.reminders.map((card) => [card.answeredBy, casesOn(card)])).toEqual([
+      ['县卫生局', [A, C].map(caseOf)],
+    ]);
+    expect((await textsOf(batch!.reminders))[0]).toContain('你单位挂钩帮扶的2个党组织');
   });
 
   it('is in the preview who gets the card', async () => {

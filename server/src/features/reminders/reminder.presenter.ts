@@ -19,7 +19,12 @@ export function presentCard(row: CardRow): ReminderCard {
 
 export const presentBatches = (batches: readonly BatchRow[], cards: readonly CardRow[]): ReminderBatch[] => {
   const byBatch = Map.groupBy(cards, ({ batch }) => batch);
-  return batches.map((row) => ({ ...row, cards: (byBatch.get(row.id) ?? []).map(presentCard), row }));
+  return batches.map((row) => ({
+    ...row,
+    reminderCount: row.cardCount,
+    reminders: (byBatch.get(row.id) ?? []).map(presentCard),
+    row,
+  }));
 };
 
 function isIllustrative(facts: Facts): boolean {
@@ -50,7 +55,7 @@ export function presentCandidate(candidate: KnownCandidate, subject: Subject): R
     })),
     reason: reasonOf(facts, subject.lang),
     illustrative: organisation.illustrative || isIllustrative(facts),
-    lastCard: lastCard && presentCard(lastCard),
+    lastReminder: lastCard && presentCard(lastCard),
     recent,
     unitKey: { code: unit, on: subject.asOf },
   };

@@ -120,7 +120,7 @@ export class ReminderResolver {
     description:
       'Numbers and issues cards as one batch. A matter that had a card recently is skipped unless `again` is set.',
   })
-  async issueReminderCards(
+  async issueReminders(
     @Ctx() ctx: GraphContext,
     @Arg('input', () => IssueReminderCardsInput) input: IssueReminderCardsInput,
   ): Promise<ReminderOutcome> {
@@ -151,15 +151,15 @@ export class ReminderResolver {
     complexity: WEIGHTS.scan,
     description: 'Declares an issued card void (作废). This cannot be undone, and its number is not reused.',
   })
-  async voidReminderCard(
+  async voidReminder(
     @Ctx() ctx: GraphContext,
     @Arg('id', () => ID) id: string,
     @Arg('reason', () => String, { description: 'At most 200 characters.' }) reason: string,
   ): Promise<ReminderVoidOutcome> {
     try {
-      return { ok: true, error: null, card: presentCard(await voidCard(contextOfRequest(ctx), id, reason)) };
+      return { ok: true, error: null, reminder: presentCard(await voidCard(contextOfRequest(ctx), id, reason)) };
     } catch (error) {
-      return { ok: false, error: expectedError(error), card: null };
+      return { ok: false, error: expectedError(error), reminder: null };
     }
   }
 }
@@ -294,7 +294,7 @@ export class CaseReminderResolver {
   @FieldResolver(() => [ReminderCard], {
     description: 'Cards issued about it with a cut-off date up to the as-of day, oldest first.',
   })
-  async reminderCards(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<ReminderCard[]> {
+  async reminders(@Ctx() ctx: GraphContext, @Root() row: Case): Promise<ReminderCard[]> {
     return (await cardsLoader(ctx).load(row)).map(presentCard);
   }
 }

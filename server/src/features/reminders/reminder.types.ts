@@ -129,10 +129,10 @@ export class ReminderBatch {
   issuedBy!: string;
 
   @Field(() => Int, { description: 'Cards in its file, including those about units other than the one requested.' })
-  cardCount!: number;
+  reminderCount!: number;
 
   @Field(() => [ReminderCard], { description: 'The cards about the requested unit.' })
-  cards!: ReminderCard[];
+  reminders!: ReminderCard[];
 
   row!: BatchRow;
 }
@@ -185,7 +185,7 @@ export class ReminderCandidate {
   illustrative!: boolean;
 
   @Field(() => ReminderCard, { nullable: true, description: 'The last card about the same matter that is not void.' })
-  lastCard!: ReminderCard | null;
+  lastReminder!: ReminderCard | null;
 
   @Field(() => Boolean, { description: 'The last card is recent, so another is issued only with `again`.' })
   recent!: boolean;
@@ -273,5 +273,5 @@ export class ReminderVoidOutcome {
   error!: ReminderError | null;
 
   @Field(() => ReminderCard, { nullable: true })
-  card!: ReminderCard | null;
+  reminder!: ReminderCard | null;
 }

@@ -41,7 +41,7 @@ it('finds whom to remind in the sample county on 31 July: two overdue, one short
       reason: '完成时限2014年7月15日，已逾期16天',
       illustrative: true,
       recent: false,
-      lastCard: null,
+      lastReminder: null,
     },
     {
       key: 'OVERDUE:2014-027',
@@ -95,7 +95,7 @@ describe('cards issued for July', () => {
   beforeAll(async () => {
     july = await issue(JULY);
     expect(july.error).toBeNull();
-    cards = july.batch!.cards;
+    cards = july.batch!.reminders;
   }, 60_000);
 
   it('are numbered from one, bear the cut-off of long ago and ask for an answer ten days later', () => {
@@ -108,7 +108,7 @@ describe('cards issued for July', () => {
     const texts = async (of: readonly Card[]): Promise<string> =>
       (await Promise.all(of.map(async (card) => textOf((await frozenOf(card)).frozen.document)))).join('\n');
     await expect(await texts(cards)).toMatchFileSnapshot('golden/county-2014.zh.txt');
-    await expect(await texts(english.batch!.cards)).toMatchFileSnapshot('golden/county-2014.en.txt');
+    await expect(await texts(english.batch!.reminders)).toMatchFileSnapshot('golden/county-2014.en.txt');
     expect(pagesOf(await file(english.batch!.pdfUrl))).toBe(3);
   });
 
@@ -186,15 +186,15 @@ describe('cards issued for July', () => {
   it('are listed by batch for the county and for a town that they concern', async () => {
     const batches = async (unit: string | null) =>
       (
-        await query<{ reminderBatches: { id: string; cardCount: number; cards: { number: string }[] }[] }>(
+        await query<{ reminderBatches: { id: string; reminderCount: number; reminders: { number: string }[] }[] }>(
           `query ($unit: ID) { reminderBatches(campaign: "county-2014", unit: $unit) {
-            id cardCount cards { number } } }`,
+            id reminderCount reminders { number } } }`,
           { unit },
         )
       ).reminderBatches;
     const all = cards.map(({ number }) => ({ number }));
-    expect(await batches(null)).toContainEqual({ id: july.batch!.id, cardCount: 3, cards: all });
-    expect(await batches('350322111')).toContainEqual({ id: july.batch!.id, cardCount: 3, cards: [all[0]] });
+    expect(await batches(null)).toContainEqual({ id: july.batch!.id, reminderCount: 3, reminders: all });
+    expect(await batches('350322111')).toContainEqual({ id: july.batch!.id, reminderCount: 3, reminders: [all[0]] });
     expect(await batches('350322204')).toEqual([]);
   });
 
@@ -208,10 +208,10 @@ describe('cards issued for July', () => {
     expect(later.find(({ key }) => key === 'OVERDUE:2014-030')).toMatchObject({
       recent: false,
       reason: '完成时限2014年7月15日，已逾期26天',
-      lastCard: { issuedOn: '2014-07-31' },
+      lastReminder: { issuedOn: '2014-07-31' },
     });
     const some = await issue({ ...JULY, keys: ['OVERDUE:2014-027'], again: true });
-    expect(some.batch!.cards.map(({ matters }) => matters[0]!.caseNo)).toEqual(['2014-027']);
+    expect(some.batch!.reminders.map(({ matters }) => matters[0]!.caseNo)).toEqual(['2014-027']);
   });
 
   it('are refused for what is not due, and for days that are none', async () => {
@@ -244,7 +244,7 @@ it('numbers have no gap and no double when many are issued at once, and one that
   const inputs = [...matters, ...matters].map((key) => ({ ...JULY, keys: [key], issuer, again: true }));
   const refused = { ...JULY, keys: ['OVERDUE:2014-002'], issuer, again: true };
   const outcomes = await Promise.all([...inputs, refused, ...inputs].map(issue));
-  const numbers = outcomes.flatMap(({ batch }) => batch?.cards ?? []).map(({ number }) => number);
+  const numbers = outcomes.flatMap(({ batch }) => batch?.reminders ?? []).map(({ number }) => number);
   expect(outcomes.filter(({ ok }) => !ok)).toHaveLength(1);
   expect(numbers.toSorted((a, b) => serialOf(a) - serialOf(b))).toEqual(
     Array.from({ length: 12 }, (_, i) => `提醒〔2014〕${i + 1}号`),

@@ -190,7 +190,7 @@ describe('reports missed in a row', () => {
     expect(batch).toMatchObject({
       issuedOn: '2014-08-05',
       replyBy: '2014-08-15',
-      cards: [{ matters: [{ caseNo: null }] }],
+      reminders: [{ matters: [{ caseNo: null }] }],
     });
   });
 });

@@ -5,7 +5,7 @@ import { testApp } from '../../testing/test-app.ts';
 import { reminderContext, wordsOfDocx, type Card, type VoidOutcome } from './testing/reminder-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
-const { candidates, issue, declareVoid, batches, ofCase, file } = reminderContext(server);
+const { query, candidates, issue, declareVoid, batches, ofCase, file } = reminderContext(server);
 const JULY = { campaign: 'county-2014', asOf: '2014-07-31' };
 const REASON = '收卡对象有误，改发游洋镇党委';
 
@@ -15,7 +15,7 @@ describe('a card that is declared void', () => {
   let outcome: VoidOutcome;
   let asIssued: Buffer;
   beforeAll(async () => {
-    [card, other] = (await issue(JULY)).batch!.cards;
+    [card, other] = (await issue(JULY)).batch!.reminders;
     asIssued = await file(card!.pdfUrl);
     before = card!.knownAt;
     outcome = await declareVoid(card!.id, ` ${REASON} `);
@@ -25,14 +25,14 @@ describe('a card that is declared void', () => {
     expect(outcome).toMatchObject({
       ok: true,
       error: null,
-      card: { number: '提醒〔2014〕1号', voided: { reason: REASON, voidedBy: 'dashboard' } },
+      reminder: { number: '提醒〔2014〕1号', voided: { reason: REASON, voidedBy: 'dashboard' } },
     });
-    expect(Date.parse(outcome.card!.voided!.voidedAt)).toBeGreaterThanOrEqual(Date.parse(before));
+    expect(Date.parse(outcome.reminder!.voided!.voidedAt)).toBeGreaterThanOrEqual(Date.parse(before));
   });
 
   it('stands in the list and in its case as void, and as it stood before', async () => {
     const voided = async (knownAt: string | null) =>
-      (await batches('county-2014', null, knownAt))[0]!.cards.map((one) => one.voided?.reason ?? null);
+      (await batches('county-2014', null, knownAt))[0]!.reminders.map((one) => one.voided?.reason ?? null);
     expect(await voided(null)).toEqual([REASON, null, null]);
     expect(await voided(before)).toEqual([null, null, null]);
     expect((await ofCase('2014-030', '2014-07-31'))[0]!.voided?.reason).toBe(REASON);
@@ -41,14 +41,14 @@ describe('a card that is declared void', () => {
 
   it('no longer counts as an earlier card: another one can be issued at once, with the next number', async () => {
     const [overdue, second] = await candidates(JULY);
-    expect(overdue).toMatchObject({ key: 'OVERDUE:2014-030', recent: false, lastCard: null });
+    expect(overdue).toMatchObject({ key: 'OVERDUE:2014-030', recent: false, lastReminder: null });
     expect(second).toMatchObject({ recent: true });
     const again = await issue({
       ...JULY,
       keys: ['OVERDUE:2014-030'],
       addressees: [{ key: 'OVERDUE:2014-030', kind: 'COMMITTEE' }],
     });
-    expect(again.batch!.cards).toMatchObject([{ number: '提醒〔2014〕4号', answeredBy: '游洋镇党委' }]);
+    expect(again.batch!.reminders).toMatchObject([{ number: '提醒〔2014〕4号', answeredBy: '游洋镇党委' }]);
   });
 
   it('says so in its own file and in that of its batch; the others are as they were', async () => {
@@ -88,6 +88,22 @@ describe('a card that is declared void', () => {
     ['where there is none', () => '999', REASON, 'UNKNOWN_REMINDER'],
     ['by no number', () => 'x', REASON, 'UNKNOWN_REMINDER'],
   ])('cannot be %s', async (_how, id, reason, code) => {
-    expect(await declareVoid(id(), reason)).toMatchObject({ ok: false, error: { code }, card: null });
+    expect(await declareVoid(id(), reason)).toMatchObject({ ok: false, error: { code }, reminder: null });
   });
+});
+
+it('what was called a card answers under its old name too, for one version more', async () => {
+  const { reminderBatches, case: row } = await query<{
+    reminderBatches: Record<'cards' | 'reminders' | 'cardCount' | 'reminderCount', unknown>[];
+    case: Record<'reminders' | 'reminderCards', unknown>;
+  }>(
+    `{ reminderBatches(campaign: "county-2014") { cardCount reminderCount cards { id } reminders { id } }
+       case(caseNo: "2014-030", asOf: "2014-07-31") { reminders { number } reminderCards { number } } }`,
+    {},
+  );
+  expect(reminderBatches.length).toBeGreaterThan(0);
+  for (const batch of reminderBatches)
+    expect([batch.cards, batch.cardCount]).toEqual([batch.reminders, batch.reminderCount]);
+  expect(row.reminders).toHaveLength(2);
+  expect(row.reminderCards).toEqual(row.reminders);
 });

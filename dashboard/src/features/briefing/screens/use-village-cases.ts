@@ -122,7 +122,7 @@ function useContacts() {
     byLeader: all.filter(({ role }) => role === 'leader').length,
   });
   const reminders = (one: OwnCase): SheetLine[] =>
-    one.reminderCards.map((card) => {
+    one.reminders.map((card) => {
       const post = texts.value.addressee(card.id);
       const answer = card.voided
         ? t('briefing.sheet.voided')

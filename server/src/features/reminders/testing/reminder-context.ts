@@ -31,31 +31,31 @@ export interface CandidateAnswer {
   reason: string;
   illustrative: boolean;
   recent: boolean;
-  lastCard: { number: string; issuedOn: string } | null;
+  lastReminder: { number: string; issuedOn: string } | null;
 }
 export interface Outcome {
   ok: boolean;
   error: { code: string; message: string; place: string | null } | null;
-  batch: { id: string; issuedOn: string; replyBy: string; docxUrl: string; pdfUrl: string; cards: Card[] } | null;
+  batch: { id: string; issuedOn: string; replyBy: string; docxUrl: string; pdfUrl: string; reminders: Card[] } | null;
   skipped: CandidateAnswer[];
 }
 
 export interface VoidOutcome {
   ok: boolean;
   error: { code: string; message: string; place: string | null } | null;
-  card: Card | null;
+  reminder: Card | null;
 }
 export interface Batch {
   id: string;
-  cardCount: number;
-  cards: Card[];
+  reminderCount: number;
+  reminders: Card[];
 }
 
 const CARD = `id batch number rule matters { caseNo organisation reason unit { code } } matterCount answeredBy
   voided { reason voidedAt voidedBy } asOf knownAt issuedOn issuedBy replyBy digest docxUrl pdfUrl`;
 const CANDIDATE = `key rule caseNo organisation answeredBy addressees { kind post illustrative warning card } reason
-  illustrative recent lastCard { number issuedOn }`;
-const OUTCOME = `ok error { code message place } batch { id issuedOn replyBy docxUrl pdfUrl cards { ${CARD} } }
+  illustrative recent lastReminder { number issuedOn }`;
+const OUTCOME = `ok error { code message place } batch { id issuedOn replyBy docxUrl pdfUrl reminders { ${CARD} } }
   skipped { ${CANDIDATE} }`;
 
 /** The queries and mutations of reminder cards over a test server. */
@@ -79,35 +79,35 @@ export function reminderContext(server: TestApp) {
     },
     issue: async (input: Record<string, unknown>): Promise<Outcome> =>
       (
-        await query<{ issueReminderCards: Outcome }>(
-          `mutation ($input: IssueReminderCardsInput!) { issueReminderCards(input: $input) { ${OUTCOME} } }`,
+        await query<{ issueReminders: Outcome }>(
+          `mutation ($input: IssueReminderCardsInput!) { issueReminders(input: $input) { ${OUTCOME} } }`,
           { input },
         )
-      ).issueReminderCards,
+      ).issueReminders,
     declareVoid: async (id: string, reason: string): Promise<VoidOutcome> =>
       (
-        await query<{ voidReminderCard: VoidOutcome }>(
-          `mutation ($id: ID!, $reason: String!) { voidReminderCard(id: $id, reason: $reason) {
-            ok error { code message place } card { ${CARD} } } }`,
+        await query<{ voidReminder: VoidOutcome }>(
+          `mutation ($id: ID!, $reason: String!) { voidReminder(id: $id, reason: $reason) {
+            ok error { code message place } reminder { ${CARD} } } }`,
           { id, reason },
         )
-      ).voidReminderCard,
+      ).voidReminder,
     batches: async (campaign: string, unit: string | null = null, knownAt: string | null = null): Promise<Batch[]> =>
       (
         await query<{ reminderBatches: Batch[] }>(
           `query ($campaign: ID!, $unit: ID, $knownAt: DateTime) {
-            reminderBatches(campaign: $campaign, unit: $unit, knownAt: $knownAt) { id cardCount cards { ${CARD} } } }`,
+            reminderBatches(campaign: $campaign, unit: $unit, knownAt: $knownAt) { id reminderCount reminders { ${CARD} } } }`,
           { campaign, unit, knownAt },
         )
       ).reminderBatches,
     ofCase: async (caseNo: string, asOf: string, knownAt: string | null = null): Promise<Card[]> =>
       (
-        await query<{ case: { reminderCards: Card[] } }>(
+        await query<{ case: { reminders: Card[] } }>(
           `query ($caseNo: ID!, $asOf: Date, $knownAt: DateTime) {
-            case(caseNo: $caseNo, asOf: $asOf, knownAt: $knownAt) { reminderCards { ${CARD} } } }`,
+            case(caseNo: $caseNo, asOf: $asOf, knownAt: $knownAt) { reminders { ${CARD} } } }`,
           { caseNo, asOf, knownAt },
         )
-      ).case.reminderCards,
+      ).case.reminders,
     file: async (url: string): Promise<Buffer> => (await server.inject({ url })).rawPayload,
   };
 }
