@@ -35,6 +35,13 @@ export interface Partition {
   readonly overlapping?: string;
 }
 
+/** What a statement may join to the rows of a base. */
+export interface Join {
+  /** Tables that it reads. */
+  readonly tables: readonly string[];
+  readonly sql: (context: RowContext) => Sql;
+}
+
 /** A kind of base row: where it comes from, to which unit it belongs, and what can be read from it. */
 export interface Base<C extends string = string> {
   readonly name: string;
@@ -42,8 +49,10 @@ export interface Base<C extends string = string> {
   readonly sheet: string;
   /** The table as `r`, or, for a base that draws itself, rows with the columns of a unit version as `u`. */
   readonly from: (context: RowContext) => Sql;
+  /** Tables that its rows and their conditions read, beside the tree and the campaign. */
+  readonly tables: readonly string[];
   /** Joins by name, in the order in which they may refer to each other. */
-  readonly joins: Readonly<Record<string, (context: RowContext) => Sql>>;
+  readonly joins: Readonly<Record<string, Join>>;
   /** Names of the joins that every statement over the base takes. */
   readonly always?: readonly string[];
   readonly where: (context: RowContext) => readonly Sql[];
@@ -130,6 +139,9 @@ interface MeasureSpec<C extends string> {
 export function measure<C extends string>(base: Base<C>, name: string, spec: MeasureSpec<NoInfer<C>> = {}): Measure {
   return { ...(spec as MeasureSpec<string>), name, base };
 }
+
+/** A join that reads some tables. */
+export const join = (tables: readonly string[], sql: Join['sql']): Join => ({ tables, sql });
 
 /** Checks a base's declaration and keeps the names of its columns. */
 export const defineBase = <const C extends string>(base: Base<C>): Base<C> => base;

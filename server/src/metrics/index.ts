@@ -31,7 +31,7 @@ import { values } from './values.ts';
 export type * from './engine.types.ts';
 export { DIMENSIONS, type Dimension } from './dimension.ts';
 export { lackingEntries } from './lacking-entries.ts';
-export { metricSource, type MetricSource } from './metric-source.ts';
+export { metricVersion, tablesOf, type MetricVersion } from './metric-version.ts';
 export { addDays } from './periods.ts';
 export type { Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup } from './metric.ts';
 export { metricIds, metricIdValues, METRICS, registry } from './registry.ts';

@@ -64,11 +64,14 @@ export interface MetricSpec {
   /** Present for a ratio. */
   readonly denominator?: Measure;
   readonly remark?: Remark;
+  /** Raised by one when its figures come to mean something else; left out, 1. */
+  readonly revision?: number;
 }
 
 /** A declared metric with what follows from its declaration. */
 export interface Metric extends MetricSpec {
   readonly id: string;
+  readonly revision: number;
   readonly rollup: Rollup;
   readonly totals: Text;
   /** Of whom entries are expected; of a ratio, those of its numerator. */
@@ -100,6 +103,7 @@ export function completeMetric(id: string, spec: MetricSpec): Metric {
   return {
     ...spec,
     id,
+    revision: spec.revision ?? 1,
     coverage,
     definition: followedBy(spec.definition, coverage?.text),
     rollup: spec.denominator ? 'RATIO' : 'SUM',

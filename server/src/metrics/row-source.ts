@@ -87,7 +87,8 @@ export function columnsOf(by: Dimension | null, ...measures: readonly Measure[])
   return columns;
 }
 
-const joinsFor = (base: Base, columns: Iterable<string>, extra: readonly string[]): Set<string> => {
+/** Names of the base's joins that some columns need, and those that every statement takes. */
+export const joinsFor = (base: Base, columns: Iterable<string>, extra: readonly string[] = []): Set<string> => {
   const named = [...columns].flatMap((name) => base.columns[name]!.joins ?? []);
   return new Set([...(base.always ?? []), ...named, ...extra]);
 };
@@ -109,7 +110,7 @@ export function rowSource(
 ): Sql {
   const { base } = shape;
   const context = rowContext(shape);
-  const needed = joinsFor(base, columns, options.joins ?? []);
+  const needed = joinsFor(base, columns, options.joins);
   const joins = Object.entries(base.joins).filter(([name]) => needed.has(name));
   const early = joins.filter(([name]) => base.always?.includes(name));
   const late = joins.filter(([name]) => !base.always?.includes(name));
@@ -118,9 +119,9 @@ export function rowSource(
     sql`from ${at(shape)}`,
     sql`join campaign_version k on k.campaign = ${slot('campaign')} and ${context.known('k')}`,
     sql`cross join ${base.from(context)}`,
-    ...early.map(([, join]) => join(context)),
+    ...early.map(([, join]) => join.sql(context)),
     ...(base.drawsItself ? [] : [version]),
-    ...late.map(([, join]) => join(context)),
+    ...late.map(([, join]) => join.sql(context)),
     ...(options.laterals ?? []),
   ];
   const conditions = [...base.where(context), ...within, ...(shape.scoped ? [context.visible('u')] : [])];

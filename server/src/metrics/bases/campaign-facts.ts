@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineBase, type RowContext } from '../base.ts';
+import { defineBase, join, type RowContext } from '../base.ts';
 import { raw, type Sql } from '../../database/sql.ts';
 import { inEffect } from '../../ledger/temporal/index.ts';
 
@@ -13,6 +13,7 @@ const countBase = (name: 'team' | 'supports', dayKey: string, more: Readonly<Rec
     name,
     sheet: name,
     from: () => raw(`${name} r`),
+    tables: [name],
     joins: {},
     where: ofCampaign,
     columns: {
@@ -48,6 +49,7 @@ const fundBase = (name: 'venue_funds' | 'project_funds') =>
     name,
     sheet: name,
     from: () => raw(`${name} r`),
+    tables: [name],
     joins: {},
     where: ofCampaign,
     columns: {
@@ -95,7 +97,8 @@ export const venues = defineBase({
   name: 'venues',
   sheet: 'venues',
   from: () => raw('venues r'),
-  joins: { f: raised, l: listed },
+  tables: ['venues'],
+  joins: { f: join(['venue_funds'], raised), l: join(['cases'], listed) },
   where: ofCampaign,
   columns: {
     identifiedOn: { sql: raw('r.effective_on'), reads: ['identified_on'] },
@@ -134,6 +137,7 @@ export const reports = defineBase({
   name: 'reports',
   sheet: 'reports',
   from: () => raw('reports r'),
+  tables: ['reports'],
   joins: {},
   where: ofCampaign,
   columns: {

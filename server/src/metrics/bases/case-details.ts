@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineBase, type RowContext } from '../base.ts';
+import { defineBase, join, type RowContext } from '../base.ts';
 import { raw, type Sql } from '../../database/sql.ts';
 import { firstRectified, inEffect } from '../../ledger/temporal/index.ts';
 
@@ -21,7 +21,8 @@ export const measures = defineBase({
   name: 'measures',
   sheet: 'measures',
   from: () => raw('measures r'),
-  joins: { c: ofCase },
+  tables: ['measures'],
+  joins: { c: join(['cases'], ofCase) },
   where: ({ day, known }) => [sql`c.effective_on <= ${day}`, known('r')],
   columns: {
     identifiedOn: { sql: raw('c.effective_on') },
@@ -58,7 +59,8 @@ export const visits = defineBase({
   name: 'visits',
   sheet: 'visits',
   from: () => raw('visits r'),
-  joins: { c: ofCase },
+  tables: ['visits'],
+  joins: { c: join(['cases'], ofCase) },
   where: (context) => [inEffect('r', context)],
   columns: {
     visitedOn: { sql: raw('r.effective_on'), reads: ['visited_on'] },
@@ -87,7 +89,8 @@ export const ballots = defineBase({
   name: 'ballots',
   sheet: 'evaluations',
   from: () => raw('evaluations r'),
-  joins: { c: ofCase },
+  tables: ['evaluations'],
+  joins: { c: join(['cases'], ofCase) },
   where: (context) => [
     raw("r.kind = 'ballot'"),
     inEffect('r', context),
@@ -135,7 +138,8 @@ export const caseMonths = defineBase({
   name: 'case_months',
   sheet: 'cases',
   from: () => raw('cases r'),
-  joins: { f: firstRectified, m: openMonths, v: leaderVisits },
+  tables: ['cases', 'contacts'],
+  joins: { f: join(['transitions'], firstRectified), m: join([], openMonths), v: join(['visits'], leaderVisits) },
   always: ['f', 'm'],
   where: (context) => [
     raw('r.campaign = k.campaign'),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineBase } from '../base.ts';
+import { defineBase, join } from '../base.ts';
 import { raw } from '../../database/sql.ts';
 import {
   DEADLINE,
@@ -26,15 +26,16 @@ export const cases = defineBase({
   name: 'cases',
   sheet: 'cases',
   from: () => raw('cases r'),
+  tables: ['cases'],
   joins: {
-    a: firstOfOrganisation,
-    s: latestTransition,
-    e: earlierRelapse,
-    f: firstRectified,
-    g: latestGrade,
-    p: planItems,
-    v: venueOfOrganisation,
-    b: latestBallot,
+    a: join(['cases'], firstOfOrganisation),
+    s: join(['transitions'], latestTransition),
+    e: join(['cases', 'transitions'], earlierRelapse),
+    f: join(['transitions'], firstRectified),
+    g: join(['evaluations'], latestGrade),
+    p: join(['measures', 'contacts'], planItems),
+    v: join(['venues'], venueOfOrganisation),
+    b: join(['evaluations'], latestBallot),
     ...entryJoins,
   },
   where: (context) => [raw('r.campaign = k.campaign'), inEffect('r', context), latestOfOrganisation(context)],

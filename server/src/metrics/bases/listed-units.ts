@@ -39,6 +39,7 @@ const listedUnits = (listed: Listed) =>
     name: listed.name,
     sheet: 'units',
     from: counted(listed),
+    tables: [],
     joins: {},
     where: () => [],
     unitCode: raw('u.code'),

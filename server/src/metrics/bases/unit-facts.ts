@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineBase, type RowContext } from '../base.ts';
+import { defineBase, join, type RowContext } from '../base.ts';
 import { all, raw, type Sql } from '../../database/sql.ts';
 import { codesByLevel, inEffect } from '../../ledger/temporal/index.ts';
 
@@ -34,7 +34,8 @@ export const operatingFunds = defineBase({
   name: 'operating_funds',
   sheet: 'operating_funds',
   from: () => raw('operating_funds r'),
-  joins: { y: dueByTier },
+  tables: ['operating_funds'],
+  joins: { y: join(['operating_tier'], dueByTier) },
   where: ofYear,
   columns: {
     kind: { sql: raw('u.kind') },
@@ -68,6 +69,7 @@ export const economy = defineBase({
   name: 'economy',
   sheet: 'economy',
   from: () => raw('economy r'),
+  tables: ['economy'],
   joins: {},
   where: ofYear,
   columns: {
@@ -87,6 +89,7 @@ export const remuneration = defineBase({
   name: 'remuneration',
   sheet: 'remuneration',
   from: () => raw('remuneration r'),
+  tables: ['remuneration'],
   joins: {},
   where: (context) => [
     inEffect('r', context),

@@ -1,12 +1,12 @@
 import canonicalize from 'canonicalize';
-import { metricSource, type MetricId } from '../../../metrics/index.ts';
+import { metricVersion, tablesOf, type MetricId } from '../../../metrics/index.ts';
 import { createCampaignLoaders } from '../../campaigns/index.ts';
 import type { Binding, RankBinding } from '../content/binding.ts';
 import type { CircularContent } from '../content/content.ts';
 import { nameUnits } from '../figures/unit-names.ts';
 import type { Page, PlacedFigure } from '../pages/build-document.ts';
 import { placesOfBlocks } from '../pages/places.ts';
-import type { Frozen } from '../sealing/frozen.ts';
+import { isRedefined, type Frozen } from '../sealing/frozen.ts';
 import { reportKeyOf, type FigureSource, type Subject } from '../subject.ts';
 import { changedAnnexes, type ChangedAnnex } from './changed-annexes.ts';
 import { changedFigures, rowOf, type ChangedFigure } from './changed-figures.ts';
@@ -141,7 +141,7 @@ class Explainer {
     if (!before) return [because('ADDED')];
     if (!after) return [because('REMOVED')];
     const redefined =
-      figure.metric !== null && this.#sealed.metrics[figure.metric] !== metricSource(figure.metric).digest;
+      figure.metric !== null && isRedefined(this.#sealed.metrics[figure.metric], metricVersion(figure.metric));
     return [because(redefined ? 'DEFINITION' : 'OTHER')];
   }
 
@@ -167,7 +167,7 @@ class Explainer {
     const moved = Math.max(0, ...perMetric.map(({ rows }) => rows.moved));
     const found = new Set<RecordedChange>();
     for (const { id, rows } of perMetric) {
-      const { tables } = metricSource(id);
+      const tables = tablesOf(id);
       for (const change of recorded) if (tables.includes(change.table) && concerns(change, rows)) found.add(change);
     }
     for (const change of recorded) {

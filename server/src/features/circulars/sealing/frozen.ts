@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { OfficialDocument } from '../../../rendering/document/official-document.ts';
-import { metricSource, type MetricId } from '../../../metrics/index.ts';
+import { metricVersion, type MetricId, type MetricVersion } from '../../../metrics/index.ts';
 import type { ErratumLine } from '../amending/erratum.ts';
 import type { CircularContent } from '../content/content.ts';
 import type { ResolvedFigure } from '../figures/resolve-figures.ts';
@@ -28,8 +28,8 @@ export interface Frozen {
   readonly sealedBy: string;
   readonly content: CircularContent;
   readonly figures: readonly PlacedFigure[];
-  /** Digest of the declaration and SQL of each metric that a figure rests on. */
-  readonly metrics: Readonly<Record<string, string>>;
+  /** Version of each metric that a figure rests on; earlier releases sealed a hash of its SQL instead. */
+  readonly metrics: Readonly<Record<string, MetricVersion | string>>;
   readonly erratum: readonly ErratumLine[];
   /** Without its own digest. */
   readonly document: OfficialDocument;
@@ -51,7 +51,11 @@ export const documentOf = ({ document }: Frozen, digest: string): OfficialDocume
 });
 
 /** The versions of the metrics that some figures rest on. */
-export function metricVersions(figures: readonly ResolvedFigure[]): Record<string, string> {
+export function metricVersions(figures: readonly ResolvedFigure[]): Record<string, MetricVersion> {
   const ids = new Set(figures.flatMap(({ metric }) => metric ?? []));
-  return Object.fromEntries([...ids].map((id: MetricId) => [id, metricSource(id).digest]));
+  return Object.fromEntries([...ids].map((id: MetricId) => [id, metricVersion(id)]));
 }
+
+/** Whether a metric means something else than when an edition was sealed. A hash of its SQL does not tell. */
+export const isRedefined = (sealed: MetricVersion | string | undefined, now: MetricVersion): boolean =>
+  typeof sealed === 'object' && sealed.revision !== now.revision;

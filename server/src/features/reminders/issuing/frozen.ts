@@ -27,8 +27,8 @@ export interface FrozenCard {
   readonly issuedBy: string;
   readonly replyBy: string;
   readonly recipient: FrozenRecipient;
-  /** The figure it rests on, and the digest of its declaration and SQL. */
-  readonly metric: { readonly id: string; readonly digest: string };
+  /** The figure it rests on, in its version; earlier releases kept no revision, and a hash of its SQL for the digest. */
+  readonly metric: { readonly id: string; readonly revision?: number; readonly digest: string };
   /** Without its own digest. */
   readonly document: OfficialDocument;
 }

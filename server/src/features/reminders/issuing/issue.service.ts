@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { RecorderDb } from '../../../database/handles.ts';
-import { metricSource } from '../../../metrics/index.ts';
+import { metricVersion } from '../../../metrics/index.ts';
 import { takeNumber, writeNumber } from '../../numbering/index.ts';
 import { fixKnownAt } from '../../../recording/known-at.ts';
 import { inRecording, type DocumentContext, type Subject } from '../../circulars/index.ts';
@@ -124,7 +124,7 @@ async function makeCards(
       issuedBy,
       replyBy,
       recipient: { kind: recipient.kind, post: recipient.post, illustrative: recipient.illustrative },
-      metric: { id: metric, digest: metricSource(metric).digest },
+      metric: { id: metric, ...metricVersion(metric) },
       document: cardDocument(subject, plan, { issuer, issuedOn, replyBy, number, createdAt: knownAt }),
     };
     cards.push({ frozen, given, ...serializeIssuedCard(frozen) });
