@@ -20,8 +20,8 @@ import { openUploadStore } from '../jobs/uploads/upload-store.ts';
 import { briefingPage } from './briefing-page.ts';
 import { samples } from './samples.ts';
 
-/** What the loaders ask for each request, of the whole database. */
-const SNAPSHOT = 'select pg_current_snapshot()::text as snapshot';
+/** What the system reads and writes itself: the moment that the loaders are of, jobs under way, and uploads. */
+const OF_THE_SYSTEM = /^select pg_current_snapshot|\/\* (jobs|uploads)\./;
 
 /** Reads over a connection that cannot write, records over another; what is sent over its own comes from no handle. */
 class WatchedDb extends SystemDb {
@@ -92,7 +92,7 @@ export function watchedApp(): WatchedApp {
     withoutViewer: async (work) => {
       statements.length = 0;
       await work();
-      return statements.filter((text) => text !== SNAPSHOT);
+      return statements.filter((text) => !OF_THE_SYSTEM.test(text));
     },
   };
 }
