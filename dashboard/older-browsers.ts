@@ -40,8 +40,12 @@ export function checkReadable(): Plugin {
   };
 }
 
-/** The polyfills as one classic script, which runs before any module. */
-export async function polyfills(): Promise<string> {
+let made: Promise<string> | undefined;
+
+/** The polyfills as one classic script, which runs before any module; bundled once for all pages of a build. */
+export const polyfills = (): Promise<string> => (made ??= bundled());
+
+async function bundled(): Promise<string> {
   const result = await build({
     configFile: false,
     root: here,
