@@ -110,7 +110,7 @@ module.exports = {
       comment: 'chart functions run on the server too: no Vue, no features, no GraphQL client',
       severity: 'error',
       from: { path: '^dashboard/charts/' },
-      to: { path: '^dashboard/(?!charts/)|node_modules/(vue|vue-echarts|@urql)' },
+      to: { path: '^dashboard/(?!charts/)|node_modules/(vue|vue-echarts|@tanstack)' },
     },
     {
       name: 'echarts-only-in-charts',

@@ -33,9 +33,19 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** The document type comes from the client that is installed anyway; the server's list is keyed by the bare hash. */
+/** Documents are of the dashboard's own type, fragments are in them already; the server's list is keyed by the bare hash. */
 function ours(text: string): string {
-  return text.replace("'@graphql-typed-document-node/core'", "'@urql/core'").replaceAll(/^( *")sha256:/gm, '$1');
+  return text
+    .replace(
+      "import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core'",
+      "import type { TrustedDocument } from '../api/document.ts'",
+    )
+    .replaceAll(/^export const \w+FragmentDoc = .*\n/gm, '')
+    .replaceAll(
+      /\{"__meta__":\{"hash":"([\w:]+)"\}\} as unknown as DocumentNode</g,
+      "{ hash: '$1' } as TrustedDocument<",
+    )
+    .replaceAll(/^( *")sha256:/gm, '$1');
 }
 
 function enumsOf(api: GraphQLSchema): string {

@@ -44,7 +44,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'frame', test: /node_modules\/(?!.*(?:echarts|zrender|@tanstack))/, minShareCount: 2, priority: 2 },
+            {
+              name: 'frame',
+              test: /node_modules\/(?!.*(?:echarts|zrender|@tanstack\/(?!vue-query|query-core)))/,
+              minShareCount: 2,
+              priority: 2,
+            },
             {
               name: 'parts',
               test: /dashboard\/(?:src\/(?!features)|charts\/src\/(?:format|terms))/,

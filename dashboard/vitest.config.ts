@@ -5,7 +5,7 @@ import { componentBrowser } from '../test/support/component-browser.ts';
 import { define } from './define.ts';
 
 const BUNDLED = [
-  '@urql/core',
+  '@tanstack/vue-query',
   '@vueuse/core',
   'echarts/charts',
   'echarts/components',

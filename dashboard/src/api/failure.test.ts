@@ -1,19 +1,10 @@
-import { Client, fetchExchange, gql } from '@urql/core';
 import { expect, it } from 'vitest';
 import { toFailure } from './failure.ts';
+import { dataOf } from './request.ts';
 
-/** The failure that the client makes of an answer of the server. */
-async function failureOf(status: number, type: string, body: object) {
-  const answer = () => Promise.resolve(Response.json(body, { status, headers: { 'content-type': type } }));
-  const client = new Client({
-    url: 'http://127.0.0.1/graphql',
-    exchanges: [fetchExchange],
-    preferGetMethod: false,
-    fetch: answer,
-  });
-  const { error } = await client.query(gql('{ metrics { id } }'), {}).toPromise();
-  return error && toFailure(error);
-}
+/** The failure that is made of an answer of the server. */
+const failureOf = (status: number, type: string, body: unknown) =>
+  dataOf(Response.json(body, { status, headers: { 'content-type': type } })).then(() => null, toFailure);
 
 it.each([
   [200, 'application/json', 'BAD_DATE'],
@@ -26,6 +17,17 @@ it.each([
   expect(await failureOf(status, type, body)).toEqual({ code, message: 'words' });
 });
 
+it('a figure that failed beside others is a failure, not a gap', async () => {
+  const body = { data: { metrics: null }, errors: [{ message: 'words', extensions: { code: 'BAD_DATE' } }] };
+  expect(await failureOf(200, 'application/json', body)).toEqual({ code: 'BAD_DATE', message: 'words' });
+});
+
 it('an answer that is not of GraphQL is that of a network', async () => {
   expect(await failureOf(502, 'application/json', {})).toMatchObject({ code: 'NETWORK' });
+  const page = new Response('<html>', { status: 502, statusText: 'Bad Gateway' });
+  expect(await dataOf(page).catch(toFailure)).toEqual({ code: 'NETWORK', message: 'Bad Gateway' });
+});
+
+it('an answer is its data', async () => {
+  expect(await dataOf(Response.json({ data: { campaigns: [] } }))).toEqual({ campaigns: [] });
 });

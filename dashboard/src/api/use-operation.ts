@@ -1,17 +1,18 @@
-import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { computed, onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
 import { afterPaint } from './after-paint.ts';
-import { askedAhead, noteAnswer } from './ahead.ts';
-import { client, generation, trusted } from './client.ts';
+import type { TrustedDocument } from './document.ts';
 import { toFailure, type Failure } from './failure.ts';
+import { queries } from './queries.ts';
+import { queryOf } from './query-of.ts';
 
 /** A running operation: what came, what failed, and how to ask again. */
 export interface Operation<Data> {
-  /** The last answer; kept while the next one loads, dropped when that fails. */
-  readonly data: Readonly<ShallowRef<Data | undefined>>;
-  readonly error: Readonly<ShallowRef<Failure | null>>;
+  /** The last answer; kept while the next one loads, dropped when that fails. The same object while its figures stay. */
+  readonly data: Readonly<Ref<Data | undefined>>;
+  readonly error: Readonly<Ref<Failure | null>>;
   /** No answer for these variables yet. */
-  readonly loading: Readonly<ShallowRef<boolean>>;
+  readonly loading: Readonly<Ref<boolean>>;
   readonly retry: () => void;
 }
 
@@ -20,74 +21,56 @@ export interface OperationOptions {
   readonly afterPaint?: boolean;
 }
 
-/** The answer on screen stays the same object while its figures do: nothing is drawn again for it. */
-function changed(held: unknown, given: unknown): boolean {
-  return held === undefined || JSON.stringify(held) !== JSON.stringify(given);
+/** The value, each time only after the next paint; null until then. */
+function usePainted<T>(value: () => T | null): Readonly<Ref<T | null>> {
+  const painted = shallowRef<T | null>(null);
+  let cancel = (): void => undefined;
+  watch(
+    () => JSON.stringify(value()),
+    () => {
+      cancel();
+      const given = value();
+      if (given === null) painted.value = null;
+      else cancel = afterPaint(() => (painted.value = given));
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => cancel());
+  return painted;
 }
 
 /**
  * Runs a query whenever its variables change; null variables: not now.
  * @param document a document of src/generated/graphql.ts
  */
-export function useOperation<Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
+export function useOperation<Data, Variables>(
+  document: TrustedDocument<Data, Variables>,
   variables: MaybeRefOrGetter<Variables | null>,
   options: OperationOptions = {},
 ): Operation<Data> {
-  const data = shallowRef<Data>();
-  const error = shallowRef<Failure | null>(null);
-  const loading = shallowRef(true);
-  const attempt = shallowRef(0);
-  let stop = (): void => undefined;
-
-  const ask = (given: Variables, held: boolean): void => {
-    const policy = held ? 'cache-first' : 'cache-and-network';
-    const subscription = client.query(trusted(document), given, { requestPolicy: policy }).subscribe((result) => {
-      if (result.error) {
-        data.value = undefined;
-        error.value = toFailure(result.error);
-      } else if (result.data !== undefined) {
-        if (changed(data.value, result.data)) data.value = result.data;
-        error.value = null;
-        noteAnswer(document, given);
-      }
-      loading.value = false;
-    });
-    stop = () => subscription.unsubscribe();
+  const wanted = (): Variables | null => toValue(variables);
+  const asked = options.afterPaint === true ? usePainted(wanted) : computed(wanted);
+  const query = useQuery<Data, unknown, Data>(
+    computed(() => ({
+      ...queryOf(document, asked.value as Variables),
+      enabled: asked.value !== null,
+      placeholderData: keepPreviousData,
+      shallow: true,
+    })),
+    queries,
+  );
+  const { data, error, isFetching, isPending, isPlaceholderData, isError } = query;
+  const isCurrent = computed(() => JSON.stringify(asked.value) === JSON.stringify(wanted()));
+  return {
+    data: computed(() => (isError.value ? undefined : data.value)),
+    error: computed(() => (isError.value ? toFailure(error.value) : null)),
+    loading: computed(() =>
+      wanted() === null
+        ? data.value === undefined
+        : !isCurrent.value || isPending.value || isPlaceholderData.value || (isError.value && isFetching.value),
+    ),
+    retry: () => {
+      if (asked.value !== null) void query.refetch();
+    },
   };
-  const run = (given: Variables | null): void => {
-    stop();
-    if (given === null) return;
-    loading.value = true;
-    const ahead = askedAhead(document, given);
-    if (ahead?.ready === true) ask(given, true);
-    else if (ahead) {
-      let over = false;
-      stop = () => (over = true);
-      void ahead.done.then(() => over || ask(given, askedAhead(document, given) !== null));
-    } else if (options.afterPaint === true) stop = afterPaint(() => ask(given, false));
-    else ask(given, false);
-  };
-
-  watch([() => JSON.stringify(toValue(variables)), attempt, generation], () => run(toValue(variables)), {
-    immediate: true,
-  });
-  onScopeDispose(() => stop());
-  return { data, error, loading, retry: () => (attempt.value += 1) };
-}
-
-/** Runs a mutation or a one-off query; the answer or its failure, never a throw. */
-export async function runOperation<Data, Variables extends AnyVariables>(
-  kind: 'query' | 'mutation',
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-): Promise<{ data: Data; failure: null } | { data: null; failure: Failure }> {
-  const sent = trusted(document, kind);
-  const result =
-    kind === 'query'
-      ? await client.query(sent, variables, { requestPolicy: 'network-only' }).toPromise()
-      : await client.mutation(sent, variables).toPromise();
-  if (result.error) return { data: null, failure: toFailure(result.error) };
-  if (result.data === undefined) return { data: null, failure: { code: 'INTERNAL', message: '' } };
-  return { data: result.data, failure: null };
 }

@@ -1,6 +1,6 @@
 import { nextTick, onMounted, onScopeDispose, shallowRef, useTemplateRef, watch, type Ref, type ShallowRef } from 'vue';
 import { useRouter } from 'vue-router';
-import { useAhead } from '../router/ahead.ts';
+import { usePrefetch } from '../router/prefetch.ts';
 import type { ChartMark } from './card-table.ts';
 import { chartCanvas, fetchCharts, fetchChartsNow } from './chart-canvas-async.ts';
 import { inTurn } from './in-turn.ts';
@@ -11,7 +11,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
 /** When to draw, and marks that a click, or arrows and Enter, open. */
 export function useChartFrame(props: { readonly marks: readonly ChartMark[] }) {
   const router = useRouter();
-  const { now, soon } = useAhead();
+  const { now, soon } = usePrefetch();
   const near = useNearView(useTemplateRef<HTMLElement>('box'));
   const drawn = useTurn(near);
   const active = shallowRef(0);

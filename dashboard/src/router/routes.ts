@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { holdsOverview, prepareOverview } from '../features/overview/prepare-overview.ts';
+import { isOverviewCached, prepareOverview } from '../features/overview/prepare-overview.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -15,7 +15,7 @@ export const routes: readonly RouteRecordRaw[] = [
     path: '/c/:campaign/u/:code',
     name: 'overview',
     component: () => import('../features/overview/overview-page.vue'),
-    meta: { ahead: { prepare: prepareOverview, holds: holdsOverview } },
+    meta: { prefetch: { prepare: prepareOverview, isCached: isOverviewCached } },
   },
   {
     path: '/c/:campaign/u/:code/wallchart',

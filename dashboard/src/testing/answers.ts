@@ -1,5 +1,5 @@
-import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { onTestFinished } from 'vitest';
+import type { TrustedDocument } from '../api/document.ts';
 import { answerWith } from '../api/transport.ts';
 
 /** An answer of the server that is an error with a code. */
@@ -21,11 +21,6 @@ const answers = new Map<string, Answer>();
 /** What was asked and has no answer in the test: the hashes of the operations. */
 export const unanswered: string[] = [];
 
-function hashOf(document: object): string {
-  const { __meta__: meta } = document as { __meta__: { hash: string } };
-  return meta.hash;
-}
-
 async function bodyFor({ documentId, variables }: Sent): Promise<object> {
   const answer = answers.get(documentId);
   if (!answer) {
@@ -43,11 +38,8 @@ answerWith(async (_input, init) => {
 });
 
 /** What the server answers to an operation in every test. */
-export function answerAlways<Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
-  data: Data,
-): void {
-  answers.set(hashOf(document), () => data);
+export function answerAlways<Data, Variables>(document: TrustedDocument<Data, Variables>, data: Data): void {
+  answers.set(document.hash, () => data);
 }
 
 /**
@@ -55,11 +47,11 @@ export function answerAlways<Data, Variables extends AnyVariables>(
  *
  * @returns the variables of every time that it was asked
  */
-export function answer<Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
+export function answer<Data, Variables>(
+  document: TrustedDocument<Data, Variables>,
   given: (variables: Variables) => Data | Refusal | Promise<Data | Refusal>,
 ): Variables[] {
-  const hash = hashOf(document);
+  const hash = document.hash;
   const asked: Variables[] = [];
   answers.set(hash, (variables) => {
     asked.push(variables as Variables);

@@ -1,5 +1,5 @@
 import type { ShallowRef } from 'vue';
-import { runOperation } from '../../api/use-operation.ts';
+import { fetchOnce } from '../../api/request.ts';
 import { IssuingProgressDocument, type IssuingProgressQuery } from '../../generated/graphql.ts';
 
 const EVERY = 400;
@@ -12,7 +12,7 @@ export function followProgress(
   let over = false;
   progress.value = null;
   const ask = async (): Promise<void> => {
-    const answer = await runOperation('query', IssuingProgressDocument, { id });
+    const answer = await fetchOnce(IssuingProgressDocument, { id });
     if (over) return;
     progress.value = answer.data?.reminderProgress ?? progress.value;
     timer = setTimeout(() => void ask(), EVERY);

@@ -1,7 +1,7 @@
 import { computed, reactive, shallowRef, watch } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
-import { runOperation } from '../../api/use-operation.ts';
+import { fetchOnce, mutate } from '../../api/request.ts';
 import { formatDay, shiftDay } from '@wallchart/charts/format';
 import {
   IssueRemindersDocument,
@@ -95,7 +95,7 @@ function usePreview(input: () => Input, on: Reaction) {
     load: async (): Promise<void> => {
       failure.value = null;
       html.value = null;
-      const answer = await runOperation('query', ReminderPreviewDocument, { input: input() });
+      const answer = await fetchOnce(ReminderPreviewDocument, { input: input() });
       failure.value = answer.failure;
       html.value = answer.data?.reminderPreview ?? null;
       if (answer.failure?.code === 'REMINDER_NOT_DUE') on.stale();
@@ -121,7 +121,7 @@ function useIssuing(input: () => IssueRemindersMutationVariables['input'], on: R
       failure.value = null;
       const id = crypto.randomUUID();
       const stop = followProgress(id, progress);
-      const answer = await runOperation('mutation', IssueRemindersDocument, { input: { ...input(), progress: id } });
+      const answer = await mutate(IssueRemindersDocument, { input: { ...input(), progress: id } });
       stop();
       busy.value = false;
       const answered = answer.data?.issueReminders;

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
 import type { Failure } from '../../api/failure.ts';
-import { runOperation } from '../../api/use-operation.ts';
+import { mutate } from '../../api/request.ts';
 import { VoidReminderDocument } from '../../generated/graphql.ts';
 import { failureOf } from '../circulars/outcome.ts';
 
@@ -26,7 +26,7 @@ export function useVoid(id: () => string, onVoided: () => void) {
       if (!ready.value) return;
       busy.value = true;
       const variables = { id: id(), reason: reason.value.trim() };
-      const answer = await runOperation('mutation', VoidReminderDocument, variables);
+      const answer = await mutate(VoidReminderDocument, variables);
       busy.value = false;
       failure.value = failureOf(answer.failure, answer.data?.voidReminder);
       if (failure.value) return;

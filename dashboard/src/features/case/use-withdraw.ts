@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue';
-import { refreshAll } from '../../api/client.ts';
+import { refreshAll } from '../../api/queries.ts';
 import type { Failure } from '../../api/failure.ts';
-import { runOperation } from '../../api/use-operation.ts';
+import { mutate } from '../../api/request.ts';
 import { WithdrawRowsDocument, type WithdrawRowsMutation } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -20,7 +20,7 @@ export function useWithdraw(id: () => string) {
 
   const run = async (dryRun: boolean): Promise<Check | null> => {
     failure.value = null;
-    const answer = await runOperation('mutation', WithdrawRowsDocument, { rows: [id()], dryRun });
+    const answer = await mutate(WithdrawRowsDocument, { rows: [id()], dryRun });
     if (answer.failure) failure.value = answer.failure;
     return answer.data?.withdrawRows ?? null;
   };

@@ -3,7 +3,7 @@ import { useRoute, useRouter } from 'vue-router';
 import { carriedQuery } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
-import { runOperation } from '../../api/use-operation.ts';
+import { fetchOnce } from '../../api/request.ts';
 import { formatDay } from '@wallchart/charts/format';
 import { OneCircularDocument, type OneCircularQuery } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
@@ -29,7 +29,7 @@ export function useCircularPage() {
 
   const load = async (): Promise<void> => {
     const asked = id.value;
-    const answer = await runOperation('query', OneCircularDocument, { id: asked });
+    const answer = await fetchOnce(OneCircularDocument, { id: asked });
     if (asked !== id.value) return;
     failure.value = answer.failure;
     circular.value = answer.data?.circular ?? null;

@@ -2,7 +2,7 @@ import { computed, reactive, shallowRef, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
-import { runOperation } from '../../api/use-operation.ts';
+import { mutate } from '../../api/request.ts';
 import { formatDay } from '@wallchart/charts/format';
 import { DraftCircularDocument, type CircularListQuery, type CircularSection } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -49,7 +49,7 @@ export function useNewCircular(given: NewCircularInput) {
       previous: previous === '' ? null : previous,
       sections: SECTIONS.filter((section) => sections.includes(section)),
     };
-    const answer = await runOperation('mutation', DraftCircularDocument, { input });
+    const answer = await mutate(DraftCircularDocument, { input });
     busy.value = false;
     const made = answer.data?.draftCircular;
     if (made?.circular) void router.push(circularLink(made.circular.id, made.circular.unit.code));

@@ -1,8 +1,8 @@
 import { onScopeDispose } from 'vue';
-import { refreshAll } from '../../api/client.ts';
+import { refreshAll } from '../../api/queries.ts';
 import type { Failure } from '../../api/failure.ts';
 import { during } from '../../api/under-way.ts';
-import { runOperation } from '../../api/use-operation.ts';
+import { fetchOnce, mutate } from '../../api/request.ts';
 import {
   ImportFindingsDocument,
   ImportProgressDocument,
@@ -34,7 +34,7 @@ async function untilEnded(state: ImportState, id: string, signal: AbortSignal): 
   for (let lost = 0; state.job.value?.state === 'RUNNING';) {
     await pause(EVERY);
     if (signal.aborted) return false;
-    const answer = await runOperation('query', ImportProgressDocument, { id });
+    const answer = await fetchOnce(ImportProgressDocument, { id });
     if (signal.aborted) return false;
     lost = answer.failure ? lost + 1 : 0;
     state.waiting.value = lost > 0;
@@ -55,7 +55,7 @@ async function follow(state: ImportState, started: ImportJobStateFragment, signa
   state.job.value = started;
   if (!(await untilEnded(state, started.id, signal))) return;
   const ended = state.job.value;
-  const answer = await runOperation('query', ImportFindingsDocument, { id: ended.id });
+  const answer = await fetchOnce(ImportFindingsDocument, { id: ended.id });
   if (signal.aborted) return;
   const found = answer.data?.importJob;
   state.problems.value = found?.problems ?? [];
@@ -83,7 +83,7 @@ export function useImport() {
     if (upload === null) return;
     state.step.value = 'running';
     const asked = choice.take();
-    const answer = await runOperation('mutation', StartImportDocument, { upload, dryRun, ...asked });
+    const answer = await mutate(StartImportDocument, { upload, dryRun, ...asked });
     if (signal.aborted) return;
     if (answer.failure) fail(state, answer.failure);
     else await during('import', follow(state, answer.data.startImport, signal));
@@ -106,7 +106,7 @@ export function useImport() {
   const resume = async (id: string): Promise<void> => {
     const signal = restart();
     state.step.value = 'running';
-    const { data, failure } = await runOperation('query', ImportProgressDocument, { id });
+    const { data, failure } = await fetchOnce(ImportProgressDocument, { id });
     const found = data?.importJob;
     if (signal.aborted) return;
     if (!found) return fail(state, failure ?? { code: 'JOB_LOST', message: '' });

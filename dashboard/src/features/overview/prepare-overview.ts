@@ -1,15 +1,17 @@
 import { readAddress, reportVariables } from '../../address/address.ts';
-import { askAhead, isHeld } from '../../api/ahead.ts';
+import { isCached, prefetch } from '../../api/prefetch.ts';
 import { MetricLabelsDocument, OverviewHeadDocument } from '../../generated/graphql.ts';
-import type { Place } from '../../router/ahead.ts';
+import type { Place } from '../../router/prefetch.ts';
 
-/** Asks for what the overview shows first. Fulfilled when it is held. */
+/** Asks for what the overview shows first. Fulfilled when it is cached. */
 export async function prepareOverview({ params, query }: Place): Promise<void> {
-  const labels = isHeld(MetricLabelsDocument, {}) ? undefined : askAhead(MetricLabelsDocument, {});
-  await Promise.all([askAhead(OverviewHeadDocument, reportVariables(readAddress(params, query))), labels]);
+  const labels = isCached(MetricLabelsDocument, {}) ? undefined : prefetch(MetricLabelsDocument, {});
+  await Promise.all([prefetch(OverviewHeadDocument, reportVariables(readAddress(params, query))), labels]);
 }
 
 /** Whether the overview at this address can be shown at once. */
-export function holdsOverview({ params, query }: Place): boolean {
-  return isHeld(OverviewHeadDocument, reportVariables(readAddress(params, query))) && isHeld(MetricLabelsDocument, {});
+export function isOverviewCached({ params, query }: Place): boolean {
+  return (
+    isCached(OverviewHeadDocument, reportVariables(readAddress(params, query))) && isCached(MetricLabelsDocument, {})
+  );
 }

@@ -1,7 +1,7 @@
 import { computed, provide, shallowRef, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
-import { isHeld } from '../../api/ahead.ts';
+import { isCached } from '../../api/prefetch.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { useReportContext } from '../../components/use-report-context.ts';
@@ -19,7 +19,7 @@ export function useOverview() {
   const { variables, unitLink } = useAddress();
   const router = useRouter();
   const route = useRoute();
-  const returned = shallowRef(isHeld(OverviewHeadDocument, variables.value));
+  const returned = shallowRef(isCached(OverviewHeadDocument, variables.value));
   watch(
     () => variables.value.code,
     () => (returned.value = true),
@@ -48,7 +48,7 @@ export function useOverview() {
 
   return {
     ...head,
-    /** Its figures were held when the page was opened, or it has shown another unit before. */
+    /** Its figures were cached when the page was opened, or it has shown another unit before. */
     returned,
     unit,
     cases,

@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef, watch } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
 import { faultOf, uploadFile, type UploadFailure } from '../../../api/upload-file.ts';
-import { runOperation } from '../../../api/use-operation.ts';
+import { mutate } from '../../../api/request.ts';
 import { CheckCircularDocument, type CheckAgainst, type CheckCircularMutation } from '../../../generated/graphql.ts';
 
 export type CheckResult = CheckCircularMutation['checkCircular'];
@@ -23,7 +23,7 @@ export function useCheck(circular: () => string, sealed: boolean) {
     const { signal } = stop;
     busy.value = true;
     const variables = { upload, circular: circular(), against: against.value };
-    const answer = await runOperation('mutation', CheckCircularDocument, variables);
+    const answer = await mutate(CheckCircularDocument, variables);
     if (signal.aborted) return;
     busy.value = false;
     failure.value = answer.failure;

@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
-import { runOperation } from '../../../api/use-operation.ts';
+import { mutate } from '../../../api/request.ts';
 import { DiscardCircularDraftDocument, RenewCircularDraftDocument } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { wordsOf } from '../editor/body-json.ts';
@@ -43,7 +43,7 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
       if (!(await flush())) return;
       renewing.value = true;
       const { revision } = saving.value;
-      const answer = await runOperation('mutation', RenewCircularDraftDocument, { id: circular.id, revision });
+      const answer = await mutate(RenewCircularDraftDocument, { id: circular.id, revision });
       renewing.value = false;
       renewFailure.value = failureOf(answer.failure, answer.data?.renewCircularDraft);
       if (!renewFailure.value) reload();
@@ -63,7 +63,7 @@ export function useDraftDesk(circular: Circular, tell: { reload: () => void; gon
     },
     discard: async (): Promise<void> => {
       discarding.value = true;
-      const answer = await runOperation('mutation', DiscardCircularDraftDocument, { id: circular.id });
+      const answer = await mutate(DiscardCircularDraftDocument, { id: circular.id });
       discarding.value = false;
       discardFailure.value = failureOf(answer.failure, answer.data?.discardCircularDraft);
       if (discardFailure.value) return;

@@ -1,7 +1,7 @@
 import { until } from '@vueuse/core';
 import { onScopeDispose, shallowRef } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
-import { runOperation } from '../../../api/use-operation.ts';
+import { fetchOnce } from '../../../api/request.ts';
 import { CircularPreviewDocument, type CircularPreviewQuery } from '../../../generated/graphql.ts';
 
 type Previewed = NonNullable<NonNullable<CircularPreviewQuery['circular']>['draft']>;
@@ -28,7 +28,7 @@ export function usePreview(id: string) {
   const ask = async (): Promise<void> => {
     const asked = wanted;
     busy.value = true;
-    const answer = await runOperation('query', CircularPreviewDocument, { id });
+    const answer = await fetchOnce(CircularPreviewDocument, { id });
     failure.value = answer.failure;
     const draft = answer.data?.circular?.draft;
     if (draft) {

@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { underWay } from '../../../api/under-way.ts';
-import { runOperation } from '../../../api/use-operation.ts';
+import { mutate } from '../../../api/request.ts';
 import { SaveCircularDocument, type CircularFigureWordsFragment } from '../../../generated/graphql.ts';
 import type { CircularContent } from '../content.ts';
 import { isUnsaved, startSaving, step, waitOf, type SaveEvent, type Saving } from './save-state.ts';
@@ -84,7 +84,7 @@ interface Outcome {
 
 /** Sends the content; every result is an event. */
 async function save(id: string, revision: number, content: CircularContent): Promise<Outcome> {
-  const { data, failure } = await runOperation('mutation', SaveCircularDocument, { id, revision, content });
+  const { data, failure } = await mutate(SaveCircularDocument, { id, revision, content });
   if (failure) return { event: { type: 'lost', ...failure }, draft: null };
   const { ok, error, circular } = data.saveCircular;
   const draft = circular?.draft ?? null;

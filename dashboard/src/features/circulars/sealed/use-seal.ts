@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
-import { runOperation } from '../../../api/use-operation.ts';
+import { mutate } from '../../../api/request.ts';
 import { AmendCircularDocument, SealCircularDocument } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import type { Head } from '../content.ts';
@@ -51,7 +51,7 @@ export function useSeal(given: SealInput, onSealed: () => void) {
       busy.value = true;
       const number = byHand.value === '' ? null : byHand.value;
       const variables = { id: given.circular.id, revision: given.revision(), number };
-      const answer = await runOperation('mutation', SealCircularDocument, variables);
+      const answer = await mutate(SealCircularDocument, variables);
       busy.value = false;
       failure.value = failureOf(answer.failure, answer.data?.sealCircular);
       if (failure.value) return;
@@ -70,7 +70,7 @@ export function useAmend(id: () => string, onAmending: () => void) {
     failure,
     amend: async (): Promise<void> => {
       busy.value = true;
-      const answer = await runOperation('mutation', AmendCircularDocument, { id: id() });
+      const answer = await mutate(AmendCircularDocument, { id: id() });
       busy.value = false;
       failure.value = failureOf(answer.failure, answer.data?.amendCircular);
       if (!failure.value) onAmending();

@@ -1,6 +1,6 @@
 import { computed, reactive, shallowRef } from 'vue';
 import type { Failure } from '../../../api/failure.ts';
-import { runOperation } from '../../../api/use-operation.ts';
+import { fetchOnce, mutate } from '../../../api/request.ts';
 import {
   CircularOfficeDocument,
   SaveCircularOfficeDocument,
@@ -60,7 +60,7 @@ export function useOffice(unit: () => string) {
 
   const load = async (): Promise<void> => {
     const asked = { unit: unit(), lang: lang.value };
-    const answer = await runOperation('query', CircularOfficeDocument, asked);
+    const answer = await fetchOnce(CircularOfficeDocument, asked);
     failure.value = answer.failure;
     office.value = answer.data?.circularSettings ?? null;
     if (office.value) fill(form, office.value);
@@ -68,7 +68,7 @@ export function useOffice(unit: () => string) {
   const save = async (): Promise<void> => {
     busy.value = true;
     const variables = { unit: unit(), lang: lang.value, settings: inputOf(form) };
-    const answer = await runOperation('mutation', SaveCircularOfficeDocument, variables);
+    const answer = await mutate(SaveCircularOfficeDocument, variables);
     busy.value = false;
     failure.value = failureOf(answer.failure, answer.data?.saveCircularSettings);
     if (!failure.value) open.value = false;

@@ -1,53 +1,34 @@
-import { computed, onScopeDispose, shallowRef, watch } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import type { ReportVariables } from '../../../address/address.ts';
-import { generation } from '../../../api/client.ts';
-import type { Failure } from '../../../api/failure.ts';
-import { runOperation, useOperation } from '../../../api/use-operation.ts';
+import { useOperation } from '../../../api/use-operation.ts';
+import { usePages } from '../../../api/use-pages.ts';
 import { WallMapAreasDocument, WallMapSitesDocument, type MapShapeFragment } from '../../../generated/graphql.ts';
-import { loadPages, type Page } from '../../ledger/load-pages.ts';
 
 export interface ShapesWanted extends ReportVariables {
   /** Grid of the drawing: 10^-decimals of a degree. */
   readonly decimals: number;
 }
 
-interface Site {
-  readonly caseNo: string;
-  readonly shape: MapShapeFragment | null;
-}
-
 const PAGE = 200;
 
-type Answer = { page: Page<Site> } | { failure: Failure };
-
-async function fetchSites(wanted: ShapesWanted, after: string | null): Promise<Answer> {
-  const { data, failure } = await runOperation('query', WallMapSitesDocument, { ...wanted, first: PAGE, after });
-  if (failure) return { failure };
-  const found = data.orgUnit?.report.cases;
-  if (!found) return { failure: { code: 'UNKNOWN_UNIT', message: '' } };
-  const { hasNextPage, endCursor } = found.pageInfo;
-  const items = found.edges.map(({ node }) => ({ caseNo: node.caseNo, shape: node.unit.boundary ?? null }));
-  return { page: { items, total: found.totalCount, next: hasNextPage ? (endCursor ?? null) : null } };
-}
-
-/** Where the villages of all cases lie, by case number; null until the first answer. */
+/** Where the villages of all cases lie, by case number; null until all have come. */
 function useSites(wanted: () => ShapesWanted) {
+  const { edges, complete, error, retry } = usePages(
+    WallMapSitesDocument,
+    () => ({ ...wanted(), first: PAGE }),
+    (answer) => answer.orgUnit?.report.cases,
+    { whole: true },
+  );
   const sites = shallowRef<ReadonlyMap<string, MapShapeFragment | null> | null>(null);
-  const failure = shallowRef<Failure | null>(null);
-  const attempt = shallowRef(0);
-  let run = 0;
-  const load = async (given: ShapesWanted): Promise<void> => {
-    const mine = (run += 1);
-    failure.value = null;
-    for await (const step of loadPages((after) => fetchSites(given, after))) {
-      if (mine !== run) return;
-      if (step.kind === 'failed') failure.value = step.failure;
-      else if (step.complete) sites.value = new Map(step.items.map(({ caseNo, shape }) => [caseNo, shape]));
-    }
-  };
-  watch([() => JSON.stringify(wanted()), attempt, generation], () => void load(wanted()), { immediate: true });
-  onScopeDispose(() => (run += 1));
-  return { sites, failure, retry: () => (attempt.value += 1) };
+  watch(
+    [complete, edges],
+    () => {
+      if (!complete.value) return;
+      sites.value = new Map(edges.value.map(({ node }) => [node.caseNo, node.unit.boundary ?? null]));
+    },
+    { immediate: true },
+  );
+  return { sites, failure: error, retry };
 }
 
 /** The boundaries of a unit, of its parts, and of the villages of its cases. */

@@ -15,16 +15,16 @@ import { underWay } from '../api/under-way.ts';
 export type Place = Pick<RouteLocation, 'params' | 'query'>;
 
 /** What a route gives so that its page can be asked for before it is shown. */
-export interface Ahead {
+export interface Prefetch {
   /** Asks; fulfilled when the page has what it shows first. Never rejected. */
   readonly prepare: (to: Place) => Promise<void>;
   /** Whether it can be shown at once. */
-  readonly holds: (to: Place) => boolean;
+  readonly isCached: (to: Place) => boolean;
 }
 
 declare module 'vue-router' {
   interface RouteMeta {
-    ahead?: Ahead;
+    prefetch?: Prefetch;
   }
 }
 
@@ -34,7 +34,7 @@ const PATIENCE_MS = 1_000;
 const REST_MS = 50;
 
 /** Whether a page is on its way and the one before it still on screen. */
-export const onItsWay = shallowRef(false);
+export const isNavigating = shallowRef(false);
 
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 
@@ -42,19 +42,19 @@ const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 export function keepUntilReady(router: Router): void {
   let arrived = (): void => undefined;
   const arrive = (): void => {
-    onItsWay.value = false;
+    isNavigating.value = false;
     arrived();
   };
   router.beforeEach(async (to, from) => {
     arrived();
     arrived = underWay('page');
-    const { ahead } = to.meta;
-    if (!ahead) return;
+    const { prefetch } = to.meta;
+    if (!prefetch) return;
     // Held figures, however old, are shown at once; the page asks again.
-    if (from === START_LOCATION) void ahead.prepare(to);
-    if (from === START_LOCATION || ahead.holds(to)) return;
-    onItsWay.value = true;
-    await Promise.race([ahead.prepare(to), patience()]);
+    if (from === START_LOCATION) void prefetch.prepare(to);
+    if (from === START_LOCATION || prefetch.isCached(to)) return;
+    isNavigating.value = true;
+    await Promise.race([prefetch.prepare(to), patience()]);
   });
   router.afterEach((_to, _from, failure) => {
     // One that gave way to another is still on its way.
@@ -64,14 +64,14 @@ export function keepUntilReady(router: Router): void {
 }
 
 /** Asks for the page behind a link before it is opened. */
-export function useAhead() {
+export function usePrefetch() {
   const router = useRouter();
   let resting: ReturnType<typeof setTimeout> | undefined;
   const now = (raw: RouteLocationRaw | null | undefined): void => {
     clearTimeout(resting);
     if (raw === null || raw === undefined) return;
     const to = router.resolve(raw);
-    if (to.meta.ahead && to.fullPath !== router.currentRoute.value.fullPath) void to.meta.ahead.prepare(to);
+    if (to.meta.prefetch && to.fullPath !== router.currentRoute.value.fullPath) void to.meta.prefetch.prepare(to);
   };
   return {
     now,
@@ -84,8 +84,8 @@ export function useAhead() {
 }
 
 /** The same for every link of the application: when a pointer rests on it, presses it, or the keyboard reaches it. */
-export function useLinksAhead(): void {
-  const { now, soon } = useAhead();
+export function useLinkPrefetch(): void {
+  const { now, soon } = usePrefetch();
   const path = (event: Event): string | null => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || link.origin !== location.origin) return null;
