@@ -6,6 +6,7 @@ import { define } from './define.ts';
 
 const BUNDLED = [
   '@tanstack/vue-query',
+  '@tanstack/vue-virtual',
   '@vueuse/core',
   'echarts/charts',
   'echarts/components',

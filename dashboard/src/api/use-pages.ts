@@ -26,7 +26,7 @@ export interface Pages<Data, Edge> {
   readonly error: Readonly<Ref<Failure | null>>;
   /** Why the next page did not come, where the first did. */
   readonly moreError: Readonly<Ref<Failure | null>>;
-  /** Asks for the next page, if there is one; a page that is on its way is waited for. */
+  /** Asks for the next page, if there is one. */
   readonly more: () => Promise<void>;
   /** Asks for all pages that are still to come. */
   readonly rest: () => Promise<void>;
@@ -42,6 +42,25 @@ export interface PagesOptions {
 
 type Cursor = string | null;
 
+/** A list as a query of the cache. */
+function queryOfPages<Data, Variables>(
+  document: TrustedDocument<Data, Variables>,
+  variables: Omit<Variables, 'after'> | null,
+  pageOf: (data: Data) => Page<unknown> | null | undefined,
+) {
+  return {
+    queryKey: [document.hash, 'pages', variables] as const,
+    queryFn: ({ pageParam, signal }: { readonly pageParam: Cursor; readonly signal: AbortSignal }) =>
+      request(document, { ...variables, after: pageParam } as Variables, signal),
+    initialPageParam: null as Cursor,
+    // A cursor that comes again ends the list.
+    getNextPageParam: (last: Data, _all: readonly Data[], asked: Cursor) => {
+      const { hasNextPage = false, endCursor = null } = pageOf(last)?.pageInfo ?? {};
+      return hasNextPage && endCursor !== asked ? endCursor : null;
+    },
+  };
+}
+
 /**
  * Runs a query over a list whenever its variables change; null variables: not now. A list that is cached is shown at once
  * and asked again, as far as it had come.
@@ -56,29 +75,22 @@ export function usePages<Data, Variables extends { after?: Cursor }, Edge>(
 ): Pages<Data, Edge> {
   const wanted = computed(() => toValue(variables));
   const query = useInfiniteQuery<Data, unknown, InfiniteData<Data>, readonly unknown[], Cursor>(
-    computed(() => {
-      const given = wanted.value;
-      return {
-        queryKey: [document.hash, 'pages', given] as const,
-        queryFn: ({ pageParam, signal }: { readonly pageParam: Cursor; readonly signal: AbortSignal }) =>
-          request(document, { ...given, after: pageParam } as Variables, signal),
-        initialPageParam: null as Cursor,
-        // A cursor that comes again ends the list.
-        getNextPageParam: (last: Data, _all: readonly Data[], asked: Cursor) => {
-          const { hasNextPage = false, endCursor = null } = pageOf(last)?.pageInfo ?? {};
-          return hasNextPage && endCursor !== asked ? endCursor : null;
-        },
-        enabled: given !== null,
-        placeholderData: options.dropPrevious === true ? undefined : keepPreviousData,
-        shallow: true,
-      };
-    }),
+    computed(() => ({
+      ...queryOfPages(document, wanted.value, pageOf),
+      enabled: wanted.value !== null,
+      placeholderData: options.dropPrevious === true ? undefined : keepPreviousData,
+      shallow: true,
+    })),
     queries,
   );
   const { data, error, isError, isFetching, isFetchingNextPage, isFetchNextPageError, hasNextPage } = query;
   const pages = computed(() => data.value?.pages ?? []);
   const lists = computed(() => pages.value.flatMap((page) => pageOf(page) ?? []));
-  const next = () => query.fetchNextPage({ cancelRefetch: !isFetchingNextPage.value });
+  /** A list that is being asked for again comes first; a page that is on its way is waited for. */
+  const next = async () => {
+    if (isFetching.value && !isFetchingNextPage.value) await query.fetchNextPage({ cancelRefetch: false });
+    return query.fetchNextPage({ cancelRefetch: false });
+  };
 
   const goesOn = computed(() => hasNextPage.value && !isFetching.value && !isError.value);
   if (options.whole === true) watch([goesOn, pages], () => goesOn.value && next(), { immediate: true });
@@ -99,7 +111,7 @@ export function usePages<Data, Variables extends { after?: Cursor }, Edge>(
     ),
     error: computed(() => (isLater.value ? null : failure.value)),
     moreError: computed(() => (isLater.value && !isFetchingNextPage.value ? failure.value : null)),
-    more: async () => void (await next()),
+    more: async () => void (hasNextPage.value && (await next())),
     rest: async () => {
       for (let goesOn = hasNextPage.value; goesOn;) {
         const now = await next();

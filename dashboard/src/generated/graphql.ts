@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TrustedDocument } from '../api/document.ts';
+/** CAUSE: primary or other. */
+export type CaseFacet =
+  | 'CAUSE'
+  | 'GRADE'
+  | 'PRIMARY_CAUSE'
+  | 'STATE'
+  | 'TOWN'
+  | 'UNIT_KIND';
+
 /** Conditions that a case must meet; all of them apply. */
 export type CaseFilter = {
   /** Has one of these causes, primary or other. */
@@ -21,11 +30,34 @@ export type CaseFilter = {
   /** Of the latest cases, only those that are rectified (true) or are not (false). */
   rectified?: boolean | null | undefined;
   states?: Array<CaseState> | null | undefined;
-  /** Text to find in the case number, unit name, symptoms or aim. Pinyin initials of the unit also match. */
+  /** Words to find in the case number, unit, town, contact leader, symptoms or aim. All must match. Pinyin initials of the unit also match. */
   text?: string | null | undefined;
   /** Within one of these units or their descendants. */
   units?: Array<string | number> | null | undefined;
 };
+
+export type CaseOrder = {
+  by: CaseOrderField;
+  descending?: boolean | null | undefined;
+};
+
+export type CaseOrderField =
+  | 'CASE_NO'
+  | 'CONTACT_LEADER'
+  | 'DAYS_LEFT'
+  | 'DEADLINE'
+  | 'DOCUMENT_NO'
+  | 'GRADE'
+  | 'IDENTIFIED_ON'
+  | 'KIND'
+  | 'OTHER_CAUSES'
+  | 'OVERDUE_DAYS'
+  | 'PRIMARY_CAUSE'
+  | 'RECTIFIED_ON'
+  | 'STATE'
+  | 'STATE_SINCE'
+  | 'TOWN'
+  | 'UNIT';
 
 /** State in the life of a case, in order. */
 export type CaseState =
@@ -759,7 +791,7 @@ export type LedgerUnitFragment = { code: string, name: string, kind: UnitKind };
 
 export type LedgerCauseFragment = { code: string, zh: string, en: string };
 
-export type LedgerCaseFragment = { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, relapseOf: string | null, illustrative: Array<string>, pinyin: string, unit: { code: string, name: string, kind: UnitKind }, town: { code: string, name: string, kind: UnitKind } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }> };
+export type LedgerCaseFragment = { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, relapseOf: string | null, illustrative: Array<string>, unit: { code: string, name: string, kind: UnitKind }, town: { code: string, name: string, kind: UnitKind } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }> };
 
 export type LedgerCasesQueryVariables = Exact<{
   campaign: string | number;
@@ -768,12 +800,39 @@ export type LedgerCasesQueryVariables = Exact<{
   knownAt?: string | null | undefined;
   tree: Tree;
   filter?: CaseFilter | null | undefined;
+  orderBy: Array<CaseOrder> | CaseOrder;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type LedgerCasesQuery = { orgUnit: { code: string, report: { asOf: string, cases: { totalCount: number, edges: Array<{ node: { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, relapseOf: string | null, illustrative: Array<string>, pinyin: string, unit: { code: string, name: string, kind: UnitKind }, town: { code: string, name: string, kind: UnitKind } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } } | null };
+export type LedgerCasesQuery = { orgUnit: { code: string, report: { asOf: string, cases: { totalCount: number, edges: Array<{ node: { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, relapseOf: string | null, illustrative: Array<string>, unit: { code: string, name: string, kind: UnitKind }, town: { code: string, name: string, kind: UnitKind } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } } | null };
+
+export type LedgerCountsQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+  filter?: CaseFilter | null | undefined;
+}>;
+
+
+export type LedgerCountsQuery = { orgUnit: { report: { caseCounts: Array<{ by: CaseFacet, key: string, count: number, cause: { code: string, zh: string, en: string } | null, unit: { name: string } | null }> } } | null };
+
+export type CaseNeighboursQueryVariables = Exact<{
+  campaign: string | number;
+  code: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  tree: Tree;
+  caseNo: string | number;
+  filter?: CaseFilter | null | undefined;
+  orderBy: Array<CaseOrder> | CaseOrder;
+}>;
+
+
+export type CaseNeighboursQuery = { orgUnit: { report: { caseNeighbours: { totalCount: number, position: number | null, previous: string | null, next: string | null } } } | null };
 
 export type LedgerHeadQueryVariables = Exact<{
   code: string | number;
@@ -980,7 +1039,9 @@ export const ImportRunChangesDocument = { hash: 'sha256:90282384ac17e5e6de83e78d
 export const WithdrawRowsDocument = { hash: 'sha256:5f0de28b212922162ba5f61f5a835861df2b6077db08f1ca7c07b22d4f0417e0' } as TrustedDocument<WithdrawRowsMutation, WithdrawRowsMutationVariables>;
 export const PastImportsDocument = { hash: 'sha256:a494765bb10eec2c6470a57d3be1b6f084951b4988568b56a58a57a8b3b9f43a' } as TrustedDocument<PastImportsQuery, PastImportsQueryVariables>;
 export const StartImportDocument = { hash: 'sha256:b4af1b2c829d1a466fd3df4d8f128dcbcebf24697c0d0cc2081197817bb5cbf5' } as TrustedDocument<StartImportMutation, StartImportMutationVariables>;
-export const LedgerCasesDocument = { hash: 'sha256:0ed9f24056334a66aea1fe2eac10071d76edabadf4b29e6fa4cb7f1f6860dbad' } as TrustedDocument<LedgerCasesQuery, LedgerCasesQueryVariables>;
+export const LedgerCasesDocument = { hash: 'sha256:8bdf0e8af94c374631df4066608acfc52d256f942e401f56fd325da60994d7d3' } as TrustedDocument<LedgerCasesQuery, LedgerCasesQueryVariables>;
+export const LedgerCountsDocument = { hash: 'sha256:4b6d40ea69622ebdda8ce8e512f027a39d30c166904f69cfd128def008bb1322' } as TrustedDocument<LedgerCountsQuery, LedgerCountsQueryVariables>;
+export const CaseNeighboursDocument = { hash: 'sha256:ed949b6f8a609d0494e4d8a4b1dbf7b3cdb7dca1192a0b197cb50e36b7bb55f7' } as TrustedDocument<CaseNeighboursQuery, CaseNeighboursQueryVariables>;
 export const LedgerHeadDocument = { hash: 'sha256:35b47604187fd6f5e807757194dd869257262e2892ee4fd548f560c74e941c94' } as TrustedDocument<LedgerHeadQuery, LedgerHeadQueryVariables>;
 export const MetricReferenceDocument = { hash: 'sha256:1950cdf79c50479964f8ec03e736e3016adfa6e9347d59ef252e5e3169accf30' } as TrustedDocument<MetricReferenceQuery, MetricReferenceQueryVariables>;
 export const OverviewHeadDocument = { hash: 'sha256:5dd4bee5af746b6a93335e8ba8512108f2e97669c57aa17fc33ef0ca433471e3' } as TrustedDocument<OverviewHeadQuery, OverviewHeadQueryVariables>;

@@ -35,6 +35,8 @@ import {
 import { CaseResolver } from '../features/ledger/case.resolver.ts';
 import { ReportChartResolver } from '../features/charts/chart.resolver.ts';
 import { MetricResolver } from '../features/reports/metric.resolver.ts';
+import { CaseCountResolver } from '../features/ledger/case-list.resolver.ts';
+import { CaseListResolver } from '../features/reports/case-list.resolver.ts';
 import { ReportResolver, UnitReportResolver } from '../features/reports/report.resolver.ts';
 import {
   ActivityResolver,
@@ -62,6 +64,8 @@ function build(): GraphQLSchema {
       UnitBoundaryResolver,
       UnitReportResolver,
       ReportResolver,
+      CaseListResolver,
+      CaseCountResolver,
       ReportChartResolver,
       MetricResolver,
       MetricValueResolver,

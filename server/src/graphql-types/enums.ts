@@ -46,16 +46,27 @@ registerEnumType(GradeEnum, { name: 'Grade', description: 'Grade at acceptance: 
 export const CaseOrderFieldEnum = enumOf(
   'case_no',
   'unit',
+  'town',
+  'kind',
   'state',
+  'state_since',
   'primary_cause',
+  'other_causes',
   'identified_on',
   'deadline',
+  'days_left',
   'overdue_days',
   'rectified_on',
+  'contact_leader',
+  'document_no',
   'grade',
 );
 export type CaseOrderFieldName = (typeof CaseOrderFieldEnum)[keyof typeof CaseOrderFieldEnum];
 registerEnumType(CaseOrderFieldEnum, { name: 'CaseOrderField' });
+
+export const CaseFacetEnum = enumOf('state', 'primary_cause', 'cause', 'town', 'unit_kind', 'grade');
+export type CaseFacetName = (typeof CaseFacetEnum)[keyof typeof CaseFacetEnum];
+registerEnumType(CaseFacetEnum, { name: 'CaseFacet', description: 'CAUSE: primary or other.' });
 
 export const ImportStateEnum = enumOf('running', 'checked', 'accepted', 'unchanged', 'refused', 'failed');
 export type ImportStateName = (typeof ImportStateEnum)[keyof typeof ImportStateEnum];

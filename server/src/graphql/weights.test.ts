@@ -18,7 +18,7 @@ const CHEAP: ReadonlySet<string> = new Set([
   'OrgUnit.report',
 ]);
 /** Names of fields that lead to a unit, a campaign or a cause, through the same loaders. */
-const LEADS = /\.(unit|town|campaign|primaryCause|otherCauses)$/;
+const LEADS = /\.(unit|town|campaign|cause|primaryCause|otherCauses)$/;
 /** Details of a case: a statement a kind for a whole page of cases. */
 const OF_CASES =
   /^Case\.(transitions|measures|nextMeasure|contacts|visits|lastVisit|evaluations|venue|venueFunds|projectFunds|operatingFunds|economy|history|reminders|pinyin)$/;

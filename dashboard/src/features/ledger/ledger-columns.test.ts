@@ -1,48 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerCaseFragment } from '../../generated/graphql.ts';
 import {
+  caseOrder,
+  COLUMNS,
   columnsFromAddress,
   columnsToAddress,
   DEFAULT_COLUMNS,
-  sortCases,
+  nextSort,
   sortFromAddress,
   sortToAddress,
 } from './ledger-columns.ts';
 
-const item = (caseNo: string, daysLeft: number | null): LedgerCaseFragment => ({
-  caseNo,
-  unit: { code: `u${caseNo}`, name: caseNo, kind: 'VILLAGE' },
-  town: null,
-  state: 'RECTIFYING',
-  stateSince: '2014-04-01',
-  identifiedOn: '2014-04-01',
-  primaryCause: { code: 'C01', zh: '', en: '' },
-  otherCauses: [],
-  deadline: null,
-  daysLeft,
-  overdue: false,
-  rectified: false,
-  rectifiedOn: null,
-  grade: null,
-  contactLeader: null,
-  documentNo: null,
-  relapseOf: null,
-  illustrative: [],
-  pinyin: '',
-});
-const cases = [item('a', 5), item('b', null), item('c', -16), item('d', 5)];
-const order = (word: string): string =>
-  sortCases(cases, sortFromAddress(word))
-    .map((one) => one.caseNo)
-    .join('');
-
 describe('sorting the ledger', () => {
-  it('sorts numbers as numbers and keeps equals in their order', () => expect(order('daysLeft')).toBe('cadb'));
-  it('keeps blanks last when descending', () => expect(order('-daysLeft')).toBe('adcb'));
-  it('leaves the order alone without a known column', () => expect(order('-shoeSize')).toBe('abcd'));
-  it('does not change the list it was given', () => {
-    order('daysLeft');
-    expect(cases.map((one) => one.caseNo).join('')).toBe('abcd');
+  it('is by case number without a known column', () => {
+    for (const word of ['', '-shoeSize']) {
+      expect(caseOrder(sortFromAddress(word))).toEqual([{ by: 'CASE_NO', descending: false }]);
+    }
+  });
+  it('knows an order of its own for every column', () => {
+    const orders = COLUMNS.flatMap(({ id }) => caseOrder(sortFromAddress(`-${id}`)));
+    expect(new Set(orders.map(({ by }) => by)).size).toBe(COLUMNS.length);
+    expect(orders.every(({ descending }) => descending)).toBe(true);
+  });
+  it('goes up, down and away with each click on a head', () => {
+    const up = nextSort(sortFromAddress('-unit'), 'daysLeft');
+    const down = nextSort(up, 'daysLeft');
+    expect([up, down, nextSort(down, 'daysLeft')].map(sortToAddress)).toEqual(['daysLeft', '-daysLeft', undefined]);
   });
   it('says a sort in the address and reads it back', () => {
     for (const word of ['daysLeft', '-unit']) expect(sortToAddress(sortFromAddress(word))).toBe(word);

@@ -1,5 +1,5 @@
 /** The columns of the ledger: what each holds, how it sorts and how wide it is. */
-import type { LedgerCaseFragment } from '../../generated/graphql.ts';
+import type { CaseOrder, CaseOrderField, LedgerCaseFragment } from '../../generated/graphql.ts';
 
 export const COLUMN_IDS = [
   'caseNo',
@@ -37,82 +37,71 @@ export interface LedgerColumn {
   /** Width in rem; the unit's column takes what is left. */
   readonly width: number;
   readonly end: boolean;
-  readonly sortBy: (item: LedgerCaseFragment) => string | number | null | undefined;
+  readonly order: CaseOrderField;
   readonly text: (item: LedgerCaseFragment, words: CaseWords) => string;
 }
 
-const STATES = [
-  'IDENTIFIED',
-  'PLANNED',
-  'RECTIFYING',
-  'SUBMITTED',
-  'ACCEPTED',
-  'STRUCK_OFF',
-  'CONSOLIDATING',
-  'RELAPSED',
-];
-const GRADES = ['GOOD', 'FAIRLY_GOOD', 'AVERAGE', 'POOR'];
 const day = (value: string | null | undefined, words: CaseWords): string => (value ? words.day(value) : '');
 
 /** All columns in the order of the ledger. Names sort by division code, as offices list them. */
 export const COLUMNS: readonly LedgerColumn[] = [
-  { id: 'caseNo', width: 8, end: false, sortBy: (c) => c.caseNo, text: (c) => c.caseNo },
-  { id: 'town', width: 7, end: false, sortBy: (c) => c.town?.code, text: (c) => c.town?.name ?? '' },
-  { id: 'unit', width: 11, end: false, sortBy: (c) => c.unit.code, text: (c) => c.unit.name },
-  { id: 'kind', width: 6.5, end: false, sortBy: (c) => c.unit.kind, text: (c, words) => words.kind(c.unit.kind) },
+  { id: 'caseNo', width: 8, end: false, order: 'CASE_NO', text: (c) => c.caseNo },
+  { id: 'town', width: 7, end: false, order: 'TOWN', text: (c) => c.town?.name ?? '' },
+  { id: 'unit', width: 11, end: false, order: 'UNIT', text: (c) => c.unit.name },
+  { id: 'kind', width: 6.5, end: false, order: 'KIND', text: (c, words) => words.kind(c.unit.kind) },
   {
     id: 'primaryCause',
     width: 17,
     end: false,
-    sortBy: (c) => c.primaryCause.code,
+    order: 'PRIMARY_CAUSE',
     text: (c, words) => words.cause(c.primaryCause),
   },
   {
     id: 'otherCauses',
     width: 14,
     end: false,
-    sortBy: (c) => c.otherCauses.map((cause) => cause.code).join(),
+    order: 'OTHER_CAUSES',
     text: (c, words) => c.otherCauses.map((cause) => words.cause(cause)).join(', '),
   },
   {
     id: 'state',
     width: 8,
     end: false,
-    sortBy: (c) => STATES.indexOf(c.state),
+    order: 'STATE',
     text: (c, words) => words.state(c.state),
   },
-  { id: 'stateSince', width: 9, end: true, sortBy: (c) => c.stateSince, text: (c, words) => day(c.stateSince, words) },
-  { id: 'deadline', width: 9, end: true, sortBy: (c) => c.deadline, text: (c, words) => day(c.deadline, words) },
+  { id: 'stateSince', width: 9, end: true, order: 'STATE_SINCE', text: (c, words) => day(c.stateSince, words) },
+  { id: 'deadline', width: 9, end: true, order: 'DEADLINE', text: (c, words) => day(c.deadline, words) },
   {
     id: 'daysLeft',
     width: 9.5,
     end: true,
-    sortBy: (c) => c.daysLeft,
+    order: 'DAYS_LEFT',
     text: (c, words) => (c.daysLeft === null || c.daysLeft === undefined ? '' : words.daysLeft(c.daysLeft)),
   },
-  { id: 'contactLeader', width: 11, end: false, sortBy: (c) => c.contactLeader, text: (c) => c.contactLeader ?? '' },
+  { id: 'contactLeader', width: 11, end: false, order: 'CONTACT_LEADER', text: (c) => c.contactLeader ?? '' },
   {
     id: 'identifiedOn',
     width: 9,
     end: true,
-    sortBy: (c) => c.identifiedOn,
+    order: 'IDENTIFIED_ON',
     text: (c, words) => day(c.identifiedOn, words),
   },
   {
     id: 'rectifiedOn',
     width: 9,
     end: true,
-    sortBy: (c) => c.rectifiedOn,
+    order: 'RECTIFIED_ON',
     text: (c, words) => day(c.rectifiedOn, words),
   },
   {
     id: 'grade',
     width: 6,
     end: false,
-    sortBy: (c) => (c.grade ? GRADES.indexOf(c.grade) : null),
+    order: 'GRADE',
     text: (c, words) => (c.grade ? words.grade(c.grade) : ''),
   },
-  { id: 'documentNo', width: 11, end: false, sortBy: (c) => c.documentNo, text: (c) => c.documentNo ?? '' },
+  { id: 'documentNo', width: 11, end: false, order: 'DOCUMENT_NO', text: (c) => c.documentNo ?? '' },
 ];
 
 export const DEFAULT_COLUMNS: readonly ColumnId[] = [
@@ -157,20 +146,14 @@ export function sortToAddress(sort: LedgerSort | null): string | undefined {
   return sort ? `${sort.descending ? '-' : ''}${sort.by}` : undefined;
 }
 
-/** Sorted copy; blanks come last in both directions, and equals keep their order. No sort: by case number as loaded. */
-export function sortCases(
-  cases: readonly LedgerCaseFragment[],
-  sort: LedgerSort | null,
-): readonly LedgerCaseFragment[] {
-  const column = sort && COLUMNS.find((candidate) => candidate.id === sort.by);
-  if (!sort || !column) return cases;
-  const blank = (value: unknown): boolean => value === null || value === undefined || value === '';
-  return cases
-    .map((item) => ({ item, key: column.sortBy(item) }))
-    .sort((a, b) => {
-      if (blank(a.key) || blank(b.key)) return Number(blank(a.key)) - Number(blank(b.key));
-      const order = a.key! < b.key! ? -1 : a.key! > b.key! ? 1 : 0;
-      return sort.descending ? -order : order;
-    })
-    .map(({ item }) => item);
+/** The order as the API takes it; blanks come last in both directions, and equals are in the order of their numbers. */
+export function caseOrder(sort: LedgerSort | null): CaseOrder[] {
+  const column = COLUMNS.find(({ id }) => id === sort?.by);
+  return [{ by: column?.order ?? 'CASE_NO', descending: sort?.descending ?? false }];
+}
+
+/** What a click on a column's head does: up, down, and no sort again. */
+export function nextSort(sort: LedgerSort | null, by: ColumnId): LedgerSort | null {
+  if (sort?.by !== by) return { by, descending: false };
+  return sort.descending ? null : { by, descending: true };
 }

@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  caseFilter,
   conditions,
   filterFromAddress,
   filterToAddress,
-  matches,
   NO_FILTER,
+  scopeOf,
   toggled,
-  type FilterableCase,
   type LedgerFilter,
 } from './ledger-filter.ts';
-
-const liudu: FilterableCase = {
-  caseNo: 'XY-07',
-  unit: { name: '六户村', kind: 'VILLAGE' },
-  town: { code: '350322105000', name: '园庄镇' },
-  state: 'RECTIFYING',
-  overdue: true,
-  rectified: false,
-  grade: null,
-  primaryCause: { code: 'C01' },
-  otherCauses: [{ code: 'C14' }],
-  contactLeader: '县委组织部部长',
-  pinyin: 'lhc',
-};
-const shows = (part: Partial<LedgerFilter>): boolean => matches(liudu, { ...NO_FILTER, ...part });
 
 describe('ledger filter in the address', () => {
   it('comes back as it went', () => {
@@ -61,36 +46,46 @@ describe('ledger filter in the address', () => {
   });
 });
 
-describe('ledger filter over a case', () => {
-  it('shows everything without a condition', () => expect(shows({})).toBe(true));
+describe('ledger filter as the API takes it', () => {
+  it('is none without a condition', () => expect([caseFilter(NO_FILTER), scopeOf(NO_FILTER)]).toEqual([null, null]));
 
-  it('finds a unit by part of its name, its town, its number and its leader', () => {
-    expect(['六户', '园庄', 'xy-07', '组织部'].map((text) => shows({ text }))).toEqual([true, true, true, true]);
-    expect(shows({ text: '东山' })).toBe(false);
+  it('says every condition', () => {
+    const address = {
+      q: '六户 lh',
+      state: 'RECTIFYING,SUBMITTED',
+      cause: 'C14',
+      primaryCause: 'C01',
+      kind: 'COMMUNITY',
+      town: '350322105',
+      grade: 'GOOD',
+      overdue: '1',
+      rectified: '0',
+      countedIn: 'OUTSTANDING',
+      changedBy: '12',
+    };
+    expect(caseFilter(filterFromAddress(address))).toEqual({
+      text: '六户 lh',
+      states: ['RECTIFYING', 'SUBMITTED'],
+      causes: ['C14'],
+      primaryCauses: ['C01'],
+      kinds: ['COMMUNITY'],
+      units: ['350322105'],
+      grades: ['GOOD'],
+      overdue: true,
+      rectified: false,
+      countedIn: 'OUTSTANDING',
+      changedBy: '12',
+    });
   });
 
-  it('finds a unit by pinyin initials in either case, and needs every word', () => {
-    expect(shows({ text: 'LH' })).toBe(true);
-    expect(shows({ text: 'lh 园庄' })).toBe(true);
-    expect(shows({ text: 'lh 东山' })).toBe(false);
+  it('finds nothing by a name that is no state, instead of being refused', () => {
+    expect(caseFilter(filterFromAddress({ state: 'ASLEEP' }))?.states).toEqual([]);
+    expect(caseFilter(filterFromAddress({ state: 'ASLEEP,PLANNED' }))?.states).toEqual(['PLANNED']);
   });
 
-  it('tells the primary cause from the others', () => {
-    expect(shows({ causes: ['C14'] })).toBe(true);
-    expect(shows({ primary: ['C14'] })).toBe(false);
-  });
-
-  it('does not take a missing grade for one that was asked', () => expect(shows({ grades: ['GOOD'] })).toBe(false));
-
-  it('tells no from not asked', () => {
-    expect(shows({ rectified: false })).toBe(true);
-    expect(shows({ rectified: true })).toBe(false);
-    expect(shows({ overdue: false })).toBe(false);
-  });
-
-  it('joins values of one condition by or and conditions by and', () => {
-    expect(shows({ states: ['PLANNED', 'RECTIFYING'], kinds: ['VILLAGE'] })).toBe(true);
-    expect(shows({ states: ['RECTIFYING'], kinds: ['COMMUNITY'] })).toBe(false);
+  it('counts its choices among the cases of a figure, whatever else is chosen', () => {
+    const filter = filterFromAddress({ countedIn: 'OVERDUE', state: 'PLANNED' });
+    expect(scopeOf(filter)).toEqual({ countedIn: 'OVERDUE', changedBy: null });
   });
 });
 

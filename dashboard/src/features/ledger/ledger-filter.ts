@@ -1,19 +1,7 @@
-/** What of the ledger is shown: the filter, and its form in the address. Nothing here knows of the screen. */
-
-/** One case as the filter reads it; the generated `LedgerCaseFragment` fits. */
-export interface FilterableCase {
-  readonly caseNo: string;
-  readonly unit: { readonly name: string; readonly kind: string };
-  readonly town?: { readonly code: string; readonly name: string } | null;
-  readonly state: string;
-  readonly overdue: boolean;
-  readonly rectified: boolean;
-  readonly grade?: string | null;
-  readonly primaryCause: { readonly code: string };
-  readonly otherCauses: readonly { readonly code: string }[];
-  readonly contactLeader?: string | null;
-  readonly pinyin: string;
-}
+/** What of the ledger is shown: the filter, its form in the address, and as the API takes it. Nothing here knows of the screen. */
+import { many, one, type AddressQuery } from '../../address/query.ts';
+import { terms } from '@wallchart/charts/terms';
+import type { CaseFilter, MetricId } from '../../generated/graphql.ts';
 
 /** Empty lists and nulls restrict nothing. `causes` looks at primary and other causes, `primary` at the primary one. */
 export interface LedgerFilter {
@@ -30,9 +18,6 @@ export interface LedgerFilter {
   /** Id of an import: the cases of which it changed a row. */
   readonly changedBy: string | null;
 }
-
-/** The part of a vue-router query that is read here: a repeated key comes as a list. */
-export type AddressQuery = Readonly<Record<string, string | null | undefined | readonly (string | null)[]>>;
 
 /** A list in the filter and its key in the address. */
 const LISTS = {
@@ -60,19 +45,6 @@ export const NO_FILTER: LedgerFilter = {
   countedIn: null,
   changedBy: null,
 };
-
-/** First value of a key of the address, '' when absent. */
-export function one(query: AddressQuery, key: string): string {
-  const value = query[key];
-  return (typeof value === 'string' ? value : Array.isArray(value) ? (value[0] ?? '') : '') as string;
-}
-
-/** All values of a key: `a,b` and a repeated key alike, in order, without repeats. */
-export function many(query: AddressQuery, key: string): string[] {
-  const value = query[key];
-  const parts = (Array.isArray(value) ? value : [value]).flatMap((part) => (part ?? '').split(','));
-  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
-}
 
 function flag(query: AddressQuery, key: string): boolean | null {
   const value = one(query, key);
@@ -125,38 +97,32 @@ export function toggled(filter: LedgerFilter, field: ListKey, value: string): Le
   return { ...filter, [field]: list.includes(value) ? list.filter((item) => item !== value) : [...list, value] };
 }
 
-/** Names, posts and numbers are searched as written, in any part; Latin letters also as pinyin initials of the unit. */
-function matchesText(item: FilterableCase, text: string): boolean {
-  const wanted = text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  const written = [item.unit.name, item.town?.name, item.caseNo, item.contactLeader]
-    .filter(Boolean)
-    .join('\n')
-    .toLowerCase();
-  const initials = item.pinyin.toLowerCase();
-  return wanted.every((word) => written.includes(word) || (/^[a-z]+$/u.test(word) && initials.includes(word)));
+const { state: STATES, kind: KINDS, grade: GRADES } = terms['zh-CN'];
+
+/** What an address may name of an enum; a name that is none finds nothing, as every other that no case has. */
+function known<T extends string>(names: Readonly<Record<T, string>>, given: readonly string[]): T[] | null {
+  return given.length === 0 ? null : (Object.keys(names) as T[]).filter((name) => given.includes(name));
 }
 
-const admits = (list: readonly string[], value: string | null | undefined): boolean =>
-  list.length === 0 || (value !== null && value !== undefined && list.includes(value));
+/** What the filter looks at first: the cases that a figure counts or an import changed; null for all. */
+export function scopeOf({ countedIn, changedBy }: LedgerFilter): CaseFilter | null {
+  return countedIn === null && changedBy === null ? null : { countedIn: countedIn as MetricId | null, changedBy };
+}
 
-/**
- * Whether the filter shows a case. `countedIn` and `changedBy` are not judged here: only the server knows which rows a
- * figure counts and an import changed, so it is asked for those rows only.
- */
-export function matches(item: FilterableCase, filter: LedgerFilter): boolean {
-  const causes = [item.primaryCause.code, ...item.otherCauses.map((cause) => cause.code)];
-  return (
-    admits(filter.states, item.state) &&
-    admits(filter.kinds, item.unit.kind) &&
-    admits(filter.towns, item.town?.code) &&
-    admits(filter.grades, item.grade) &&
-    admits(filter.primary, item.primaryCause.code) &&
-    (filter.causes.length === 0 || causes.some((code) => filter.causes.includes(code))) &&
-    (filter.overdue === null || item.overdue === filter.overdue) &&
-    (filter.rectified === null || item.rectified === filter.rectified) &&
-    (filter.text === '' || matchesText(item, filter.text))
-  );
+/** The filter as the API takes it; null restricts nothing. */
+export function caseFilter(filter: LedgerFilter): CaseFilter | null {
+  if (conditions(filter) === 0) return null;
+  const listed = (codes: readonly string[]): string[] | null => (codes.length === 0 ? null : [...codes]);
+  return {
+    ...scopeOf(filter),
+    text: filter.text || null,
+    states: known(STATES, filter.states),
+    kinds: known(KINDS, filter.kinds),
+    grades: known(GRADES, filter.grades),
+    causes: listed(filter.causes),
+    primaryCauses: listed(filter.primary),
+    units: listed(filter.towns),
+    overdue: filter.overdue,
+    rectified: filter.rectified,
+  };
 }

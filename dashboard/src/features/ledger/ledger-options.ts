@@ -1,7 +1,9 @@
-/** The choices of each filter, with how many of the loaded cases each has. */
-import type { LedgerCaseFragment } from '../../generated/graphql.ts';
+/** The choices of each filter, with how many cases each has. */
+import type { CaseFacet, LedgerCountsQuery } from '../../generated/graphql.ts';
 import type { CaseWords } from './ledger-columns.ts';
 import type { ListKey } from './ledger-filter.ts';
+
+export type CaseCount = NonNullable<LedgerCountsQuery['orgUnit']>['report']['caseCounts'][number];
 
 export interface FilterOption {
   readonly value: string;
@@ -9,48 +11,38 @@ export interface FilterOption {
   readonly count: number;
 }
 
-interface Kind {
-  readonly values: (item: LedgerCaseFragment) => readonly (readonly [value: string, label: string])[];
-}
-
-function kindsOf(words: CaseWords): Record<ListKey, Kind> {
-  return {
-    states: { values: (c) => [[c.state, words.state(c.state)]] },
-    primary: { values: (c) => [[c.primaryCause.code, words.cause(c.primaryCause)]] },
-    causes: { values: (c) => [c.primaryCause, ...c.otherCauses].map((cause) => [cause.code, words.cause(cause)]) },
-    kinds: { values: (c) => [[c.unit.kind, words.kind(c.unit.kind)]] },
-    towns: { values: (c) => (c.town ? [[c.town.code, c.town.name]] : []) },
-    grades: { values: (c) => (c.grade ? [[c.grade, words.grade(c.grade)]] : []) },
-  };
-}
-
-const ORDER: Partial<Record<ListKey, readonly string[]>> = {
-  states: ['IDENTIFIED', 'PLANNED', 'RECTIFYING', 'SUBMITTED', 'ACCEPTED', 'STRUCK_OFF', 'CONSOLIDATING', 'RELAPSED'],
-  grades: ['GOOD', 'FAIRLY_GOOD', 'AVERAGE', 'POOR'],
+const FACETS: Readonly<Record<ListKey, CaseFacet>> = {
+  states: 'STATE',
+  primary: 'PRIMARY_CAUSE',
+  causes: 'CAUSE',
+  kinds: 'UNIT_KIND',
+  towns: 'TOWN',
+  grades: 'GRADE',
 };
+
+function labelOf({ by, key, cause, unit }: CaseCount, words: CaseWords): string {
+  if (by === 'STATE') return words.state(key);
+  if (by === 'UNIT_KIND') return words.kind(key);
+  if (by === 'GRADE') return words.grade(key);
+  return cause ? words.cause(cause) : (unit?.name ?? key);
+}
 
 /**
  * Options of one filter in the order of the field (states by life, causes and towns by code). A value that is chosen but
  * that no case has stays on the list, so that it can be taken away.
  */
 export function filterOptions(
-  cases: readonly LedgerCaseFragment[],
+  counts: readonly CaseCount[],
   field: ListKey,
   words: CaseWords,
   chosen: readonly string[],
 ): FilterOption[] {
-  const { values } = kindsOf(words)[field];
-  const options = new Map<string, { label: string; count: number }>();
-  for (const [value, label] of cases.flatMap(values)) {
-    const option = options.get(value) ?? { label, count: 0 };
-    options.set(value, { label, count: option.count + 1 });
-  }
-  for (const value of chosen) if (!options.has(value)) options.set(value, { label: value, count: 0 });
-  const place = (value: string): string => {
-    const index = ORDER[field]?.indexOf(value) ?? -1;
-    return index < 0 ? value : String(index);
-  };
-  return [...options]
-    .map(([value, { label, count }]) => ({ value, label, count }))
-    .sort((a, b) => (place(a.value) < place(b.value) ? -1 : 1));
+  const found = counts.filter(({ by }) => by === FACETS[field]);
+  const options = found.map((one) => ({ value: one.key, label: labelOf(one, words), count: one.count }));
+  const missing = chosen.filter((value) => !found.some(({ key }) => key === value));
+  return [...options, ...missing.map((value) => ({ value, label: value, count: 0 }))];
 }
+
+/** How many cases were counted: each is in one state. */
+export const totalOf = (counts: readonly CaseCount[]): number =>
+  counts.reduce((sum, { by, count }) => (by === 'STATE' ? sum + count : sum), 0);

@@ -1,14 +1,16 @@
 import { useWindowVirtualizer } from '@tanstack/vue-virtual';
 import { useElementBounding } from '@vueuse/core';
-import { computed, useTemplateRef } from 'vue';
+import { computed, useTemplateRef, watch } from 'vue';
 import type { LedgerCaseFragment } from '../../generated/graphql.ts';
 import { useCaseRoute } from './use-case-route.ts';
 import { usePrintAll } from './use-print-all.ts';
 
 const CARD = 112;
+/** So many cards before the last, more are asked for. */
+const NEAR = 15;
 
-/** The ledger as cards for a narrow screen; only those in view are drawn. */
-export function useLedgerCards(props: { readonly cases: readonly LedgerCaseFragment[] }) {
+/** The ledger as cards for a narrow screen; only those in view are drawn, and more are asked for near the end. */
+export function useLedgerCards(props: { readonly cases: readonly LedgerCaseFragment[] }, more: () => void) {
   const list = useTemplateRef<HTMLElement>('list');
   const { top } = useElementBounding(list, { windowScroll: false });
   const printing = usePrintAll();
@@ -24,6 +26,8 @@ export function useLedgerCards(props: { readonly cases: readonly LedgerCaseFragm
       scrollMargin: margin.value,
     })),
   );
+  const near = computed(() => (virtualizer.value.getVirtualItems().at(-1)?.index ?? 0) >= props.cases.length - NEAR);
+  watch([near, () => props.cases.length], () => near.value && more(), { immediate: true });
   return {
     caseRoute: useCaseRoute(),
     height: computed(() => (printing.value ? 'auto' : `${virtualizer.value.getTotalSize()}px`)),

@@ -1,25 +1,51 @@
 import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
-import { sortCases, sortFromAddress } from './ledger-columns.ts';
-import { filterFromAddress, matches, one } from './ledger-filter.ts';
-import { useAllCases } from './use-all-cases.ts';
+import { one } from '../../address/query.ts';
+import { useOperation } from '../../api/use-operation.ts';
+import { usePages } from '../../api/use-pages.ts';
+import { LedgerCasesDocument, LedgerCountsDocument } from '../../generated/graphql.ts';
+import { caseOrder, sortFromAddress } from './ledger-columns.ts';
+import { caseFilter, filterFromAddress, scopeOf } from './ledger-filter.ts';
+import { totalOf } from './ledger-options.ts';
 
-/** The cases that the address asks for, filtered and sorted: the ledger shows them, the case page walks through them. */
-export function useLedgerCases() {
+const PAGE = 100;
+
+/** The list that an address asks for, as operations take it. */
+export function useCaseList() {
   const route = useRoute();
-  const { variables } = useAddress();
   const filter = computed(() => filterFromAddress(route.query));
   const sort = computed(() => sortFromAddress(one(route.query, 'sort')));
-  const all = useAllCases(() => {
-    const { countedIn, changedBy } = filter.value;
-    return { ...variables.value, countedIn, changedBy };
-  });
-  const shown = computed(() =>
-    sortCases(
-      all.cases.value.filter((item) => matches(item, filter.value)),
-      sort.value,
-    ),
+  return { filter, sort, list: computed(() => ({ filter: caseFilter(filter.value), orderBy: caseOrder(sort.value) })) };
+}
+
+/** The cases that the address asks for, page by page, and how many there are of each kind without its conditions. */
+export function useLedgerCases() {
+  const { variables } = useAddress();
+  const { filter, sort, list } = useCaseList();
+  const pages = usePages(
+    LedgerCasesDocument,
+    () => ({ ...variables.value, ...list.value, first: PAGE }),
+    (answer) => answer.orgUnit?.report.cases,
   );
-  return { filter, sort, all, shown };
+  const counted = useOperation(LedgerCountsDocument, () => ({ ...variables.value, filter: scopeOf(filter.value) }));
+  const counts = computed(() => counted.data.value?.orgUnit?.report.caseCounts ?? null);
+  return {
+    filter,
+    sort,
+    counts: computed(() => counts.value ?? []),
+    /** Without conditions; null before the first answer. */
+    total: computed(() => counts.value && totalOf(counts.value)),
+    cases: computed(() => pages.edges.value.map(({ node }) => node)),
+    /** With them. */
+    found: pages.total,
+    loading: pages.loading,
+    failure: computed(() => pages.error.value ?? pages.moreError.value ?? counted.error.value),
+    more: pages.more,
+    rest: pages.rest,
+    retry: (): void => {
+      pages.retry();
+      counted.retry();
+    },
+  };
 }

@@ -8,16 +8,14 @@ import type { useLedger } from './use-ledger.ts';
 /** The words around the ledger: whose it is, how many are shown, and why none is. */
 export function useLedgerPage(ledger: ReturnType<typeof useLedger>) {
   const { t, lang, pick } = useLanguage();
-  const { all, shown, unit, campaign, asOf, conditions } = ledger;
+  const { total, found, loading, unit, campaign, asOf, conditions } = ledger;
   const title = computed(() => (unit.value ? t('ledger.heading', { unit: unit.value.name }) : t('ledger.title')));
   watchEffect(() => setPageTitle(title.value));
-  const total = computed(() => formatInteger(all.total.value ?? 0));
+  const written = computed(() => formatInteger(total.value));
   const status = computed(() => {
-    if (all.total.value === null) return '';
-    if (!all.complete.value)
-      return t('ledger.progress', { loaded: formatInteger(all.cases.value.length), total: total.value });
-    if (shown.value.length === all.cases.value.length) return t('ledger.all', { total: total.value });
-    return t('ledger.shown', { shown: formatInteger(shown.value.length), total: total.value });
+    if (total.value === null || found.value === null) return '';
+    if (found.value === total.value) return t('ledger.all', { total: written.value });
+    return t('ledger.shown', { shown: formatInteger(found.value), total: written.value });
   });
   return {
     narrow: useMediaQuery('screen and (max-width: 640px)'),
@@ -29,9 +27,9 @@ export function useLedgerPage(ledger: ReturnType<typeof useLedger>) {
     ),
     status,
     empty: computed(() => {
-      if (!all.complete.value || shown.value.length > 0) return null;
+      if (loading.value || found.value !== 0) return null;
       const key = conditions.value > 0 ? 'empty' : 'none';
-      return { title: t(`ledger.${key}`), hint: t(`ledger.${key}Hint`, { total: total.value }) };
+      return { title: t(`ledger.${key}`), hint: t(`ledger.${key}Hint`, { total: written.value }) };
     }),
   };
 }

@@ -15,19 +15,13 @@ import {
   type LedgerSort,
 } from './ledger-columns.ts';
 import { toCsv } from './ledger-csv.ts';
-import {
-  conditions,
-  filterToAddress,
-  many,
-  NO_FILTER,
-  toggled,
-  type LedgerFilter,
-  type ListKey,
-} from './ledger-filter.ts';
+import { many } from '../../address/query.ts';
+import { conditions, filterToAddress, NO_FILTER, toggled, type LedgerFilter, type ListKey } from './ledger-filter.ts';
 import { filterOptions } from './ledger-options.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { useCaseWords } from './use-case-words.ts';
 import { useLedgerCases } from './use-ledger-cases.ts';
+import { printAll } from './use-print-all.ts';
 import { useSearchText } from './use-search-text.ts';
 
 const MENUS: readonly ListKey[] = ['states', 'primary', 'causes', 'towns', 'kinds', 'grades'];
@@ -47,7 +41,8 @@ export function useLedger() {
   const { campaign, asOf } = useCampaign();
   const { t } = useLanguage();
   const words = useCaseWords();
-  const { filter, sort, all, shown } = useLedgerCases();
+  const list = useLedgerCases();
+  const { filter, cases, counts } = list;
   const head = useOperation(LedgerHeadDocument, () => ({ code: variables.value.code, asOf: variables.value.asOf }));
   const columns = computed(() => columnsFromAddress(many(route.query, 'cols')));
   const visible = computed(() => COLUMNS.filter((column) => columns.value.includes(column.id)));
@@ -60,12 +55,12 @@ export function useLedger() {
       field,
       title: t(MENU_TITLES[field]),
       chosen: filter.value[field],
-      options: filterOptions(all.cases.value, field, words.value, filter.value[field]),
+      options: filterOptions(counts.value, field, words.value, filter.value[field]),
     })).filter((menu) => menu.options.length > 1 || menu.chosen.length > 0),
   );
   const cells = computed(() => [
     visible.value.map((column) => t(`ledger.column.${column.id}`)),
-    ...shown.value.map((item) => visible.value.map((column) => column.text(item, words.value))),
+    ...cases.value.map((item) => visible.value.map((column) => column.text(item, words.value))),
   ]);
 
   return {
@@ -73,9 +68,7 @@ export function useLedger() {
     campaign,
     asOf,
     unit: computed(() => head.data.value?.orgUnit ?? null),
-    all,
-    shown,
-    filter,
+    ...list,
     text,
     menus,
     conditions: computed(() => conditions(filter.value)),
@@ -91,9 +84,15 @@ export function useLedger() {
         : [...columns.value, id as ColumnId];
       void set({ cols: columnsToAddress(next) }, true);
     },
-    sort,
     setSort: (next: LedgerSort | null): void => void set({ sort: sortToAddress(next) }, true),
-    exportCsv: (): void =>
-      saveFile(`${t('ledger.title')}-${address.value.code}-${asOf.value ?? ''}.csv`, toCsv(cells.value), 'text/csv'),
+    /** What takes the whole list waits for the pages that have not come yet. */
+    exportCsv: async (): Promise<void> => {
+      await list.rest();
+      saveFile(`${t('ledger.title')}-${address.value.code}-${asOf.value ?? ''}.csv`, toCsv(cells.value), 'text/csv');
+    },
+    print: async (): Promise<void> => {
+      await list.rest();
+      await printAll();
+    },
   };
 }

@@ -5,7 +5,7 @@ import { MetricReferenceDocument } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
-import { one } from '../ledger/ledger-filter.ts';
+import { one } from '../../address/query.ts';
 import messages from './messages.ts';
 import { byGroup, findMetrics } from './metric-index.ts';
 import { useMetricWords } from './use-metric-words.ts';

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
-import { one } from '../ledger/ledger-filter.ts';
+import { one } from '../../address/query.ts';
 
 /** As rows of towns, or on the map that the office loaded. */
 export type WallView = 'rows' | 'map';

@@ -31,7 +31,6 @@ function caseOf(caseNo: string, name: string, state: CaseState, more: Partial<Le
     documentNo: null,
     relapseOf: null,
     illustrative: [],
-    pinyin: '',
     ...more,
   } satisfies LedgerCaseFragment;
 }

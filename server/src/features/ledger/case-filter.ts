@@ -7,8 +7,8 @@ import type { CaseFilter, CaseOrder } from './case.types.ts';
 /** A filter whose parts that need more than the ledger itself are already resolved. */
 export interface ResolvedFilter {
   readonly filter: CaseFilter;
-  /** Names of units whose pinyin initials match the text; null when the text cannot be initials. */
-  readonly namesByInitials: readonly string[] | null;
+  /** Names of units whose pinyin initials match a word of the text, by the word; none where it cannot be initials. */
+  readonly namesByInitials: ReadonlyMap<string, readonly string[]>;
   /** Numbers of the only cases that are listed, a query or a `text[]`; null for no such condition. */
   readonly counted: Sql | null;
 }
@@ -36,7 +36,7 @@ export function conditionsOf({ filter, namesByInitials, counted }: ResolvedFilte
   if (typeof filter.rectified === 'boolean') conditions.push(sql`l.latest and l.rectified = ${filter.rectified}`);
   if (typeof filter.overdue === 'boolean') conditions.push(sql`l.overdue = ${filter.overdue}`);
   if (filter.changedBy) conditions.push(changedBy(filter.changedBy));
-  if (filter.text?.trim()) conditions.push(matchesText(filter.text.trim(), namesByInitials));
+  for (const word of wordsOf(filter.text)) conditions.push(matchesWord(word, namesByInitials.get(word) ?? []));
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
@@ -59,26 +59,44 @@ function changedBy(run: string): Condition {
   return sql`exists (select from import_run i where i.id::text = ${run} and (${sql.join(any, sql` or `)}))`;
 }
 
-function matchesText(text: string, namesByInitials: readonly string[] | null): Condition {
-  const pattern = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+/** The words of a search, in lower case. */
+export function wordsOf(text: string | null | undefined): string[] {
+  return (text ?? '')
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}
+
+function matchesWord(word: string, namesByInitials: readonly string[]): Condition {
+  const pattern = `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
   const inText = sql`(l.case_no ilike ${pattern} or l.unit_name ilike ${pattern} or l.unit_code like ${pattern}
-    or l.symptoms ilike ${pattern} or l.aim ilike ${pattern}
+    or l.symptoms ilike ${pattern} or l.aim ilike ${pattern} or l.contact_leader ilike ${pattern}
     or exists (select from org_unit_version t where t.code = l.town_code and ${knownNow('t')} and t.name ilike ${pattern}))`;
-  if (!namesByInitials || namesByInitials.length === 0) return inText;
+  if (namesByInitials.length === 0) return inText;
   return sql`(${inText} or l.unit_name = any(${[...namesByInitials]}::text[]))`;
 }
+
+/** Place of the grade of a row `l`, best first. */
+export const GRADE_ORDER = sql`array_position('{good,fairly_good,average,poor}'::text[], l.grade)`;
 
 const KEYS: Record<CaseOrderFieldName, RawBuilder<unknown>> = {
   case_no: sql`l.case_no`,
   unit: sql`l.unit_code`,
+  town: sql`l.town_code`,
+  kind: sql`l.unit_kind`,
   state: rank('l.state'),
+  state_since: sql`l.state_since`,
   primary_cause: sql`l.primary_cause`,
+  other_causes: sql`nullif(array_to_string(l.other_causes, ','), '')`,
   identified_on: sql`l.identified_on`,
   deadline: sql`l.deadline`,
+  days_left: sql`case when not l.rectified then l.deadline end`,
   // The later the deadline, the fewer the days overdue; what is rectified is not overdue at all.
   overdue_days: sql`case when l.overdue then -(l.deadline - date '2000-01-01') end`,
   rectified_on: sql`l.rectified_on`,
-  grade: sql`array_position('{good,fairly_good,average,poor}'::text[], l.grade)`,
+  contact_leader: sql`l.contact_leader collate "C"`,
+  document_no: sql`l.document_no collate "C"`,
+  grade: GRADE_ORDER,
 };
 
 /** The order of the list; what has no value comes last either way, and the case number decides what is left. */

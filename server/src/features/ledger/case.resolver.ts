@@ -163,6 +163,6 @@ export class CaseResolver {
 }
 
 /** A cause that is not on the reference list shows under its code: the list is configurable, the ledger is not. */
-function causeOf(causes: readonly Cause[], code: string): Cause {
+export function causeOf(causes: readonly Cause[], code: string): Cause {
   return causes.find((cause) => cause.code === code) ?? { code, nameZh: code, nameEn: code };
 }

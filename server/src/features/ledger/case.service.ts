@@ -4,10 +4,10 @@ import type { Sql } from '../../database/sql.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { daysBetween } from '../../domain/day.ts';
 import { cursorOf, keyOfCursor } from '../../graphql-types/page.ts';
-import { loadPinyinInitials, looksLikeInitials } from '../units/index.ts';
-import { conditionsOf, orderOf, type ResolvedFilter } from './case-filter.ts';
+import { conditionsOf, orderOf } from './case-filter.ts';
 import { ledgerOf, type CaseListKey, type CaseRow } from './case-list.sql.ts';
 import type { Case, CaseConnection, CaseFilter, CaseOrder } from './case.types.ts';
+import { resolveFilter } from './resolve-filter.ts';
 
 export interface CasePage {
   readonly filter: CaseFilter;
@@ -20,11 +20,7 @@ export interface CasePage {
 
 /** A page of the ledger: the cases of a campaign under a unit, as of a day; one statement. */
 export async function listCases(db: ViewerDb, key: CaseListKey, page: CasePage): Promise<CaseConnection> {
-  const resolved: ResolvedFilter = {
-    filter: page.filter,
-    counted: page.counted,
-    namesByInitials: await namesMatching(db, key, page.filter.text),
-  };
+  const resolved = await resolveFilter(db, key, page.filter, page.counted);
   const after = page.after ? keyOfCursor('case', page.after) : null;
   const { rows } = await sql<CaseRow & { total: number; case_no: string | null }>`/* ledger.page */
     with ${ledgerOf(key, db)},
@@ -46,21 +42,6 @@ export async function listCases(db: ViewerDb, key: CaseListKey, page: CasePage):
     edges,
     pageInfo: { hasNextPage: found.length > page.first, endCursor: edges.at(-1)?.cursor ?? null },
   };
-}
-
-/** Names of units of the campaign whose initials contain the text; null when the text is not of Latin letters. */
-async function namesMatching(
-  db: ViewerDb,
-  key: CaseListKey,
-  text: string | null | undefined,
-): Promise<string[] | null> {
-  const wanted = text?.trim().toLowerCase() ?? '';
-  if (!looksLikeInitials(wanted)) return null;
-  const initialsOf = await loadPinyinInitials();
-  const { rows } = await sql<{ name: string }>`/* ledger.unit_names */
-    select distinct v.name from org_unit_version v
-    where v.code in (select unit_code from cases where campaign = ${key.campaign})`.execute(db);
-  return rows.map((row) => row.name).filter((name) => initialsOf(name).includes(wanted));
 }
 
 /** One case as of a day; null if it is not on the list then. */

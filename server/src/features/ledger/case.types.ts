@@ -109,7 +109,8 @@ export class CaseConnection {
 export class CaseFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Text to find in the case number, unit name, symptoms or aim. Pinyin initials of the unit also match.',
+    description:
+      'Words to find in the case number, unit, town, contact leader, symptoms or aim. All must match. Pinyin initials of the unit also match.',
   })
   text?: string | null;
 

@@ -14,7 +14,6 @@ import { DateScalar, DateTimeScalar } from '../../graphql-types/scalars.ts';
 import { weighedBy, WEIGHTS } from '../../graphql-types/weights.ts';
 import type { Dimension, MetricId } from '../../metrics/index.ts';
 import { Campaign } from '../campaigns/index.ts';
-import { CaseConnection, CaseFilter, CaseOrder, listCases } from '../ledger/index.ts';
 import { OrgUnit } from '../units/index.ts';
 import { activitiesOf } from './activities.service.ts';
 import { evidencePage } from './evidence.service.ts';
@@ -115,29 +114,6 @@ export class ReportResolver {
   ): Promise<readonly MetricChange[]> {
     listSize('ids', ids);
     return ctx.reports.compare.load({ key: report.key, to, toKnownAt: toKnownAt ?? null, ids });
-  }
-
-  @FieldResolver(() => CaseConnection, { complexity: WEIGHTS.scan })
-  async cases(
-    @Ctx() ctx: GraphContext,
-    @Root() report: Report,
-    @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
-    @Arg('orderBy', () => [CaseOrder], { nullable: true }) orderBy: CaseOrder[] | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
-  ): Promise<CaseConnection> {
-    const wanted = filter ?? {};
-    Object.entries(wanted).forEach(([name, value]) => Array.isArray(value) && listSize(`filter.${name}`, value));
-    listSize('orderBy', orderBy);
-    const size = pageSize(first ?? 50);
-    const unit = await ctx.units.require(report.key.unit, report.treeDay);
-    const { asOf, knownAt, treeDay } = report;
-    const counted = wanted.countedIn ? await ctx.engine.countedCases(report.key, wanted.countedIn) : null;
-    return listCases(
-      ctx.db,
-      { asOf, knownAt, treeDay, campaign: report.campaignRow.id, unit: unit.code, level: unit.level },
-      { filter: wanted, counted, orderBy, first: size, after },
-    );
   }
 
   @FieldResolver(() => RowConnection, { complexity: WEIGHTS.scan, description: 'The rows that a figure counts.' })

@@ -6,7 +6,7 @@ import type { CardTable } from '../../../components/card-table.ts';
 import type { LedgerCaseFragment } from '../../../generated/graphql.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { stateMark } from '@wallchart/charts/terms';
-import { one } from '../../ledger/ledger-filter.ts';
+import { one } from '../../../address/query.ts';
 import { useCaseRoute } from '../../ledger/use-case-route.ts';
 import { areaOfCase } from './area-of-case.ts';
 import type { MapWays } from './map-links.ts';
