@@ -115,6 +115,9 @@ export const ACTIVITY_LEADERS = ['committee', 'secretary', 'minister', 'leader',
 /** Languages that a document can be written in. */
 export const LANGS = ['zh', 'en'] as const;
 
+export const JOB_KINDS = ['import', 'issue'] as const;
+export const UPLOAD_KINDS = ['import', 'document'] as const;
+
 /** The day that a circular bears: that of its writing, or its cut-off. */
 export const CIRCULAR_DATES = ['TODAY', 'CUT_OFF'] as const;
 

@@ -19,6 +19,7 @@ import { Team } from './team.ts';
 import { Transitions } from './transitions.ts';
 import { VenueFunds, Venues } from './venues.ts';
 import { Visits } from './visits.ts';
+import { Job, Upload, UploadChunk } from './work.ts';
 
 export {
   Activities,
@@ -39,6 +40,7 @@ export {
   Economy,
   Evaluations,
   ImportRun,
+  Job,
   Measures,
   OperatingFunds,
   OperatingTier,
@@ -54,6 +56,8 @@ export {
   Supports,
   Team,
   Transitions,
+  Upload,
+  UploadChunk,
   VenueFunds,
   Venues,
   Visits,
@@ -99,6 +103,9 @@ export const entities = [
   ReminderVoid,
   Boundaries,
   ChangeLog,
+  Job,
+  Upload,
+  UploadChunk,
 ] as const;
 
 declareLogged(entities);

@@ -13,6 +13,7 @@ import { CircularOffices } from './0012-circular-offices.ts';
 import { ActivitiesAndPractices } from './0013-activities-and-practices.ts';
 import { ChangeLog } from './0014-change-log.ts';
 import { FilesAfterNumbers } from './0017-files-after-numbers.ts';
+import { JobsAndUploads } from './0018-jobs-and-uploads.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '0013-activities-and-practices', class: ActivitiesAndPractices },
   { name: '0014-change-log', class: ChangeLog },
   { name: '0017-files-after-numbers', class: FilesAfterNumbers },
+  { name: '0018-jobs-and-uploads', class: JobsAndUploads },
 ];

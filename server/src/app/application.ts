@@ -10,7 +10,7 @@ import { createImportJobs } from '../features/imports/job-store.ts';
 import { ADMISSION } from '../graphql/admit-operations.ts';
 import { LargeOperations } from './large-operations/large-operations.ts';
 import { openUploadStore } from '../jobs/uploads/upload-store.ts';
-import { repairFiles } from './repair-files.ts';
+import { repairLeftovers } from './repair-leftovers.ts';
 import { readTrustedDocuments } from '../graphql-types/trusted-documents.ts';
 import { createLoaderPool } from './loader-pool.ts';
 import { within } from '../domain/within.ts';
@@ -35,8 +35,8 @@ export async function buildApplication(
   { url, orm, system }: OpenDatabase,
   log: Logger,
 ): Promise<Application> {
-  const uploads = await openUploadStore(config.dataDir);
-  const jobs = createImportJobs({ pool: system.pool, uploads, recordedBy: 'upload', log });
+  const uploads = await openUploadStore(config.dataDir, system);
+  const jobs = createImportJobs({ system, uploads, recordedBy: 'upload', log });
   const { connections } = ADMISSION;
   const apart = new LargeOperations(
     { databaseUrl: url, logLevel: config.logLevel, logSql: config.logSql, connections },
@@ -55,7 +55,7 @@ export async function buildApplication(
     dashboardDir: DASHBOARD.dist,
     graphiqlDir: join(config.dataDir, `graphiql-${graphiqlVersion()}`),
   });
-  const repair = repairFiles(system, log);
+  const repair = repairLeftovers(system, log);
   const close = async (): Promise<void> => {
     const cut = await app.draining.drain(config.stopSeconds * 1_000, jobs.idle());
     if (cut > 0)

@@ -31,7 +31,7 @@ export const createAnswers = (): Answers =>
     sizeCalculation: ({ text }, key) => 2 * (text.length + key.length),
   });
 
-/** Fields whose answer is not in the database and moves without a write. */
+/** Fields whose answer moves while nothing is recorded. */
 const LIVE: ReadonlySet<string> = new Set(['importJob', 'reminderProgress']);
 
 /** Texts of remembered answers, and what is to be done with that of a new one, by their data. */

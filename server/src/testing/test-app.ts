@@ -60,11 +60,11 @@ export function testApp(options: TestAppOptions = {}): TestApp {
   let close: () => Promise<void>;
   beforeAll(async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-app-'));
-    const uploads = await openUploadStore(dataDir);
     const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
     const { orm } = database;
     const system = await systemDb(orm);
-    const jobs = createImportJobs({ pool: system.pool, uploads, recordedBy: 'test', log: logger });
+    const uploads = await openUploadStore(dataDir, system);
+    const jobs = createImportJobs({ system, uploads, recordedBy: 'test', log: logger });
     app = await createApp({
       orm,
       system,

@@ -155,7 +155,7 @@ export class CircularResolver {
     @Arg('circular', () => ID) circular: string,
     @Arg('against', () => CheckAgainstEnum, { defaultValue: 'SEALED' }) against: CheckAgainstName,
   ): Promise<CircularCheck> {
-    const { path } = ctx.uploads.find(upload, 'document');
+    const { path } = await ctx.uploads.find(upload, 'document');
     return checkCircular(contextOfRequest(ctx), circular, await readFile(path), against);
   }
 

@@ -24,7 +24,7 @@ const CHANGES = 500;
 @Resolver(() => ImportJob)
 export class ImportJobResolver {
   @Query(() => ImportJob, { nullable: true, description: 'Null if the job is unknown or more than an hour old.' })
-  importJob(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): ImportJob | null {
+  importJob(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<ImportJob | null> {
     return ctx.jobs.find(id);
   }
 
@@ -54,7 +54,7 @@ export class ImportJobResolver {
     replace: boolean,
     @Arg('withdraw', () => [ID], { nullable: true, description: 'Further existing rows to withdraw.' })
     withdraw: string[] | null,
-  ): ImportJob {
+  ): Promise<ImportJob> {
     return ctx.jobs.start(upload, { dryRun, replace, withdraw: withdraw ?? [] });
   }
 

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Pool } from 'pg';
+import type { SystemDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { systemFailure } from '../../domain/system-failure.ts';
+import { beginJob, noteJob } from '../../jobs/job-rows.ts';
+import { progressWriter } from '../../jobs/progress-writer.ts';
+import { takeTurn, type Turn } from '../../jobs/turn.ts';
 import type { Upload, UploadStore } from '../../jobs/uploads/upload-store.ts';
 import type { ImportOptions, ImportOutcome, ImportProgress } from './index.ts';
 import type { ImportJob, Withdrawal } from './import.types.ts';
-
-const KEEP_MS = 60 * 60 * 1000;
+import { failure, findImport } from './lost-imports.ts';
 
 declare module '../../graphql-types/context.ts' {
   interface Services {
@@ -16,16 +18,17 @@ declare module '../../graphql-types/context.ts' {
 }
 
 export interface ImportJobs {
-  /** Starts to import an upload; IMPORT_RUNNING while another import runs. */
-  readonly start: (uploadId: string, options: JobOptions) => ImportJob;
+  /** Starts to import an upload; IMPORT_RUNNING while another import runs, in whatever process. */
+  readonly start: (uploadId: string, options: JobOptions) => Promise<ImportJob>;
   /** Withdraws rows on record; IMPORT_RUNNING while an import runs. */
   readonly withdraw: (rows: readonly string[], dryRun: boolean) => Promise<Withdrawal>;
-  readonly find: (id: string) => ImportJob | null;
+  /** A job of whatever process; one whose process ended is reported as failed, or as saved if it was. */
+  readonly find: (id: string) => Promise<ImportJob | null>;
   /** Path of the workbook with its bad cells marked; written on first demand. UNKNOWN_IMPORT without one. */
   readonly annotated: (id: string) => Promise<{ path: string; fileName: string }>;
-  /** Resolves when no import runs. */
+  /** Resolves when this process runs no import. */
   readonly idle: () => Promise<void>;
-  /** Aborts what runs and waits until it is rolled back. */
+  /** Aborts what this process runs and waits until it is rolled back. */
   readonly close: () => Promise<void>;
 }
 
@@ -37,72 +40,61 @@ interface Running {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface Entry {
-  readonly job: Mutable<ImportJob>;
-  readonly upload: Upload;
-  annotated?: Promise<string>;
-}
 
 export interface JobStoreOptions {
-  readonly pool: Pool;
+  readonly system: SystemDb;
   readonly uploads: UploadStore;
   readonly recordedBy: string;
   readonly log: Pick<Logger, 'error' | 'warn'>;
 }
 
-/** Imports of this process, one at a time, remembered for an hour. */
+/** Imports, one at a time over all processes, remembered in the database for an hour. */
 export function createImportJobs(options: JobStoreOptions): ImportJobs {
-  const entries = new Map<string, Entry>();
+  const { system, uploads } = options;
   let running: Running | undefined;
-  const claim = (): void => {
-    if (!running) return;
-    throw new WallchartError(
-      'IMPORT_RUNNING',
-      'Another import is running; try again when it has finished. 另一个导入正在进行。',
-    );
-  };
-  const start = (uploadId: string, requested: JobOptions): ImportJob => {
-    claim();
-    const upload = options.uploads.find(uploadId, 'import');
-    const entry: Entry = { job: newJob(upload, requested), upload };
-    entries.set(entry.job.id, entry);
-    const abort = new AbortController();
-    const done = runJob(options, entry, { ...requested, signal: abort.signal }).finally(() => {
-      running = undefined;
-      setTimeout(() => entries.delete(entry.job.id), KEEP_MS).unref();
-    });
-    running = { abort, done };
-    return entry.job;
-  };
-  const withdraw = async (rows: readonly string[], dryRun: boolean): Promise<Withdrawal> => {
-    claim();
-    const abort = new AbortController();
-    const outcome = import('./index.ts').then(({ withdrawOnRecord }) =>
-      withdrawOnRecord(options.pool, rows, { dryRun, recordedBy: options.recordedBy, signal: abort.signal }),
-    );
-    const done = outcome.then(
-      () => undefined,
-      () => undefined,
-    );
-    running = { abort, done: done.finally(() => (running = undefined)) };
-    return outcome;
-  };
-  const annotated = async (id: string): Promise<{ path: string; fileName: string }> => {
-    const entry = entries.get(id);
-    if (!entry || entry.job.annotatedUrl === null) {
+  const inTurn = async <T>(begin: (turn: Turn, signal: AbortSignal) => Promise<{ answer: T; done: Promise<void> }>) => {
+    const turn = await takeTurn(system.pool);
+    if (!turn) {
       throw new WallchartError(
-        'UNKNOWN_IMPORT',
-        `No import "${id}" with problems to mark; imports are remembered for an hour.`,
+        'IMPORT_RUNNING',
+        'Another import is running; try again when it has finished. 另一个导入正在进行。',
       );
     }
-    entry.annotated ??= annotate(options, entry);
-    return { path: await entry.annotated, fileName: entry.upload.fileName.replace(/\.\w+$/, '') };
+    const abort = new AbortController();
+    try {
+      const { answer, done } = await begin(turn, abort.signal);
+      const own = { abort, done: done.finally(() => void (running === own && (running = undefined))) };
+      running = own;
+      return answer;
+    } catch (error) {
+      await turn.end();
+      throw error;
+    }
+  };
+  const start = (uploadId: string, asked: JobOptions): Promise<ImportJob> =>
+    inTurn(async (turn, signal) => {
+      const upload = await uploads.find(uploadId, 'import');
+      const job = newJob(upload, asked);
+      await beginJob(system, 'import', job.id, job);
+      return { answer: { ...job }, done: runJob(options, { job, upload, turn }, { ...asked, signal }) };
+    });
+  const withdraw = async (rows: readonly string[], dryRun: boolean): Promise<Withdrawal> => {
+    const outcome = await inTurn(async (turn, signal) => {
+      const { withdrawOnRecord } = await import('./index.ts');
+      const answer = withdrawOnRecord(system.pool, rows, { dryRun, recordedBy: options.recordedBy, signal });
+      const ended = answer.then(
+        () => turn.end(),
+        () => turn.end(),
+      );
+      return { answer: { settled: answer.finally(() => ended) }, done: ended };
+    });
+    return outcome.settled;
   };
   return {
     start,
     withdraw,
-    find: (id) => entries.get(id)?.job ?? null,
-    annotated,
+    find: (id) => findImport(system, id),
+    annotated: (id) => annotated(system, uploads, id),
     idle: async () => running?.done,
     close: async () => {
       running?.abort.abort();
@@ -111,7 +103,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
   };
 }
 
-function newJob(upload: Upload, { dryRun, replace }: JobOptions): ImportJob {
+function newJob(upload: Upload, { dryRun, replace }: JobOptions): Mutable<ImportJob> {
   return {
     id: randomUUID(),
     upload: upload.id,
@@ -134,31 +126,41 @@ function newJob(upload: Upload, { dryRun, replace }: JobOptions): ImportJob {
   };
 }
 
+interface JobUnderWay {
+  readonly job: Mutable<ImportJob>;
+  readonly upload: Upload;
+  readonly turn: Turn;
+}
+
 async function runJob(
   options: JobStoreOptions,
-  { job, upload }: Entry,
+  { job, upload, turn }: JobUnderWay,
   { signal, ...requested }: JobOptions & { readonly signal: AbortSignal },
 ): Promise<void> {
+  const progress = progressWriter<ImportJob>((body) =>
+    noteJob(options.system, 'import', job.id, { body, running: true }),
+  );
   const onProgress = ({ phase, rowsDone, rowsTotal }: ImportProgress): void => {
     Object.assign(job, { phase, rowsDone, rowsTotal });
+    progress.report(job);
   };
   try {
     // Loaded on first use: reading workbooks takes libraries that serving does not.
     const { importFile } = await import('./index.ts');
     const outcome = await importFile(
-      options.pool,
+      options.system.pool,
       { path: upload.path, fileName: upload.fileName },
       { ...requested, withEffect: true, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },
     );
     settle(job, outcome);
   } catch (error) {
     const reason = signal.aborted ? stopped(options, upload) : whyFailed(options, upload, error);
-    Object.assign(job, {
-      state: 'failed',
-      phase: 'done',
-      message: { zh: `导入失败，未作任何改动。${reason}`, en: `The import failed and changed nothing. ${reason}` },
-    });
+    Object.assign(job, failure(reason));
   }
+  await progress.close();
+  await turn.end({ id: job.id, body: job }).catch((error: unknown) => {
+    options.log.error({ err: error, upload: upload.fileName }, 'what came of an import could not be noted');
+  });
 }
 
 function stopped({ log }: JobStoreOptions, { fileName }: Upload): string {
@@ -190,13 +192,25 @@ function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {
   });
 }
 
-async function annotate({ uploads }: JobStoreOptions, { upload, job }: Entry): Promise<string> {
+async function annotated(
+  system: SystemDb,
+  uploads: UploadStore,
+  id: string,
+): Promise<{ path: string; fileName: string }> {
+  const job = await findImport(system, id);
+  if (!job || job.annotatedUrl === null) {
+    throw new WallchartError(
+      'UNKNOWN_IMPORT',
+      `No import "${id}" with problems to mark; imports are remembered for an hour.`,
+    );
+  }
   const { annotateWorkbook } = await import('./index.ts');
-  const path = uploads.beside(upload, `${job.id}.xlsx`);
+  const upload = await uploads.find(job.upload, 'import');
+  const path = uploads.beside(upload, `${id}.xlsx`);
   await annotateWorkbook(
     { path: upload.path, fileName: upload.fileName },
     [...job.problems] as ImportOutcome['problems'],
     path,
   );
-  return path;
+  return { path, fileName: upload.fileName.replace(/\.\w+$/, '') };
 }

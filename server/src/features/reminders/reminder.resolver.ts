@@ -111,8 +111,8 @@ export class ReminderResolver {
   }
 
   @Query(() => ReminderProgress, { nullable: true, description: 'Progress of issuing; null when it has finished.' })
-  reminderProgress(@Arg('id', () => ID) id: string): ReminderProgress | null {
-    return progressOf(id);
+  reminderProgress(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<ReminderProgress | null> {
+    return progressOf(ctx.db, id);
   }
 
   @Mutation(() => ReminderOutcome, {
@@ -129,7 +129,7 @@ export class ReminderResolver {
       const { keys = null, repeatDays = null, again = false, issuer = null, progress = null } = input;
       const planning = planningOf(input);
       const options = { ...inputOf(input), keys, repeatDays, again: again === true, issuer, planning };
-      const { subject, batch, skipped } = await withProgress(progress, async (report) => {
+      const { subject, batch, skipped } = await withProgress(ctx.record, progress, async (report) => {
         const issued = await issueCards(documents, options);
         await storeBatchFilesOrLog(ctx, issued.batch, report);
         return issued;

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { SystemDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
+import { fetchUpload, findUpload, forgetUploads, isUploadId, storeUpload, uploadPath } from './upload-rows.ts';
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 const KEEP_MS = 60 * 60 * 1000;
@@ -41,49 +43,75 @@ export interface UploadStore {
   readonly disks: readonly string[];
   /** Streams a file to disk. UPLOAD_TOO_LARGE above 50 MB, UPLOAD_REFUSED for what is of no known kind, BAD_INPUT without a name. */
   readonly receive: (incoming: IncomingFile) => Promise<Upload>;
-  /** UNKNOWN_UPLOAD for an id that was never given or is more than an hour old; UPLOAD_REFUSED for another kind. */
-  readonly find: (id: string, kind: UploadKind) => Upload;
+  /**
+   * An upload of whatever process, its file at hand. UNKNOWN_UPLOAD for an id that was never given or is more than an hour
+   * old; UPLOAD_REFUSED for another kind.
+   */
+  readonly find: (id: string, kind: UploadKind) => Promise<Upload>;
   /** A file of our own beside an upload; gone with it. */
   readonly beside: (upload: Upload, name: string) => string;
   readonly read: (path: string) => Readable;
   readonly close: () => Promise<void>;
 }
 
-/** Uploads in a folder under the data folder, each in a folder of its own, for an hour. */
-export async function openUploadStore(dataDir: string): Promise<UploadStore> {
-  const folder = join(dataDir, 'uploads');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeLeftovers(folder);
-  const uploads = new Map<string, { upload: Upload; timer: NodeJS.Timeout }>();
+/**
+ * Uploads in the database, for an hour, so that every process and every machine finds them; those that are worked with are
+ * files in a folder of this process under the data folder.
+ */
+export async function openUploadStore(dataDir: string, db: SystemDb): Promise<UploadStore> {
+  const shared = join(dataDir, 'uploads');
+  await mkdir(shared, { recursive: true, mode: 0o700 });
+  await removeLeftovers(shared);
+  const folder = join(shared, randomUUID());
+  await mkdir(folder, { mode: 0o700 });
+  const here = new Map<string, { readonly upload: Promise<Upload>; readonly timer: NodeJS.Timeout }>();
   const drop = async (id: string): Promise<void> => {
-    clearTimeout(uploads.get(id)?.timer);
-    uploads.delete(id);
+    clearTimeout(here.get(id)?.timer);
+    here.delete(id);
     await rm(join(folder, id), { recursive: true, force: true });
   };
+  const keep = (id: string, upload: Promise<Upload>): Promise<Upload> => {
+    const timer = setTimeout(() => void Promise.all([drop(id), forgetUploads(db)]).catch(() => undefined), KEEP_MS);
+    here.set(id, { upload, timer: timer.unref() });
+    return upload;
+  };
+  const fetched = async (id: string): Promise<Upload> => {
+    const row = await findUpload(db, id);
+    if (row) return fetchUpload(db, folder, row);
+    throw unknown(id);
+  };
   return {
-    disks: [folder, join(dataDir, 'postgres')],
+    disks: [shared, join(dataDir, 'postgres')],
     receive: async (incoming) => {
       const upload = await writeUpload(folder, incoming);
-      const timer = setTimeout(() => void drop(upload.id), KEEP_MS).unref();
-      uploads.set(upload.id, { upload, timer });
-      return upload;
+      try {
+        await storeUpload(db, upload);
+      } catch (error) {
+        await drop(upload.id);
+        throw error;
+      }
+      return keep(upload.id, Promise.resolve(upload));
     },
-    find: (id, kind) => {
-      const found = uploads.get(id)?.upload;
-      if (found && found.kind !== kind) throw otherKind(found, kind);
-      if (found) return found;
-      throw new WallchartError(
-        'UNKNOWN_UPLOAD',
-        `No upload has the id "${id}"; uploads are kept for an hour. 请重新上传。`,
-      );
+    find: async (id, kind) => {
+      if (!isUploadId(id)) throw unknown(id);
+      const upload = await (here.get(id)?.upload ?? keep(id, fetched(id))).catch(async (error: unknown) => {
+        await drop(id);
+        throw error;
+      });
+      if (upload.kind !== kind) throw otherKind(upload, kind);
+      return upload;
     },
     beside: (upload, name) => join(folder, upload.id, name),
     read: (path) => createReadStream(path),
     close: async () => {
-      await Promise.all([...uploads.keys()].map(drop));
+      await Promise.all([...here.keys()].map(drop));
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+const unknown = (id: string): WallchartError =>
+  new WallchartError('UNKNOWN_UPLOAD', `No upload has the id "${id}"; uploads are kept for an hour. 请重新上传。`);
 
 const otherKind = ({ fileName }: Upload, kind: UploadKind): WallchartError =>
   kind === 'import'
@@ -107,7 +135,7 @@ async function writeUpload(folder: string, { file, filename }: IncomingFile): Pr
     );
   }
   const id = randomUUID();
-  const path = join(folder, id, `upload${extension}`);
+  const path = uploadPath(folder, id, fileName);
   await mkdir(join(folder, id), { mode: 0o700 });
   try {
     await pipeline(file, createWriteStream(path, { mode: 0o600 }));
@@ -134,7 +162,7 @@ const nameOf = (given: string): string =>
       .replaceAll('\\', '/'),
   ).slice(0, 200);
 
-/** What a crashed predecessor left; younger folders may belong to another server on the same data folder. */
+/** What a crashed predecessor left; younger folders may belong to another process on the same data folder. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const { mtimeMs } = await stat(join(folder, name));
