@@ -78,7 +78,7 @@ describe('nothing reaches the database without a viewer', () => {
   const OUTCOME = 'ok error { code message }';
   interface Outcome {
     readonly circular: { readonly id: string; readonly draft: { readonly content: unknown } };
-    readonly batch: { readonly id: string; readonly cards: readonly { readonly id: string }[] };
+    readonly batch: { readonly id: string; readonly reminders: readonly { readonly id: string }[] };
   }
   const changing = async (name: string, more = OUTCOME, revision = 1): Promise<Outcome> => {
     given['revision'] = String(revision);
@@ -105,12 +105,18 @@ describe('nothing reaches the database without a viewer', () => {
     const reminders = await ask<{ reminders: { groups: { candidates: { key: string }[] }[] } }>(
       '{ reminders(campaign: "county-2014", asOf: "2014-07-31") { groups { candidates { key } } } }',
     );
-    const [key] = reminders.reminders.groups.flatMap(({ candidates }) => candidates.map((each) => each.key));
-    given['Mutation.issueReminderCards.input'] =
-      `{ campaign: "county-2014", asOf: "2014-07-31", keys: [${JSON.stringify(key)}] }`;
-    const { batch } = await changing('issueReminderCards', `${OUTCOME} batch { id cards { id } }`);
-    given['Mutation.voidReminderCard.id'] = JSON.stringify(batch.cards[0]!.id);
-    await changing('voidReminderCard');
+    const keys = reminders.reminders.groups.flatMap(({ candidates }) => candidates.map((each) => each.key));
+    const names = [
+      ['issueReminders', 'voidReminder'],
+      ['issueReminderCards', 'voidReminderCard'],
+    ] as const;
+    for (const [at, [issue, revoke]] of names.entries()) {
+      given[`Mutation.${issue}.input`] =
+        `{ campaign: "county-2014", asOf: "2014-07-31", keys: [${JSON.stringify(keys[at])}] }`;
+      const { batch } = await changing(issue, `${OUTCOME} batch { id reminders { id } }`);
+      given[`Mutation.${revoke}.id`] = JSON.stringify(batch.reminders[0]!.id);
+      await changing(revoke);
+    }
 
     given['rows'] = '[]';
     await changing('withdrawRows', '');
