@@ -25,7 +25,8 @@ export function conditionsOf({ filter, namesByInitials, counted }: ResolvedFilte
   anyOf('l.primary_cause', filter.primaryCauses);
   anyOf('l.unit_kind', filter.kinds);
   anyOf('l.grade', filter.grades);
-  if (counted) conditions.push(sql`l.case_no = any (${counted})`);
+  // Not as a join: it is decided at each case, before its state and everything else is looked up.
+  if (counted) conditions.push(sql`(l.case_no = any (${counted})) is true`);
   if (filter.causes) conditions.push(sql`(array[l.primary_cause] || l.other_causes) && ${[...filter.causes]}::text[]`);
   if (filter.units) {
     conditions.push(

@@ -36,10 +36,15 @@ export const viewAt = ({ asOf, treeDay, knownAt }: Moment): RecordView =>
 export const inEffect = (alias: string, { day, known: knownThen }: Pick<RecordView, 'day' | 'known'>): Sql =>
   sql`${raw(alias)}.effective_on <= ${day} and ${knownThen(alias)}`;
 
-/** The table expression `placed`: the units at which a campaign has rows of a table, each in the version that is drawn. */
+/**
+ * The table expression `placed`: the units at which a campaign has rows of a table, each in the version that is drawn. Its
+ * "offset 0" has all versions found at once, instead of one unit at a time.
+ */
 export const placedUnits = (table: string, campaign: string, view: RecordView): Sql =>
   sql`placed as (
-      select v.* from org_unit_version v
-      where v.code in (select unit_code from ${sql.table(table)} where campaign = ${campaign}) and ${view.known('v')}
-        and ${view.drawn('v')}
+      select v.* from (
+        select x.* from org_unit_version x
+        where x.code in (select unit_code from ${sql.table(table)} where campaign = ${campaign}) and ${view.known('x')}
+        offset 0) v
+      where ${view.drawn('v')}
     )`;
