@@ -79,7 +79,7 @@ test('the cases that a figure counts are those of its rows, with any filter and 
         seen += found.total;
       }
     }),
-    runs(8),
+    runs(12),
   );
   expect(ofCases.length).toBeGreaterThan(20);
   expect(seen).toBeGreaterThan(100);
