@@ -4,7 +4,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { SYSTEM } from '../../access/principals.ts';
 import type { SystemDb } from '../../database/handles.ts';
-import type { Upload } from './upload-store.ts';
+import type { Upload } from './upload.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 const KEPT = sql`interval '1 hour'`;

@@ -6,7 +6,10 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SystemDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
+import type { Upload, UploadKind } from './upload.ts';
 import { fetchUpload, findUpload, forgetUploads, isUploadId, storeUpload, uploadPath } from './upload-rows.ts';
+
+export type { Upload, UploadKind };
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 const KEEP_MS = 60 * 60 * 1000;
@@ -18,18 +21,6 @@ const KINDS: Readonly<Record<string, UploadKind>> = {
   '.json': 'import',
   '.docx': 'document',
 };
-
-/** A ledger or a map to import, or a document to check. */
-export type UploadKind = 'import' | 'document';
-
-export interface Upload {
-  readonly id: string;
-  readonly kind: UploadKind;
-  /** As the user calls it. */
-  readonly fileName: string;
-  readonly path: string;
-  readonly bytes: number;
-}
 
 /** A file on its way in, as the multipart reader gives it. */
 export interface IncomingFile {
