@@ -1,3 +1,4 @@
+import type { ChartCard } from '@wallchart/charts';
 import type { RouteLocationRaw } from 'vue-router';
 
 /** A cell: its text, and where it leads. */
@@ -17,6 +18,17 @@ export interface CardTable {
 export interface ChartMark {
   readonly label: string;
   readonly to: RouteLocationRaw | null;
+}
+
+/** A card of the charts whose ways are routes. */
+export interface RoutedCard extends Pick<
+  ChartCard,
+  'kind' | 'title' | 'subtitle' | 'note' | 'illustrative' | 'empty' | 'height' | 'draw'
+> {
+  /** The figure in the subtitle that all parts make, and the way to its rows. */
+  readonly whole: { readonly text: string; readonly to: RouteLocationRaw } | null;
+  readonly marks: readonly ChartMark[];
+  readonly table: CardTable;
 }
 
 /** A text that a spreadsheet would run as a formula is kept a text; signed figures stay figures. */

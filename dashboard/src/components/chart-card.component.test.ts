@@ -1,11 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import { rowBars } from '@wallchart/charts';
+import { rowBars, type ChartCard as Card } from '@wallchart/charts';
 import { downloads } from '../testing/downloads.ts';
 import { COUNTY, mount } from '../testing/mount.ts';
-import type { CardTable, ChartMark } from './card-table.ts';
+import type { CardTable, ChartMark, RoutedCard } from './card-table.ts';
 import ChartCard from './chart-card.vue';
-import type { DrawChart } from './chart-card.ts';
 
 const TITLE = '各乡镇进展如何？';
 const TOWNS = [
@@ -14,7 +13,7 @@ const TOWNS = [
   { code: '350322111', name: '=游洋镇', done: 1 },
 ] as const;
 
-const draw: DrawChart = (context) =>
+const draw: Card['draw'] = (context) =>
   rowBars(
     TOWNS.map(({ name, done }) => ({ label: name, length: done, text: String(done), style: { color: '#456' } })),
     context,
@@ -28,18 +27,21 @@ const table: CardTable = {
     cells: [{ text: name }, { text: String(done), to: wayTo(code) }],
   })),
 };
-const PROPS = {
+const CARD: RoutedCard = {
+  kind: 'TOWNS',
   title: TITLE,
   subtitle: '仙游县',
-  draw,
-  table,
-  marks,
-  kind: 'TOWNS',
-  fileName: '仙游县-进展',
+  whole: null,
+  note: '',
+  illustrative: false,
+  empty: null,
   height: 120,
+  draw,
+  marks,
+  table,
 };
-const show = (more: Parameters<typeof mount>[1] = {}) =>
-  mount(ChartCard, { ...more, props: { ...PROPS, ...more.props } });
+const show = (at?: string, shown: RoutedCard = CARD) =>
+  mount(ChartCard, { at, props: { card: shown, fileName: '仙游县-进展' } });
 
 const card = page.getByRole('region', { name: TITLE });
 const drawing = (element: HTMLElement): SVGElement | null => element.querySelector('.chart-box svg');
@@ -75,7 +77,7 @@ test('paper shows a chart that was not scrolled to', async () => {
   // What draws is there from here on: paper does not wait for it.
   await drawn((await show()).element);
   farDown();
-  const { element } = await mount(ChartCard, { props: { ...PROPS, title: '还没看到的' } });
+  const { element } = await show(undefined, { ...CARD, title: '还没看到的' });
   await new Promise(requestAnimationFrame);
   expect(drawing(element)).toBeNull();
   await cdp().send('Page.printToPDF');
@@ -137,7 +139,7 @@ test('the menu of a chart offers pictures, a workbook and figures, by arrows; a 
   await userEvent.keyboard('{Escape}');
   await expect.poll(entries).toEqual([]);
   await expect.element(button).toHaveFocus();
-  set({ kind: undefined });
+  set({ card: { ...CARD, kind: undefined } });
   await button.click();
   await expect.poll(entries).toEqual(['CSV', '复制表格']);
   await userEvent.keyboard('{Escape}');
@@ -149,7 +151,7 @@ test('a file that the server cannot create is reported where it was requested, w
     asked.push(url);
     return Response.json({ error: { code: 'EXPORT_BUSY', message: '正在生成 8 个文件' } }, { status: 503 });
   });
-  const { element } = await show({ at: `${COUNTY}?asOf=2014-06-30` });
+  const { element } = await show(`${COUNTY}?asOf=2014-06-30`);
   await card.getByRole('button', { name: /^导出/u }).click();
   await page.getByRole('menuitem', { name: 'SVG' }).click();
   await expect.poll(() => element.querySelector('[role=alert]')?.textContent).toContain('正在生成 8 个文件');

@@ -1,22 +1,19 @@
 import { useResizeObserver } from '@vueuse/core';
 import { markRaw, onMounted, onScopeDispose, shallowReactive, shallowRef, useTemplateRef, watch, type Ref } from 'vue';
 import type { Exposed } from 'vue-echarts';
-import { CHART_THEMES, type EChartsOption } from '@wallchart/charts';
+import { CHART_THEMES, type ChartCard, type EChartsOption } from '@wallchart/charts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useTheme } from '../layout/use-theme.ts';
-import type { DrawChart } from './chart-card.ts';
 import { inTurn } from './in-turn.ts';
 
 interface CanvasProps {
-  readonly draw: DrawChart;
-  readonly seriesMarks?: boolean;
+  readonly draw: ChartCard['draw'];
   readonly highlighted: number | null;
 }
 
 /** Where a mark is in the data, as the chart's events say it. */
 interface MarkPlace {
   readonly dataIndex?: number;
-  readonly seriesIndex?: number;
 }
 
 const LEAST_WIDTH = 240;
@@ -31,7 +28,7 @@ export function useChartCanvas(props: CanvasProps) {
 
   const emphasise = (type: 'highlight' | 'downplay', index: number | null): void => {
     if (index === null) return;
-    chart.value?.dispatchAction(props.seriesMarks ? { type, seriesIndex: index } : { type, dataIndex: index });
+    chart.value?.dispatchAction({ type, dataIndex: index });
   };
   watch(
     () => props.highlighted,
@@ -65,8 +62,7 @@ export function useChartCanvas(props: CanvasProps) {
   return {
     option,
     /** -1: none, or one of a drawing that is about to give way: its marks are others already. */
-    markOf: (event: MarkPlace): number =>
-      (stale ? undefined : props.seriesMarks ? event.seriesIndex : event.dataIndex) ?? -1,
+    markOf: (event: MarkPlace): number => (stale ? undefined : event.dataIndex) ?? -1,
     /** Printing lays the page out again without asking the chart; with a view box the drawing scales along. */
     onDrawn: (): void => {
       const svg = box.value?.querySelector('svg');

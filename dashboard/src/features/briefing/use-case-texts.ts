@@ -27,9 +27,7 @@ export function useCaseTexts(variables: () => BriefingTextsQueryVariables | null
     for (const { node } of report?.left.edges ?? []) {
       if (node.nextMeasure) measures.set(`${node.caseNo}/${node.nextMeasure.no}`, node.nextMeasure.content);
     }
-    const addressees = new Map(
-      own.flatMap(({ reminders }) => reminders.map((card) => [card.id, card.answeredBy])),
-    );
+    const addressees = new Map(own.flatMap(({ reminders }) => reminders.map((card) => [card.id, card.answeredBy])));
     return {
       symptoms: (caseNo) => own.find((one) => one.caseNo === caseNo)?.symptoms ?? null,
       measure: (caseNo, no) => measures.get(`${caseNo}/${no}`) ?? null,

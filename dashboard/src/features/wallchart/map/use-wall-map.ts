@@ -1,9 +1,8 @@
-import { computed } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { useAddress } from '../../../address/use-address.ts';
 import type { ChartContext } from '@wallchart/charts';
 import { drawMap } from '@wallchart/charts/map';
 import { useReportContext } from '../../../components/use-report-context.ts';
-import { useTableToggle } from '../../../components/use-table-toggle.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useMapData, type WallMapProps } from './use-map-data.ts';
 import { useMapDrawing } from './use-map-drawing.ts';
@@ -39,9 +38,11 @@ export function useWallMap(props: WallMapProps) {
     };
     return chartSheet(card, { lang: lang.value });
   };
+  const asTable = shallowRef(false);
   return {
     ...drawing,
-    ...useTableToggle(),
+    asTable,
+    toggle: (): void => void (asTable.value = !asTable.value),
     table,
     sheet,
     loading: shapes.loading,
