@@ -1,4 +1,4 @@
-export { onBehalfOf, currentCaller, type Caller } from './caller.ts';
+export { onBehalfOf, currentCaller, noteRead, readAbout, type Caller } from './caller.ts';
 export { connect, kysely, withoutPassword, type ConnectOptions, type Orm } from './connect.ts';
 export { connectOver } from './connect-over.ts';
 export { kyselyOn } from './kysely-on.ts';
@@ -27,6 +27,7 @@ export {
   type MigrateOptions,
 } from './migrate.ts';
 export { Places } from './places.ts';
+export { Reads, type About } from './reads.ts';
 export { CAUSES } from './seeds/reference/causes.ts';
 export { OPERATING_TIERS } from './seeds/reference/operating-tiers.ts';
 export * from './vocabulary.ts';

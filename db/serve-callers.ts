@@ -1,5 +1,5 @@
 import { Client, type Pool, type PoolClient } from 'pg';
-import { currentCaller } from './caller.ts';
+import { currentCaller, noteRead } from './caller.ts';
 
 /** What ends a transaction is sent whether it is still wanted or not, or the connection would go back inside it. */
 const ENDS_TRANSACTION = /^\s*(?:rollback|commit)\b/i;
@@ -45,6 +45,7 @@ function onRelease(client: PoolClient, leave: (() => void) | undefined): PoolCli
 function cancelWhenUnwanted(client: PoolClient, cancel: (pid: number) => Promise<void>): void {
   const query = client.query.bind(client) as Query;
   client.query = ((...args: unknown[]): unknown => {
+    noteRead(null);
     const signal = currentCaller()?.signal;
     if (!signal || !isAwaited(args) || ENDS_TRANSACTION.test(textOf(args[0]))) return query(...args);
     return untilUnwanted(

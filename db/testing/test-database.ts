@@ -2,7 +2,6 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, kysely, type ConnectOptions, type Orm } from '../connect.ts';
 import type { Db } from '../database.ts';
 import { DatabaseError } from '../errors.ts';
-import { startTestServer, type StartedServer } from './start-server.ts';
 import { copyOf, migrated, type Template } from './template.ts';
 
 /** A migrated database of one test file. Usable inside tests and hooks, not while the file is being read. */
@@ -15,8 +14,6 @@ export interface TestDatabase {
 export interface TestDatabaseOptions extends Omit<ConnectOptions, 'url'> {
   /** What it holds at first; default the newest schema without a row. */
   from?: Template | undefined;
-  /** A PostgreSQL of its own, for what another file's writing disturbs: snapshots, statistics. Takes seconds to start. */
-  alone?: boolean | undefined;
 }
 
 /**
@@ -24,21 +21,17 @@ export interface TestDatabaseOptions extends Omit<ConnectOptions, 'url'> {
  *
  * @param options what it is copied from, and of the connection, such as `onStatement`
  */
-export function testDatabase({ from = migrated, alone, ...options }: TestDatabaseOptions = {}): TestDatabase {
-  let copy = alone ? undefined : copyOf(from, inject('testServer'));
-  let own: StartedServer | undefined;
+export function testDatabase({ from = migrated, ...options }: TestDatabaseOptions = {}): TestDatabase {
+  const copy = copyOf(from, inject('testServer'));
   let opened: { orm: Orm; db: Db } | undefined;
   beforeAll(async () => {
-    if (alone) own = await startTestServer();
-    copy ??= copyOf(from, own ?? inject('testServer'));
     await copy.make();
     const orm = await connect({ poolSize: 5, applicationName: copy.name, ...options, url: copy.url });
     opened = { orm, db: kysely(orm) };
   });
   afterAll(async () => {
     await opened?.orm.close(true);
-    await copy?.drop();
-    await own?.stop();
+    await copy.drop();
   });
   const orRefuse = <T>(value: T | undefined): T => {
     if (!value) throw new DatabaseError('TEST_SETUP', 'The test database is there inside tests and hooks only.');
@@ -46,7 +39,7 @@ export function testDatabase({ from = migrated, alone, ...options }: TestDatabas
   };
   return {
     get url() {
-      return orRefuse(copy).url;
+      return copy.url;
     },
     get orm() {
       return orRefuse(opened).orm;

@@ -1,10 +1,12 @@
-import { currentCaller, type Caller, type Places } from '@wallchart/db';
+import { currentCaller, Reads, type Caller, type Places } from '@wallchart/db';
 import { WallchartError } from '../domain/errors.ts';
 
 /** One operation while it is answered: who asks, whether the answer is still wanted, and its share of the database. */
 export class Operation implements Caller {
   /** The address that asks. */
   readonly client: string;
+  /** What its answer is read from. */
+  readonly reads = new Reads();
   readonly #stop = new AbortController();
   #connections: Places | undefined;
   #firm = false;

@@ -31,6 +31,7 @@ export function answerApart(apart: Apart): ApolloServerPlugin<GraphContext> {
         );
         const answer = await answered.catch((error: unknown) => withoutAnswer(error));
         if (!answer) return null;
+        caller.reads.note(answer.about);
         const http = { status: answer.status, headers: new HeaderMap() };
         return { http, body: { kind: 'single', singleResult: resultOf(answer) } };
       },
@@ -47,5 +48,5 @@ function withoutAnswer(error: unknown): Answer {
   if (!(error instanceof WallchartError)) throw error;
   const { code, message, details } = error;
   const text = JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] });
-  return { status: httpStatusOf(code), text };
+  return { status: httpStatusOf(code), text, about: null };
 }

@@ -1,3 +1,4 @@
+import type { About } from '@wallchart/db';
 import type { Principal } from '../domain/principal.ts';
 import type { LogLevel } from '../config/config.ts';
 
@@ -22,6 +23,8 @@ export interface Answer {
   readonly status: number;
   /** The body, as JSON. */
   readonly text: string;
+  /** What it was read from. */
+  readonly about: About;
 }
 
 export type ToProcess =

@@ -1,13 +1,11 @@
 import 'reflect-metadata';
 import { buildCounty, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
-import { systemDb } from '../database/open-database.ts';
-import { createLoaderPool } from '../app/loader-pool.ts';
+import { UNCHANGING } from '../loading/validity.ts';
 import { testApp } from '../testing/test-app.ts';
-import { asViewer } from '../testing/handles.ts';
+import { createAnswerStore } from './remember-answers.ts';
 
-// Alone: a write anywhere in a PostgreSQL makes a new snapshot, and every answer is forgotten.
-const server = testApp({ alone: true });
+const server = testApp();
 const UNIT = 'query ($code: ID!) { orgUnit(code: $code) { code name } }';
 
 beforeAll(async () => {
@@ -30,7 +28,7 @@ it('tells two operations of one document apart', async () => {
   expect(await request('B')).toEqual({ data: { orgUnit: { kind: 'COUNTY' } } });
 });
 
-it('forgets when someone writes', async () => {
+it('forgets when someone writes about the unit', async () => {
   const names = async (): Promise<unknown> => (await server.query(UNIT, { code: '350322' })).data;
   const before = await names();
   const { db } = server.database;
@@ -50,19 +48,15 @@ it('does not remember a failure', async () => {
 });
 
 it('does not remember what is asked about the schema, nor an answer of more than a megabyte', async () => {
-  const { answers } = await createLoaderPool(await systemDb(server.database.orm)).current(
-    asViewer(server.database.db),
-    '2014-07-31',
-  );
-  const data = (text: string) => ({ data: { text } });
-  for (const [key, size] of [
-    ['small', 10],
-    ['large', 600_000],
-  ] as const)
-    answers.set(key, { ...data(''), text: 'x'.repeat(size) });
-  expect([...answers.keys()]).toEqual(['small']);
-  for (let i = 0; i < 200; i += 1) answers.set(`of ${i}`, { ...data(''), text: 'x'.repeat(200_000) });
-  expect(answers.calculatedSize).toBeLessThanOrEqual(32 * 1024 * 1024);
+  const store = createAnswerStore(UNCHANGING);
+  const answers = store.now();
+  const answer = (size: number) => ({ data: {}, text: 'x'.repeat(size) });
+  answers.set('small', answer(10), []);
+  answers.set('large', answer(600_000), []);
+  expect([answers.get('small'), answers.get('large')]).toEqual([answer(10), undefined]);
+  for (let i = 0; i < 200; i += 1) answers.set(`of ${i}`, answer(200_000), []);
+  expect(store.bytes()).toBeLessThanOrEqual(32 * 1024 * 1024);
+  expect([answers.get('small'), answers.get('of 199')?.text.length]).toEqual([undefined, 200_000]);
 
   const schema = '{ __schema { queryType { name } } __typename }';
   const first = await server.query(schema);

@@ -1,8 +1,11 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import type { About } from '@wallchart/db';
 import type { FormattedExecutionResult } from 'graphql';
 import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GraphContext } from '../graphql-types/context.ts';
+import { currentOperation } from '../graphql-types/operation.ts';
+import type { Validity } from '../loading/validity.ts';
 
 /** An answer as it was written, without errors: one with errors is never remembered. */
 export interface Answer {
@@ -17,19 +20,53 @@ declare module '../graphql-types/context.ts' {
   }
 }
 
-/** Answers that hold for one snapshot of the database and one viewer, by query and variables. */
-export type Answers = LRUCache<string, Answer>;
+/** Answers to one viewer by query and variables, for a request that has looked at the changes. */
+export interface Answers {
+  readonly get: (key: string) => Answer | undefined;
+  /** @param about what the answer was read from, by a request that began after its look */
+  readonly set: (key: string, answer: Answer, about: About) => void;
+}
+
+export interface AnswerStore {
+  /** The answers for a request that has just looked. */
+  readonly now: () => Answers;
+  /** Bytes that are taken. */
+  readonly bytes: () => number;
+}
 
 /** Bytes of all answers together, and of one; the largest of the dashboard has a third of that. */
 const MOST_BYTES = 32 * 1024 * 1024;
 const LARGEST_BYTES = 1024 * 1024;
+/** Of a unit that an answer is about. */
+const UNIT_BYTES = 40;
 
-export const createAnswers = (): Answers =>
-  new LRUCache({
+interface Kept {
+  readonly answer: Answer;
+  readonly about: About;
+  readonly since: number;
+}
+
+export function createAnswerStore({ look, holds }: Validity): AnswerStore {
+  const kept = new LRUCache<string, Kept>({
     maxSize: MOST_BYTES,
     maxEntrySize: LARGEST_BYTES,
-    sizeCalculation: ({ text }, key) => 2 * (text.length + key.length),
+    sizeCalculation: ({ answer, about }, key) =>
+      2 * (answer.text.length + key.length) + UNIT_BYTES * (about?.length ?? 0),
   });
+  const get = (key: string): Answer | undefined => {
+    const found = kept.get(key);
+    if (found && holds(found.about, found.since)) return found.answer;
+    kept.delete(key);
+    return undefined;
+  };
+  return {
+    now: () => {
+      const since = look();
+      return { get, set: (key, answer, about) => void kept.set(key, { answer, about, since }) };
+    },
+    bytes: () => kept.calculatedSize,
+  };
+}
 
 /** Fields whose answer moves while nothing is recorded. */
 const LIVE: ReadonlySet<string> = new Set(['importJob', 'reminderProgress']);
@@ -47,8 +84,8 @@ type Request = Pick<
 export const isRemembered = (requested: Request): boolean => find(requested) !== undefined;
 
 /**
- * Gives the answer again to a query that was asked with the same variables, as long as no one has written: the store it uses belongs
- * to one snapshot of the database (`loader-pool.ts`), so that an answer can no more be stale than a loaded figure.
+ * Gives the answer again to a query that was asked with the same variables, as long as no one has written about what it was read
+ * from: the units that its loaders and declared statements (`readAbout`) are about, anything at all for every other statement.
  * Goes together with `writeAnswer`.
  */
 export const rememberAnswers: ApolloServerPlugin<GraphContext> = {
@@ -65,8 +102,9 @@ export const rememberAnswers: ApolloServerPlugin<GraphContext> = {
         if (!isNew || response.body.kind !== 'single') return;
         const { data, errors } = response.body.singleResult;
         const key = data && !errors ? keyOf(requested) : undefined;
+        const about = currentOperation()?.reads.about ?? null;
         if (data && key !== undefined)
-          awaited.set(data, (text) => requested.contextValue.answers.set(key, writtenAnswer(text)));
+          awaited.set(data, (text) => requested.contextValue.answers.set(key, writtenAnswer(text), about));
       },
     };
   },

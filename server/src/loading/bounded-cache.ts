@@ -1,45 +1,53 @@
 /** What was loaded, or is being loaded, by a text that names it. */
 export interface Remembered<V> {
   readonly get: (key: string) => Promise<V> | undefined;
-  readonly set: (key: string, value: Promise<V>) => void;
+  /** `holds`: whether it may still be used; for ever by default. */
+  readonly set: (key: string, value: Promise<V>, holds?: () => boolean) => void;
   readonly delete: (key: string) => void;
 }
 
 export interface Bounds<V> {
-  /** Entries at most. */
-  readonly entries: number;
-  /** What all entries together may weigh; by default nothing but their number counts. */
-  readonly weight?: number;
-  /** The weight of one, at least 1; one that is heavier than all together may be is not kept. */
-  readonly weigh?: (value: V) => number;
+  /** What all entries may take together. */
+  readonly bytes: number;
+  /** About what a value takes; one that takes more than all together may is not kept. */
+  readonly bytesOf: (value: V) => number;
 }
 
-/**
- * Remembers the values used last, within bounds, and never a failure. A value has its weight once it is there. A map, which
- * starts small: caches are created again after every write, and an `lru-cache` allocates all its entries at once.
- */
-export function boundedCache<V>({ entries, weight = entries, weigh = () => 1 }: Bounds<V>): Remembered<V> {
+export const MEGABYTE = 1024 * 1024;
+
+/** What an entry takes besides its value and its key. */
+const ENTRY_BYTES = 200;
+
+interface Entry<V> {
+  readonly value: Promise<V>;
+  readonly bytes: number;
+  readonly holds: () => boolean;
+}
+
+/** Remembers the values used last, within bounds, as long as they hold, and never a failure. A value has its size once it is there. */
+export function boundedCache<V>({ bytes: most, bytesOf }: Bounds<V>): Remembered<V> {
   /** Those used last stand last. */
-  const kept = new Map<string, { readonly value: Promise<V>; readonly size: number }>();
-  let weighs = 0;
+  const kept = new Map<string, Entry<V>>();
+  let taken = 0;
   const remove = (key: string): void => {
-    weighs -= kept.get(key)?.size ?? 0;
+    taken -= kept.get(key)?.bytes ?? 0;
     kept.delete(key);
   };
-  const put = (key: string, value: Promise<V>, size: number): void => {
+  const put = (key: string, entry: Entry<V>): void => {
     remove(key);
-    if (size > weight) return;
-    kept.set(key, { value, size });
-    weighs += size;
+    if (entry.bytes > most) return;
+    kept.set(key, entry);
+    taken += entry.bytes;
     for (const oldest of kept.keys()) {
-      if (kept.size <= entries && weighs <= weight) break;
+      if (taken <= most) break;
       remove(oldest);
     }
   };
   const settle = async (key: string, value: Promise<V>): Promise<void> => {
     try {
-      const size = Math.max(1, Math.ceil(weigh(await value)));
-      if (kept.get(key)?.value === value) put(key, value, size);
+      const more = Math.ceil(bytesOf(await value));
+      const entry = kept.get(key);
+      if (entry?.value === value) put(key, { ...entry, bytes: entry.bytes + more });
     } catch {
       if (kept.get(key)?.value === value) remove(key);
     }
@@ -50,10 +58,12 @@ export function boundedCache<V>({ entries, weight = entries, weigh = () => 1 }: 
       if (!found) return undefined;
       kept.delete(key);
       kept.set(key, found);
-      return found.value;
+      if (found.holds()) return found.value;
+      remove(key);
+      return undefined;
     },
-    set: (key, value) => {
-      put(key, value, 1);
+    set: (key, value, holds = () => true) => {
+      put(key, { value, holds, bytes: ENTRY_BYTES + 2 * key.length });
       void settle(key, value);
     },
     delete: remove,

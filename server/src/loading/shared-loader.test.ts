@@ -1,6 +1,10 @@
-import { onBehalfOf, currentCaller, Places, type Caller } from '@wallchart/db';
+import { onBehalfOf, currentCaller, Places, Reads, type Caller } from '@wallchart/db';
 import { expect, it } from 'vitest';
 import { sharedLoader } from './shared-loader.ts';
+import { Changes, UNCHANGING } from './validity.ts';
+
+const BOUNDS = { bytes: 100_000, bytesOf: () => 0 };
+const UNBOUND = { bounds: BOUNDS, validity: UNCHANGING, about: () => [] };
 
 /** A loader whose loads end when told, and what they were asked. */
 function heldLoader() {
@@ -8,7 +12,7 @@ function heldLoader() {
     [];
   const loader = sharedLoader<string, string>({
     keyOf: (key) => key,
-    bounds: { entries: 100 },
+    ...UNBOUND,
     loadAll: async (keys) => {
       const caller = currentCaller();
       await new Promise<void>((resolve, reject) => {
@@ -111,7 +115,7 @@ it('answers who asks at one time with someone who leaves before the load begins'
 it('sends nothing when all have left before the load begins, and loads it for the next', async () => {
   const loader = sharedLoader<string, string>({
     keyOf: (key) => key,
-    bounds: { entries: 100 },
+    ...UNBOUND,
     loadAll: async (keys) => {
       currentCaller()?.signal?.throwIfAborted();
       return keys;
@@ -122,4 +126,43 @@ it('sends nothing when all have left before the load begins, and loads it for th
   only.leave();
   await expect(lost).rejects.toThrow('gone');
   expect(await operation().by(() => loader.load('x'))).toBe('x');
+});
+
+it('never gives out a load that began before a look that found a change to its unit', async () => {
+  const changes = new Changes();
+  let written = 'old';
+  const release: (() => void)[] = [];
+  const loader = sharedLoader<string, string>({
+    keyOf: (key) => key,
+    about: (key) => [key],
+    validity: changes,
+    bounds: BOUNDS,
+    loadAll: async (keys) => {
+      const read = written;
+      await new Promise<void>((resolve) => release.push(resolve));
+      return keys.map((key) => `${key} ${read}`);
+    },
+  });
+  const [x, y] = [loader.load('x'), loader.load('y')];
+  await turn();
+  written = 'new';
+  changes.note(['x']);
+  const [again, same] = [loader.load('x'), loader.load('y')];
+  await turn();
+  release.forEach((end) => end());
+  expect(await Promise.all([x, y, again, same])).toEqual(['x old', 'y old', 'x new', 'y old']);
+  expect(await Promise.all([loader.load('x'), loader.load('y')])).toEqual(['x new', 'y old']);
+});
+
+it('notes for an operation the units that it read about, found or loaded', async () => {
+  const loader = sharedLoader<string, string>({
+    ...UNBOUND,
+    keyOf: (key) => key,
+    about: (key) => [key],
+    loadAll: async (keys) => keys,
+  });
+  const reads = new Reads();
+  await loader.load('x');
+  await operation({ reads }).by(() => loader.loadMany(['x', 'y']));
+  expect(reads.about).toEqual(['x', 'y']);
 });

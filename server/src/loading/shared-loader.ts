@@ -1,19 +1,23 @@
-import { onBehalfOf, currentCaller, type Caller } from '@wallchart/db';
+import { onBehalfOf, currentCaller, noteRead, type About, type Caller } from '@wallchart/db';
 import DataLoader from 'dataloader';
 import { loadApart } from './load-apart.ts';
 import { boundedCache, type Bounds } from './bounded-cache.ts';
+import type { Validity } from './validity.ts';
 
 /** Loads what many ask for: what is asked at one time together, and each thing once. */
 export interface Loader<K, V> {
   readonly load: (key: K) => Promise<V>;
   /** In the order of the keys; a failure stands where its value would. */
   readonly loadMany: (keys: readonly K[]) => Promise<(V | Error)[]>;
-  /** Notes a value that was found on the way. */
-  readonly prime: (key: K, value: V) => void;
+  /** Notes a value that was found on the way, by a load that began after a look at the changes. */
+  readonly prime: (key: K, value: V, since: number) => void;
 }
 
 export interface SharedLoads<K, V> {
   readonly keyOf: (key: K) => string;
+  /** The units that a value is about: a change to one of them ends it. */
+  readonly about: (key: K) => About;
+  readonly validity: Validity;
   /** The values of some keys, in their order; a failure of one stands in its place. */
   readonly loadAll: (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
   readonly bounds: Bounds<V>;
@@ -24,11 +28,15 @@ export interface SharedLoads<K, V> {
  * those who wait for it is there any more. What a large operation asks is loaded apart from the others, so that they do
  * not wait for all that it wants.
  */
-export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>): Loader<K, V> {
+export function sharedLoader<K, V>({ keyOf, about, validity, loadAll, bounds }: SharedLoads<K, V>): Loader<K, V> {
   const remembered = boundedCache(bounds);
   const loading = new Map<string, Load>();
   const together = new Batches(loadAll);
   const apart = new WeakMap<object, Batches<K, V>>();
+  const remember = (key: K, text: string, value: Promise<V>, since: number): void => {
+    const units = about(key);
+    remembered.set(text, value, () => validity.holds(units, since));
+  };
   const batchesOf = (caller: Caller | undefined): Batches<K, V> => {
     if (!caller?.connections) return together;
     const own = apart.get(caller) ?? new Batches(loadAll);
@@ -45,13 +53,14 @@ export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>
     const done = (): void => void (loading.get(text) === load && loading.delete(text));
     loading.set(text, load);
     load.signal.addEventListener('abort', forget, { once: true });
-    remembered.set(text, value);
+    remember(key, text, value, validity.look());
     value.then(done, done);
     return value;
   };
   const load = (key: K): Promise<V> => {
     const text = keyOf(key);
     const caller = currentCaller();
+    noteRead(about(key));
     // An operation notices only between its steps that no one waits for it any more.
     if (caller?.signal?.aborted) return Promise.reject(caller.signal.reason as Error);
     const found = remembered.get(text);
@@ -62,9 +71,9 @@ export function sharedLoader<K, V>({ keyOf, loadAll, bounds }: SharedLoads<K, V>
   return {
     load,
     loadMany: (keys) => Promise.all(keys.map((key) => load(key).catch((error: unknown) => error as Error))),
-    prime: (key, value) => {
+    prime: (key, value, since) => {
       const text = keyOf(key);
-      if (!remembered.get(text)) remembered.set(text, Promise.resolve(value));
+      if (!remembered.get(text)) remember(key, text, Promise.resolve(value), since);
     },
   };
 }

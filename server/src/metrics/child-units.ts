@@ -53,14 +53,15 @@ export async function childUnits(runner: Runner, group: ReportGroup): Promise<Ma
   if (group.level >= LEVEL_COLUMNS.length) return new Map();
   const { scoped } = runner;
   const requested = JSON.stringify([group.level, group.knownAt, group.units]);
-  const remembered = runner.tree?.find(requested, group.treeDay);
+  const remembered = runner.tree?.find(requested, group.units, group.treeDay);
   if (remembered) return Map.groupBy(remembered, ({ unit }) => unit);
+  const since = runner.tree?.look() ?? 0;
   const shape = { level: group.level, known: group.knownAt !== null, scoped, series: false };
   const rows = await runner.run<ChildUnit & Span>(
     `children ${group.level} ${shape.known} ${scoped}`,
     () => childrenSql(shape),
     runner.values(group),
   );
-  if (rows[0]) runner.tree?.keep(requested, rows[0], rows);
+  if (rows[0]) runner.tree?.keep(requested, group.units, { span: rows[0], rows, since });
   return Map.groupBy(rows, ({ unit }) => unit);
 }

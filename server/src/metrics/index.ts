@@ -1,4 +1,5 @@
 import type { ViewerDb } from '../database/handles.ts';
+import type { Validity } from '../loading/validity.ts';
 import { breakdown } from './breakdown.ts';
 import type { Sql } from '../database/sql.ts';
 import { compare } from './compare.ts';
@@ -64,8 +65,8 @@ export interface MetricEngine {
   countedCases(key: ReportKey, id: MetricId): Promise<Sql>;
   /** The child units of each report in the order of the circular. */
   ranking(keys: readonly ReportKey[]): Promise<TownRank[][]>;
-  /** The same engine, which remembers the tree as it reads it; to be dropped as soon as someone writes. */
-  remembering(): MetricEngine;
+  /** The same engine, which remembers the tree as it reads it, for as long as it holds. */
+  remembering(validity: Validity): MetricEngine;
 }
 
 interface EngineOptions {
@@ -101,6 +102,6 @@ function engineOver(runner: Runner): MetricEngine {
     everyRow: (keys, id, part) => everyRows(runner, keys, id, part),
     countedCases: (key, id) => countedCases(runner, key, id),
     ranking: (keys) => ranking(runner, keys),
-    remembering: () => engineOver(runner.remembering()),
+    remembering: (validity) => engineOver(runner.remembering(validity)),
   };
 }

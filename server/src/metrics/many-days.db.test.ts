@@ -3,6 +3,7 @@ import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { createMetricEngine, DIMENSIONS, METRICS, registry, type MetricEngine, type ReportKey } from './index.ts';
 import type { Scope } from '../domain/principal.ts';
+import { UNCHANGING } from '../loading/validity.ts';
 import { asViewer } from '../testing/handles.ts';
 
 const statements: string[] = [];
@@ -86,7 +87,7 @@ it.each([
   ['what was known at a moment', ALL, { knownAt: '2015-01-01T00:00:00.000Z' }],
 ] as const)('a tree that is remembered lists the towns of every day as one read again: %s', async (_, scope, more) => {
   const viewing = createMetricEngine(asViewer(database.db, scope));
-  const remembering = viewing.remembering();
+  const remembering = viewing.remembering(UNCHANGING);
   for (const day of [...DAYS, '2014-05-31', '2014-06-02', '2020-01-01', '1990-01-01', ...DAYS]) {
     const key = keyOn(day, more);
     const again = await viewing.breakdown([key], 'CHILD_UNIT', ['IDENTIFIED']);
@@ -95,7 +96,7 @@ it.each([
 });
 
 it('reads the tree once between two days on which it changes', async () => {
-  const remembering = engine.remembering();
+  const remembering = engine.remembering(UNCHANGING);
   const listed = async (asOf: string): Promise<string[]> => {
     const [found] = await remembering.breakdown([keyOn(asOf)], 'CHILD_UNIT', ['IDENTIFIED']);
     return found!.rows.map(({ label }) => label.zh).filter((name) => name.endsWith('镇'));

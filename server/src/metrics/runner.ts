@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ViewerDb } from '../database/handles.ts';
 import { WallchartError } from '../domain/errors.ts';
+import type { Validity } from '../loading/validity.ts';
 import { aggregate, type AggregateRow, type AggregateShape } from './aggregate.ts';
 import type { Base, Measure } from './base.ts';
 import type { MetricId, Registry } from './registry.ts';
@@ -72,8 +73,8 @@ export class Runner {
   }
 
   /** A runner that remembers the tree as it reads it, over the same statements. */
-  remembering(): Runner {
-    return new Runner(this.#db, this.registry, this.today, this.#cache, new TreeMemory());
+  remembering(validity: Validity): Runner {
+    return new Runner(this.#db, this.registry, this.today, this.#cache, new TreeMemory(validity));
   }
 
   /** Sends a statement whose text is decided by `shape`. */

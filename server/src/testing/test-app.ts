@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { ConnectOptions } from '@wallchart/db';
+import { connect, kysely, type ConnectOptions, type Orm } from '@wallchart/db';
 import { testDatabase, type Template, type TestDatabase } from '@wallchart/db/testing';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -36,8 +36,8 @@ export interface TestApp {
 export interface TestAppOptions {
   /** What the database holds at first, such as `samples`; default nothing. */
   readonly from?: Template;
-  /** A PostgreSQL of its own, which nothing else writes to. */
-  readonly alone?: boolean;
+  /** An application whose database this one uses too, over connections of its own: as a second process does. */
+  readonly beside?: TestApp;
   readonly now?: () => Date;
   readonly documents?: TrustedDocuments;
   readonly graphqlTimeoutMs?: number;
@@ -47,15 +47,38 @@ export interface TestAppOptions {
   readonly connection?: Pick<ConnectOptions, 'poolSize' | 'statementTimeoutMs' | 'connectionTimeoutMs'>;
 }
 
+/** The same database over other connections. */
+function databaseOf(other: TestApp, options: Omit<ConnectOptions, 'url'>): TestDatabase {
+  let orm: Orm;
+  beforeAll(async () => {
+    orm = await connect({ ...options, url: other.database.url });
+  });
+  afterAll(() => orm.close(true));
+  return {
+    get url() {
+      return other.database.url;
+    },
+    get orm() {
+      return orm;
+    },
+    get db() {
+      return kysely(orm);
+    },
+  };
+}
+
 /** For what a test left under way. */
 const STOP_MS = 2_000;
 
 /** The whole application over a database of the test file's own. */
 export function testApp(options: TestAppOptions = {}): TestApp {
-  const { from, alone, now, documents = new Map(), graphqlTimeoutMs, admission, dashboardDir, connection } = options;
+  const { from, now, documents = new Map(), graphqlTimeoutMs, admission, dashboardDir, connection } = options;
   const statements: string[] = [];
   const log: string[] = [];
-  const database = testDatabase({ ...connection, from, alone, onStatement: (text) => statements.push(text) });
+  const onStatement = (text: string): number => statements.push(text);
+  const database = options.beside
+    ? databaseOf(options.beside, { ...connection, onStatement })
+    : testDatabase({ ...connection, from, onStatement });
   let app: FastifyInstance;
   let close: () => Promise<void>;
   beforeAll(async () => {

@@ -49,7 +49,7 @@ async function open({ databaseUrl, logLevel, logSql, connections }: Settings): P
       });
       if (body.kind !== 'complete')
         throw new WallchartError('INTERNAL', 'An operation returned an incremental response.');
-      return { status, text: body.string };
+      return { status, text: body.string, about: operation.reads.about };
     });
 }
 

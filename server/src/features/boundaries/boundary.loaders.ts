@@ -1,6 +1,7 @@
 import type { ViewerDb } from '../../database/handles.ts';
-import type { Bounds } from '../../loading/bounded-cache.ts';
+import { MEGABYTE, type Bounds } from '../../loading/bounded-cache.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
+import type { Validity } from '../../loading/validity.ts';
 import { boundariesOn, mappedOn, type MapMoment, type RecordedBoundary } from './boundary.service.ts';
 
 export interface BoundaryKey extends MapMoment {
@@ -20,20 +21,23 @@ export interface BoundaryLoaders {
   readonly mapped: Loader<BoundaryKey, boolean>;
 }
 
-/** Vertices of all outlines together: some 50 MB. */
-const OUTLINES: Bounds<readonly RecordedBoundary[]> = { entries: 20_000, weight: 500_000, weigh: verticesOf };
-const ANSWERS = { entries: 20_000 };
+const VERTEX_BYTES = 100;
+const OUTLINES: Bounds<readonly RecordedBoundary[]> = {
+  bytes: 50 * MEGABYTE,
+  bytesOf: (boundaries) => VERTEX_BYTES * verticesOf(boundaries),
+};
+const ANSWERS = { bytes: 4 * MEGABYTE, bytesOf: () => 0 };
 const momentKey = ({ on, knownAt }: MapMoment): string => `${on}|${knownAt ?? ''}`;
 const keyOf = (key: BoundaryKey): string => `${momentKey(key)}|${key.code}`;
 
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
-export function createBoundaryLoaders(db: ViewerDb): BoundaryLoaders {
+export function createBoundaryLoaders(db: ViewerDb, validity: Validity): BoundaryLoaders {
   return {
-    boundaries: byMoment(OUTLINES, async (codes, moment) => {
+    boundaries: byMoment(OUTLINES, validity, async (codes, moment) => {
       const found = Map.groupBy(await boundariesOn(db, codes, moment), ({ unitCode }) => unitCode);
       return (code): readonly RecordedBoundary[] => found.get(code) ?? [];
     }),
-    mapped: byMoment(ANSWERS, async (codes, moment) => {
+    mapped: byMoment(ANSWERS, validity, async (codes, moment) => {
       const found = await mappedOn(db, codes, moment);
       return (code) => found.has(code);
     }),
@@ -42,9 +46,11 @@ export function createBoundaryLoaders(db: ViewerDb): BoundaryLoaders {
 
 type Load<V> = (codes: readonly string[], moment: MapMoment) => Promise<(code: string) => V>;
 
-function byMoment<V>(bounds: Bounds<V>, load: Load<V>): Loader<BoundaryKey, V> {
+function byMoment<V>(bounds: Bounds<V>, validity: Validity, load: Load<V>): Loader<BoundaryKey, V> {
   return sharedLoader({
     keyOf,
+    about: ({ code }) => [code],
+    validity,
     bounds,
     loadAll: async (keys) => {
       const groups = [...Map.groupBy(keys, momentKey)];

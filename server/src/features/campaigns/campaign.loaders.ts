@@ -1,7 +1,8 @@
-import { onBehalfOf } from '@wallchart/db';
 import type { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
+import { MEGABYTE } from '../../loading/bounded-cache.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
+import { UNCHANGING, type Validity } from '../../loading/validity.ts';
 import { allCampaigns, allCauses, campaignsById, campaignSpans, defaultAsOf, type CampaignSpan } from './data/index.ts';
 import type { Campaign, Cause } from './campaign.types.ts';
 
@@ -25,24 +26,37 @@ export interface CampaignLoaders {
   readonly defaultAsOf: (campaign: Campaign) => Promise<string>;
 }
 
-const BY_ID = { keyOf: (id: string) => id, bounds: { entries: 1000 } };
+/** What a campaign takes, about. */
+const ROW_BYTES = 1_000;
+const BY_ID = { keyOf: (id: string) => id, bounds: { bytes: MEGABYTE, bytesOf: () => ROW_BYTES } };
+const LIST = {
+  keyOf: () => '',
+  bounds: { bytes: 16 * MEGABYTE, bytesOf: (rows: readonly unknown[]) => ROW_BYTES * rows.length },
+};
 
-/** Data that every request reads: loaded once, on the first request, and again only after a failure. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let found: Promise<T> | undefined;
-  const forget = (error: unknown): never => {
-    found = undefined;
-    throw error;
-  };
-  return () => (found ??= onBehalfOf(undefined, () => read().catch(forget)));
-}
+/** What is changed for everybody: a campaign, a cause. */
+const everywhere = (): readonly string[] => [];
 
 /** Loaders that remember what they found, failures excepted. */
-export function createCampaignLoaders(db: ViewerDb, today: string): CampaignLoaders {
-  const causes = once(() => allCauses(db));
-  const all = once(() => allCampaigns(db));
+export function createCampaignLoaders(db: ViewerDb, today: string, validity: Validity = UNCHANGING): CampaignLoaders {
+  const listed = <T>(read: () => Promise<T[]>): (() => Promise<T[]>) => {
+    const list = sharedLoader<string, T[]>({
+      ...LIST,
+      validity,
+      about: everywhere,
+      loadAll: async (keys) => {
+        const rows = await read();
+        return keys.map(() => rows);
+      },
+    });
+    return () => list.load('');
+  };
+  const causes = listed(() => allCauses(db));
+  const all = listed(() => allCampaigns(db));
   const campaign = sharedLoader<string, Campaign | null>({
     ...BY_ID,
+    validity,
+    about: everywhere,
     loadAll: async (ids) => {
       const found = new Map((await campaignsById(db, ids)).map((row) => [row.id, row]));
       return ids.map((id) => found.get(id) ?? null);
@@ -50,6 +64,9 @@ export function createCampaignLoaders(db: ViewerDb, today: string): CampaignLoad
   });
   const span = sharedLoader<string, CampaignSpan | null>({
     ...BY_ID,
+    validity,
+    // A row of any county may be its last.
+    about: () => null,
     loadAll: async (ids) => {
       const found = new Map((await campaignSpans(db, ids)).map((row) => [row.campaign, row]));
       return ids.map((id) => found.get(id) ?? null);

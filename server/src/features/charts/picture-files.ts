@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { boundedCache } from '../../loading/bounded-cache.ts';
+import { boundedCache, MEGABYTE } from '../../loading/bounded-cache.ts';
 import { fileName } from '../../rendering/file-name.ts';
 import { renderingQueue } from '../../rendering/rendering-queue.ts';
 import { KIND_FACTS } from './kinds.ts';
@@ -8,8 +8,8 @@ import type { ChartPicture } from './picture.ts';
 
 export type PictureFormat = 'svg' | 'png';
 
-/** Pictures remembered, 100 kB or so each, and what they may come to in bytes. */
-const REMEMBERED = { entries: 128, weight: 32 * 1024 * 1024, weigh: ({ length }: Buffer) => length };
+/** Pictures remembered, 100 kB or so each. */
+const REMEMBERED = { bytes: 32 * MEGABYTE, bytesOf: ({ length }: Buffer) => length };
 
 /** A picture that was drawn, and the file that can be made of it. */
 export interface PictureFile {

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { RawBuilder } from 'kysely';
+import { readAbout } from '@wallchart/db';
 import type { ViewerDb } from '../../database/handles.ts';
 import { batchLoader } from '../../loading/batch-loader.ts';
 import type {
@@ -78,7 +79,8 @@ function groupedLoader<T>(load: (view: CaseView, cases: readonly Case[]) => Prom
       for (const group of groups.values()) {
         const view = group[0]?.view;
         if (!view) continue;
-        const rows = await load(view, group);
+        const about = group.flatMap(({ countyCode, unitCode }) => [countyCode, unitCode]);
+        const rows = await readAbout(about, () => load(view, group));
         group.forEach((row, index) => found.set(row, rows[index] ?? []));
       }
       return cases.map((row) => found.get(row) ?? []);

@@ -1,3 +1,4 @@
+import { readAbout } from '@wallchart/db';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Sql } from '../../database/sql.ts';
 import type { GraphContext } from '../../graphql-types/context.ts';
@@ -30,8 +31,10 @@ export class CaseListResolver {
   ): Promise<CaseConnection> {
     listSize('orderBy', orderBy);
     const size = pageSize(first ?? 50);
-    const { key, ...wanted } = await listOf(ctx, report, filter);
-    return listCases(ctx.db, key, { ...wanted, orderBy, first: size, after });
+    return readAbout([report.key.unit], async () => {
+      const { key, ...wanted } = await listOf(ctx, report, filter);
+      return listCases(ctx.db, key, { ...wanted, orderBy, first: size, after });
+    });
   }
 
   @FieldResolver(() => [CaseCount], {
@@ -43,9 +46,11 @@ export class CaseListResolver {
     @Root() report: Report,
     @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
   ): Promise<CaseCount[]> {
-    const wanted = await listOf(ctx, report, filter);
-    const resolved = await resolveFilter(ctx.db, wanted.key, wanted.filter, wanted.counted);
-    return countCases(ctx.db, wanted.key, resolved);
+    return readAbout([report.key.unit], async () => {
+      const wanted = await listOf(ctx, report, filter);
+      const resolved = await resolveFilter(ctx.db, wanted.key, wanted.filter, wanted.counted);
+      return countCases(ctx.db, wanted.key, resolved);
+    });
   }
 
   @FieldResolver(() => CaseNeighbours, {
@@ -60,9 +65,11 @@ export class CaseListResolver {
     @Arg('orderBy', () => [CaseOrder], { nullable: true }) orderBy: CaseOrder[] | null,
   ): Promise<CaseNeighbours> {
     listSize('orderBy', orderBy);
-    const wanted = await listOf(ctx, report, filter);
-    const resolved = await resolveFilter(ctx.db, wanted.key, wanted.filter, wanted.counted);
-    return neighboursOf(ctx.db, wanted.key, { filter: resolved, orderBy }, caseNo);
+    return readAbout([report.key.unit], async () => {
+      const wanted = await listOf(ctx, report, filter);
+      const resolved = await resolveFilter(ctx.db, wanted.key, wanted.filter, wanted.counted);
+      return neighboursOf(ctx.db, wanted.key, { filter: resolved, orderBy }, caseNo);
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { readAbout } from '@wallchart/db';
 import type { GraphContext } from '../../graphql-types/context.ts';
 import type { MetricId, Page, Part } from '../../metrics/index.ts';
 import type { Report, RowConnection } from './report.types.ts';
@@ -12,7 +13,7 @@ export async function evidencePage(
   part: Part | null,
   page: Page,
 ): Promise<RowConnection> {
-  const found = await engine.rows(report.key, id, part, page);
+  const found = await readAbout([report.key.unit], () => engine.rows(report.key, id, part, page));
   return {
     totalCount: found.totalCount,
     sum: found.sum,

@@ -1,12 +1,9 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
-import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ADMISSION } from '../../graphql/admit-operations.ts';
 import { testApp } from '../../testing/test-app.ts';
 
-// What it remembers between requests lasts until anybody writes to the same PostgreSQL.
 const server = testApp({
-  alone: true,
   now: () => new Date('2014-07-31T04:00:00Z'),
   // A large operation pauses by the clock, and what is asked for on both sides of a pause is read apart.
   admission: { ...ADMISSION, lanes: [{ upTo: Number.POSITIVE_INFINITY, atOnce: 16 }] },
@@ -30,7 +27,7 @@ const COUNTY_TO_VILLAGE = `{
 
 /** A write by someone: nothing that was remembered may be used after it. */
 const forget = async (): Promise<void> => {
-  await sql`select pg_current_xact_id()`.execute(server.database.db);
+  await server.database.db.insertInto('change_log').values({ sheet: '*' }).execute();
   server.statements.length = 0;
 };
 

@@ -1,5 +1,7 @@
 import type { GrainName, TrendModeName } from '../../graphql-types/enums.ts';
+import { MEGABYTE } from '../../loading/bounded-cache.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
+import { UNCHANGING, type Validity } from '../../loading/validity.ts';
 import type {
   Breakdown,
   Dimension,
@@ -52,21 +54,30 @@ export interface ReportLoaders {
   readonly evidence: Loader<EvidenceRequest, readonly EvidenceRow[]>;
 }
 
-/** What each loader remembers: answers, and figures in all of them; some 50 MB. */
-const FIGURES = { entries: 5000, weight: 200_000 };
+/** What each loader remembers, and what a figure takes, about. */
+const FIGURES = 50 * MEGABYTE;
+const FIGURE_BYTES = 250;
+const figures = <R>(count: (found: R) => number) => ({
+  bytes: FIGURES,
+  bytesOf: (found: R) => FIGURE_BYTES * count(found),
+});
+const keysOf = (requests: readonly { readonly key: ReportKey }[]): ReportKey[] => requests.map(({ key }) => key);
+const aboutKey = ({ unit }: ReportKey): readonly string[] => [unit];
+const about = ({ key }: { readonly key: ReportKey }): readonly string[] => aboutKey(key);
 const rowsText = ({ id, part }: EvidenceRequest): string => JSON.stringify([id, part]);
 const requestText = (query: Request, ...more: readonly (string | null)[]): string =>
   [reportKeyText(query.key), query.ids.join(','), ...more].join('#');
 
-export function createReportLoaders(engine: MetricEngine): ReportLoaders {
+export function createReportLoaders(engine: MetricEngine, validity: Validity = UNCHANGING): ReportLoaders {
+  const merged = <A extends Request, R>(options: MergedLoader<A, R>): Loader<A, R> => mergedLoader(options, validity);
   return {
-    values: mergedLoader<Request, readonly MetricValue[]>({
+    values: merged<Request, readonly MetricValue[]>({
       variant: () => '',
       run: (keys, ids) => engine.values(keys, ids),
       pick: pickValues,
       weigh: (values) => values.length,
     }),
-    breakdown: mergedLoader<BreakdownRequest, Breakdown>({
+    breakdown: merged<BreakdownRequest, Breakdown>({
       variant: ({ by }) => by,
       run: (keys, ids, { by }) => engine.breakdown(keys, by, ids),
       pick: (found, ids) => ({
@@ -78,7 +89,7 @@ export function createReportLoaders(engine: MetricEngine): ReportLoaders {
       }),
       weigh: ({ rows, total }) => (rows.length + 3) * total.length,
     }),
-    trend: mergedLoader<TrendRequest, readonly TrendPoint[]>({
+    trend: merged<TrendRequest, readonly TrendPoint[]>({
       variant: ({ grain, mode, from, to }) => [grain, mode, from, to].join('|'),
       run: (keys, ids, { grain, mode, from, to }) => engine.trend(keys, grain, ids, from, to, mode),
       pick: (found, ids) => found.map((point) => ({ ...point, values: pickValues(point.values, ids) })),
@@ -86,12 +97,16 @@ export function createReportLoaders(engine: MetricEngine): ReportLoaders {
     }),
     ranking: sharedLoader<ReportKey, readonly TownRank[]>({
       keyOf: reportKeyText,
-      bounds: { ...FIGURES, weigh: (ranks) => ranks.length },
+      about: aboutKey,
+      validity,
+      bounds: figures((ranks) => ranks.length),
       loadAll: (keys) => engine.ranking(keys),
     }),
     compare: sharedLoader<CompareRequest, readonly MetricChange[]>({
       keyOf: (query) => requestText(query, query.to, query.toKnownAt),
-      bounds: { ...FIGURES, weigh: (changes) => 5 * changes.length },
+      about,
+      validity,
+      bounds: figures((changes) => 5 * changes.length),
       loadAll: alikeTogether(
         ({ ids }) => ids.join(),
         (requests, { ids }) => engine.compare(requests, ids),
@@ -99,14 +114,10 @@ export function createReportLoaders(engine: MetricEngine): ReportLoaders {
     }),
     evidence: sharedLoader<EvidenceRequest, readonly EvidenceRow[]>({
       keyOf: (query) => `${reportKeyText(query.key)}#${rowsText(query)}`,
-      bounds: { ...FIGURES, weigh: (rows) => 5 * rows.length },
-      loadAll: alikeTogether(rowsText, (requests, { id, part }) =>
-        engine.everyRow(
-          requests.map(({ key }) => key),
-          id,
-          part,
-        ),
-      ),
+      about,
+      validity,
+      bounds: figures((rows) => 5 * rows.length),
+      loadAll: alikeTogether(rowsText, (requests, { id, part }) => engine.everyRow(keysOf(requests), id, part)),
     }),
   };
 }
@@ -138,11 +149,16 @@ interface MergedLoader<A extends Request, R> {
   readonly weigh: (found: R) => number;
 }
 
-function mergedLoader<A extends Request, R>({ variant, run, pick, weigh }: MergedLoader<A, R>): Loader<A, R> {
+function mergedLoader<A extends Request, R>(
+  { variant, run, pick, weigh }: MergedLoader<A, R>,
+  validity: Validity,
+): Loader<A, R> {
   const foundKey = (query: A): string => `${variant(query)}#${reportKeyText(query.key)}`;
   return sharedLoader<A, R>({
     keyOf: (query) => requestText(query, variant(query)),
-    bounds: { ...FIGURES, weigh },
+    about,
+    validity,
+    bounds: figures(weigh),
     loadAll: async (requests) => {
       const found = new Map<string, R | Error>();
       await Promise.all(

@@ -1,3 +1,4 @@
+import { readAbout } from '@wallchart/db';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../graphql-types/context.ts';
 import {
@@ -139,6 +140,6 @@ export class ReportResolver {
     description: 'Activities held or planned, by date.',
   })
   activities(@Ctx() ctx: GraphContext, @Root() report: Report): Promise<Activity[]> {
-    return activitiesOf(ctx.db, report);
+    return readAbout([report.key.unit], () => activitiesOf(ctx.db, report));
   }
 }

@@ -1,6 +1,8 @@
 import type { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
+import { MEGABYTE } from '../../loading/bounded-cache.ts';
 import { sharedLoader, type Loader } from '../../loading/shared-loader.ts';
+import { UNCHANGING, type Validity } from '../../loading/validity.ts';
 import { childrenOn, nearestUnits, unitsOn, type UnitKey } from './unit.service.ts';
 import type { OrgUnit } from './unit.types.ts';
 
@@ -20,18 +22,24 @@ export interface UnitLoaders {
   readonly require: (code: string, on: string) => Promise<OrgUnit>;
 }
 
-const MOST_REMEMBERED = 20_000;
-/** Units in all lists of children together. */
-const MOST_LISTED = 100_000;
+/** Versions of units. */
+const MOST_VERSIONS = 20_000;
+/** What a unit takes, about. */
+const UNIT_BYTES = 600;
+const UNITS = { bytes: 16 * MEGABYTE, bytesOf: (unit: OrgUnit | null) => (unit ? UNIT_BYTES : 0) };
+const LISTS = { bytes: 48 * MEGABYTE, bytesOf: (units: readonly OrgUnit[]) => UNIT_BYTES * units.length };
+const about = ({ code }: UnitKey): readonly string[] => [code];
 const keyOf = (key: UnitKey): string => `${key.on}/${key.code}`;
 
 /** One statement for all the units that a level of a query asks for; what was found is remembered. */
-export function createUnitLoaders(db: ViewerDb): UnitLoaders {
-  const versions = rememberVersions();
+export function createUnitLoaders(db: ViewerDb, validity: Validity = UNCHANGING): UnitLoaders {
+  const versions = rememberVersions(validity);
+  const ofUnits = { keyOf, about, validity };
   const unit = sharedLoader<UnitKey, OrgUnit | null>({
-    keyOf,
-    bounds: { entries: MOST_REMEMBERED },
+    ...ofUnits,
+    bounds: UNITS,
     loadAll: async (keys) => {
+      const since = validity.look();
       const found = new Map<string, OrgUnit>();
       const unknown = keys.filter((key) => {
         const version = versions.find(key);
@@ -40,18 +48,19 @@ export function createUnitLoaders(db: ViewerDb): UnitLoaders {
       });
       for (const row of unknown.length > 0 ? await unitsOn(db, unknown) : []) {
         found.set(keyOf(row), row);
-        versions.keep(row);
+        versions.keep(row, since);
       }
       return keys.map((key) => found.get(keyOf(key)) ?? null);
     },
   });
   const children = sharedLoader<UnitKey, OrgUnit[]>({
-    keyOf,
-    bounds: { entries: MOST_REMEMBERED, weight: MOST_LISTED, weigh: (rows) => rows.length },
+    ...ofUnits,
+    bounds: LISTS,
     loadAll: async (keys) => {
+      const since = validity.look();
       const found = new Map<string, OrgUnit[]>(keys.map((key) => [keyOf(key), []]));
       for (const row of await childrenOn(db, keys)) {
-        unit.prime(row, row);
+        unit.prime(row, row, since);
         found.get(keyOf({ code: row.parentCode ?? '', on: row.on }))?.push(row);
       }
       return keys.map((key) => found.get(keyOf(key)) ?? []);
@@ -69,20 +78,29 @@ const isValidOn = ({ validFrom, validTo }: OrgUnit, day: string): boolean =>
   (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 
 /** Versions that were loaded for some day: each is the unit on every day on which it is valid. */
-function rememberVersions() {
+function rememberVersions(validity: Validity) {
   let count = 0;
-  const byCode = new Map<string, OrgUnit[]>();
+  const byCode = new Map<string, readonly { readonly version: OrgUnit; readonly since: number }[]>();
+  const put = (code: string, known: readonly { readonly version: OrgUnit; readonly since: number }[]): void => {
+    count += known.length - (byCode.get(code)?.length ?? 0);
+    byCode.delete(code);
+    if (known.length > 0) byCode.set(code, known);
+  };
+  const holding = (code: string) => byCode.get(code)?.filter(({ since }) => validity.holds([code], since)) ?? [];
   return {
     find: ({ code, on }: UnitKey): OrgUnit | undefined => {
-      const version = byCode.get(code)?.find((one) => isValidOn(one, on));
-      return version && Object.assign({}, version, { on });
+      const found = holding(code).find(({ version }) => isValidOn(version, on));
+      return found && Object.assign({}, found.version, { on });
     },
-    keep: (version: OrgUnit): void => {
-      const known = byCode.get(version.code) ?? [];
-      if (!isValidOn(version, version.on) || known.some((one) => isValidOn(one, version.on))) return;
-      if (count >= MOST_REMEMBERED) byCode.clear();
-      count = byCode.size === 0 ? 1 : count + 1;
-      byCode.set(version.code, [...known, version]);
+    keep: (version: OrgUnit, since: number): void => {
+      const { code, on } = version;
+      const known = holding(code);
+      if (!isValidOn(version, on) || known.some((one) => isValidOn(one.version, on))) return;
+      put(code, [...known, { version, since }]);
+      for (const oldest of byCode.keys()) {
+        if (count <= MOST_VERSIONS) break;
+        put(oldest, []);
+      }
     },
   };
 }

@@ -2,8 +2,7 @@ import { buildCampaign, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
 import { testApp } from '../../testing/test-app.ts';
 
-// What it remembers between requests lasts until anybody writes to the same PostgreSQL.
-const server = testApp({ alone: true, now: () => new Date('2014-07-31T04:00:00Z') });
+const server = testApp({ now: () => new Date('2014-07-31T04:00:00Z') });
 
 beforeAll(async () => {
   const { db } = server.database;
