@@ -3,7 +3,7 @@ import { JOB_KINDS, UPLOAD_KINDS } from '../vocabulary.ts';
 import { moment } from './columns.ts';
 import { check } from './constraints.ts';
 
-/** Work under way and what came of it, for an hour, as JSON text: every process sees it, and a restart finds it. */
+/** Work under way and its result, for an hour, as JSON text: every process sees it, and a restart finds it. */
 export const Job = defineEntity({
   name: 'Job',
   tableName: 'job',

@@ -63,7 +63,7 @@ function queryOfPages<Data, Variables>(
 
 /**
  * Runs a query over a list whenever its variables change; null variables: not now. A list that is cached is shown at once
- * and asked again, as far as it had come.
+ * and requested again, up to where it had come.
  *
  * @param pageOf finds the list in an answer; null where the answer has none, which is the failure UNKNOWN_UNIT
  */

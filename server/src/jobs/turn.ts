@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { SystemDb } from '../database/handles.ts';
 
-/** The two halves of the advisory lock that whoever imports holds. */
+/** The two halves of the advisory lock that a running import holds. */
 const IMPORT_TURN = [7_301, 1] as const;
 
 /** The right to be the only one, of all processes, that imports. It ends with the process too. */
@@ -14,7 +14,7 @@ export interface Turn {
 const NOTE = `/* jobs.ended */ update job set running = false, body = $2, touched_at = clock_timestamp()
   where kind = 'import' and id = $1`;
 
-/** Takes the turn on a connection that is kept for it; null if somebody else has it. */
+/** Takes the turn on a connection that is kept for it; null if another process has it. */
 export async function takeTurn(pool: Pool): Promise<Turn | null> {
   const client = await pool.connect();
   // A connection that is lost while nothing is asked through it would end the process otherwise.

@@ -159,7 +159,7 @@ async function runJob(
   }
   await progress.close();
   await turn.end({ id: job.id, body: job }).catch((error: unknown) => {
-    options.log.error({ err: error, upload: upload.fileName }, 'what came of an import could not be noted');
+    options.log.error({ err: error, upload: upload.fileName }, 'the result of an import could not be recorded');
   });
 }
 

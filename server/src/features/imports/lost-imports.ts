@@ -12,7 +12,7 @@ export const failure = (reason: string): Pick<ImportJob, 'state' | 'phase' | 'me
 });
 
 /**
- * A job that runs or ended less than an hour ago. One that is noted as running while nobody imports lost its process: it
+ * A job that runs or ended less than an hour ago. One that is noted as running while no import runs has lost its process: it
  * is reported as failed with nothing saved, or as accepted if its process ended just after it was saved.
  */
 export async function findImport(db: SystemDb, id: string): Promise<ImportJob | null> {
@@ -20,7 +20,7 @@ export async function findImport(db: SystemDb, id: string): Promise<ImportJob | 
   if (!row?.running || (await isTurnTaken(db))) return row?.body ?? null;
   const body = Object.assign(row.body, await whatCameOf(db, id, row));
   if (await noteJob(db, 'import', id, { body, running: false })) return body;
-  // It ended by itself meanwhile.
+  // It ended meanwhile.
   return (await findJob<ImportJob>(db, 'import', id))?.body ?? null;
 }
 

@@ -22,7 +22,7 @@ export async function progressOf(db: ViewerDb, id: string): Promise<IssuingProgr
 }
 
 /**
- * Runs a work whose progress can be asked for under an id; null: nobody asks.
+ * Runs a work whose progress can be queried under an id; null if it is not needed.
  *
  * @throws WallchartError BAD_INPUT for an id of more than 200 characters, or of others than ASCII
  */
