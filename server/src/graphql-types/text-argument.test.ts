@@ -121,12 +121,7 @@ describe('a list that is longer than anybody picks', () => {
 
   it('is found wherever a field takes a list', () => {
     expect(lists.map(({ at }) => at)).toEqual(
-      expect.arrayContaining([
-        'Report.metrics',
-        'Report.cases',
-        'Mutation.issueReminders',
-        'Query.reminderPreview',
-      ]),
+      expect.arrayContaining(['Report.metrics', 'Report.cases', 'Mutation.issueReminders', 'Query.reminderPreview']),
     );
   });
 });
