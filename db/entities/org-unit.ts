@@ -67,7 +67,7 @@ export const OrgUnitVersion = defineEntity({
     check('org_unit_version_not_own_parent', 'parent_code <> code'),
     check(
       'org_unit_version_no_overlap',
-      `exclude using gist (code with =, daterange(valid_from, valid_to) with &&) where (${CURRENT})`,
+      `exclude using gist ((code || '') with =, daterange(valid_from, valid_to, '[)') with &&) where (not isfinite(superseded_at))`,
     ),
   ],
 });

@@ -14,6 +14,7 @@ import { ActivitiesAndPractices } from './0013-activities-and-practices.ts';
 import { ChangeLog } from './0014-change-log.ts';
 import { FilesAfterNumbers } from './0017-files-after-numbers.ts';
 import { JobsAndUploads } from './0018-jobs-and-uploads.ts';
+import { OverlapApartFromReads } from './0019-overlap-apart-from-reads.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '0014-change-log', class: ChangeLog },
   { name: '0017-files-after-numbers', class: FilesAfterNumbers },
   { name: '0018-jobs-and-uploads', class: JobsAndUploads },
+  { name: '0019-overlap-apart-from-reads', class: OverlapApartFromReads },
 ];
