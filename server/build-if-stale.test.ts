@@ -34,7 +34,12 @@ interface Run {
 async function run(source: string): Promise<Run> {
   await writeFile(join(project, 'server/src/cli/main.ts'), source);
   await writeFile(join(project, 'server/src/app/large-operations/process.ts'), '');
-  const child = spawn(process.execPath, ['server/wallchart.js'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { WALLCHART_BUILT: _, ...env } = process.env;
+  const child = spawn(process.execPath, ['server/wallchart.js'], {
+    cwd: project,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (written.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (written.stderr += chunk.toString()));

@@ -8,7 +8,7 @@ const DROP = 'alter table org_unit_version drop constraint org_unit_version_no_o
 
 /**
  * Keeps reads off the GiST index of the constraint. In PostgreSQL 18.4 a nested loop that scans such an index again and again, while two
- * transactions supersede rows, marks entries of rows in force as dead: whoever reads through the index does not find them any more. No
+ * transactions supersede rows, marks entries of rows in force as dead: a read through the index no longer finds them. No
  * query has these expressions, so that all of them use the B-tree indexes. The index is built again, which brings back what it may have
  * lost.
  */

@@ -1,5 +1,5 @@
 /**
- * What a question that was asked before costs while somebody writes once a second: in another county, and in its own. Run:
+ * What a question that was asked before costs while there is a write once a second: in another county, and in its own. Run:
  * `pnpm bench:writes` on a quiet machine. Writes its table into docs/benchmarks.md.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -21,11 +21,7 @@ const WRITE_MS = 1_000;
 const MOST_LOST = 0.1;
 
 const OTHER = { campaign: 'city-2019', county: '131182', asOf: '2019-08-31' } as const;
-const SPELLS = [
-  'nobody writes',
-  'one write a second in another county',
-  'one write a second in the same county',
-] as const;
+const SPELLS = ['no write', 'one write a second in another county', 'one write a second in the same county'] as const;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -86,7 +82,7 @@ function told(found: ReadonlyMap<string, readonly Load[]>): { readonly table: st
     const [perSecond, p95] = [median(loads.map((one) => one.perSecond)), median(loads.map((one) => one.p95))];
     return `| ${name} | ${perSecond.toFixed(0)} | ${p95.toFixed(1)} | ${kept(name).toFixed(2)} |`;
   });
-  const head = ['| while | requests/s | p95 ms | to nobody |', '|---|--:|--:|--:|'];
+  const head = ['| while | requests/s | p95 ms | to no write |', '|---|--:|--:|--:|'];
   return { table: [...head, ...rows].join('\n'), kept: kept(SPELLS[1]) };
 }
 
@@ -102,7 +98,7 @@ try {
       throw new BenchFault(`A write elsewhere costs ${((1 - kept) * 100).toFixed(0)} % of the requests.`);
     await writeSection(
       'writes',
-      `## A remembered question while somebody writes
+      `## A remembered question while there are writes
 
 ${dateAndMachine()}. Sample \`${OTHER.campaign}\`, unit ${OTHER.county}, as of ${OTHER.asOf}; a visit a second is recorded in unit ${QUESTION.county} or
 in its own. ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s, medians, ratios within a round.

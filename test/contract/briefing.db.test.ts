@@ -16,7 +16,7 @@ afterAll(() => rmSync(dashboardDir, { recursive: true, force: true }));
 
 /** What people wrote, and who is named below the leader. */
 const FREE_TEXTS = `
-  select symptoms as said from cases union select aim from cases union select note from visits
+  select symptoms as wording from cases union select aim from cases union select note from visits
   union select note from transitions union select document_no from transitions union select content from measures
   union select responsible from measures union select title from activities union select note from team
   union select note from supports

@@ -16,12 +16,17 @@ const CHEAP: ReadonlySet<string> = new Set([
   'OrgUnit.boundary',
   'OrgUnit.mapped',
   'OrgUnit.report',
+  // Former names of fields beside them.
+  'ReminderBatch.cardCount',
+  'ReminderBatch.cards',
+  'ReminderCandidate.lastCard',
+  'ReminderVoidOutcome.card',
 ]);
 /** Names of fields that lead to a unit, a campaign or a cause, through the same loaders. */
 const LEADS = /\.(unit|town|campaign|cause|primaryCause|otherCauses)$/;
 /** Details of a case: a statement a kind for a whole page of cases. */
 const OF_CASES =
-  /^Case\.(transitions|measures|nextMeasure|contacts|visits|lastVisit|evaluations|venue|venueFunds|projectFunds|operatingFunds|economy|history|reminders|pinyin)$/;
+  /^Case\.(transitions|measures|nextMeasure|contacts|visits|lastVisit|evaluations|venue|venueFunds|projectFunds|operatingFunds|economy|history|reminders|reminderCards|pinyin)$/;
 /** Words and addresses of what is already loaded. */
 const WORDS =
   /\.(label|name|campaignName|note|reason|ruleLabel|title|message|expected|columnTitle|sheetTitle|issuer|docxUrl|pdfUrl|htmlUrl)$/;

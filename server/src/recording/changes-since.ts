@@ -5,7 +5,7 @@ import type { SystemDb } from '../database/handles.ts';
 /** What a look at the change log has seen: PostgreSQL's own snapshot. */
 export type Snapshot = string;
 
-/** Counties that are told apart; what touches more counts as touching everything. */
+/** Counties that a change may name; one that touches more concerns everything. */
 const MOST_COUNTIES = 100;
 
 const unseen = (seen: Snapshot) => sql`from change_log

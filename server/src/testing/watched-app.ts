@@ -20,8 +20,8 @@ import { openUploadStore } from '../jobs/uploads/upload-store.ts';
 import { briefingPage } from './briefing-page.ts';
 import { samples } from './samples.ts';
 
-/** What the system reads and writes itself: the moment that the loaders are of, jobs under way, and uploads. */
-const OF_THE_SYSTEM = /^select pg_current_snapshot|\/\* (jobs|uploads)\./;
+/** What the system reads and writes itself: what was written since the last look, jobs under way, and uploads. */
+const OF_THE_SYSTEM = /\/\* (changes|jobs|uploads)\./;
 
 /** Reads over a connection that cannot write, records over another; what is sent over its own comes from no handle. */
 class WatchedDb extends SystemDb {

@@ -13,6 +13,7 @@ const CARRIED = new Set([
   'Cause.label',
   'Case.contactLeader',
   'Case.pinyin',
+  'CaseCount.key',
   'Case.illustrative',
   'Contact.role',
   'Measure.area',

@@ -55,7 +55,7 @@ it('a name beside the code of another unit is warned of, once, in sheets of unit
     value: '乙村',
     message: {
       zh: '001 榜头镇甲村：名称写的是“乙村”，而代码 350322100200 是“榜头镇甲村”',
-      en: '001 榜头镇甲村: the name is 乙村, but the code 350322100200 is that of 榜头镇甲村',
+      en: '001 榜头镇甲村: the name is 乙村, but the code 350322100200 belongs to 榜头镇甲村',
     },
   });
 });
