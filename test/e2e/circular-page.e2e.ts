@@ -194,7 +194,7 @@ test('an office sets what its circulars start with; a draft is discarded in a di
     await dialog.waitFor({ state: 'detached' });
   };
   await setting('仙组');
-  await page.getByLabel('统计截止日').fill('2014-05-31');
+  await page.getByLabel('统计截止日', { exact: true }).fill('2014-05-31');
   await page.getByRole('button', { name: '起草', exact: true }).click();
   await body(page).waitFor();
   expect(await page.getByRole('textbox', { name: '机关代字' }).inputValue()).toBe('仙组');

@@ -105,7 +105,7 @@ test('a clerk edits the July circular, cannot retype a figure, binds one again a
   await page.getByRole('button', { name: '定稿编号…' }).click();
   const dialog = page.getByRole('dialog', { name: '定稿这份通报？' });
   await dialog.getByText(/〔2014〕1号/u).waitFor();
-  await dialog.getByText(/含示例数据/u).waitFor();
+  await dialog.getByText(/含说明性数据/u).waitFor();
   await dialog.getByRole('button', { name: '定稿并编号' }).click();
   await page.getByText('已定稿', { exact: true }).waitFor();
   await page.getByText('已定稿，文号仙委组〔2014〕1号').waitFor();

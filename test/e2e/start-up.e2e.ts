@@ -49,7 +49,7 @@ test('a second start of the same Wallchart says where the first one is', async (
   try {
     const second = await runWallchart(['serve'], { PORT: String(first.port), WALLCHART_DATA: first.dataDir });
     expect(second.code).toBe(1);
-    expect(second.stderr).toContain(`already runs on the data folder ${first.dataDir}`);
+    expect(second.stderr).toContain(`is already running on the data folder ${first.dataDir}`);
     expect(second.stderr).toContain(`open ${first.url}`);
   } finally {
     await first.stop();

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { defineCommand, parseArgs, renderUsage, runCommand, type ArgDef, type ArgsDef, type CommandDef } from 'citty';
 import { version } from '../config/version.ts';
 import { EXIT, note, say, sayError } from './output.ts';
