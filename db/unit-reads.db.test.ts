@@ -30,7 +30,7 @@ it('units are found while two transactions supersede versions, and afterwards', 
     await buildUnit(db, { code: `${code}100` });
   }
   const committed = [...COUNTIES];
-  let writing = COUNTIES.length;
+  const writing = new Set(COUNTIES);
   const write = async (county: string): Promise<void> => {
     for (let n = 1; n <= VILLAGES; n += 1) {
       await db.transaction().execute(async (transaction) => {
@@ -48,11 +48,11 @@ it('units are found while two transactions supersede versions, and afterwards', 
       });
       committed.push(codeOf(county, n));
     }
-    writing -= 1;
+    writing.delete(county);
   };
   const lost: string[] = [];
   const read = async (): Promise<void> => {
-    while (writing > 0) {
+    while (writing.size > 0) {
       const there = [...committed];
       const rows = new Set(await found(there));
       lost.push(...there.filter((code) => !rows.has(code)));
