@@ -20,7 +20,7 @@ const counts = (): Map<string, Count> => new Map(COUNTIES.map((code) => [code, {
 const cases = counts();
 const names = counts();
 /** An organisation counts once, however many cases it had. */
-const MOST_CASES = 80;
+const MOST_CASES = 40;
 const villageOf = (county: string, n: number): string => `${county}100${200 + n}`;
 const nameOf = (code: string, n: number): string => `县${code}第${n}名`;
 
@@ -197,7 +197,7 @@ test('no answer lacks what was written before it was asked for, whichever proces
       asked += await run(steps);
     }),
     // Counts go on from run to run, so that steps cannot be played again.
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   );
   expect(asked).toBeGreaterThan(500);
   const { numDeletedRows } = await one.database.db.deleteFrom('change_log').executeTakeFirst();
