@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { connect, kysely, type Orm } from '@wallchart/db';
+import { connect, kysely, onBehalfOf, type Orm } from '@wallchart/db';
 import { testDatabase, type TestDatabase } from '@wallchart/db/testing';
 import type { FastifyInstance } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -60,7 +60,8 @@ export function watchedApp(): WatchedApp {
     const system = new WatchedDb(kysely(orm), await poolOf(orm));
     system.readers = await connect({ url, poolSize: 4 });
     (await poolOf(system.readers)).on('connect', (client) => {
-      client.query('set default_transaction_read_only = on').catch(() => undefined);
+      // The request that opens the connection may end before this is sent, and would cancel it.
+      onBehalfOf(undefined, () => client.query('set default_transaction_read_only = on')).catch(() => undefined);
     });
     system.recorders = await connect({ url, poolSize: 2 });
     const folder = await mkdtemp(join(tmpdir(), 'wallchart-watched-'));
