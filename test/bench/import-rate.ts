@@ -15,7 +15,7 @@ import { importWorkbook } from '../../server/src/features/imports/index.ts';
 import { createMetricEngine, METRICS } from '../../server/src/metrics/index.ts';
 import { BASE, CAMPAIGN, COUNTY, FACTS, writeFolder } from './ledger-folder.ts';
 import { median } from './load.ts';
-import { asViewer } from '../../server/src/testing/handles.ts';
+import { asViewer } from '../../server/testing/handles.ts';
 
 interface OpenedDatabase {
   readonly orm: Orm;

@@ -8,7 +8,7 @@ import { createMetricEngine } from '../../server/src/metrics/index.ts';
 import type { ImportOutcome } from '../../server/src/features/imports/import-outcome.ts';
 import type { MetricId } from '../../server/src/metrics/index.ts';
 import type { Pool } from 'pg';
-import { asViewer } from '../../server/src/testing/handles.ts';
+import { asViewer } from '../../server/testing/handles.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/imports');
 

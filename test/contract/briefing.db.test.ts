@@ -5,7 +5,7 @@ import { dataDigest } from '../../dashboard/src/features/briefing/digest.ts';
 import { poolOf } from '../../server/src/database/open-database.ts';
 import { DASHBOARD } from '../../server/src/config/config.ts';
 import { readTrustedDocuments } from '../../server/src/graphql-types/trusted-documents.ts';
-import { briefingPage, carriedText } from '../../server/src/testing/briefing-page.ts';
+import { briefingPage, carriedText } from '../../server/testing/briefing-page.ts';
 import { sampleApp, type Figure } from './sample-app.ts';
 
 const documents = readTrustedDocuments(DASHBOARD.documents);

@@ -1,6 +1,6 @@
 import { serverAudits } from 'graphql-http';
 import { describe, expect, it } from 'vitest';
-import { testApp } from '../../server/src/testing/test-app.ts';
+import { testApp } from '../../server/testing/test-app.ts';
 
 const server = testApp();
 

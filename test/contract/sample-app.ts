@@ -1,5 +1,5 @@
-import { samples } from '../../server/src/testing/samples.ts';
-import { testApp, type TestApp, type TestAppOptions } from '../../server/src/testing/test-app.ts';
+import { samples } from '../../server/testing/samples.ts';
+import { testApp, type TestApp, type TestAppOptions } from '../../server/testing/test-app.ts';
 
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SERVER_PATHS } from '../../dashboard/server-paths.ts';
-import { testApp } from '../../server/src/testing/test-app.ts';
+import { testApp } from '../../server/testing/test-app.ts';
 
 const server = testApp();
 

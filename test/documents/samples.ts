@@ -1,4 +1,4 @@
-import { enCircular, zhCircular, zhLetter } from '@wallchart/server/src/rendering/document/testing/sample-documents.ts';
+import { enCircular, zhCircular, zhLetter } from '@wallchart/server/testing/documents/sample-documents.ts';
 import type { Bundle, OfficialDocument } from '@wallchart/server/src/rendering/document/official-document.ts';
 
 /** The circular with its expected content written out again here. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { editDocx, retype } from '../../server/testing/circulars/edit-docx.ts';
 import { queryGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';

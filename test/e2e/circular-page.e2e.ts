@@ -2,7 +2,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocx } from '../../server/src/rendering/document/index.ts';
-import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { editDocx, retype } from '../../server/testing/circulars/edit-docx.ts';
 import { objectionsInBothLooks } from '../support/axe.ts';
 import { wordsOfPdf } from '../support/files.ts';
 import { queryGraph } from '../support/graphql.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
 import { readDocx } from '../../server/src/rendering/document/index.ts';
-import { editDocx, retype } from '../../server/src/features/circulars/testing/edit-docx.ts';
+import { editDocx, retype } from '../../server/testing/circulars/edit-docx.ts';
 import { heldAgainstDashboard, printedIn } from '../support/circular-figures.ts';
 import { download, wordsOfDocx, wordsOfPdf, type Downloaded } from '../support/files.ts';
 import { startOnSamples } from '../support/server.ts';

@@ -2,7 +2,7 @@ import { buildCampaign, buildCounty } from '@wallchart/db/factories';
 import { buildSchema } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { testApp } from '../../server/src/testing/test-app.ts';
+import { testApp } from '../../server/testing/test-app.ts';
 import { ROOT } from '../support/process.ts';
 import { findingOf } from './judge.ts';
 import { KINDS, requestMaker } from './requests.ts';

@@ -8,14 +8,14 @@ import { pictureKeys } from '../../server/src/features/circulars/checking/pictur
 import { sealedText } from '../../server/src/features/circulars/checking/sealed-text.ts';
 import { frozenEdition } from '../../server/src/features/circulars/sealing/edition.store.ts';
 import { parseSealed } from '../../server/src/features/circulars/sealing/frozen.ts';
-import { circularContext } from '../../server/src/features/circulars/testing/circular-context.ts';
-import { samples } from '../../server/src/testing/samples.ts';
-import { testApp } from '../../server/src/testing/test-app.ts';
+import { circularContext } from '../../server/testing/circulars/circular-context.ts';
+import { samples } from '../../server/testing/samples.ts';
+import { testApp } from '../../server/testing/test-app.ts';
 import { randomOf } from '../fuzz/random.ts';
 import { HARMLESS } from '../support/circular-edits/harmless.ts';
 import { MEANT } from '../support/circular-edits/meant.ts';
 import type { Edit } from '../support/circular-edits/docx-xml.ts';
-import { asViewer } from '../../server/src/testing/handles.ts';
+import { asViewer } from '../../server/testing/handles.ts';
 
 const SEED = 20140731;
 const TEXT = 'word/document.xml';

@@ -5,7 +5,7 @@ import { createMetricEngine, registry, type MetricId, type ReportKey } from '../
 import { requesting, forEngine, forReference, runs, unitRequested, type ChartRequests } from './requests.ts';
 import { METRIC_IDS } from './metric-ids.ts';
 import { propertyDatabase } from './property-database.ts';
-import { asViewer } from '../../server/src/testing/handles.ts';
+import { asViewer } from '../../server/testing/handles.ts';
 
 type Page = Parameters<typeof listCases>[2];
 type Viewer = Parameters<typeof listCases>[0];

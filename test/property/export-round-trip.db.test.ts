@@ -16,7 +16,7 @@ import { sheetsOf, writeCsvFolder, type Sheets } from '../support/ledger-csv.ts'
 import { runs } from './requests.ts';
 import { importable } from './importable.ts';
 import { propertyDatabase } from './property-database.ts';
-import { asViewer } from '../../server/src/testing/handles.ts';
+import { asViewer } from '../../server/testing/handles.ts';
 
 const database = propertyDatabase();
 let folder: string;

@@ -1,7 +1,7 @@
 import { buildCampaign, buildCase, buildCounty, buildUnit } from '@wallchart/db/factories';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { testApp, type TestApp } from '../../server/src/testing/test-app.ts';
+import { testApp, type TestApp } from '../../server/testing/test-app.ts';
 
 const one = testApp();
 const other = testApp({ beside: one });

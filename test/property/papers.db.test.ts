@@ -22,7 +22,7 @@ import { valueOf } from '../reference/report.ts';
 import { isWithin, unitOn } from '../reference/tree.ts';
 import { requesting, forReference, runs, requestableUnits, type ChartRequests } from './requests.ts';
 import { propertyDatabase } from './property-database.ts';
-import { asViewer, recordingAs } from '../../server/src/testing/handles.ts';
+import { asViewer, recordingAs } from '../../server/testing/handles.ts';
 
 const database = propertyDatabase();
 const TABLES = (['RANKING', 'OUTSTANDING', 'VENUES'] as const).map(

@@ -7,7 +7,7 @@ import { COUNTY } from '../reference/build-tree.ts';
 import { loadLedger } from '../support/load-ledger.ts';
 import type { MetricEngine } from '../../server/src/metrics/index.ts';
 import type { Ledger } from '../reference/ledger.ts';
-import { asViewer } from '../../server/src/testing/handles.ts';
+import { asViewer } from '../../server/testing/handles.ts';
 
 /** One database for all runs of a file, with the engine over it. */
 export interface PropertyDatabase {

@@ -9,7 +9,7 @@ import ExcelJS from 'exceljs';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { annotateWorkbook, type Problem } from '../../server/src/features/imports/index.ts';
-import { testFolder, xlsxParts, type XlsxParts } from '../../server/src/features/imports/testing/build-xlsx.ts';
+import { testFolder, xlsxParts, type XlsxParts } from '../../server/testing/imports/build-xlsx.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 

@@ -1,5 +1,5 @@
 import { openSource } from '../../server/src/features/imports/reading/open-source.ts';
-import { testFolder, xlsxParts, type XlsxParts } from '../../server/src/features/imports/testing/build-xlsx.ts';
+import { testFolder, xlsxParts, type XlsxParts } from '../../server/testing/imports/build-xlsx.ts';
 import type { RawCell } from '../../server/src/features/imports/cells/raw-cell.ts';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { copyOf, type TestServer } from '@wallchart/db/testing';
-import { samples } from '../../server/src/testing/samples.ts';
+import { samples } from '../../server/testing/samples.ts';
 
 /** A database of its own with both samples, for a server that is started on it by DATABASE_URL. */
 export interface SampleDatabase {

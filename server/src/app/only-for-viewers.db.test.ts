@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { execute, parse, type GraphQLObjectType } from 'graphql';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { walkSchema } from '../testing/schema-walk.ts';
-import { watchedApp } from '../testing/watched-app.ts';
+import { walkSchema } from '../../testing/schema-walk.ts';
+import { watchedApp } from '../../testing/watched-app.ts';
 import { createSchema } from './schema.ts';
 
 const watched = watchedApp();

@@ -2,7 +2,7 @@ import { buildCampaign, buildCounty } from '@wallchart/db/factories';
 import { connect, kysely, type Database, type Orm } from '@wallchart/db';
 import { sql, type Transaction } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { testApp } from '../testing/test-app.ts';
+import { testApp } from '../../testing/test-app.ts';
 
 const server = testApp({
   admission: {

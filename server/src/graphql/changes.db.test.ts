@@ -1,8 +1,8 @@
 import { connect, kysely, type Database, type Orm } from '@wallchart/db';
 import { sql, type Transaction } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { samples } from '../testing/samples.ts';
-import { testApp, type TestApp } from '../testing/test-app.ts';
+import { samples } from '../../testing/samples.ts';
+import { testApp, type TestApp } from '../../testing/test-app.ts';
 import { ADMISSION } from './admit-operations.ts';
 
 const now = (): Date => new Date('2026-03-01T04:00:00Z');

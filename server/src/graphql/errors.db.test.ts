@@ -1,7 +1,7 @@
 import { buildCampaign, buildCounty } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
-import { testApp } from '../testing/test-app.ts';
+import { testApp } from '../../testing/test-app.ts';
 
 const server = testApp();
 

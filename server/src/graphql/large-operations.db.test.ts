@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { samples } from '../testing/samples.ts';
-import { testApp } from '../testing/test-app.ts';
+import { samples } from '../../testing/samples.ts';
+import { testApp } from '../../testing/test-app.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildCounty, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
 import { UNCHANGING } from '../loading/validity.ts';
-import { testApp } from '../testing/test-app.ts';
+import { testApp } from '../../testing/test-app.ts';
 import { createAnswerStore } from './remember-answers.ts';
 
 const server = testApp();

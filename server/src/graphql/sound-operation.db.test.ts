@@ -1,6 +1,6 @@
 import { buildCampaign, buildCounty } from '@wallchart/db/factories';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testApp, type Answer } from '../testing/test-app.ts';
+import { testApp, type Answer } from '../../testing/test-app.ts';
 
 const server = testApp();
 

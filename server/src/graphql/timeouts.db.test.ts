@@ -2,7 +2,7 @@ import { buildCampaign, buildCounty } from '@wallchart/db/factories';
 import { sql, type Transaction } from 'kysely';
 import { connect, kysely, type Database, type Orm } from '@wallchart/db';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { testApp, type TestApp } from '../testing/test-app.ts';
+import { testApp, type TestApp } from '../../testing/test-app.ts';
 
 const ASK = `{ orgUnit(code: "350322") { name report(campaign: "test-2014", asOf: "2014-07-31") { metrics(ids: [IDENTIFIED]) { value } } } }`;
 const ANSWER = { orgUnit: { name: expect.any(String), report: { metrics: [{ value: '0' }] } } };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { testApp } from '../testing/test-app.ts';
+import { testApp } from '../../testing/test-app.ts';
 
 const DOCUMENT = '{ campaigns { id } }';
 const server = testApp({ documents: new Map([['abc123', DOCUMENT]]) });

@@ -7,9 +7,9 @@ import { systemDb } from '../database/open-database.ts';
 import { createLoaderPool } from '../app/loader-pool.ts';
 import type { SharedLoaders } from '../graphql-types/context.ts';
 import type { MetricId } from '../metrics/index.ts';
-import { testApp } from '../testing/test-app.ts';
+import { testApp } from '../../testing/test-app.ts';
 import { batchLoader } from './batch-loader.ts';
-import { asViewer } from '../testing/handles.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const server = testApp();
 const ON = '2014-07-31';

@@ -3,7 +3,7 @@ import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Scope } from '../domain/principal.ts';
 import { createMetricEngine, METRICS, type MetricEngine, type MetricId, type ReportKey } from './index.ts';
-import { asViewer } from '../testing/handles.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const statements: string[] = [];
 const database = testDatabase({ onStatement: (text) => statements.push(text) });

@@ -4,7 +4,7 @@ import { Big } from 'big.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createMetricEngine, METRICS, registry, type ReportKey } from './index.ts';
 import type { Scope } from '../domain/principal.ts';
-import { asViewer } from '../testing/handles.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const database = testDatabase();
 const key: ReportKey = { campaign: 'test-2014', unit: '350322', asOf: '2014-07-31', knownAt: null, tree: 'then' };

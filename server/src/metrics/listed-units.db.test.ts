@@ -2,7 +2,7 @@ import { buildCampaign, buildCase, buildCounty, buildUnit } from '@wallchart/db/
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { createMetricEngine, type MetricEngine, type ReportKey } from './index.ts';
-import { asViewer } from '../testing/handles.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const database = testDatabase();
 const RATIOS = ['IDENTIFICATION_RATIO', 'COMMUNITY_IDENTIFICATION_RATIO'] as const;

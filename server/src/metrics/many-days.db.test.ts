@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { createMetricEngine, DIMENSIONS, METRICS, registry, type MetricEngine, type ReportKey } from './index.ts';
 import type { Scope } from '../domain/principal.ts';
 import { UNCHANGING } from '../loading/validity.ts';
-import { asViewer } from '../testing/handles.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const statements: string[] = [];
 const database = testDatabase({ onStatement: (text) => statements.push(text) });

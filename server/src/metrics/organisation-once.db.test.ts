@@ -2,7 +2,7 @@ import { buildCampaign, buildCase, buildCounty } from '@wallchart/db/factories';
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { createMetricEngine, type MetricEngine, type MetricId, type ReportKey } from './index.ts';
-import { asViewer } from '../testing/handles.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const database = testDatabase();
 const VILLAGE = '350322100200';

@@ -2,7 +2,7 @@ import { buildCampaign, buildCase, buildCounty, buildUnit, insertFact } from '@w
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { createMetricEngine, type MetricEngine, type MetricId, type ReportKey } from './index.ts';
-import { asViewer } from '../testing/handles.ts';
+import { asViewer } from '../../testing/handles.ts';
 
 const database = testDatabase();
 const key: ReportKey = { campaign: 'test-2014', unit: '350322', asOf: '2014-07-31', knownAt: null, tree: 'then' };

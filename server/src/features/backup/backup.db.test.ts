@@ -9,10 +9,10 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restoreIntoDatabase, type Outcome, type TargetOptions } from '../../cli/restore-target.ts';
 import { readConfig } from '../../config/config.ts';
-import { importCsv, LEDGER } from '../imports/testing/import-csv.ts';
+import { importCsv, LEDGER } from '../../../testing/imports/import-csv.ts';
 import { contentsOf } from './contents.ts';
 import { openBackup } from './open-backup.ts';
-import { fillEveryTable } from './testing/fill-every-table.ts';
+import { fillEveryTable } from '../../../testing/backup/fill-every-table.ts';
 import { writeBackup, type WrittenBackup } from './write-backup.ts';
 
 const source = testDatabase();

@@ -1,8 +1,8 @@
 import { buildUnit, insertFact } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import { boundariesOn, mappedOn } from './boundary.service.ts';
-import { asViewer } from '../../testing/handles.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 const server = testApp({ now: () => new Date('2014-07-31T04:00:00Z') });
 const RECORDED = '2014-01-01T00:00:00.000Z';

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DASHBOARD } from '../../config/config.ts';
 import { readTrustedDocuments } from '../../graphql-types/trusted-documents.ts';
-import { briefingPage, carriedText } from '../../testing/briefing-page.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { briefingPage, carriedText } from '../../../testing/briefing-page.ts';
+import { testApp } from '../../../testing/test-app.ts';
 
 const documents = readTrustedDocuments(DASHBOARD.documents);
 const dashboardDir = briefingPage(documents);

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { systemDb } from '../../database/open-database.ts';
 import { createLoaderPool } from '../../app/loader-pool.ts';
 import { CHART_KINDS, chartData, chartPicture, type ChartRequest, type ChartSources } from './index.ts';
-import { asViewer } from '../../testing/handles.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 const database = testDatabase();
 const today = '2014-07-31';

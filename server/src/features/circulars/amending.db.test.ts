@@ -1,8 +1,14 @@
 import { expect, it, beforeAll, describe } from 'vitest';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import type { BodyNode, CircularContent } from './content/content.ts';
-import { circularContext, importLater, textOf, type Drafted, type Erratum } from './testing/circular-context.ts';
+import {
+  circularContext,
+  importLater,
+  textOf,
+  type Drafted,
+  type Erratum,
+} from '../../../testing/circulars/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, save, seal, amend, renew, find, file } = circularContext(server);

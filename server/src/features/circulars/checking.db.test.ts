@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
-import { circularContext, importLater, type Drafted } from './testing/circular-context.ts';
-import { editDocx, flatten, removeParagraph, replaceWords, retype } from './testing/edit-docx.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
+import { circularContext, importLater, type Drafted } from '../../../testing/circulars/circular-context.ts';
+import { editDocx, flatten, removeParagraph, replaceWords, retype } from '../../../testing/circulars/edit-docx.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, seal, file } = circularContext(server);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
-import { circularContext, textOf } from './testing/circular-context.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
+import { circularContext, textOf } from '../../../testing/circulars/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 

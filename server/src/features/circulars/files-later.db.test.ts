@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import { poolOf, systemDb } from '../../database/open-database.ts';
-import { asViewer, recordingAs } from '../../testing/handles.ts';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { asViewer, recordingAs } from '../../../testing/handles.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import { checkIntegrity, storeMissingFiles } from '../integrity/index.ts';
 import { documentContext, type DocumentContext } from './document-context.ts';
 import { renderFiles } from './pages/render-files.ts';
 import { storeFiles } from './sealing/edition.store.ts';
 import { documentOf, parseSealed } from './sealing/frozen.ts';
 import { sealNewCircular } from './sealing/seal.service.ts';
-import { importLater } from './testing/circular-context.ts';
+import { importLater } from '../../../testing/circulars/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z'), graphqlTimeoutMs: 110_000 });
 

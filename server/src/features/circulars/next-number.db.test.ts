@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { poolOf } from '../../database/open-database.ts';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import { documentContext } from './document-context.ts';
 import { sealNewCircular } from './sealing/seal.service.ts';
-import { circularContext } from './testing/circular-context.ts';
-import { asViewer, recordingAs } from '../../testing/handles.ts';
+import { circularContext } from '../../../testing/circulars/circular-context.ts';
+import { asViewer, recordingAs } from '../../../testing/handles.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, save, seal, amend } = circularContext(server);

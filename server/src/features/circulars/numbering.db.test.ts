@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import type { DraftInput } from './circular.service.ts';
 import { documentContext } from './document-context.ts';
 import { sealNewCircular, type SealedEdition } from './sealing/seal.service.ts';
-import { circularContext, importLater, type Drafted } from './testing/circular-context.ts';
-import { asViewer, recordingAs } from '../../testing/handles.ts';
+import { circularContext, importLater, type Drafted } from '../../../testing/circulars/circular-context.ts';
+import { asViewer, recordingAs } from '../../../testing/handles.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { draft, save, seal, find, file } = circularContext(server);

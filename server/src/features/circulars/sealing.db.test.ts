@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { metricVersion, registry, type MetricId } from '../../metrics/index.ts';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import { renderFiles } from './pages/render-files.ts';
 import { documentOf, serializeSealed, parseSealed } from './sealing/frozen.ts';
-import { circularContext, importLater, type Drafted } from './testing/circular-context.ts';
+import { circularContext, importLater, type Drafted } from '../../../testing/circulars/circular-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z'), connection: { poolSize: 4 } });
 const { draft, save, seal, amend, discard, find, file } = circularContext(server);

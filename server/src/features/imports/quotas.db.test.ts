@@ -1,14 +1,14 @@
-import { testApp } from '../../testing/test-app.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { workbookBuffer } from '../../rendering/workbook/write-workbook.ts';
 import { poolOf } from '../../database/open-database.ts';
 import { importWorkbook } from './index.ts';
-import { testFolder } from './testing/build-xlsx.ts';
-import { importCsv, LEDGER, places } from './testing/import-csv.ts';
+import { testFolder } from '../../../testing/imports/build-xlsx.ts';
+import { importCsv, LEDGER, places } from '../../../testing/imports/import-csv.ts';
 import { openLedgerWorkbook } from './workbooks/ledger-workbook.ts';
-import { asViewer } from '../../testing/handles.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 const server = testApp();
 const folder = testFolder();

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importWorkbook, type ImportOutcome } from './index.ts';
-import { testFolder, textRow, type XlsxParts } from './testing/build-xlsx.ts';
-import { emptyLedger } from './testing/empty-ledger.ts';
-import { importCsv, LEDGER, places, type CsvSheets } from './testing/import-csv.ts';
+import { testFolder, textRow, type XlsxParts } from '../../../testing/imports/build-xlsx.ts';
+import { emptyLedger } from '../../../testing/imports/empty-ledger.ts';
+import { importCsv, LEDGER, places, type CsvSheets } from '../../../testing/imports/import-csv.ts';
 
 const database = testDatabase();
 const folder = testFolder();

@@ -3,7 +3,7 @@ import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { checkIntegrity } from './index.ts';
-import { asViewer } from '../../testing/handles.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 const database = testDatabase();
 

@@ -1,6 +1,6 @@
 import { buildCampaign, buildCase, buildUnit, insertFact } from '@wallchart/db/factories';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { testApp } from '../../../testing/test-app.ts';
 
 const server = testApp({ now: () => new Date('2014-08-15T04:00:00Z') });
 

@@ -1,6 +1,6 @@
 import { buildCampaign, buildCase, buildCounty } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { testApp } from '../../../testing/test-app.ts';
 
 const server = testApp({ now: () => new Date('2014-08-15T04:00:00Z') });
 const CHANGED = '2014-06-01T00:00:00.000Z';

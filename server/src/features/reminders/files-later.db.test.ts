@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { systemDb } from '../../database/open-database.ts';
-import { asViewer, recordingAs } from '../../testing/handles.ts';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { asViewer, recordingAs } from '../../../testing/handles.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import { documentContext, type DocumentContext } from '../circulars/index.ts';
 import { storeMissingFiles } from '../integrity/index.ts';
 import { issueCards } from './issuing/issue.service.ts';

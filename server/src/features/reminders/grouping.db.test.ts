@@ -1,9 +1,9 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import { parseIssuedCard } from './issuing/frozen.ts';
-import { reminderContext, pagesOf, textOf, type Card } from './testing/reminder-context.ts';
+import { reminderContext, pagesOf, textOf, type Card } from '../../../testing/reminders/reminder-context.ts';
 
 const server = testApp({ now: () => new Date('2014-08-05T04:00:00Z') });
 const { candidates, issue, declareVoid, batches, ofCase, file } = reminderContext(server);

@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ADMISSION } from '../../graphql/admit-operations.ts';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
 import type { Block } from '../../rendering/document/official-document.ts';
 import { bundleOf, documentOfCard, serializeIssuedCard, parseIssuedCard, type FrozenCard } from './issuing/frozen.ts';
 import { renderCardFiles } from './issuing/render-cards.ts';
-import { reminderContext, pagesOf, textOf, type Card, type Outcome } from './testing/reminder-context.ts';
+import {
+  reminderContext,
+  pagesOf,
+  textOf,
+  type Card,
+  type Outcome,
+} from '../../../testing/reminders/reminder-context.ts';
 
 // Fewer connections than are issued at once: who waits for its turn must hold none.
 const server = testApp({

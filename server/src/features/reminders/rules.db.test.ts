@@ -1,7 +1,7 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
-import { reminderContext } from './testing/reminder-context.ts';
+import { testApp } from '../../../testing/test-app.ts';
+import { reminderContext } from '../../../testing/reminders/reminder-context.ts';
 
 const server = testApp({ now: () => new Date('2014-08-05T04:00:00Z') });
 const { candidates, issue } = reminderContext(server);

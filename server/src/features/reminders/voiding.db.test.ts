@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { samples } from '../../testing/samples.ts';
-import { testApp } from '../../testing/test-app.ts';
-import { reminderContext, wordsOfDocx, type Card, type VoidOutcome } from './testing/reminder-context.ts';
+import { samples } from '../../../testing/samples.ts';
+import { testApp } from '../../../testing/test-app.ts';
+import {
+  reminderContext,
+  wordsOfDocx,
+  type Card,
+  type VoidOutcome,
+} from '../../../testing/reminders/reminder-context.ts';
 
 const server = testApp({ from: samples, now: () => new Date('2026-03-01T04:00:00Z') });
 const { query, candidates, issue, declareVoid, batches, ofCase, file } = reminderContext(server);

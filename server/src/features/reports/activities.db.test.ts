@@ -2,7 +2,7 @@ import { buildCampaign, buildCounty, insertFact } from '@wallchart/db/factories'
 import { testDatabase } from '@wallchart/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { activitiesOf, goodPracticesOf } from './activities.service.ts';
-import { asViewer } from '../../testing/handles.ts';
+import { asViewer } from '../../../testing/handles.ts';
 
 const database = testDatabase();
 const COUNTY = '350322';

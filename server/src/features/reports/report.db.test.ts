@@ -1,7 +1,7 @@
 import { buildCampaign, buildCase, buildCounty, insertFact } from '@wallchart/db/factories';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ADMISSION } from '../../graphql/admit-operations.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { testApp } from '../../../testing/test-app.ts';
 
 const server = testApp({
   now: () => new Date('2014-07-31T04:00:00Z'),

@@ -1,6 +1,6 @@
 import { buildCampaign, buildUnit } from '@wallchart/db/factories';
 import { beforeAll, expect, it } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { testApp } from '../../../testing/test-app.ts';
 
 const server = testApp({ now: () => new Date('2014-07-31T04:00:00Z') });
 

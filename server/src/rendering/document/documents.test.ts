@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { documentToDocx, documentToHtml, documentToPdf } from './index.ts';
-import { enCircular, zhCircular } from './testing/sample-documents.ts';
+import { enCircular, zhCircular } from '../../../testing/documents/sample-documents.ts';
 
 // Each of these draws and sets whole documents.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -13,7 +13,7 @@ const digest = (bytes: Buffer | string): string => createHash('sha256').update(b
 
 /** Renders in a process of its own and says the digests of what came out. */
 async function digestsElsewhere(env: Record<string, string>): Promise<string[]> {
-  const script = fileURLToPath(new URL('./testing/print-digests.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../../../testing/documents/print-digests.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
     env: { ...process.env, ...env },
   });

@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Finding } from './check-report.ts';
-import { checkedCircular, expected, short } from '../testing/checked-circular.ts';
-import { editDocx, flatten, replaceWords, retype } from '../testing/edit-docx.ts';
+import { checkedCircular, expected, short } from '../../../../testing/circulars/checked-circular.ts';
+import { editDocx, flatten, replaceWords, retype } from '../../../../testing/circulars/edit-docx.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { samplePicture } from '../../../rendering/document/testing/sample-documents.ts';
+import { samplePicture } from '../../../../testing/documents/sample-documents.ts';
 import { toPng } from '../../../rendering/png.ts';
-import { checkedCircular, short } from '../testing/checked-circular.ts';
+import { checkedCircular, short } from '../../../../testing/circulars/checked-circular.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -5,9 +5,9 @@ import type { Pool } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkIntegrity } from '../../integrity/index.ts';
 import { importFile, type ImportOptions, type ImportOutcome } from '../index.ts';
-import { testFolder } from '../testing/build-xlsx.ts';
-import { importCsv } from '../testing/import-csv.ts';
-import { asViewer } from '../../../testing/handles.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
+import { importCsv } from '../../../../testing/imports/import-csv.ts';
+import { asViewer } from '../../../../testing/handles.ts';
 
 const database = testDatabase();
 const folder = testFolder();

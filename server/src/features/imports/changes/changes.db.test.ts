@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ImportOptions, ImportOutcome } from '../index.ts';
-import { testFolder } from '../testing/build-xlsx.ts';
-import { emptyLedger } from '../testing/empty-ledger.ts';
-import { importCsv, LEDGER, type CsvSheets } from '../testing/import-csv.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
+import { emptyLedger } from '../../../../testing/imports/empty-ledger.ts';
+import { importCsv, LEDGER, type CsvSheets } from '../../../../testing/imports/import-csv.ts';
 import { rowChanges, type RowChange } from './row-changes.ts';
-import { asViewer } from '../../../testing/handles.ts';
+import { asViewer } from '../../../../testing/handles.ts';
 
 const database = testDatabase();
 const folder = testFolder();

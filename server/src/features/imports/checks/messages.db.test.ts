@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importWorkbook, writeTemplate, type ImportOutcome } from '../index.ts';
-import { testFolder, textRow } from '../testing/build-xlsx.ts';
-import { importCsv, LEDGER, places, type CsvSheets } from '../testing/import-csv.ts';
+import { testFolder, textRow } from '../../../../testing/imports/build-xlsx.ts';
+import { importCsv, LEDGER, places, type CsvSheets } from '../../../../testing/imports/import-csv.ts';
 
 const database = testDatabase();
 const folder = testFolder();

@@ -2,8 +2,8 @@ import { testDatabase } from '@wallchart/db/testing';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, expect, it } from 'vitest';
-import { testFolder } from '../testing/build-xlsx.ts';
-import { importCsv, LEDGER, places, type CsvSheets } from '../testing/import-csv.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
+import { importCsv, LEDGER, places, type CsvSheets } from '../../../../testing/imports/import-csv.ts';
 
 const database = testDatabase();
 const folder = testFolder();

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { testFolder } from '../testing/build-xlsx.ts';
-import { emptyLedger } from '../testing/empty-ledger.ts';
-import { importCsv, LEDGER, places, type CsvSheets } from '../testing/import-csv.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
+import { emptyLedger } from '../../../../testing/imports/empty-ledger.ts';
+import { importCsv, LEDGER, places, type CsvSheets } from '../../../../testing/imports/import-csv.ts';
 
 const database = testDatabase();
 const folder = testFolder();

@@ -4,10 +4,10 @@ import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { testFolder } from '../testing/build-xlsx.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
 
 const folder = testFolder();
-const READER = fileURLToPath(new URL('../testing/read-all.ts', import.meta.url));
+const READER = fileURLToPath(new URL('../../../../testing/imports/read-all.ts', import.meta.url));
 
 interface Cost {
   readonly rows: number;

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RawCell } from '../cells/raw-cell.ts';
-import { testFolder, textRow } from '../testing/build-xlsx.ts';
+import { testFolder, textRow } from '../../../../testing/imports/build-xlsx.ts';
 import { openSource } from './open-source.ts';
 
 const folder = testFolder();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testFolder } from '../testing/build-xlsx.ts';
-import { readSource, refusedOf } from '../testing/read-source.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
+import { readSource, refusedOf } from '../../../../testing/imports/read-source.ts';
 
 const folder = testFolder();
 

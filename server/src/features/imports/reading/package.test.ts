@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { testFolder, textRow, xlsxParts, type XlsxParts } from '../testing/build-xlsx.ts';
-import { readSource, refusalOf, refusedOf } from '../testing/read-source.ts';
+import { testFolder, textRow, xlsxParts, type XlsxParts } from '../../../../testing/imports/build-xlsx.ts';
+import { readSource, refusalOf, refusedOf } from '../../../../testing/imports/read-source.ts';
 
 const folder = testFolder();
 

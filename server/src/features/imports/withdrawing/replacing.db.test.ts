@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { withdrawOnRecord } from '../import-workbook.service.ts';
-import { places } from '../testing/import-csv.ts';
-import { BASE, counts, knownCounty, KNOWN, TRANSITIONS } from '../testing/known-county.ts';
+import { places } from '../../../../testing/imports/import-csv.ts';
+import { BASE, counts, knownCounty, KNOWN, TRANSITIONS } from '../../../../testing/imports/known-county.ts';
 
 const { database, pool, load, figures } = knownCounty();
 

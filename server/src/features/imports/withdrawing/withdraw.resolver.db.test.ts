@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { poolOf } from '../../../database/open-database.ts';
-import { testApp } from '../../../testing/test-app.ts';
-import { importCsv } from '../testing/import-csv.ts';
-import { KNOWN } from '../testing/known-county.ts';
+import { testApp } from '../../../../testing/test-app.ts';
+import { importCsv } from '../../../../testing/imports/import-csv.ts';
+import { KNOWN } from '../../../../testing/imports/known-county.ts';
 
 const server = testApp({ now: () => new Date('2014-08-15T04:00:00Z') });
 let folder = '';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { LEDGER, places, type CsvSheets } from '../testing/import-csv.ts';
-import { BASE, counts, knownCounty, LIFE, lifeOf, TRANSITIONS } from '../testing/known-county.ts';
+import { LEDGER, places, type CsvSheets } from '../../../../testing/imports/import-csv.ts';
+import { BASE, counts, knownCounty, LIFE, lifeOf, TRANSITIONS } from '../../../../testing/imports/known-county.ts';
 
 const { database, load, figures } = knownCounty();
 

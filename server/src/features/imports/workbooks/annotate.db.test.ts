@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lang } from '../../../domain/text.ts';
 import { annotateWorkbook, importWorkbook, SHEETS, writeTemplate, type ImportOutcome, type Problem } from '../index.ts';
 import { openArchive, readPart } from '../../../reading/archive.ts';
-import { testFolder, textRow, xlsxParts } from '../testing/build-xlsx.ts';
-import { importCsv, LEDGER } from '../testing/import-csv.ts';
+import { testFolder, textRow, xlsxParts } from '../../../../testing/imports/build-xlsx.ts';
+import { importCsv, LEDGER } from '../../../../testing/imports/import-csv.ts';
 import { readComments } from './comments.ts';
 import { problemText } from './marks.ts';
 

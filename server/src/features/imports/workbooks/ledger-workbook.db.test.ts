@@ -4,12 +4,12 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { workbookStream } from '../../../rendering/workbook/write-workbook.ts';
-import { testFolder } from '../testing/build-xlsx.ts';
-import { emptyLedger } from '../testing/empty-ledger.ts';
-import { writtenAndReadAgain } from '../testing/round-trip.ts';
-import { importCsv, LEDGER, places } from '../testing/import-csv.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
+import { emptyLedger } from '../../../../testing/imports/empty-ledger.ts';
+import { writtenAndReadAgain } from '../../../../testing/imports/round-trip.ts';
+import { importCsv, LEDGER, places } from '../../../../testing/imports/import-csv.ts';
 import { openLedgerWorkbook } from './ledger-workbook.ts';
-import { asViewer } from '../../../testing/handles.ts';
+import { asViewer } from '../../../../testing/handles.ts';
 
 const ROWS = 100_000;
 const MEGABYTE = 1024 * 1024;

@@ -2,12 +2,12 @@ import { testDatabase } from '@wallchart/db/testing';
 import { writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { poolOf } from '../../../database/open-database.ts';
-import { samples } from '../../../testing/samples.ts';
+import { samples } from '../../../../testing/samples.ts';
 import { textOf } from '../cells/raw-cell.ts';
 import { importWorkbook, writeSample } from '../index.ts';
 import { openSource } from '../reading/open-source.ts';
-import { testFolder } from '../testing/build-xlsx.ts';
-import { writtenAndReadAgain } from '../testing/round-trip.ts';
+import { testFolder } from '../../../../testing/imports/build-xlsx.ts';
+import { writtenAndReadAgain } from '../../../../testing/imports/round-trip.ts';
 
 const database = testDatabase({ from: samples });
 const folder = testFolder();

@@ -1,6 +1,6 @@
 import { testDatabase } from '@wallchart/db/testing';
 import { expect, it, vi } from 'vitest';
-import { asViewer, recordingAs } from '../../../testing/handles.ts';
+import { asViewer, recordingAs } from '../../../../testing/handles.ts';
 import { progressOf, withProgress } from './progress.ts';
 
 const database = testDatabase();

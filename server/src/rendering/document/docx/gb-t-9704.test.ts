@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { all, attributesAt, partsOf, xmlTree, type XmlElement } from '../testing/xml-tree.ts';
-import { enCircular, zhCircular, zhLetter } from '../testing/sample-documents.ts';
+import { all, attributesAt, partsOf, xmlTree, type XmlElement } from '../../../../testing/documents/xml-tree.ts';
+import { enCircular, zhCircular, zhLetter } from '../../../../testing/documents/sample-documents.ts';
 import { documentToDocx } from './to-docx.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { documentToDocx } from '../index.ts';
 import { figureBookmark } from '../figure-bookmark.ts';
 import type { Block, OfficialDocument, Run } from '../official-document.ts';
-import { buildDocx } from '../testing/build-docx.ts';
-import { zhCircular } from '../testing/sample-documents.ts';
+import { buildDocx } from '../../../../testing/documents/build-docx.ts';
+import { zhCircular } from '../../../../testing/documents/sample-documents.ts';
 import { readDocx } from './read-docx.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,5 +1,5 @@
 /** Reads a workbook to its end in a process of its own and says what that took: run with the path as argument. */
-import { openSource } from '../reading/open-source.ts';
+import { openSource } from '../../src/features/imports/reading/open-source.ts';
 
 const path = process.argv[2] ?? '';
 const idle = process.memoryUsage().rss;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { readDocx } from '../../../rendering/document/index.ts';
-import type { Block, OfficialDocument, Run } from '../../../rendering/document/official-document.ts';
-import type { TestApp } from '../../../testing/test-app.ts';
+import { readDocx } from '../../src/rendering/document/index.ts';
+import type { Block, OfficialDocument, Run } from '../../src/rendering/document/official-document.ts';
+import type { TestApp } from '../test-app.ts';
 
 export interface Card {
   id: string;

@@ -1,6 +1,6 @@
 import type { Db } from '@wallchart/db';
-import { RecorderDb, ViewerDb, type Recording } from '../database/handles.ts';
-import type { Principal, Scope } from '../domain/principal.ts';
+import { RecorderDb, ViewerDb, type Recording } from '../src/database/handles.ts';
+import type { Principal, Scope } from '../src/domain/principal.ts';
 
 /** Someone who sees everything, or some units. */
 const someone = (name: string, scope: Scope = { kind: 'all' }): Principal => ({ id: name, name, scope });

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TrustedDocuments } from '../graphql-types/trusted-documents.ts';
+import type { TrustedDocuments } from '../src/graphql-types/trusted-documents.ts';
 
 /** A folder with a page such as the dashboard's build leaves for a briefing, without its script. The caller removes it. */
 export function briefingPage(documents: TrustedDocuments): string {

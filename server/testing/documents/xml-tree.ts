@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { localName, xmlWriter } from '../../../reading/xml-stream.ts';
+import { localName, xmlWriter } from '../../src/reading/xml-stream.ts';
 
 /** An element, its names and those of its attributes without prefixes. */
 export interface XmlElement {

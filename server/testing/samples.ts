@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { migrated, type Template } from '@wallchart/db/testing';
-import { systemDb } from '../database/open-database.ts';
-import { loadSamplesOnce } from '../app/samples.ts';
+import { systemDb } from '../src/database/open-database.ts';
+import { loadSamplesOnce } from '../src/app/samples.ts';
 
 /** Both sample campaigns, read in as a first start does. */
 export const samples: Template = {

@@ -1,11 +1,11 @@
-import { documentToDocx, readDocx } from '../../../rendering/document/index.ts';
-import type { OfficialDocument, Run } from '../../../rendering/document/official-document.ts';
-import { samplePicture } from '../../../rendering/document/testing/sample-documents.ts';
-import { checkDocument } from '../checking/check-document.ts';
-import type { Finding } from '../checking/check-report.ts';
-import type { Expected } from '../checking/expected.ts';
-import { pictureKeys } from '../checking/picture-keys.ts';
-import { sealedText } from '../checking/sealed-text.ts';
+import { documentToDocx, readDocx } from '../../src/rendering/document/index.ts';
+import type { OfficialDocument, Run } from '../../src/rendering/document/official-document.ts';
+import { samplePicture } from '../documents/sample-documents.ts';
+import { checkDocument } from '../../src/features/circulars/checking/check-document.ts';
+import type { Finding } from '../../src/features/circulars/checking/check-report.ts';
+import type { Expected } from '../../src/features/circulars/checking/expected.ts';
+import { pictureKeys } from '../../src/features/circulars/checking/picture-keys.ts';
+import { sealedText } from '../../src/features/circulars/checking/sealed-text.ts';
 import { editDocx } from './edit-docx.ts';
 
 const figure = (key: string, text: string): Run => ({ text, figure: { key, definition: key } });

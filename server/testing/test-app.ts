@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { createApp } from '../app/http-app.ts';
-import { systemDb } from '../database/open-database.ts';
-import { createImportJobs } from '../features/imports/job-store.ts';
-import { openUploadStore } from '../jobs/uploads/upload-store.ts';
-import type { Admission } from '../graphql/admit-operations.ts';
-import type { TrustedDocuments } from '../graphql-types/trusted-documents.ts';
-import { createLoaderPool } from '../app/loader-pool.ts';
+import { createApp } from '../src/app/http-app.ts';
+import { systemDb } from '../src/database/open-database.ts';
+import { createImportJobs } from '../src/features/imports/job-store.ts';
+import { openUploadStore } from '../src/jobs/uploads/upload-store.ts';
+import type { Admission } from '../src/graphql/admit-operations.ts';
+import type { TrustedDocuments } from '../src/graphql-types/trusted-documents.ts';
+import { createLoaderPool } from '../src/app/loader-pool.ts';
 
 const HOST = '127.0.0.1:4000';
 

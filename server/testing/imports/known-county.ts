@@ -2,12 +2,12 @@ import { testDatabase } from '@wallchart/db/testing';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { beforeAll, beforeEach, expect } from 'vitest';
-import { createMetricEngine, type MetricId } from '../../../metrics/index.ts';
-import type { ImportOptions, ImportOutcome } from '../index.ts';
+import { createMetricEngine, type MetricId } from '../../src/metrics/index.ts';
+import type { ImportOptions, ImportOutcome } from '../../src/features/imports/index.ts';
 import { testFolder } from './build-xlsx.ts';
 import { emptyLedger } from './empty-ledger.ts';
 import { importCsv, LEDGER, places, type CsvSheets } from './import-csv.ts';
-import { asViewer } from '../../../testing/handles.ts';
+import { asViewer } from '../handles.ts';
 
 export const TRANSITIONS = 'case_no,state,effective_on';
 export const LIFE = [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { documentToDocx, documentToHtml, documentToPdf } from '../index.ts';
+import { documentToDocx, documentToHtml, documentToPdf } from '../../src/rendering/document/index.ts';
 import { enCircular, zhCircular } from './sample-documents.ts';
 
 const digest = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');

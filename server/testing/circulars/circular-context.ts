@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { poolOf } from '../../../database/open-database.ts';
-import type { TestApp } from '../../../testing/test-app.ts';
-import { importWorkbook } from '../../imports/index.ts';
-import type { CircularContent } from '../content/content.ts';
+import { poolOf } from '../../src/database/open-database.ts';
+import type { TestApp } from '../test-app.ts';
+import { importWorkbook } from '../../src/features/imports/index.ts';
+import type { CircularContent } from '../../src/features/circulars/content/content.ts';
 
 export interface Figure {
   key: string;

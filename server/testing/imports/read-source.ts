@@ -1,6 +1,6 @@
-import { openSource } from '../reading/open-source.ts';
-import type { RawCell } from '../cells/raw-cell.ts';
-import type { FileRefused } from '../../../reading/file-refused.ts';
+import { openSource } from '../../src/features/imports/reading/open-source.ts';
+import type { RawCell } from '../../src/features/imports/cells/raw-cell.ts';
+import type { FileRefused } from '../../src/reading/file-refused.ts';
 
 /** Rows by sheet: the number of the row, then its cells. */
 export type ReadSheets = Record<string, (readonly [number, ...RawCell[]])[]>;

@@ -1,5 +1,5 @@
-import { SANS } from '../../fonts.ts';
-import type { Block, OfficialDocument, Run } from '../official-document.ts';
+import { SANS } from '../../src/rendering/fonts.ts';
+import type { Block, OfficialDocument, Run } from '../../src/rendering/document/official-document.ts';
 
 const figure = (key: string, text: string, definition: string): Run => ({ text, figure: { key, definition } });
 const words = (text: string): Run => ({ text });

@@ -1,11 +1,11 @@
 import type { TestDatabase } from '@wallchart/db/testing';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { writeWorkbookFile } from '../../../rendering/workbook/write-workbook.ts';
-import { importWorkbook } from '../index.ts';
-import { openLedgerWorkbook } from '../workbooks/ledger-workbook.ts';
+import { writeWorkbookFile } from '../../src/rendering/workbook/write-workbook.ts';
+import { importWorkbook } from '../../src/features/imports/index.ts';
+import { openLedgerWorkbook } from '../../src/features/imports/workbooks/ledger-workbook.ts';
 import type { testFolder } from './build-xlsx.ts';
-import { asViewer } from '../../../testing/handles.ts';
+import { asViewer } from '../handles.ts';
 
 /** Writes out every campaign in both languages, reads each in again and returns how that ended: errors, warnings: `c1 zh unchanged 0 0`. */
 export async function writtenAndReadAgain(

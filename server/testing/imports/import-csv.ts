@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { importWorkbook, type ImportOptions, type ImportOutcome } from '../index.ts';
+import { importWorkbook, type ImportOptions, type ImportOutcome } from '../../src/features/imports/index.ts';
 
 /** Sheets as CSV text by key. */
 export type CsvSheets = Readonly<Record<string, string>>;
