@@ -1,6 +1,6 @@
-import type { Messages } from './index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     frame: {
       product: '挂图',
@@ -272,4 +272,4 @@ export default {
       other: 'Something went wrong. Try again.',
     },
   },
-} satisfies Messages;
+});

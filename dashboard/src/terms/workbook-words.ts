@@ -1,7 +1,7 @@
-import type { Messages } from '../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
 /* Sheets and columns of the ledger workbook (docs/domain.md#workbook) as people read them. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     sheet: {
       units: '单位',
@@ -206,4 +206,4 @@ export default {
       action: 'Action',
     },
   },
-} satisfies Messages;
+});

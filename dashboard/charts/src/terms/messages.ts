@@ -1,5 +1,7 @@
+import { bothLanguages } from './both-languages.ts';
+
 /* Words of the field (docs/domain.md#glossary), one place for both languages: states, kinds, grades, roles, ways, sources, areas. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     state: {
       IDENTIFIED: '已认定',
@@ -153,4 +155,4 @@ export default {
       briefing: 'Briefing',
     },
   },
-};
+});

@@ -1,7 +1,7 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
 /* Words of a case's sheet, and of what a presenter says about cases. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     briefing: {
       sheet: {
@@ -112,4 +112,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

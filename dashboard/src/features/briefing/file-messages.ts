@@ -1,7 +1,7 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
 /* Words of the ways into a briefing, for the pages that lead there. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     briefing: {
       file: {
@@ -32,4 +32,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

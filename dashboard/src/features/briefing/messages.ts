@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     briefing: {
       title: '汇报',
@@ -261,4 +261,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

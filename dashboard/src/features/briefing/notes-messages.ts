@@ -1,7 +1,7 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
 /* Words of the presenter's notes. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     briefing: {
       keys: {
@@ -66,4 +66,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     cards: {
       title: '提醒卡',
@@ -226,4 +226,4 @@ export default {
       UNKNOWN_REMINDER: 'This reminder card does not exist.',
     },
   },
-} satisfies Messages;
+});

@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     case: {
       title: '整顿档案',
@@ -227,4 +227,4 @@ export default {
       lost: 'Not in the current ledger filter',
     },
   },
-} satisfies Messages;
+});

@@ -1,8 +1,9 @@
+import { bothLanguages } from '@wallchart/charts/terms';
 import draft from './draft/messages.ts';
 import sealed from './sealed/messages.ts';
 import settings from './settings/messages.ts';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     circular: {
       list: '通报',
@@ -90,4 +91,4 @@ export default {
       ...settings.en,
     },
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     importPage: {
       title: '导入台账工作簿',
@@ -221,4 +221,4 @@ export default {
       again: 'Try again',
     },
   },
-} satisfies Messages;
+});

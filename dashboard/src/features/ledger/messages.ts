@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     ledger: {
       title: '台账',
@@ -136,4 +136,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

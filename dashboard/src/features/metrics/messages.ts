@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     metricPage: {
       title: '指标说明',
@@ -145,4 +145,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

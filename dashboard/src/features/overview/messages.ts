@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     overview: {
       headline:
@@ -155,4 +155,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

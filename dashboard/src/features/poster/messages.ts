@@ -1,4 +1,6 @@
-export default {
+import { bothLanguages } from '@wallchart/charts/terms';
+
+export default bothLanguages({
   'zh-CN': {
     poster: {
       title: '挂图打印稿',
@@ -27,4 +29,4 @@ export default {
       failed: 'The preview could not be created.',
     },
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import { bothLanguages } from '@wallchart/charts/terms';
 
-export default {
+export default bothLanguages({
   'zh-CN': {
     wallchart: {
       title: '挂图',
@@ -86,4 +86,4 @@ export default {
       },
     },
   },
-} satisfies Messages;
+});

@@ -1,5 +1,7 @@
+import { bothLanguages } from '@wallchart/charts/terms';
+
 /* Texts of the page on which a circular is written. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     actions: '通报操作',
     editing: '编辑',
@@ -238,4 +240,4 @@ export default {
     previewMaking: 'Preparing the preview…',
     previewNone: 'No preview available. Download a file instead.',
   },
-};
+});

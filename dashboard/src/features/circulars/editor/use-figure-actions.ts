@@ -1,15 +1,25 @@
 import type { Editor } from '@tiptap/core';
+import type { ShallowRef } from 'vue';
 import type { Binding } from '../content.ts';
 import { newKey } from './figure-node.ts';
-import type { ActiveFigure, Picking } from './use-prose-editor.ts';
 
-type Held<T> = { value: T };
+/** The figure whose card is open. */
+export interface ActiveFigure {
+  readonly pos: number;
+  readonly bind: Binding;
+  readonly element: HTMLElement;
+}
+
+/** What the picker was opened for; `slash`: by typing it, which giving up puts into the text. */
+export type Picking =
+  | { readonly to: 'insert'; readonly slash: boolean }
+  | { readonly to: 'rebind'; readonly pos: number };
 
 /** What is done to the text from around it: by the card, the picker, the toolbar and the list of warnings. */
 export function useFigureActions(
-  editor: Held<Editor | null>,
-  active: Held<ActiveFigure | null>,
-  picking: Held<Picking | null>,
+  editor: Readonly<ShallowRef<Editor | null>>,
+  active: ShallowRef<ActiveFigure | null>,
+  picking: ShallowRef<Picking | null>,
 ) {
   const focus = (): void => void requestAnimationFrame(() => editor.value?.view.focus());
   return {

@@ -4,20 +4,8 @@ import { onBeforeUnmount, onMounted, onScopeDispose, shallowRef, useTemplateRef,
 import type { Binding, Body } from '../content.ts';
 import type { FigureDictionary } from '../figures/figure-words.ts';
 import { createEditor } from './create-editor.ts';
-import { useFigureActions } from './use-figure-actions.ts';
+import { useFigureActions, type ActiveFigure, type Picking } from './use-figure-actions.ts';
 import { useFigureHover } from './use-figure-hover.ts';
-
-/** The figure whose card is open. */
-export interface ActiveFigure {
-  readonly pos: number;
-  readonly bind: Binding;
-  readonly element: HTMLElement;
-}
-
-/** What the picker was opened for; `slash`: by typing it, which giving up puts into the text. */
-export type Picking =
-  | { readonly to: 'insert'; readonly slash: boolean }
-  | { readonly to: 'rebind'; readonly pos: number };
 
 export interface ProseInput {
   readonly body: Body;

@@ -1,5 +1,7 @@
+import { bothLanguages } from '@wallchart/charts/terms';
+
 /* Texts of sealing, of what was sealed, and of amending it. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     seal: '定稿编号',
     sealTitle: '定稿这份通报？',
@@ -161,4 +163,4 @@ export default {
       server: 'The server did not accept this file.',
     },
   },
-};
+});

@@ -1,5 +1,7 @@
+import { bothLanguages } from '@wallchart/charts/terms';
+
 /* Texts of the settings of an office that issues circulars. */
-export default {
+export default bothLanguages({
   'zh-CN': {
     office: '发文设置',
     officeOf: '{unit}的发文设置',
@@ -45,4 +47,4 @@ export default {
     officeCancel: 'Cancel',
     officeKept: 'Saved {moment} by {by}',
   },
-};
+});
