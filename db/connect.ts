@@ -24,9 +24,13 @@ export interface ConnectOptions extends StatementObserver {
   statementTimeoutMs?: number;
   /** Milliseconds to wait for a connection: for a new one, or for one of the pool to become free. Default 10,000. */
   connectionTimeoutMs?: number;
+  /** Transactions cannot write, unless one is begun as `read write`. Default false. */
+  readOnly?: boolean;
   /** Called with what MikroORM has to say (warnings of lost connections). Default: nothing. */
   onLog?: (message: string) => void;
 }
+
+const SESSION = '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres';
 
 /** The oldest PostgreSQL that Wallchart runs on. */
 const OLDEST = 150_000;
@@ -82,6 +86,7 @@ function ormConfig(options: ConnectOptions) {
     poolSize = 10,
     statementTimeoutMs = 30_000,
     connectionTimeoutMs = 10_000,
+    readOnly = false,
     onStatement,
     onAnswered,
     onLog,
@@ -96,7 +101,7 @@ function ormConfig(options: ConnectOptions) {
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 2 * statementTimeoutMs,
       connectionTimeoutMillis: connectionTimeoutMs,
-      options: '-c timezone=UTC -c datestyle=ISO,YMD -c intervalstyle=postgres',
+      options: `${SESSION} -c default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
       onPoolCreated: (pool: Pool) => {
         parseMomentsAsIso(pool);
         observeStatements(pool, { onStatement, onAnswered });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { connect, kysely, onBehalfOf, type Orm } from '@wallchart/db';
+import { connect, kysely, type Orm } from '@wallchart/db';
 import { testDatabase, type TestDatabase } from '@wallchart/db/testing';
 import type { FastifyInstance } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -58,11 +58,7 @@ export function watchedApp(): WatchedApp {
   beforeAll(async () => {
     const { orm, url } = database;
     const system = new WatchedDb(kysely(orm), await poolOf(orm));
-    system.readers = await connect({ url, poolSize: 4 });
-    (await poolOf(system.readers)).on('connect', (client) => {
-      // The request that opens the connection may end before this is sent, and would cancel it.
-      onBehalfOf(undefined, () => client.query('set default_transaction_read_only = on')).catch(() => undefined);
-    });
+    system.readers = await connect({ url, poolSize: 4, readOnly: true });
     system.recorders = await connect({ url, poolSize: 2 });
     const folder = await mkdtemp(join(tmpdir(), 'wallchart-watched-'));
     const uploads = await openUploadStore(folder, system);

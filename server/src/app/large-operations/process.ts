@@ -35,6 +35,7 @@ async function open({ databaseUrl, logLevel, logSql, connections }: Settings): P
       url: databaseUrl,
       poolSize: connections,
       applicationName: 'wallchart large operations',
+      readOnly: true,
       ...(logSql && { onAnswered: printStatement }),
     }),
   );
