@@ -1,5 +1,5 @@
 import type { Db } from '@wallchart/db';
-import { RecorderDb, ViewerDb, type Recording } from '../src/database/handles.ts';
+import { RecorderDb, ViewerDb, type Recorder } from '../src/database/handles.ts';
 import type { Principal, Scope } from '../src/domain/principal.ts';
 
 /** Someone who sees everything, or some units. */
@@ -10,6 +10,6 @@ export const asViewer = (db: Db, scope?: Scope): ViewerDb => new ViewerDb(db, so
 
 /** Writes over a test's own query builder, for someone of that name. */
 export const recordingAs =
-  (db: Db, name: string): Recording =>
+  (db: Db, name: string): Recorder =>
   (work) =>
     db.transaction().execute((transaction) => work(new RecorderDb(transaction, someone(name))));

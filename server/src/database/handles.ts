@@ -70,7 +70,7 @@ export class RecorderDb extends ViewerDb {
 }
 
 /** Runs some work in one transaction that writes for someone. */
-export type Recording = <T>(work: (db: RecorderDb) => Promise<T>) => Promise<T>;
+export type Recorder = <T>(work: (db: RecorderDb) => Promise<T>) => Promise<T>;
 
 /** The database as its owner: for start, jobs, migrations and maintenance. The handles of others come from it. */
 export class SystemDb {

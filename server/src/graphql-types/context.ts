@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { DASHBOARD } from '../access/principals.ts';
-import type { Recording, SystemDb, ViewerDb } from '../database/handles.ts';
+import type { Recorder, SystemDb, ViewerDb } from '../database/handles.ts';
 import { dayInShanghai } from '../domain/day.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { UploadStore } from '../jobs/uploads/upload-store.ts';
@@ -50,7 +50,7 @@ export interface ReadContext extends SharedLoaders, RequestLoaders {
 /** What a request works with; the database itself is no part of it. */
 export interface GraphContext extends ReadContext, Omit<Services, keyof ReadServices> {
   /** Writes for the viewer. */
-  readonly record: Recording;
+  readonly record: Recorder;
 }
 
 /** The context of a request. */

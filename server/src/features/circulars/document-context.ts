@@ -1,4 +1,4 @@
-import type { RecorderDb, Recording, ViewerDb } from '../../database/handles.ts';
+import type { RecorderDb, Recorder, ViewerDb } from '../../database/handles.ts';
 import { createMetricEngine } from '../../metrics/index.ts';
 import { createCampaignLoaders, type CampaignLoaders } from '../campaigns/index.ts';
 import { createReportLoaders, type ReportLoaders } from '../reports/index.ts';
@@ -11,14 +11,14 @@ export interface DocumentContext extends FigureSource {
   readonly reports: ReportLoaders;
   /** Day in Asia/Shanghai. */
   readonly today: string;
-  readonly record: Recording;
+  readonly record: Recorder;
 }
 
 /** What files are read from, and stored in once they are rendered. */
 export type FileStore = Pick<DocumentContext, 'db' | 'record'>;
 
 /** A context that remembers nothing from before: for commands, and for what is to be sealed. */
-export function documentContext(db: ViewerDb, record: Recording, today: string): DocumentContext {
+export function documentContext(db: ViewerDb, record: Recorder, today: string): DocumentContext {
   const engine = createMetricEngine(db);
   return {
     db,

@@ -1,11 +1,10 @@
 import type { Text } from '../../domain/text.ts';
-import type { Problem } from './problems.ts';
+import type { Channel, RecordedRun, RowCounts } from '../../recording/recording.ts';
+import type { Problem } from '../../recording/problems.ts';
 import type { FigureChange } from './changes/figure-changes.ts';
 import type { RowChange } from './changes/row-changes.ts';
 import type { RowNotInFile } from './changes/rows-not-in-file.ts';
 
-/** `form`: without a file. */
-export type ImportChannel = 'cli' | 'upload' | 'sample' | 'form';
 export type ImportPhase = 'opening' | 'reading' | 'checking' | 'writing' | 'done';
 
 export interface ImportProgress {
@@ -37,19 +36,11 @@ export interface ImportOptions {
   readonly withdraw?: readonly string[];
   /** Tell what the import changes, of a dry run what it would change. */
   readonly withEffect?: boolean;
-  readonly channel: ImportChannel;
+  readonly channel: Channel;
   readonly recordedBy: string;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Rolls the import back. */
   readonly signal?: AbortSignal;
-}
-
-export interface RowCounts {
-  readonly new: number;
-  readonly corrected: number;
-  readonly unchanged: number;
-  /** rows on record that were superseded by nothing */
-  readonly withdrawn: number;
 }
 
 export interface SheetSummary extends RowCounts {
@@ -59,21 +50,6 @@ export interface SheetSummary extends RowCounts {
   readonly problems: number;
   /** rows on record of the file's campaigns that the sheet does not hold, and that stay as they are */
   readonly notInFile: number;
-}
-
-export interface ImportRunRow {
-  readonly id: string;
-  /** null for a form */
-  readonly fileName: string | null;
-  readonly sha256: string | null;
-  readonly channel: ImportChannel;
-  /** ISO 8601, UTC */
-  readonly recordedAt: string;
-  readonly recordedBy: string;
-  readonly rowsNew: number;
-  readonly rowsCorrected: number;
-  readonly rowsUnchanged: number;
-  readonly rowsWithdrawn: number;
 }
 
 /** What an import changes. */
@@ -86,7 +62,7 @@ export interface ImportEffect {
 export interface ImportOutcome {
   /** `checked`: a dry run that found no error; the counts say what the import would do */
   readonly state: 'accepted' | 'unchanged' | 'checked' | 'refused';
-  readonly run: ImportRunRow | null;
+  readonly run: RecordedRun | null;
   /** at most 1,000, errors first */
   readonly problems: readonly Problem[];
   /** errors in all */

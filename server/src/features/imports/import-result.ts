@@ -1,6 +1,6 @@
 import type { ImportOutcome } from './import-outcome.ts';
 import { outcomeMessage } from './outcome-message.ts';
-import type { Finding, ProblemLog } from './problems.ts';
+import type { Finding, ProblemLog } from '../../recording/problems.ts';
 import type { FileRefused } from '../../reading/file-refused.ts';
 
 /** How an import ended, with what its log holds; problems in the order of the sheets. */

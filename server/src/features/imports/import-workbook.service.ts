@@ -5,8 +5,8 @@ import { SYSTEM } from '../../access/principals.ts';
 import { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { checkWorkbook } from './checks/check-workbook.ts';
-import { ImportRecord, type RecordedFile } from './facts/import-record.ts';
-import { countRows, writeWorkbook } from './facts/write-workbook.ts';
+import { Recording, type RecordedFile, type RecordedRun, type RowCounts } from '../../recording/recording.ts';
+import { countRows, writeWorkbook } from '../../recording/writer/write-workbook.ts';
 import { figureChanges } from './changes/figure-changes.ts';
 import { rowChanges } from './changes/row-changes.ts';
 import { rowsNotInFile, type RowsNotInFile } from './changes/rows-not-in-file.ts';
@@ -15,15 +15,13 @@ import type {
   ImportOptions,
   ImportOutcome,
   ImportPhase,
-  ImportRunRow,
   ImportSource,
-  RowCounts,
   SheetSummary,
 } from './import-outcome.ts';
 import { matchSheets, specOf, type MatchedSheet } from './match-sheets.ts';
 import { noRows, outcomeOf, refusalOf } from './import-result.ts';
 import { inTransaction } from './import-transaction.ts';
-import { ProblemLog } from './problems.ts';
+import { ProblemLog } from '../../recording/problems.ts';
 import { FileRefused } from '../../reading/file-refused.ts';
 import { openSource, type Source } from './reading/open-source.ts';
 import { cases, transitions } from '../../ledger/sheets/case-sheets.ts';
@@ -31,9 +29,9 @@ import { SHEETS, type SheetSpec } from '../../ledger/sheets/index.ts';
 import { campaigns } from '../../ledger/sheets/tree-sheets.ts';
 import { venueFunds, venues } from '../../ledger/sheets/unit-sheets.ts';
 import { readKnown } from './staging/known.ts';
-import { createStageTable } from './staging/stage-table.ts';
+import { createStageTable } from '../../recording/writer/stage-table.ts';
 import { stageSheet, type StagedSheet } from './staging/stage-sheet.ts';
-import { withdrawRows, type WithdrawnCounts } from './withdrawing/withdraw-rows.ts';
+import { withdrawRows, type WithdrawnCounts } from '../../recording/withdrawing/withdraw-rows.ts';
 
 /** Sheets whose staging tables are read with those of the file, though the file may not have them. */
 const readWith = (sheets: readonly SheetSpec[]): SheetSpec[] => [
@@ -141,7 +139,7 @@ async function runImport(run: Run): Promise<ImportOutcome> {
   if (source && !options.replace && log.errorCount === 0 && run.staged.every(({ rows }) => rows === 0))
     log.add('', noRows);
   run.report('checking', null);
-  const record = new ImportRecord(client, run.file, options);
+  const record = new Recording(client, run.file, options);
   const { staged } = run;
   const withdrawn = await withdrawRows({ client, staged, ...withdrawing(options), log, record });
   await checkWorkbook({ client, staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
@@ -165,7 +163,7 @@ async function findRowsNotInFile(run: Run): Promise<void> {
   run.notInFile = await rowsNotInFile(everythingOn(run.client), sheets, NOT_IN_FILE_SHOWN);
 }
 
-async function write(run: Run, record: ImportRecord): Promise<ImportOutcome> {
+async function write(run: Run, record: Recording): Promise<ImportOutcome> {
   const { client, options } = run;
   const phase = options.dryRun ? 'checking' : 'writing';
   const written = await writeWorkbook({
@@ -184,7 +182,7 @@ async function write(run: Run, record: ImportRecord): Promise<ImportOutcome> {
 const everythingOn = (client: PoolClient): ViewerDb => new ViewerDb(kyselyOn(client), SYSTEM);
 
 /** The file's own sheets are asked for first, those that it changes besides (with a case) after them. */
-async function effectOf(db: ViewerDb, written: ImportRunRow, run: Run): Promise<ImportEffect> {
+async function effectOf(db: ViewerDb, written: RecordedRun, run: Run): Promise<ImportEffect> {
   const changes = await rowChanges(db, written, { first: CHANGES_SHOWN, sheets: changedSheets(run) });
   return { changes, figures: await figureChanges(db, written) };
 }
@@ -246,7 +244,7 @@ const refused = (log: ProblemLog, sheets: readonly SheetSummary[]): ImportOutcom
 interface Settled {
   readonly state: ImportOutcome['state'];
   readonly effect?: ImportEffect | null;
-  readonly written?: ImportRunRow;
+  readonly written?: RecordedRun;
 }
 
 function settled(run: Run, { state, effect = null, written }: Settled): ImportOutcome {

@@ -4,17 +4,14 @@ export { importWorkbook, withdrawOnRecord } from './import-workbook.service.ts';
 export { figureChanges, type FigureChange } from './changes/figure-changes.ts';
 export { rowChanges, type RowChange } from './changes/row-changes.ts';
 export type {
-  ImportChannel,
   ImportOptions,
   ImportOutcome,
   ImportPhase,
   ImportProgress,
-  ImportRunRow,
   ImportSource,
   SheetSummary,
 } from './import-outcome.ts';
-export { BOUNDARY_FACTS } from './boundaries/boundary-sheet.ts';
-export type { Problem, Severity } from './problems.ts';
+export type { Problem, Severity } from '../../recording/problems.ts';
 export { annotateWorkbook } from './workbooks/annotate.service.ts';
 export { openLedgerWorkbook, type LedgerWorkbook } from './workbooks/ledger-workbook.ts';
 export { writeSample } from './workbooks/sample.service.ts';

@@ -1,6 +1,6 @@
 import { comparable } from '../../domain/narrow.ts';
 import { nearest } from './nearest.ts';
-import type { ProblemLog } from './problems.ts';
+import type { ProblemLog } from '../../recording/problems.ts';
 import type { SourceSheet } from './reading/open-source.ts';
 import { SHEETS, type SheetSpec } from '../../ledger/sheets/index.ts';
 import { specOf } from '../../ledger/sheets/spec-of.ts';

@@ -1,5 +1,6 @@
 import type { Text } from '../../domain/text.ts';
-import type { ImportOutcome, RowCounts } from './import-outcome.ts';
+import type { RowCounts } from '../../recording/recording.ts';
+import type { ImportOutcome } from './import-outcome.ts';
 
 /** One sentence that says how an import ended. */
 export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Text {

@@ -2,8 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ERROR_CODES } from '../../domain/errors.ts';
 
-/** Where problems of a file are found: the importer, the sheets of a ledger, and the reading of archives and XML. */
-const FOLDERS = ['.', '../../reading/', '../../ledger/'].map((folder) => new URL(folder, import.meta.url));
+/** Where problems are found: the importer, the checks of rows, the sheets of a ledger, and the reading of archives and XML. */
+const FOLDERS = ['.', '../../recording/', '../../reading/', '../../ledger/'].map(
+  (folder) => new URL(folder, import.meta.url),
+);
 const REFERENCE = new URL('../../../../docs/import-problems.md', import.meta.url);
 
 /** Words in capitals that are no codes of problems. */
@@ -16,7 +18,7 @@ const sources = FOLDERS.flatMap(({ pathname }) =>
   globSync('**/*.ts', { cwd: pathname }).map((file) => pathname + file),
 );
 const used = new Set(
-  sources.filter((file) => !/\.test\.ts$/.test(file)).flatMap((file) => codesIn(readFileSync(file, 'utf8'), "'")),
+  sources.filter((file) => !file.endsWith('.test.ts')).flatMap((file) => codesIn(readFileSync(file, 'utf8'), "'")),
 );
 
 it('every code of a problem is explained in docs/import-problems.md, and no other', () => {

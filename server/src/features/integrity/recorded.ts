@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isOutOfStep, knownNow } from '../../ledger/temporal/index.ts';
-import { BOUNDARY_FACTS, SHEETS } from '../imports/index.ts';
+import { SHEETS } from '../../ledger/sheets/index.ts';
+import { BOUNDARY_FACTS } from '../../recording/writer/write-boundaries.ts';
 import type { Check } from './check.ts';
 
 /** The fact tables, and what a row is identified by besides its county. */

@@ -1,4 +1,4 @@
-import type { SheetNames } from '../problems.ts';
+import type { SheetNames } from '../../../recording/problems.ts';
 
 /** How problems and counts of a GeoJSON file are named: its features are the rows, their properties the columns. */
 export const BOUNDARY_SHEET = {
@@ -13,13 +13,6 @@ export const BOUNDARY_SHEET = {
     { key: 'illustrative', zh: '说明性', en: 'Illustrative' },
   ],
 } as const satisfies SheetNames;
-
-/** The fact table behind it: its name, and what a row is identified by besides its county. */
-export const BOUNDARY_FACTS = {
-  table: 'boundaries',
-  identity: ['unit_code', 'shape', 'effective_on'],
-  columns: ['unit_code', 'shape', 'geometry', 'illustrative'],
-} as const;
 
 /** What a GeoJSON file may cost; a county of 20 towns and 600 villages, drawn finely, takes a fifth of it. */
 export const BOUNDARY_LIMITS = {

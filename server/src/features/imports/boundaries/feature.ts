@@ -1,7 +1,7 @@
 import { readDay } from '../cells/day.ts';
 import { narrow, narrowCode, tidyText } from '../../../domain/narrow.ts';
 import { isSound } from '../../../domain/sound-text.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import { checkGeometry, type CheckedGeometry } from './geometry.ts';
 import type { RawFeature } from './geojson-file.ts';
 

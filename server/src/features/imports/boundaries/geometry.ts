@@ -1,7 +1,7 @@
 import type { BoundaryShape, StoredGeometry } from '@wallchart/db';
 import type { Text } from '../../../domain/text.ts';
 import { WallchartError } from '../../../domain/errors.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import { BOUNDARY_LIMITS } from './boundary-sheet.ts';
 
 /** Longitude and latitude in degrees. */

@@ -1,18 +1,18 @@
 import { basename, resolve } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { WallchartError } from '../../../domain/errors.ts';
-import { ImportRecord } from '../facts/import-record.ts';
-import type { ImportOptions, ImportOutcome, ImportPhase, ImportSource, RowCounts } from '../import-outcome.ts';
+import { Recording, type RowCounts } from '../../../recording/recording.ts';
+import type { ImportOptions, ImportOutcome, ImportPhase, ImportSource } from '../import-outcome.ts';
 import { outcomeOf, refusalOf } from '../import-result.ts';
 import { inTransaction } from '../import-transaction.ts';
-import { ProblemLog } from '../problems.ts';
+import { ProblemLog } from '../../../recording/problems.ts';
 import { FileRefused } from '../../../reading/file-refused.ts';
 import { BOUNDARY_SHEET } from './boundary-sheet.ts';
 import { readFeature, type Feature } from './feature.ts';
 import { readGeojson, type GeojsonFile } from './geojson-file.ts';
 import { loadKnownUnits, spellingsOf } from './known-units.ts';
-import { matchFeatures } from './match-features.ts';
-import { stageBoundaries, writeBoundaries } from './write-boundaries.ts';
+import { matchFeatures, type MatchedFeature } from './match-features.ts';
+import { stageBoundaries, writeBoundaries, type SizedBoundary } from '../../../recording/writer/write-boundaries.ts';
 
 const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0, withdrawn: 0 };
 
@@ -81,16 +81,27 @@ async function runImport(run: Run, client: PoolClient, features: readonly Featur
   const known = await loadKnownUnits(client, codes, names);
   const matched = matchFeatures(features, known, (finding) => log.add(BOUNDARY_SHEET, finding));
   if (log.errorCount > 0) return ended(run, 'refused', NO_COUNTS, null);
-  const counts = await stageBoundaries(client, matched, () => report('checking', all));
+  const counts = await stageBoundaries(client, matched.map(boundaryOf), () => report('checking', all));
   if (options.dryRun) return ended(run, 'checked', counts, null);
   if (counts.new + counts.corrected === 0) return ended(run, 'unchanged', counts, null);
   report('writing', all);
-  const record = new ImportRecord(client, { name: run.fileName, sha256: file.sha256 }, options);
+  const record = new Recording(client, { name: run.fileName, sha256: file.sha256 }, options);
   await writeBoundaries(client, await record.values());
   const written = await record.close(counts);
   await client.query('commit');
   return ended(run, 'accepted', counts, written);
 }
+
+const boundaryOf = ({ no, unit, county, effectiveOn, feature }: MatchedFeature): SizedBoundary => ({
+  row_no: no,
+  unit_code: unit,
+  shape: feature.shape,
+  county_code: county,
+  effective_on: effectiveOn,
+  geometry: feature.geometry,
+  illustrative: feature.illustrative ? ['*'] : [],
+  vertices: feature.vertices,
+});
 
 function ended(
   run: Run,

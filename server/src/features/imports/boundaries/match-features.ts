@@ -1,4 +1,4 @@
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import type { Feature } from './feature.ts';
 import { spellingsOf, type KnownUnits, type UnitVersion } from './known-units.ts';
 

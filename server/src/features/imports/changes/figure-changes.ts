@@ -4,7 +4,7 @@ import { createMetricEngine, METRICS, type MetricValue, type ReportKey } from '.
 import { todayInShanghai } from '../../../metrics/periods.ts';
 import { campaignsById, campaignSpans, defaultAsOf } from '../../campaigns/data/index.ts';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
-import { isFact } from '../withdrawing/withdrawals.sql.ts';
+import { isFact } from '../../../recording/withdrawing/withdrawals.sql.ts';
 import type { RunKey } from './row-changes.ts';
 
 /** A figure of a campaign's unit before a run and after it, as of the campaign's default day, or that of a later row. */

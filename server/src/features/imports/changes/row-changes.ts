@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ViewerDb } from '../../../database/handles.ts';
-import { identityOf } from '../facts/located.sql.ts';
+import { identityOf } from '../../../recording/writer/located.sql.ts';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { cellsOf, type RecordedCell } from '../../../ledger/sheets/recorded-cells.ts';
 import { rowId } from '../../../ledger/sheets/row-id.ts';
-import { isFact } from '../withdrawing/withdrawals.sql.ts';
+import { isFact } from '../../../recording/withdrawing/withdrawals.sql.ts';
 
 /** Which rows a run recorded and superseded. */
 export interface RunKey {

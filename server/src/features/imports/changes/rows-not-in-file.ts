@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../database/handles.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { cellsOf, type RecordedCell } from '../../../ledger/sheets/recorded-cells.ts';
 import { rowId } from '../../../ledger/sheets/row-id.ts';
-import { isOfCampaign, lackedBy } from '../withdrawing/withdrawals.sql.ts';
+import { isOfCampaign, lackedBy } from '../../../recording/withdrawing/withdrawals.sql.ts';
 import { asText, placeOf, UNIT_NAME, type ChangeRow } from './row-changes.ts';
 
 /** A row on record that belongs to a campaign of the file and that its sheet of the file does not hold. */

@@ -1,30 +1,30 @@
 import type { PoolClient } from 'pg';
-import { locateCampaigns } from '../facts/campaigns.sql.ts';
-import { effectiveCases, EFFECTIVE_CAMPAIGNS, wantedUnits } from '../facts/effective.sql.ts';
-import { moveCounties } from '../facts/county-moves.ts';
-import type { ImportRecord } from '../facts/import-record.ts';
-import { createLocated, keepStaged } from '../facts/located.sql.ts';
-import type { ProblemLog } from '../problems.ts';
+import { locateCampaigns } from '../../../recording/writer/campaigns.sql.ts';
+import { effectiveCases, EFFECTIVE_CAMPAIGNS, wantedUnits } from '../../../recording/writer/effective.sql.ts';
+import { moveCounties } from '../../../recording/writer/county-moves.ts';
+import type { Recording } from '../../../recording/recording.ts';
+import { createLocated, keepStaged } from '../../../recording/writer/located.sql.ts';
+import type { ProblemLog } from '../../../recording/problems.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
-import { stageTable } from '../staging/stage-table.ts';
-import { keepUnits } from '../tree/kept-units.ts';
-import { computeUnitTree, keepUnitTree } from '../tree/unit-tree.ts';
-import { effectiveUnits } from '../tree/unit-tree.sql.ts';
-import { CASE_CHECKS } from './case-checks.ts';
-import { dayChecks } from './day-checks.ts';
+import { stageTable } from '../../../recording/writer/stage-table.ts';
+import { keepUnits } from '../../../recording/tree/kept-units.ts';
+import { computeUnitTree, keepUnitTree } from '../../../recording/tree/unit-tree.ts';
+import { effectiveUnits } from '../../../recording/tree/unit-tree.sql.ts';
+import { CASE_CHECKS } from '../../../recording/checks/case-checks.ts';
+import { dayChecks } from '../../../recording/checks/day-checks.ts';
 import { checkDuplicates } from './duplicate-rows.ts';
-import { keptChecks } from './kept-checks.ts';
-import { CASE_LIVES, LIFE_CHECKS } from './life-checks.ts';
-import { placeChecks } from './place-checks.ts';
+import { keptChecks } from '../../../recording/checks/kept-checks.ts';
+import { CASE_LIVES, LIFE_CHECKS } from '../../../recording/checks/life-checks.ts';
+import { placeChecks } from '../../../recording/checks/place-checks.ts';
 import { redatedChecks } from './redated-checks.ts';
 import { renamedChecks } from './renamed-checks.ts';
 import { checkNames } from './name-checks.ts';
 import { nameRows } from './row-names.ts';
-import { runSetCheck, type SetCheck } from './set-check.ts';
-import { totalChecks } from './total-checks.ts';
-import { CAMPAIGN_CHECKS, TREE_CHECKS } from './tree-checks.ts';
-import { UNITS_IN_USE } from '../withdrawing/withdrawal-checks.ts';
+import { runSetCheck, type SetCheck } from '../../../recording/checks/set-check.ts';
+import { totalChecks } from '../../../recording/checks/total-checks.ts';
+import { CAMPAIGN_CHECKS, TREE_CHECKS } from '../../../recording/checks/tree-checks.ts';
+import { UNITS_IN_USE } from '../../../recording/withdrawing/withdrawal-checks.ts';
 
 const isFact = ({ sheet }: StagedSheet): boolean => sheet.scope !== 'units' && sheet.scope !== 'campaigns';
 
@@ -44,7 +44,7 @@ export interface CheckTask {
   /** the sheets of the file */
   readonly staged: readonly StagedSheet[];
   readonly log: ProblemLog;
-  readonly record: ImportRecord;
+  readonly record: Recording;
   readonly onSheet: (sheet: SheetSpec) => void;
 }
 

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { Text } from '../../../domain/text.ts';
-import type { ProblemLog } from '../problems.ts';
+import type { ProblemLog } from '../../../recording/problems.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
-import { stageTable, storedColumns } from '../staging/stage-table.ts';
-import { hinted, runSetCheck, wordFor, type SetCheck } from './set-check.ts';
+import { stageTable, storedColumns } from '../../../recording/writer/stage-table.ts';
+import { hinted, runSetCheck, wordFor, type SetCheck } from '../../../recording/checks/set-check.ts';
 
 /**
  * Rows of one sheet with the same identity: an error if they differ, a warning if they say the same twice. Only the

@@ -1,4 +1,4 @@
-import { locatedTable } from '../facts/located.sql.ts';
+import { locatedTable } from '../../../recording/writer/located.sql.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 
 /**

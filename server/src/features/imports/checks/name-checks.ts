@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { comparable } from '../../../domain/narrow.ts';
-import type { ProblemLog } from '../problems.ts';
+import type { ProblemLog } from '../../../recording/problems.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { unitKeyOf } from '../staging/unit-names.ts';
 

@@ -1,8 +1,8 @@
-import { factColumns, identityOf, locatedTable } from '../facts/located.sql.ts';
+import { factColumns, identityOf, locatedTable } from '../../../recording/writer/located.sql.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { knownRows } from './known-rows.sql.ts';
-import { hinted, type SetCheck } from './set-check.ts';
+import { hinted, type SetCheck } from '../../../recording/checks/set-check.ts';
 
 /** Sheets with the day in the identity of a row, whose rows add up or are counted. */
 const DATED: ReadonlySet<string> = new Set([

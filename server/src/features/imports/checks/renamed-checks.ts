@@ -1,7 +1,7 @@
-import { factColumns, identityOf, locatedTable } from '../facts/located.sql.ts';
+import { factColumns, identityOf, locatedTable } from '../../../recording/writer/located.sql.ts';
 import type { StagedSheet } from '../staging/stage-sheet.ts';
 import { knownRows } from './known-rows.sql.ts';
-import { hinted, type SetCheck } from './set-check.ts';
+import { hinted, type SetCheck } from '../../../recording/checks/set-check.ts';
 
 /** Sheets whose rows add up to figures. */
 const ADDED_UP: ReadonlySet<string> = new Set([

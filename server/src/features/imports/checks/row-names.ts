@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { ProblemLog } from '../problems.ts';
+import type { ProblemLog } from '../../../recording/problems.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
-import { stageTable } from '../staging/stage-table.ts';
+import { stageTable } from '../../../recording/writer/stage-table.ts';
 
 interface Named {
   readonly row_no: number;

@@ -1,6 +1,6 @@
 import { narrow } from '../../../domain/narrow.ts';
 import { nearest } from '../nearest.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import type { ColumnSpec, SheetSpec } from '../../../ledger/sheets/index.ts';
 import type { TitleUnit } from './money-unit.ts';
 

@@ -1,6 +1,6 @@
 import { comparable, narrow } from '../../../domain/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import type { ColumnSpec, SheetSpec } from '../../../ledger/sheets/index.ts';
 import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { matchHeader, plainName, type Matched } from './column-name.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 import { plainName } from './column-name.ts';
 

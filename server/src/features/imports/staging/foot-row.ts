@@ -1,6 +1,6 @@
 import { comparable } from '../../../domain/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import type { FoundColumn } from '../reading/header.ts';
 
 const TOTAL = /^[（(]?(合计|总计|小计|共计|累计|总合计|合共|汇总|总和|total|subtotal|grandtotal)/;

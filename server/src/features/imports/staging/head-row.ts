@@ -1,6 +1,6 @@
 import { comparable } from '../../../domain/narrow.ts';
 import { isBlank, textOf, type RawRow } from '../cells/raw-cell.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import { isDemand } from '../reading/column-name.ts';
 
 /** 1 2 3, (1) (2), 甲 乙 1 2, 一 二 三, A B C: each label and its place in its series. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RawCell } from '../cells/raw-cell.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import { findHeader } from '../reading/header.ts';
 import type { Merge } from '../reading/sheet-layout.ts';
 import { sheetOf } from '../../../ledger/sheets/index.ts';

@@ -1,5 +1,5 @@
 import { isBlank, textOf, type RawCell, type RawRow } from '../cells/raw-cell.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import type { FoundColumn } from '../reading/header.ts';
 import { rangeName, type Merge } from '../reading/sheet-layout.ts';
 

@@ -1,7 +1,7 @@
 import { columnName } from '../../../rendering/workbook/cell-address.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import type { RawRow } from '../cells/raw-cell.ts';
-import type { Finding } from '../problems.ts';
+import type { Finding } from '../../../recording/problems.ts';
 import type { FoundColumn, Header } from '../reading/header.ts';
 import type { SheetSpec } from '../../../ledger/sheets/index.ts';
 

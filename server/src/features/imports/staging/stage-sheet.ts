@@ -4,8 +4,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { cellParser, isFault, type CellParser } from '../cells/cell-parser.ts';
 import { isBlank, textOf, type RawCell, type RawRow } from '../cells/raw-cell.ts';
 import { seen } from '../cells/shown.ts';
-import { rowChecksOf, type RowCheck } from '../checks/row-checks.ts';
-import type { Finding, ProblemLog } from '../problems.ts';
+import { rowChecksOf, type RowCheck } from '../../../recording/checks/row-checks.ts';
+import type { Finding, ProblemLog } from '../../../recording/problems.ts';
 import {
   findHeader,
   isHeaderRow,
@@ -26,7 +26,7 @@ import { hiddenColumns, hiddenRows, noColumnHeader, noHeader, struckRows } from 
 import { MergedCells } from './merged-cells.ts';
 import { unitKeyOf, UnitNames, type UnitName } from './unit-names.ts';
 import type { Known } from './known.ts';
-import { copyIntoStage, copyLine, storedNames } from './stage-table.ts';
+import { copyIntoStage, copyLine, storedNames, type StagedRows } from '../../../recording/writer/stage-table.ts';
 
 export interface StageTask {
   readonly client: PoolClient;
@@ -38,14 +38,7 @@ export interface StageTask {
 }
 
 /** A sheet of the file whose rows are staged. */
-export interface StagedSheet {
-  readonly sheet: SheetSpec;
-  /** Rows with content. */
-  readonly rows: number;
-  /** Those of them that withdraw a row on record: only their identity is read. */
-  readonly withdrawn: number;
-  /** Stored names of the optional columns that the file does not have: a row that is known already keeps what they hold. */
-  readonly kept: ReadonlySet<string>;
+export interface StagedSheet extends StagedRows {
   /** names of units beside their codes */
   readonly names: readonly UnitName[];
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../../../recording/problems.ts';
 import { partKey, readPart, type Archive, type ArchiveEntry } from '../../../reading/archive.ts';
 import { readRelations, readWorkbookParts, type SheetPart, type WorkbookParts } from '../reading/xlsx-parts.ts';
 import { decodeXml } from '../../../reading/xml-stream.ts';

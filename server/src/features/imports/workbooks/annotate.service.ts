@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { ImportSource } from '../import-outcome.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../../../recording/problems.ts';
 import { textOf } from '../cells/raw-cell.ts';
 import { openArchive } from '../../../reading/archive.ts';
 import { FileRefused } from '../../../reading/file-refused.ts';

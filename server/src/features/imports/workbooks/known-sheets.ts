@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/text.ts';
 import { textOf } from '../cells/raw-cell.ts';
 import { matchSheets, type MatchedSheet } from '../match-sheets.ts';
-import { ProblemLog, type Problem } from '../problems.ts';
+import { ProblemLog, type Problem } from '../../../recording/problems.ts';
 import { knownHeaders } from '../reading/header.ts';
 import { LIMITS } from '../../../reading/limits.ts';
 import type { SourceSheet } from '../reading/open-source.ts';

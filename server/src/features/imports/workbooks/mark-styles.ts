@@ -1,6 +1,6 @@
 import type { ArchiveEntry } from '../../../reading/archive.ts';
 import { readPart } from '../../../reading/archive.ts';
-import type { Severity } from '../problems.ts';
+import type { Severity } from '../../../recording/problems.ts';
 import { parseWhole, SPREADSHEET } from '../reading/xlsx-parts.ts';
 import { startTag, withPrefix, type CopiedTag, type CopyEdits } from './xml-copy.ts';
 

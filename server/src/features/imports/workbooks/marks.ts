@@ -1,6 +1,6 @@
 import type { Lang } from '../../../domain/text.ts';
 import { columnName } from '../../../rendering/workbook/cell-address.ts';
-import type { Problem, Severity } from '../problems.ts';
+import type { Problem, Severity } from '../../../recording/problems.ts';
 
 /** What is to be shown at one cell of a sheet. */
 export interface Mark {

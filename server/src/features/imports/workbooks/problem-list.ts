@@ -1,5 +1,5 @@
 import type { Lang } from '../../../domain/text.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../../../recording/problems.ts';
 import type { WrittenRow, WrittenSheet } from '../../../rendering/workbook/write-workbook.ts';
 import type { ListStyles } from './mark-styles.ts';
 

@@ -1,4 +1,4 @@
-import type { Recording, ViewerDb } from '../../../database/handles.ts';
+import type { Recorder, ViewerDb } from '../../../database/handles.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import { beginJob, endJob, findJob, noteJob } from '../../../jobs/job-rows.ts';
 import { progressWriter } from '../../../jobs/progress-writer.ts';
@@ -27,7 +27,7 @@ export async function progressOf(db: ViewerDb, id: string): Promise<IssuingProgr
  * @throws WallchartError BAD_INPUT for an id of more than 200 characters, or of others than ASCII
  */
 export async function withProgress<T>(
-  record: Recording,
+  record: Recorder,
   id: string | null,
   work: (report: (progress: IssuingProgress) => void) => Promise<T>,
 ): Promise<T> {
