@@ -87,7 +87,7 @@ export function testApp(options: TestAppOptions = {}): TestApp {
     const { orm } = database;
     const system = await systemDb(orm);
     const uploads = await openUploadStore(dataDir, system);
-    const jobs = createImportJobs({ system, uploads, recordedBy: 'test', log: logger });
+    const jobs = createImportJobs({ system, uploads, log: logger });
     app = await createApp({
       orm,
       system,

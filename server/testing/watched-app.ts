@@ -62,7 +62,7 @@ export function watchedApp(): WatchedApp {
     system.recorders = await connect({ url, poolSize: 2 });
     const folder = await mkdtemp(join(tmpdir(), 'wallchart-watched-'));
     const uploads = await openUploadStore(folder, system);
-    const jobs = createImportJobs({ system, uploads, recordedBy: 'test', log });
+    const jobs = createImportJobs({ system, uploads, log });
     const documents = readTrustedDocuments(DASHBOARD.documents);
     const dashboardDir = briefingPage(documents);
     services = { system, loaders: createLoaderPool(system), uploads, jobs };

@@ -36,7 +36,7 @@ export async function buildApplication(
   log: Logger,
 ): Promise<Application> {
   const uploads = await openUploadStore(config.dataDir, system);
-  const jobs = createImportJobs({ system, uploads, recordedBy: 'upload', log });
+  const jobs = createImportJobs({ system, uploads, log });
   const { connections } = ADMISSION;
   const apart = new LargeOperations(
     { databaseUrl: url, logLevel: config.logLevel, logSql: config.logSql, connections },

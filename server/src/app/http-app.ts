@@ -81,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     admission: options.admission,
     apart: options.apart,
   });
-  await addImportRoutes(app, options.uploads, options.jobs);
+  await addImportRoutes(app, options, () => createContext(options, log));
   addBriefingRoute(app, options, { schema, documents, dashboardDir });
   addCircularRoutes(app, options);
   addCardRoutes(app, options);

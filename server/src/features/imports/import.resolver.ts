@@ -25,7 +25,7 @@ const CHANGES = 500;
 export class ImportJobResolver {
   @Query(() => ImportJob, { nullable: true, description: 'Null if the job is unknown or more than an hour old.' })
   importJob(@Ctx() ctx: GraphContext, @Arg('id', () => ID) id: string): Promise<ImportJob | null> {
-    return ctx.jobs.find(id);
+    return ctx.jobs.find(ctx.db.viewer, id);
   }
 
   @Query(() => [ImportRun], { complexity: WEIGHTS.statement, description: 'Accepted imports, newest first.' })
@@ -55,7 +55,7 @@ export class ImportJobResolver {
     @Arg('withdraw', () => [ID], { nullable: true, description: 'Further existing rows to withdraw.' })
     withdraw: string[] | null,
   ): Promise<ImportJob> {
-    return ctx.jobs.start(upload, { dryRun, replace, withdraw: withdraw ?? [] });
+    return ctx.jobs.start(ctx.db.viewer, upload, { dryRun, replace, withdraw: withdraw ?? [] });
   }
 
   @Mutation(() => Withdrawal, {
@@ -68,7 +68,7 @@ export class ImportJobResolver {
     @Arg('rows', () => [ID]) rows: string[],
     @Arg('dryRun', () => Boolean, { defaultValue: true }) dryRun: boolean,
   ): Promise<Withdrawal> {
-    return ctx.jobs.withdraw(rows, dryRun);
+    return ctx.jobs.withdraw(ctx.db.viewer, rows, dryRun);
   }
 
   @Query(() => ImportRun, { nullable: true, complexity: WEIGHTS.statement, description: 'One accepted import.' })

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { mayFollow } from '../../access/jobs.policy.ts';
 import type { SystemDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
+import type { Principal } from '../../domain/principal.ts';
 import { systemFailure } from '../../domain/system-failure.ts';
 import { beginJob, noteJob } from '../../jobs/job-rows.ts';
 import { progressWriter } from '../../jobs/progress-writer.ts';
@@ -9,7 +11,7 @@ import { takeTurn, type Turn } from '../../jobs/turn.ts';
 import type { Upload, UploadStore } from '../../jobs/uploads/upload-store.ts';
 import type { ImportOptions, ImportOutcome, ImportProgress } from './index.ts';
 import type { ImportJob, Withdrawal } from './import.types.ts';
-import { failure, findImport } from './lost-imports.ts';
+import { failure, findImport, type StoredImport } from './lost-imports.ts';
 
 declare module '../../graphql-types/context.ts' {
   interface Services {
@@ -18,14 +20,17 @@ declare module '../../graphql-types/context.ts' {
 }
 
 export interface ImportJobs {
-  /** Starts to import an upload; IMPORT_RUNNING while another import runs, in whatever process. */
-  readonly start: (uploadId: string, options: JobOptions) => Promise<ImportJob>;
+  /** Starts to import an upload for someone; IMPORT_RUNNING while another import runs, in whatever process. */
+  readonly start: (by: Principal, uploadId: string, options: JobOptions) => Promise<ImportJob>;
   /** Withdraws rows on record; IMPORT_RUNNING while an import runs. */
-  readonly withdraw: (rows: readonly string[], dryRun: boolean) => Promise<Withdrawal>;
-  /** A job of whatever process; one whose process ended is reported as failed, or as saved if it was. */
-  readonly find: (id: string) => Promise<ImportJob | null>;
+  readonly withdraw: (by: Principal, rows: readonly string[], dryRun: boolean) => Promise<Withdrawal>;
+  /**
+   * A job of whatever process, if the viewer may follow it; one whose process ended is reported as failed, or as saved if it
+   * was.
+   */
+  readonly find: (viewer: Principal, id: string) => Promise<ImportJob | null>;
   /** Path of the workbook with its bad cells marked; written on first demand. UNKNOWN_IMPORT without one. */
-  readonly annotated: (id: string) => Promise<{ path: string; fileName: string }>;
+  readonly annotated: (viewer: Principal, id: string) => Promise<{ path: string; fileName: string }>;
   /** Resolves when this process runs no import. */
   readonly idle: () => Promise<void>;
   /** Aborts what this process runs and waits until it is rolled back. */
@@ -44,7 +49,6 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export interface JobStoreOptions {
   readonly system: SystemDb;
   readonly uploads: UploadStore;
-  readonly recordedBy: string;
   readonly log: Pick<Logger, 'error' | 'warn'>;
 }
 
@@ -71,17 +75,17 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
       throw error;
     }
   };
-  const start = (uploadId: string, asked: JobOptions): Promise<ImportJob> =>
+  const start = (by: Principal, uploadId: string, requested: JobOptions): Promise<ImportJob> =>
     inTurn(async (turn, signal) => {
       const upload = await uploads.find(uploadId, 'import');
-      const job = newJob(upload, asked);
+      const job = newJob(by, upload, requested);
       await beginJob(system, 'import', job.id, job);
-      return { answer: { ...job }, done: runJob(options, { job, upload, turn }, { ...asked, signal }) };
+      return { answer: { ...job }, done: runJob(options, { job, by, upload, turn }, { ...requested, signal }) };
     });
-  const withdraw = async (rows: readonly string[], dryRun: boolean): Promise<Withdrawal> => {
+  const withdraw = async (by: Principal, rows: readonly string[], dryRun: boolean): Promise<Withdrawal> => {
     const outcome = await inTurn(async (turn, signal) => {
       const { withdrawOnRecord } = await import('./index.ts');
-      const answer = withdrawOnRecord(system.pool, rows, { dryRun, recordedBy: options.recordedBy, signal });
+      const answer = withdrawOnRecord(system.pool, rows, { dryRun, recordedBy: by.name, signal });
       const ended = answer.then(
         () => turn.end(),
         () => turn.end(),
@@ -93,8 +97,8 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
   return {
     start,
     withdraw,
-    find: (id) => findImport(system, id),
-    annotated: (id) => annotated(system, uploads, id),
+    find: (viewer, id) => findVisible(system, viewer, id),
+    annotated: async (viewer, id) => annotated(uploads, id, await findVisible(system, viewer, id)),
     idle: async () => running?.done,
     close: async () => {
       running?.abort.abort();
@@ -103,8 +107,9 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
   };
 }
 
-function newJob(upload: Upload, { dryRun, replace }: JobOptions): Mutable<ImportJob> {
+function newJob(by: Principal, upload: Upload, { dryRun, replace }: JobOptions): Mutable<StoredImport> {
   return {
+    startedBy: by.id,
     id: randomUUID(),
     upload: upload.id,
     dryRun,
@@ -127,17 +132,18 @@ function newJob(upload: Upload, { dryRun, replace }: JobOptions): Mutable<Import
 }
 
 interface JobUnderWay {
-  readonly job: Mutable<ImportJob>;
+  readonly job: Mutable<StoredImport>;
+  readonly by: Principal;
   readonly upload: Upload;
   readonly turn: Turn;
 }
 
 async function runJob(
   options: JobStoreOptions,
-  { job, upload, turn }: JobUnderWay,
+  { job, by, upload, turn }: JobUnderWay,
   { signal, ...requested }: JobOptions & { readonly signal: AbortSignal },
 ): Promise<void> {
-  const progress = progressWriter<ImportJob>((body) =>
+  const progress = progressWriter<StoredImport>((body) =>
     noteJob(options.system, 'import', job.id, { body, running: true }),
   );
   const onProgress = ({ phase, rowsDone, rowsTotal }: ImportProgress): void => {
@@ -150,7 +156,7 @@ async function runJob(
     const outcome = await importFile(
       options.system.pool,
       { path: upload.path, fileName: upload.fileName },
-      { ...requested, withEffect: true, channel: 'upload', recordedBy: options.recordedBy, onProgress, signal },
+      { ...requested, withEffect: true, channel: 'upload', recordedBy: by.name, onProgress, signal },
     );
     settle(job, outcome);
   } catch (error) {
@@ -192,12 +198,16 @@ function settle(job: Mutable<ImportJob>, outcome: ImportOutcome): void {
   });
 }
 
+async function findVisible(system: SystemDb, viewer: Principal, id: string): Promise<StoredImport | null> {
+  const job = await findImport(system, id);
+  return job && mayFollow(viewer, job) ? job : null;
+}
+
 async function annotated(
-  system: SystemDb,
   uploads: UploadStore,
   id: string,
+  job: StoredImport | null,
 ): Promise<{ path: string; fileName: string }> {
-  const job = await findImport(system, id);
   if (!job || job.annotatedUrl === null) {
     throw new WallchartError(
       'UNKNOWN_IMPORT',

@@ -4,6 +4,12 @@ import { findJob, noteJob, runningJobs, type JobRow } from '../../jobs/job-rows.
 import { isTurnTaken } from '../../jobs/turn.ts';
 import type { ImportJob, ImportRun } from './import.types.ts';
 
+/** An import as its row holds it. */
+export interface StoredImport extends ImportJob {
+  /** Id of the principal that it acts for. */
+  readonly startedBy: string;
+}
+
 /** How an import ends that changed nothing. */
 export const failure = (reason: string): Pick<ImportJob, 'state' | 'phase' | 'message'> => ({
   state: 'failed',
@@ -15,13 +21,13 @@ export const failure = (reason: string): Pick<ImportJob, 'state' | 'phase' | 'me
  * A job that runs or ended less than an hour ago. One that is noted as running while no import runs has lost its process: it
  * is reported as failed with nothing saved, or as accepted if its process ended just after it was saved.
  */
-export async function findImport(db: SystemDb, id: string): Promise<ImportJob | null> {
-  const row = await findJob<ImportJob>(db, 'import', id);
+export async function findImport(db: SystemDb, id: string): Promise<StoredImport | null> {
+  const row = await findJob<StoredImport>(db, 'import', id);
   if (!row?.running || (await isTurnTaken(db))) return row?.body ?? null;
   const body = Object.assign(row.body, await whatCameOf(db, id, row));
   if (await noteJob(db, 'import', id, { body, running: false })) return body;
   // It ended meanwhile.
-  return (await findJob<ImportJob>(db, 'import', id))?.body ?? null;
+  return (await findJob<StoredImport>(db, 'import', id))?.body ?? null;
 }
 
 /** Reports the imports that an earlier process did not come to the end of; returns them. */
@@ -33,7 +39,7 @@ export async function reportLostImports(db: SystemDb): Promise<ImportJob[]> {
 async function whatCameOf(
   db: SystemDb,
   id: string,
-  { body, startedAt }: JobRow<ImportJob>,
+  { body, startedAt }: JobRow<StoredImport>,
 ): Promise<Partial<ImportJob>> {
   const run = body.dryRun ? null : await savedSince(db, { id, fileName: body.fileName, startedAt });
   if (!run) return failure('The server ended meanwhile: import the file again. 服务中断，请重新导入。');

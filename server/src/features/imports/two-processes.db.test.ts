@@ -12,6 +12,8 @@ import type { SystemDb } from '../../database/handles.ts';
 import { beginJob, findJob } from '../../jobs/job-rows.ts';
 import { takeTurn } from '../../jobs/turn.ts';
 import { openUploadStore, type UploadStore } from '../../jobs/uploads/upload-store.ts';
+import { DASHBOARD } from '../../access/principals.ts';
+import type { Principal } from '../../domain/principal.ts';
 import { createImportJobs, type ImportJobs } from './job-store.ts';
 import type { ImportJob } from './import.types.ts';
 
@@ -34,7 +36,7 @@ async function start(): Promise<Process> {
   const own = await mkdtemp(join(folder, 'process-'));
   const uploads = await openUploadStore(own, system);
   const log = pino({ level: 'silent' });
-  return { uploads, jobs: createImportJobs({ system, uploads, recordedBy: 'test', log }), folder: own };
+  return { uploads, jobs: createImportJobs({ system, uploads, log }), folder: own };
 }
 
 async function stop({ jobs, uploads }: Process): Promise<void> {
@@ -62,7 +64,7 @@ const CHECK = { dryRun: true, replace: false, withdraw: [] };
 
 async function ended(at: Process, id: string): Promise<ImportJob> {
   return vi.waitFor(async () => {
-    const job = await at.jobs.find(id);
+    const job = await at.jobs.find(DASHBOARD, id);
     expect(job?.state).not.toBe('running');
     return job!;
   }, 60_000);
@@ -94,15 +96,17 @@ describe('an import', () => {
   it('of one process is seen by the other, which imports nothing meanwhile', async () => {
     const { id: upload } = await receive(one);
     const turn = await takeTurn(system.pool);
-    await expect(one.jobs.start(upload, CHECK)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' });
+    await expect(one.jobs.start(DASHBOARD, upload, CHECK)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' });
     await turn!.end();
-    const { id, state } = await one.jobs.start(upload, CHECK);
+    const { id, state } = await one.jobs.start(DASHBOARD, upload, CHECK);
     expect(state).toBe('running');
-    expect(await other.jobs.find(id)).toMatchObject({ id, state: 'running', upload });
-    await expect(other.jobs.start(upload, CHECK)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' });
+    expect(await other.jobs.find(DASHBOARD, id)).toMatchObject({ id, state: 'running', upload });
+    await expect(other.jobs.start(DASHBOARD, upload, CHECK)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' });
     expect(await ended(other, id)).toMatchObject({ state: 'checked', fileName: 'county-2014.xlsx', problemCount: 0 });
-    expect(await one.jobs.find(id)).toEqual(await other.jobs.find(id));
-    expect(await ended(other, (await other.jobs.start(upload, CHECK)).id)).toMatchObject({ state: 'checked' });
+    expect(await one.jobs.find(DASHBOARD, id)).toEqual(await other.jobs.find(DASHBOARD, id));
+    expect(await ended(other, (await other.jobs.start(DASHBOARD, upload, CHECK)).id)).toMatchObject({
+      state: 'checked',
+    });
   });
 
   it('that a stopping process drops is reported as such by the others', async () => {
@@ -110,27 +114,39 @@ describe('an import', () => {
     const { id: upload } = await receive(third);
     const held = await system.pool.connect();
     await held.query(`begin; lock table cases in access exclusive mode`);
-    const { id } = await third.jobs.start(upload, { ...CHECK, dryRun: false });
+    const { id } = await third.jobs.start(DASHBOARD, upload, { ...CHECK, dryRun: false });
     await stop(third);
     await held.query('rollback');
     held.release();
-    const job = await other.jobs.find(id);
+    const job = await other.jobs.find(DASHBOARD, id);
     expect(job).toMatchObject({ state: 'failed', run: null });
     expect(job!.message!.en).toMatch(/changed nothing.*server was stopped/);
   });
 
   const lost = async (id: string, dryRun: boolean) => {
-    const { upload, ...like } = (await one.jobs.find((await one.jobs.start((await receive(one)).id, CHECK)).id))!;
+    const { upload, ...like } = (await one.jobs.find(
+      DASHBOARD,
+      (await one.jobs.start(DASHBOARD, (await receive(one)).id, CHECK)).id,
+    ))!;
     await ended(one, like.id);
     await beginJob(system, 'import', id, { ...like, id, upload, dryRun, state: 'running' });
   };
 
+  it('is followed by who started it, and by who sees everything', async () => {
+    const someone: Principal = { id: 'a', name: 'A', scope: { kind: 'units', codes: ['350322'] } };
+    const { id } = await one.jobs.start(someone, (await receive(one)).id, CHECK);
+    await one.jobs.idle();
+    const follows = async (viewer: Principal) => (await other.jobs.find(viewer, id)) !== null;
+    expect(await Promise.all([someone, DASHBOARD, { ...someone, id: 'b' }].map(follows))).toEqual([true, true, false]);
+    await expect(other.jobs.annotated({ ...someone, id: 'b' }, id)).rejects.toMatchObject({ code: 'UNKNOWN_IMPORT' });
+  });
+
   it('whose process was killed is reported as failed with nothing saved', async () => {
     await lost('killed', false);
     const turn = await takeTurn(system.pool);
-    expect(await other.jobs.find('killed')).toMatchObject({ state: 'running' });
+    expect(await other.jobs.find(DASHBOARD, 'killed')).toMatchObject({ state: 'running' });
     await turn!.end();
-    const job = await other.jobs.find('killed');
+    const job = await other.jobs.find(DASHBOARD, 'killed');
     expect(job).toMatchObject({ state: 'failed', phase: 'done', run: null });
     expect(job!.message!.en).toMatch(/changed nothing/);
     expect(await findJob(system, 'import', 'killed')).toMatchObject({ running: false });
@@ -140,6 +156,9 @@ describe('an import', () => {
     await lost('saved', false);
     await sql`insert into import_run (file_name, sha256, channel, recorded_at, recorded_by, rows_new)
       values ('county-2014.xlsx', 'x', 'upload', clock_timestamp(), 'test', 3)`.execute(database.db);
-    expect(await other.jobs.find('saved')).toMatchObject({ state: 'accepted', run: { rowsNew: 3, channel: 'upload' } });
+    expect(await other.jobs.find(DASHBOARD, 'saved')).toMatchObject({
+      state: 'accepted',
+      run: { rowsNew: 3, channel: 'upload' },
+    });
   });
 });

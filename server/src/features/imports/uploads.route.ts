@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import { SAMPLE_IDS } from '@wallchart/db/seeds';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stat } from 'node:fs/promises';
+import type { ReadContext } from '../../graphql-types/context.ts';
 import { WallchartError } from '../../domain/errors.ts';
 import { UPLOAD_LIMIT_BYTES, type Upload, type UploadStore } from '../../jobs/uploads/upload-store.ts';
 import type { ImportJobs } from './job-store.ts';
@@ -14,7 +15,11 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  * An upload must come from one of our own pages (an `Origin`, which is checked before) or carry a header that a foreign
  * page cannot set without a preflight, as GraphQL requests must.
  */
-export async function addImportRoutes(app: FastifyInstance, uploads: UploadStore, jobs: ImportJobs): Promise<void> {
+export async function addImportRoutes(
+  app: FastifyInstance,
+  { uploads, jobs }: { readonly uploads: UploadStore; readonly jobs: ImportJobs },
+  contextOf: () => Promise<Pick<ReadContext, 'db'>>,
+): Promise<void> {
   await app.register(multipart, {
     limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 5, parts: 6 },
     throwFileSizeLimit: false,
@@ -29,7 +34,7 @@ export async function addImportRoutes(app: FastifyInstance, uploads: UploadStore
     return reply.code(201).send({ upload: id, fileName, bytes });
   });
   app.get<{ Params: { job: string } }>('/imports/:job/annotated.xlsx', async (request, reply) => {
-    const { path, fileName } = await jobs.annotated(request.params.job);
+    const { path, fileName } = await jobs.annotated((await contextOf()).db.viewer, request.params.job);
     reply.header('content-length', (await stat(path)).size);
     return sendWorkbook(reply, `${fileName}-marked`).send(uploads.read(path));
   });
