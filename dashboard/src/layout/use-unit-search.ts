@@ -11,7 +11,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 
 /** Finds units by name, code or pinyin initials and goes to the one chosen. */
 export function useUnitSearch(close: () => void) {
-  const { t } = useLanguage();
+  const { t, term } = useLanguage();
   const { address } = useAddress();
   const router = useRouter();
   const route = useRoute();
@@ -37,7 +37,7 @@ export function useUnitSearch(close: () => void) {
   });
   const message = computed(() => {
     if (text.value.trim() === '') return t('frame.searchStart');
-    if (search.error.value) return t(`failure.${search.error.value.code}`);
+    if (search.error.value) return term('failure', search.error.value.code, t('failure.other'));
     if (search.loading.value || asked.value !== text.value) return t('frame.loading');
     return found.value.length === 0 ? t('frame.searchEmpty', { text: text.value }) : '';
   });

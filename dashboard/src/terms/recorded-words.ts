@@ -1,8 +1,9 @@
 import { formatDay } from '@wallchart/charts/format';
+import type { MessageGroup } from '../i18n/message-key.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
 /** Words of the field for coded columns; a cell of another column is shown as it is recorded. */
-const TERMS: Record<string, string> = {
+const TERMS: Readonly<Record<string, MessageGroup>> = {
   role: 'role',
   area: 'area',
   way: 'way',
@@ -13,12 +14,7 @@ const TERMS: Record<string, string> = {
 
 /** Puts recorded cells into words; causes by their names where those are known. */
 export function useRecordedWords(causeName: (code: string) => string | undefined = () => undefined) {
-  const { t, lang } = useLanguage();
-  const term = (group: string, key: string): string => {
-    const path = `${group}.${key}`;
-    const text = t(path);
-    return text === path ? key : text;
-  };
+  const { term, lang } = useLanguage();
   const kindText = (sheet: string, value: string): string =>
     sheet === 'evaluations'
       ? term('evaluation', value)
@@ -39,5 +35,5 @@ export function useRecordedWords(causeName: (code: string) => string | undefined
     const group = TERMS[column];
     return group ? term(group, value) : value;
   };
-  return { term, cellText };
+  return { cellText };
 }

@@ -3,7 +3,6 @@ import { bothLanguages } from '@wallchart/charts/terms';
 export default bothLanguages({
   'zh-CN': {
     briefing: {
-      title: '汇报',
       pageTitle: '{unit}整顿工作汇报',
       screens: {
         village: '这个党组织整顿得怎样？',
@@ -30,7 +29,6 @@ export default bothLanguages({
       black: '黑屏，按任意键返回',
       exit: '退出汇报',
       levels: '层级',
-      parts: '下级单位',
       broken: '此文件的数据与防改校验码不符，可能损坏或被改动，请勿使用。',
       more: '另有 {n} 个',
       list: '、',
@@ -128,7 +126,6 @@ export default bothLanguages({
   },
   en: {
     briefing: {
-      title: 'Briefing',
       pageTitle: 'Briefing: {unit}',
       screens: {
         village: 'Where does this organisation stand?',
@@ -155,7 +152,6 @@ export default bothLanguages({
       black: 'Black screen. Press any key to return',
       exit: 'Leave the briefing',
       levels: 'Breadcrumb',
-      parts: 'Lower-level units',
       broken: 'The data in this file do not match their checksum. The file is damaged or was altered. Do not use it.',
       more: '{n} more',
       list: ', ',

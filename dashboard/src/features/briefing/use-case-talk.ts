@@ -12,18 +12,18 @@ interface Placed {
 
 /** What can be said of one case: its name, why it is left, who was there last, what comes next. */
 export function useCaseTalk(texts: ComputedRef<CaseTexts>) {
-  const { t, lang, pick } = useLanguage();
+  const { t, term, lang, pick } = useLanguage();
   const timeLeft = useTimeLeft();
   const day = (value: string): string => formatMonthDay(value, lang.value);
   const named = ({ unit, town }: Placed): string => `${town?.name ?? ''}${unit.name}`;
   const leader = ({ contactLeader }: LeftCase): string => contactLeader ?? t('briefing.requests.noPost');
   const visited = ({ lastVisit }: LeftCase): string =>
     lastVisit
-      ? t('briefing.talk.lastVisit', { day: day(lastVisit.visitedOn), who: t(`role.${lastVisit.role}`) })
+      ? t('briefing.talk.lastVisit', { day: day(lastVisit.visitedOn), who: term('role', lastVisit.role) })
       : t('briefing.talk.noVisit');
   const next = ({ caseNo, nextMeasure: step }: LeftCase): string => {
     if (!step) return t('briefing.talk.noStep');
-    const area = t(`area.${step.area}`);
+    const area = term('area', step.area);
     const content = texts.value.measure(caseNo, step.no);
     const what = content ? `${area}${t('briefing.sheet.colon')}${content}` : area;
     if (step.dueOn === null) return t('briefing.talk.step', { what });

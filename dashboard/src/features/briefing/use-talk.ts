@@ -4,6 +4,7 @@ import { compare } from '@wallchart/charts/decimal';
 import { endOfMonthBefore, formatPercent } from '@wallchart/charts/format';
 import type { MetricId } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import type messages from './case-messages.ts';
 import type { Screen } from './screens.ts';
 import type { BriefingReport, BriefingUnit, LeftCase } from './use-briefing.ts';
 import { useCaseTalk } from './use-case-talk.ts';
@@ -14,6 +15,8 @@ export interface Asked {
   readonly question: string;
   readonly answers: readonly string[];
 }
+
+type Question = Exclude<keyof (typeof messages)['zh-CN']['briefing']['asked'], 'title'>;
 
 /** So many names in an answer. */
 const NAMES = 5;
@@ -64,29 +67,29 @@ function useNewly({ day, named }: ReturnType<typeof useCaseTalk>) {
 /** What is likely to be asked on each screen, by the names of the questions. */
 function useLikely(
   cases: ReturnType<typeof useCaseTalk>,
-): Readonly<Record<Screen, (report: BriefingReport) => Readonly<Record<string, readonly string[]>>>> {
+): Readonly<Record<Screen, (report: BriefingReport) => readonly (readonly [Question, readonly string[]])[]>> {
   const parts = usePartTalk();
   const late = (report: BriefingReport): LeftCase[] => leftOf(report).filter(({ overdue }) => overdue);
   return {
-    progress: (report) => ({ behind: parts.behind(report) }),
-    left: (report) => ({
-      whyLate: late(report).map(cases.why),
-      whoWent: late(report).map(cases.whoWent),
-      whenDone: late(report).map(cases.whatNext),
-    }),
-    money: (report) => ({
-      whereGap: parts.byFigure(report, 'VENUE_GAP', 'largest'),
-      whereUnpaid: parts.byFigure(report, 'OPERATING_GAP', 'largest'),
-    }),
-    pay: (report) => ({
-      payLeading: parts.byFigure(report, 'LEADING_PAY_INCREASE', 'smallest'),
-      payGeneral: parts.byFigure(report, 'GENERAL_PAY_INCREASE', 'smallest'),
-    }),
-    requests: (report) => ({
-      whoAnswers: late(report).map(cases.whoAnswers),
-      whereGap: parts.byFigure(report, 'VENUE_GAP', 'largest'),
-      whereVacant: parts.byFigure(report, 'VACANCIES_NOW', 'largest'),
-    }),
+    progress: (report) => [['behind', parts.behind(report)]],
+    left: (report) => [
+      ['whyLate', late(report).map(cases.why)],
+      ['whoWent', late(report).map(cases.whoWent)],
+      ['whenDone', late(report).map(cases.whatNext)],
+    ],
+    money: (report) => [
+      ['whereGap', parts.byFigure(report, 'VENUE_GAP', 'largest')],
+      ['whereUnpaid', parts.byFigure(report, 'OPERATING_GAP', 'largest')],
+    ],
+    pay: (report) => [
+      ['payLeading', parts.byFigure(report, 'LEADING_PAY_INCREASE', 'smallest')],
+      ['payGeneral', parts.byFigure(report, 'GENERAL_PAY_INCREASE', 'smallest')],
+    ],
+    requests: (report) => [
+      ['whoAnswers', late(report).map(cases.whoAnswers)],
+      ['whereGap', parts.byFigure(report, 'VENUE_GAP', 'largest')],
+      ['whereVacant', parts.byFigure(report, 'VACANCIES_NOW', 'largest')],
+    ],
   };
 }
 
@@ -120,7 +123,7 @@ export function useTalk(
     asked: computed<Asked[]>(() =>
       report.value === null
         ? []
-        : Object.entries(likely[screen.value](report.value)).flatMap(([question, answers]) =>
+        : likely[screen.value](report.value).flatMap(([question, answers]) =>
             answers.length === 0 ? [] : [{ question: t(`briefing.asked.${question}`), answers }],
           ),
     ),

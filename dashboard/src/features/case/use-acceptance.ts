@@ -5,7 +5,7 @@ import type { CaseRecord } from './use-case.ts';
 
 /** Evaluations in words, oldest first. */
 export function useAcceptance(record: () => CaseRecord) {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const count = (value: number | null | undefined): string => String(value ?? '—');
   return {
     evaluations: computed(() =>
@@ -13,7 +13,7 @@ export function useAcceptance(record: () => CaseRecord) {
         .sort((a, b) => a.evaluatedOn.localeCompare(b.evaluatedOn))
         .map((one) => ({
           key: `${one.kind}${one.evaluatedOn}`,
-          kind: t(`evaluation.${one.kind}`),
+          kind: term('evaluation', one.kind),
           day: formatDay(one.evaluatedOn, lang.value),
           illustrative: one.illustrative,
           parts: [

@@ -7,12 +7,12 @@ const NOT_ROLES = new Set(['ledger', 'measures']);
 
 /** Who answers for the case, and which items of the campaign's checklist have no one on the as-of day. */
 export function useContacts(record: () => CaseRecord, asOf: () => string) {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const day = (value: string): string => formatDay(value, lang.value);
   return {
     contacts: computed(() =>
       record().contacts.map((contact) => ({
-        role: t(`role.${contact.role}`),
+        role: term('role', contact.role),
         holder: contact.holder,
         ended: !!contact.until && contact.until < asOf(),
         period: contact.until
@@ -30,7 +30,7 @@ export function useContacts(record: () => CaseRecord, asOf: () => string) {
         record().campaign.checklist.includes('measures') && record().measures.length === 0
           ? [t('checklist.measures')]
           : [];
-      const names = [...roles.map((role) => t(`role.${role}`)), ...measures];
+      const names = [...roles.map((role) => term('role', role)), ...measures];
       return names.length === 0 ? '' : t('case.missing', { roles: names.join(lang.value === 'en' ? ', ' : '、') });
     }),
   };

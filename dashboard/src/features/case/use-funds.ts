@@ -7,7 +7,7 @@ import type { CaseRecord } from './use-case.ts';
 
 /** Money: the venue's cost, what was raised by source and what is missing; other funds as facts. */
 export function useFunds(record: () => CaseRecord) {
-  const { t, yuan, day, source } = useFundWords();
+  const { t, term, yuan, day, source } = useFundWords();
   const venue = computed(() => record().venue ?? null);
   const whole = computed(() => venue.value?.estimateYuan ?? venue.value?.raisedYuan ?? '0');
   const width = (amount: string): string => `${shareOf(amount, whole.value) * 100}%`;
@@ -15,7 +15,7 @@ export function useFunds(record: () => CaseRecord) {
     subtitle: computed(() =>
       venue.value
         ? [
-            t('case.venueSub', { way: t(`way.${venue.value.way}`), day: day(venue.value.identifiedOn) }),
+            t('case.venueSub', { way: term('way', venue.value.way), day: day(venue.value.identifiedOn) }),
             venue.value.doneOn ? t('case.venueDone', { day: day(venue.value.doneOn) }) : t('case.venueOpen'),
           ].join(' · ')
         : '',
@@ -86,11 +86,12 @@ function useOtherFunds(record: () => CaseRecord) {
 }
 
 function useFundWords() {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   return {
     t,
+    term,
     yuan: (amount: string): string => t('case.yuan', { amount: formatYuan(amount) }),
     day: (value: string): string => formatDay(value, lang.value),
-    source: (key: string): string => (t(`source.${key}`) === `source.${key}` ? key : t(`source.${key}`)),
+    source: (key: string): string => term('source', key),
   };
 }

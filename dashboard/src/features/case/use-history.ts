@@ -10,12 +10,12 @@ const HIDDEN = new Set(['case_no', 'illustrative']);
 
 /** Everything said about the case, in words; a long recording shows its first entries until asked for all. */
 export function useHistory(record: () => CaseRecord) {
-  const { t, lang, pick } = useLanguage();
+  const { t, term, lang, pick } = useLanguage();
   const whole = ref<ReadonlySet<string>>(new Set());
   const causes = computed(
     () => new Map([record().primaryCause, ...record().otherCauses].map((cause) => [cause.code, pick(cause)])),
   );
-  const { term, cellText } = useRecordedWords((code) => causes.value.get(code));
+  const { cellText } = useRecordedWords((code) => causes.value.get(code));
   const moments = computed(() => recordHistory(record().history));
   return {
     moments: computed(() =>

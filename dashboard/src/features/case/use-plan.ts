@@ -17,7 +17,7 @@ const percent = (share: number | null): string | null => (share === null ? null 
 
 /** The plan laid out backwards from the deadline. */
 export function usePlan(record: () => CaseRecord, asOf: () => string) {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const words = useCaseWords();
   const schedule = computed(() =>
     backwardSchedule(record().measures, {
@@ -57,7 +57,7 @@ export function usePlan(record: () => CaseRecord, asOf: () => string) {
     rows: computed(() =>
       schedule.value.rows.map(({ measure, standing, days, dueAt, endAt }) => ({
         no: measure.no,
-        area: t(`area.${measure.area}`),
+        area: term('area', measure.area),
         content: measure.content,
         responsible: measure.responsible ?? '',
         illustrative: measure.illustrative,

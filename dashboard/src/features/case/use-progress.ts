@@ -6,7 +6,7 @@ import type { CaseRecord } from './use-case.ts';
 
 /** The states that the case went through, the identification first. */
 export function useProgress(record: () => CaseRecord) {
-  const { t, lang } = useLanguage();
+  const { term, lang } = useLanguage();
   return {
     steps: computed(() => {
       const { transitions, identifiedOn } = record();
@@ -21,7 +21,7 @@ export function useProgress(record: () => CaseRecord) {
       return all.map((one, index) => ({
         key: `${one.state}${one.effectiveOn}`,
         mark: stateMark({ state: one.state, overdue: false }),
-        word: t(`state.${one.state}`),
+        word: term('state', one.state),
         day: formatDay(one.effectiveOn, lang.value),
         detail: [one.documentNo, one.note].filter(Boolean).join(' · '),
         illustrative: one.illustrative,

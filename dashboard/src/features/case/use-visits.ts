@@ -22,7 +22,7 @@ function firstRectifiedOn(record: CaseRecord): string | null {
 
 /** Visits month by month against the duty, and one by one; a number of a month shows the visits that it counts. */
 export function useVisits(record: () => CaseRecord, asOf: () => string) {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const list = useTemplateRef<HTMLElement>('list');
   const unfolded = shallowRef(false);
   const shown = shallowRef<string | null>(null);
@@ -51,7 +51,12 @@ export function useVisits(record: () => CaseRecord, asOf: () => string) {
         contacts: record().contacts,
       }).map(({ month, leaderVisits, otherVisits, found, solved, standing }) => ({
         month,
-        counts: Object.entries({ leaderVisits, otherVisits, found, solved }).map(([key, n]) => ({ key, n })),
+        counts: [
+          { key: 'leaderVisits', n: leaderVisits },
+          { key: 'otherVisits', n: otherVisits },
+          { key: 'found', n: found },
+          { key: 'solved', n: solved },
+        ] as const,
         duty: t(`case.dutyStanding.${standing}`),
         tone: TONES[standing],
       })),
@@ -66,7 +71,7 @@ export function useVisits(record: () => CaseRecord, asOf: () => string) {
           key: `${visit.visitedOn}${visit.role}`,
           month: visit.visitedOn.slice(0, 7),
           day: formatDay(visit.visitedOn, lang.value),
-          by: t(`role.${visit.role}`),
+          by: term('role', visit.role),
         })),
     ),
     illustrative: computed(() => record().visits.some((visit) => visit.illustrative)),

@@ -15,7 +15,6 @@ export default bothLanguages({
       faultless: '没有问题的表：{names}。',
       another: '换一个文件',
       cancel: '取消',
-      step: { upload: '上传', check: '核对', write: '导入' },
       uploading: '正在上传 {name}（{size}）',
       waiting: '服务暂时没有回应，仍在等待…',
       phase: { opening: '正在打开', reading: '正在读取', checking: '正在核对', writing: '正在导入', done: '完成' },
@@ -90,10 +89,8 @@ export default bothLanguages({
       pastEmpty: '还没有导入过。',
       file: '文件',
       at: '导入时间',
-      by: '导入人',
       channel: { cli: '命令行导入', upload: '页面导入', sample: '样例', form: '整顿档案页面' },
       via: '途径',
-      asKnown: '查看这次导入后的数据',
       fault: {
         wrongType: '不能读取这种文件。请在 Excel 中另存为 .xlsx，或把各表的 CSV 装进一个 .zip；地图请导出为 .geojson。',
         empty: '这个文件是空的。请确认已保存，再选择一次。',
@@ -104,7 +101,6 @@ export default bothLanguages({
         server: '服务没有接收这个文件。',
         lost: '服务已重新启动，这次核对的结果已失效。请重新选择文件；没有写入任何数据。',
       },
-      again: '再试一次',
     },
   },
   en: {
@@ -123,7 +119,6 @@ export default bothLanguages({
       faultless: 'Sheets without problems: {names}.',
       another: 'Choose another file',
       cancel: 'Cancel',
-      step: { upload: 'Upload', check: 'Check', write: 'Import' },
       uploading: 'Uploading {name} ({size})',
       waiting: 'The server is not responding; still waiting…',
       phase: { opening: 'Opening', reading: 'Reading', checking: 'Checking', writing: 'Importing', done: 'Done' },
@@ -202,10 +197,8 @@ export default bothLanguages({
       pastEmpty: 'Nothing has been imported yet.',
       file: 'File',
       at: 'Imported',
-      by: 'By',
       channel: { cli: 'command line', upload: 'Imports page', sample: 'sample', form: 'case page' },
       via: 'Source',
-      asKnown: 'View the data as of this import',
       fault: {
         wrongType:
           'This file type is not supported. Save the workbook as .xlsx, or put the CSV files of its sheets in one .zip. Export maps as .geojson.',
@@ -218,7 +211,6 @@ export default bothLanguages({
         server: 'The server did not accept this file.',
         lost: 'The server was restarted, so this check is no longer available. Choose the file again. Nothing was saved.',
       },
-      again: 'Try again',
     },
   },
 });

@@ -14,7 +14,7 @@ export interface ProgressInput {
 
 /** How far an import is: words, rows and a share from 0 to 1 (null: not known). */
 export function useImportProgress(input: () => ProgressInput) {
-  const { t, te } = useProgressWords();
+  const { t, term } = useLanguage();
   const share = computed<number | null>(() => {
     const { uploading, sent, job } = input();
     if (uploading) return sent;
@@ -26,8 +26,7 @@ export function useImportProgress(input: () => ProgressInput) {
     title: computed(() => {
       const { uploading, file, job } = input();
       if (uploading) return t('importPage.uploading', { name: file?.name ?? '', size: fileSize(file?.size ?? 0) });
-      const key = `importPage.phase.${job?.phase ?? 'opening'}`;
-      return t(te(key) ? key : 'importPage.phase.checking');
+      return term('importPage.phase', job?.phase ?? 'opening', t('importPage.phase.checking'));
     }),
     detail: computed(() => {
       const { uploading, job, waiting } = input();
@@ -39,9 +38,4 @@ export function useImportProgress(input: () => ProgressInput) {
         : t('importPage.rows', { done });
     }),
   };
-}
-
-function useProgressWords() {
-  const { t } = useLanguage();
-  return { t, te: (key: string): boolean => t(key) !== key };
 }

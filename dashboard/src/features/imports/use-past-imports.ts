@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 
 /** Accepted imports, newest first. */
 export function usePastImports() {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const past = useOperation(PastImportsDocument, { first: 50 });
   const route = useRoute();
   const router = useRouter();
@@ -26,7 +26,7 @@ export function usePastImports() {
         fileName: run.fileName ?? t('importPage.form'),
         recordedBy: run.recordedBy === run.channel ? '' : run.recordedBy,
         moment: formatMoment(run.recordedAt, lang.value),
-        channel: t(`importPage.channel.${run.channel}`),
+        channel: term('importPage.channel', run.channel),
         counts: [run.rowsNew, run.rowsCorrected, run.rowsWithdrawn, run.rowsUnchanged].map((count) =>
           formatInteger(count),
         ),

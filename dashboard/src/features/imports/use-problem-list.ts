@@ -5,13 +5,10 @@ import type { Problem } from './import-state.ts';
 
 /** Problems of one severity by sheet, in words. */
 export function useProblemList(problems: () => readonly Problem[], severity: () => 'ERROR' | 'WARNING') {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   // The API names sheets and columns in Chinese only; the words of the field are in both languages.
-  const term = (group: string, key: string, title: string): string => {
-    if (lang.value !== 'en' || key === '') return title;
-    const text = t(`${group}.${key}`);
-    return text === `${group}.${key}` ? title : text;
-  };
+  const titleOf = (group: 'column' | 'sheet', key: string, title: string): string =>
+    lang.value === 'en' ? term(group, key, title) : title;
   // Rows of a map are its features.
   const rowWords = (sheet: string, row: number): string =>
     t(sheet === 'boundaries' ? 'importPage.feature' : 'importPage.row', { row });
@@ -19,12 +16,12 @@ export function useProblemList(problems: () => readonly Problem[], severity: () 
     sheets: computed(() =>
       problemsBySheet(problems(), severity()).map((sheet) => ({
         sheet: sheet.sheet,
-        title: term('sheet', sheet.sheet, sheet.title),
+        title: titleOf('sheet', sheet.sheet, sheet.title),
         problems: sheet.problems,
         rows: sheet.problems.map((problem, index) => ({
           key: index,
           place: problem.cell ?? (problem.row ? rowWords(problem.sheet, problem.row) : placeOf(problem)),
-          column: term('column', problem.column ?? '', problem.columnTitle ?? problem.column ?? ''),
+          column: titleOf('column', problem.column ?? '', problem.columnTitle ?? problem.column ?? ''),
           value: problem.value,
           expected: lang.value === 'en' ? problem.expectedEn : problem.expectedZh,
           message: lang.value === 'en' ? problem.messageEn : problem.messageZh,

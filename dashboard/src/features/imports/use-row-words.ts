@@ -16,8 +16,8 @@ const PLACES = new Set(['case_no', 'unit_code', 'code', 'campaign', 'illustrativ
 
 /** Rows on record in words: what they are about, and their cells. */
 export function useRowWords() {
-  const { lang } = useLanguage();
-  const { term, cellText } = useRecordedWords();
+  const { term, lang } = useLanguage();
+  const { cellText } = useRecordedWords();
   return {
     sheetName: (sheet: string): string => term('sheet', sheet),
     columnName: (column: string): string => term('column', column),

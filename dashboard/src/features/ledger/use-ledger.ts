@@ -4,6 +4,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { LedgerHeadDocument } from '../../generated/graphql.ts';
+import type { MessageKey } from '../../i18n/message-key.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
   COLUMN_IDS,
@@ -25,7 +26,7 @@ import { printAll } from './use-print-all.ts';
 import { useSearchText } from './use-search-text.ts';
 
 const MENUS: readonly ListKey[] = ['states', 'primary', 'causes', 'towns', 'kinds', 'grades'];
-const MENU_TITLES: Record<ListKey, string> = {
+const MENU_TITLES: Record<ListKey, MessageKey> = {
   states: 'ledger.stateFilter',
   primary: 'ledger.primaryFilter',
   causes: 'ledger.causeFilter',

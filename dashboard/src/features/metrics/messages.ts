@@ -55,7 +55,6 @@ export default bothLanguages({
         PROBLEMS: '个问题',
         BRANCHES: '个支部',
       },
-      rollupKind: { SUM: '逐行相加', RATIO: '分子合计 ÷ 分母合计', LATEST: '取最近一次' },
       polarityKind: { HIGHER_IS_BETTER: '越高越好', LOWER_IS_BETTER: '越低越好', NEUTRAL: '不分高低' },
       dimension: {
         CHILD_UNIT: '下级单位',
@@ -127,7 +126,6 @@ export default bothLanguages({
         PROBLEMS: 'problems',
         BRANCHES: 'branches',
       },
-      rollupKind: { SUM: 'rows added', RATIO: 'sum ÷ sum', LATEST: 'the latest' },
       polarityKind: { HIGHER_IS_BETTER: 'higher is better', LOWER_IS_BETTER: 'lower is better', NEUTRAL: 'neutral' },
       dimension: {
         CHILD_UNIT: 'lower-level unit',

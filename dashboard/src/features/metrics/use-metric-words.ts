@@ -5,13 +5,9 @@ type Declared = MetricReferenceQuery['metrics'][number];
 
 /** A metric's declaration in the language on screen. */
 export function useMetricWords() {
-  const { t, lang, pick } = useLanguage();
-  const known = (path: string, otherwise: string): string => {
-    const text = t(path);
-    return text === path ? otherwise : text;
-  };
+  const { t, term, lang, pick } = useLanguage();
   return {
-    groupTitle: (group: string): string => known(`metricPage.group.${group}`, group),
+    groupTitle: (group: string): string => term('metricPage.group', group),
     entry: (metric: Declared, current: boolean) => {
       const english = lang.value === 'en';
       const dimensions = metric.dimensions.map((dimension) => t(`metricPage.dimension.${dimension}`));
@@ -26,7 +22,7 @@ export function useMetricWords() {
           { term: t('metricPage.unitOf'), text: t(`metricPage.unit.${metric.unit}`) },
           { term: t('metricPage.polarity'), text: t(`metricPage.polarityKind.${metric.polarity}`) },
           { term: t('metricPage.dimensions'), text: dimensions.join(english ? ', ' : '、') },
-          { term: t('metricPage.sheet'), text: known(`sheet.${metric.sheet}`, metric.sheet) },
+          { term: t('metricPage.sheet'), text: term('sheet', metric.sheet) },
         ].filter((fact) => fact.text !== ''),
       };
     },

@@ -12,10 +12,7 @@ import { useTiles } from './use-tiles.ts';
 import type { OverviewCase, OverviewUnit } from './use-overview.ts';
 
 const KINDS = ['VILLAGE', 'COMMUNITY', 'OTHER'] as const;
-const RATIOS: Partial<Record<(typeof KINDS)[number], MetricId>> = {
-  VILLAGE: 'IDENTIFICATION_RATIO',
-  COMMUNITY: 'COMMUNITY_IDENTIFICATION_RATIO',
-};
+const RATIOS = { VILLAGE: 'IDENTIFICATION_RATIO', COMMUNITY: 'COMMUNITY_IDENTIFICATION_RATIO' } as const;
 
 /** The sentence of figures, what moved since the end of the month before, and the strip of tiles. */
 export function useHeadline(props: { readonly unit: OverviewUnit; readonly cases: readonly OverviewCase[] }) {
@@ -29,10 +26,12 @@ export function useHeadline(props: { readonly unit: OverviewUnit; readonly cases
 
   /** The share of a kind's units that is identified, and whether the campaign's quota of it is met. */
   const wholeOf = (kind: (typeof KINDS)[number]) => {
+    if (kind === 'OTHER') return null;
     const id = RATIOS[kind];
-    const ratio = id ? raw(id) : null;
-    if (!id || !ratio || ratio.denominator === null || ratio.denominator === '0') return null;
+    const ratio = raw(id);
+    if (!ratio || ratio.denominator === null || ratio.denominator === '0') return null;
     return {
+      sentence: `overview.ofWhole.${kind}` as const,
       of: {
         text: formatInteger(ratio.denominator),
         label: t(`overview.wholeLabel.${kind}`),

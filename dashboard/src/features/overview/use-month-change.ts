@@ -46,7 +46,7 @@ export function useMonthChange() {
     const day = formatMonthDay(before.value, lang.value);
     return {
       day,
-      direction: points === null ? 'none' : DIRECTIONS[`${compare(points, '0')}`],
+      direction: points === null ? ('none' as const) : DIRECTIONS[`${compare(points, '0')}`],
       newly: {
         text: formatInteger(rectified.parts.find(({ kind }) => kind === 'NEWLY_RECTIFIED')?.change ?? '0'),
         label: t('overview.newlyLabel', { day }),

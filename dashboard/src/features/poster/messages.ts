@@ -12,7 +12,6 @@ export default bothLanguages({
       svg: '下载 SVG',
       alt: '{unit}挂图预览，第 {n} 张',
       back: '返回挂图',
-      failed: '未能生成预览。',
     },
   },
   en: {
@@ -26,7 +25,6 @@ export default bothLanguages({
       svg: 'Download SVG',
       alt: 'Preview of the wall chart of {unit}, sheet {n}',
       back: 'Back to the wall chart',
-      failed: 'The preview could not be created.',
     },
   },
 });

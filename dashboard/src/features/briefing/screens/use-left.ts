@@ -65,7 +65,7 @@ function useRows(cases: () => readonly LeftCase[]) {
 
 /** Who is left by name, most urgent first, with cause, post and time; and why. */
 export function useLeft() {
-  const { t, pick } = useLanguage();
+  const { t, term, pick } = useLanguage();
   const { report, place, partLevel } = useBriefingPlace();
   const { rowsLink } = useEvidence();
   const { figure, value } = useFigures(() => report.value.metrics);
@@ -85,7 +85,7 @@ export function useLeft() {
     acceptance: computed(() => acceptanceCard(report.value.metrics, place.value)),
     satisfied: computed(() => value('SATISFACTION') !== null),
     towns: computed(() => formatInteger(inParts.value)),
-    kind: computed(() => t(`briefing.left.kinds.${Math.min(5, partLevel.value)}`)),
+    kind: computed(() => term('briefing.left.kinds', String(Math.min(5, partLevel.value)))),
     topCause: computed(() => why.value[0] ?? null),
     /** A single case is named by its own cause. */
     onlyCause: computed(() => {

@@ -6,12 +6,12 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 import { usePartAmounts } from './use-part-amounts.ts';
 
-const OPERATING = {
-  due: 'OPERATING_DUE',
-  paid: 'OPERATING_PAID',
-  gap: 'OPERATING_GAP',
-  rate: 'OPERATING_RATE',
-} as const;
+const OPERATING = [
+  { key: 'due', id: 'OPERATING_DUE' },
+  { key: 'paid', id: 'OPERATING_PAID' },
+  { key: 'gap', id: 'OPERATING_GAP' },
+  { key: 'rate', id: 'OPERATING_RATE' },
+] as const;
 
 /** What venues cost, what was raised, the gap and where it is; the operating funds of the year. */
 export function useMoney() {
@@ -28,8 +28,11 @@ export function useMoney() {
     remark: computed(() => note('VENUE_GAP')),
     where: usePartAmounts('VENUE_GAP'),
     operating: computed(() => {
-      const entries = Object.entries(OPERATING).filter(([, id]) => some(id));
-      const figures = entries.map(([key, id]) => ({ ...figure(id), label: t(`briefing.money.${key}`), id }));
+      const figures = OPERATING.filter(({ id }) => some(id)).map(({ key, id }) => ({
+        ...figure(id),
+        label: t(`briefing.money.${key}`),
+        id,
+      }));
       return some('PROJECT_FUNDS')
         ? [...figures, { ...figure('PROJECT_FUNDS'), label: t('briefing.money.won'), id: 'PROJECT_FUNDS' as const }]
         : figures;

@@ -26,7 +26,7 @@ export function useRequests() {
     const remark = note(request.about);
     return {
       key: request.kind,
-      keypath: `briefing.requests.${request.kind}`,
+      keypath: `briefing.requests.${request.kind}` as const,
       figures: Object.entries(request.figures).map(([name, id]) => ({ name, figure: figure(id) })),
       open: formatInteger(request.open),
       remark: remark === '' ? '' : t('briefing.requests.note', { note: remark }),

@@ -15,12 +15,14 @@ export interface SheetLine {
   readonly late?: boolean;
 }
 
+type FactName = 'cause' | 'deadline' | 'grade' | 'identifiedOn' | 'leader' | 'otherCauses' | 'symptoms';
+
 /** Visits and steps that a screen carries; the rest is counted. */
 const SHOWN = 4;
 
 /** Days and measures as the sheet writes them. */
 function useSheetWords() {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const { texts } = useBriefingPlace();
   return {
     texts,
@@ -28,7 +30,7 @@ function useSheetWords() {
     short: (value: string | null): string => (value === null ? NONE : formatMonthDay(value, lang.value)),
     measure: ({ caseNo }: OwnCase, { no, area }: OwnCase['measures'][number]): string => {
       const content = texts.value.measure(caseNo, no);
-      return content ? `${t(`area.${area}`)}${t('briefing.sheet.colon')}${content}` : t(`area.${area}`);
+      return content ? `${term('area', area)}${t('briefing.sheet.colon')}${content}` : term('area', area);
     },
   };
 }
@@ -42,15 +44,21 @@ function useCourse() {
     const marked = (column: string): boolean => one.illustrative.includes(column) || one.illustrative.includes('*');
     const symptoms = texts.value.symptoms(one.caseNo);
     const others = one.otherCauses.map(pick).join(t('briefing.list'));
+    const fact = (key: FactName, text: string, ...columns: string[]) => ({
+      key,
+      label: t(`briefing.progress.${key}`),
+      text,
+      illustrative: columns.some(marked),
+    });
     return [
-      { key: 'identifiedOn', text: day(one.identifiedOn), illustrative: marked('identified_on') },
-      { key: 'cause', text: pick(one.primaryCause), illustrative: marked('primary_cause') },
-      ...(others === '' ? [] : [{ key: 'otherCauses', text: others, illustrative: marked('other_causes') }]),
-      ...(symptoms === null ? [] : [{ key: 'symptoms', text: symptoms, illustrative: marked('symptoms') }]),
-      { key: 'leader', text: one.contactLeader ?? NONE, illustrative: marked('holder') || marked('contact_leader') },
-      { key: 'deadline', text: day(one.deadline), illustrative: marked('deadline') },
-      ...(one.grade === null ? [] : [{ key: 'grade', text: t(`grade.${one.grade}`), illustrative: false }]),
-    ].map(({ key, ...fact }) => ({ ...fact, label: t(`briefing.progress.${key}`) }));
+      fact('identifiedOn', day(one.identifiedOn), 'identified_on'),
+      fact('cause', pick(one.primaryCause), 'primary_cause'),
+      ...(others === '' ? [] : [fact('otherCauses', others, 'other_causes')]),
+      ...(symptoms === null ? [] : [fact('symptoms', symptoms, 'symptoms')]),
+      fact('leader', one.contactLeader ?? NONE, 'holder', 'contact_leader'),
+      fact('deadline', day(one.deadline), 'deadline'),
+      ...(one.grade === null ? [] : [fact('grade', t(`grade.${one.grade}`))]),
+    ];
   };
   const steps = (one: OwnCase): SheetLine[] =>
     one.transitions
@@ -66,7 +74,7 @@ function useCourse() {
 
 /** What was done, and what remains. */
 function useWork() {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const { short, measure } = useSheetWords();
   const done = (one: OwnCase): SheetLine[] =>
     one.measures
@@ -94,7 +102,7 @@ function useWork() {
       ? [
           {
             key: 'venue',
-            day: t(`way.${one.venue.way}`),
+            day: term('way', one.venue.way),
             text:
               one.venue.gapYuan === null || Number(one.venue.gapYuan) === 0
                 ? t('briefing.sheet.venue')
@@ -109,13 +117,13 @@ function useWork() {
 
 /** Who went there, and what was sent. */
 function useContacts() {
-  const { t } = useLanguage();
+  const { t, term } = useLanguage();
   const { texts, short } = useSheetWords();
   const visits = ({ visits: all }: OwnCase) => ({
     shown: all.slice(0, SHOWN).map(({ role, visitedOn, illustrative }, i) => ({
       key: `${visitedOn}${role}${i}`,
       day: short(visitedOn),
-      text: t(`role.${role}`),
+      text: term('role', role),
       illustrative,
     })),
     count: all.length,

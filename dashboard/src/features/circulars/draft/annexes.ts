@@ -1,18 +1,23 @@
-import { CHART_KINDS } from '@wallchart/charts/cards';
+import { CHART_KINDS, type ChartKind } from '@wallchart/charts/cards';
 import { TABLES, type AnnexChoice } from '../content.ts';
 
+export type AnnexKey = `chart.${ChartKind}` | `table.${(typeof TABLES)[number]}`;
+
 /** What an annex shows, whatever it is called. */
-export const annexKey = (annex: AnnexChoice): string =>
+export const annexKey = (annex: AnnexChoice): AnnexKey =>
   annex.kind === 'table' ? `table.${annex.table}` : `chart.${annex.chart}`;
 
 /** Every annex that there can be, in the order they are offered. */
-export const ANNEX_KEYS: readonly string[] = [
-  ...TABLES.map((table) => `table.${table}`),
-  ...CHART_KINDS.map((chart) => `chart.${chart}`),
+export const ANNEX_KEYS: readonly AnnexKey[] = [
+  ...TABLES.map((table) => `table.${table}` as const),
+  ...CHART_KINDS.map((chart) => `chart.${chart}` as const),
 ];
 
+/** Whether it is a table or a chart. */
+export const annexKind = (key: AnnexKey): AnnexChoice['kind'] => (key.startsWith('table.') ? 'table' : 'chart');
+
 /** A new annex of a kind. */
-export function newAnnex(key: string, title: string): AnnexChoice {
+export function newAnnex(key: AnnexKey, title: string): AnnexChoice {
   const table = TABLES.find((one) => `table.${one}` === key);
   if (table) return { kind: 'table', table, title };
   return { kind: 'chart', chart: CHART_KINDS.find((one) => `chart.${one}` === key) ?? CHART_KINDS[0], title };

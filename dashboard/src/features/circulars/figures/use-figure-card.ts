@@ -9,7 +9,7 @@ import { rowsBehind, type Place } from './rows-behind.ts';
 
 /** What a figure says, means, holds for and rests on. */
 export function useFigureCard(given: { bind: Binding; dictionary: FigureDictionary; place: Place }) {
-  const { t, lang } = useLanguage();
+  const { t, term, lang } = useLanguage();
   const units = useOperation(UnitPlaceDocument, () => ({ code: given.place.unit, asOf: given.place.asOf }));
   const words = computed(() => {
     void given.dictionary.version.value;
@@ -26,10 +26,7 @@ export function useFigureCard(given: { bind: Binding; dictionary: FigureDictiona
       const day = formatDay(earlier ?? place.asOf, lang.value);
       return [unit?.name ?? code, t('frame.asOfDay', { day })].join(' · ');
     }),
-    concern: computed(() => {
-      const concern = words.value?.concern;
-      return concern && concern !== 'ILLUSTRATIVE' ? t(`circular.concern.${concern}`) : '';
-    }),
+    concern: computed(() => term('circular.concern', words.value?.concern ?? '', '')),
     rows: computed(() => rowsBehind(given.bind, given.place)),
   };
 }

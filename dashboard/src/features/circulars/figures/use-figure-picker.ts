@@ -13,7 +13,7 @@ export function useFigurePicker(
   given: { circular: string; dictionary: FigureDictionary },
   onPick: (bind: Binding) => void,
 ) {
-  const { t } = useLanguage();
+  const { t, term } = useLanguage();
   const bindings = useOperation(CircularBindingsDocument, () => ({ id: given.circular }));
   const text = shallowRef('');
   const all = computed(() => bindings.data.value?.circular?.bindings ?? []);
@@ -29,10 +29,7 @@ export function useFigurePicker(
       if (n === 0) return t('circular.pickNone', { text: text.value });
       return n > MOST ? t('circular.pickMore', { n, shown: MOST }) : t('circular.pickFound', { n });
     }),
-    groupTitle: (group: string): string => {
-      const title = t(`circular.group.${group}`);
-      return title.startsWith('circular.') ? group : title;
-    },
+    groupTitle: (group: string): string => term('circular.group', group),
     choose: (value: unknown): void => {
       const choice = all.value.find(({ bind }) => bindingKey(bind) === value);
       if (!choice) return;

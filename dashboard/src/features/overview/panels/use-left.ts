@@ -32,7 +32,7 @@ export function useLeft(props: { readonly unit: OverviewUnit; readonly cases: re
     }),
     ledger: computed(() => rowsLink('OUTSTANDING')),
     table: computed<CardTable>(() => ({
-      columns: ['unit', 'cause', 'leader', 'deadline'].map((key) => ({ label: t(`overview.left.${key}`) })),
+      columns: (['unit', 'cause', 'leader', 'deadline'] as const).map((key) => ({ label: t(`overview.left.${key}`) })),
       rows: rows.value.map(({ key, name, cause, leader, deadline }) => ({
         key,
         cells: [name, cause, leader, deadline].map((text) => ({ text })),

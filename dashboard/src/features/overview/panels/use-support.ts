@@ -1,5 +1,4 @@
 import { computed, shallowRef } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { useAddress } from '../../../address/use-address.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import type { CardTable } from '../../../components/card-table.ts';
@@ -27,8 +26,7 @@ const SHOWN = 6;
 
 /** Who helps and what was held: supports, reports and the dated list of activities. */
 export function useSupport() {
-  const { t, lang } = useLanguage();
-  const i18n = useI18n({ useScope: 'global' });
+  const { t, term, lang } = useLanguage();
   const { variables } = useAddress();
   const { line } = useOverviewPlace();
   const operation = useOperation(OverviewSupportDocument, () => variables.value, { afterPaint: true });
@@ -70,7 +68,7 @@ export function useSupport() {
         key: `${one.heldOn}-${index}`,
         cells: [
           { text: formatDayOrPart(one.heldOn, one.heldOnSpan, lang.value), illustrative: one.illustrative },
-          { text: i18n.te(`activity.${one.kind}`) ? t(`activity.${one.kind}`) : one.kind },
+          { text: term('activity', one.kind) },
           { text: withStatus(one) },
           { text: written(one.attendees, one.attendeesAtLeast) },
           ...(hasCounts.value ? [{ text: written(one.count, one.countAtLeast) }] : []),

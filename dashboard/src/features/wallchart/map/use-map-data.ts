@@ -74,7 +74,7 @@ export function useMapData(props: WallMapProps, shapes: ReturnType<typeof useMap
   }));
   const table = computed<CardTable>(() =>
     mapTable(
-      ['town', 'done', 'progress', 'organisation', 'state', 'when'].map((key) => t(`wallchart.map.${key}`)),
+      (['town', 'done', 'progress', 'organisation', 'state', 'when'] as const).map((key) => t(`wallchart.map.${key}`)),
       props.towns.map((town) => ({
         code: town.unit.code,
         name: town.unit.name,
