@@ -33,7 +33,9 @@ interface Run {
 
 async function run(source: string): Promise<Run> {
   await writeFile(join(project, 'server/src/cli/main.ts'), source);
-  await writeFile(join(project, 'server/src/app/large-operations/process.ts'), '');
+  for (const other of ['cli/hosted.ts', 'app/large-operations/process.ts']) {
+    await writeFile(join(project, 'server/src', other), '');
+  }
   const { WALLCHART_BUILT: _, ...env } = process.env;
   const child = spawn(process.execPath, ['server/wallchart.js'], {
     cwd: project,

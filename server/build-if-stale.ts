@@ -71,6 +71,7 @@ async function build(folder: string): Promise<void> {
     const bundle = await rolldown({
       input: {
         main: join(import.meta.dirname, 'src/cli/main.ts'),
+        hosted: join(import.meta.dirname, 'src/cli/hosted.ts'),
         'large-operations': join(import.meta.dirname, 'src/app/large-operations/process.ts'),
       },
       platform: 'node',

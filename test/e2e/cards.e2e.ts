@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getDocumentProxy } from 'unpdf';
 import { objectionsInBothLooks } from '../support/axe.ts';
+import { command } from '../support/command.ts';
 import { download, wordsOfDocx, wordsOfPdf } from '../support/files.ts';
 import { queryGraph } from '../support/graphql.ts';
-import { runWallchart } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';
 import { visibleText, settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
-import type { TestServer } from '../support/server.ts';
+import type { SampleServer } from '../support/server.ts';
 
 const { open } = visitor();
 const COUNTY = '/c/county-2014/u/350322/cards?asOf=2014-07-31';
 /** 游洋镇 and 钟山镇, whose villages are overdue; 榜头镇, where a leader paid too few visits. */
 const TOWN = '/c/county-2014/u/350322111/cards?asOf=2014-07-31';
-let server: TestServer;
+let server: SampleServer;
 let before: string;
 
 interface Matter {
@@ -189,7 +189,7 @@ test('the keyboard is enough to issue', async () => {
 test('the command line lists, drafts and issues, beside the running server', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'wallchart-cards-'));
   const cards = (...args: string[]) =>
-    runWallchart(['cards', '--campaign', 'county-2014', '--as-of', '2014-06-30', ...args], server.settings);
+    command(['cards', '--campaign', 'county-2014', '--as-of', '2014-06-30', ...args], server.settings);
   try {
     const listed = await cards('--json');
     expect(listed.code).toBe(0);

@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editDocx, retype } from '../../server/testing/circulars/edit-docx.ts';
+import { command } from '../support/command.ts';
 import { queryGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';
-import type { Ended } from '../support/process.ts';
-import type { TestServer } from '../support/server.ts';
+import type { CommandEnd } from '../support/command.ts';
+import type { SampleServer } from '../support/server.ts';
 
 const JULY = ['--campaign', 'county-2014', '--as-of', '2014-07-31'] as const;
 
 let folder: string;
-let server: TestServer;
+let server: SampleServer;
 let notice: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wallchart-circular-'));
@@ -24,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const circular = (...args: string[]): Promise<Ended> => runWallchart(['circular', ...args], server.settings);
+const circular = (...args: string[]): Promise<CommandEnd> => command(['circular', ...args], server.settings);
 
 const circulars = async (): Promise<{ title: string; status: string }[]> =>
   (
@@ -36,7 +37,7 @@ const circulars = async (): Promise<{ title: string; status: string }[]> =>
   ).circulars;
 
 test('the July circular is written to a file, keeps nothing, and is not written over unasked', async () => {
-  const written = await circular(...JULY, '--out', notice);
+  const written = await runWallchart(['circular', ...JULY, '--out', notice], server.settings);
   expect(written).toMatchObject({ code: 0, stdout: `${notice}\n` });
   const bytes = await readFile(notice);
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
@@ -80,7 +81,7 @@ test('a sealed one has its number; a check of its edited file lists what no long
 
   const edited = join(folder, 'edited.docx');
   await writeFile(edited, editDocx(await readFile(notice), retype('overall.rectified.rectified', '33')));
-  const found = await circular('check', edited);
+  const found = await runWallchart(['circular', 'check', edited], server.settings);
   expect(found.code).toBe(1);
   expect(found.stdout).toMatch(/^数字：一、总体情况，第1段（文件第\d+段）：文中写“33”，应为“32” — .*已完成整顿33个/m);
   expect(found.stdout).toContain('，1处不同。');
@@ -106,7 +107,7 @@ test('the same text in another format is the same edition; another day takes the
 test('an import tells which sealed circulars it touched', async () => {
   const late = join(folder, 'transitions.csv');
   await writeFile(late, 'case_no,state,effective_on\n2014-014,struck_off,2014-07-30\n');
-  const imported = await runWallchart(['import', late, '--lang', 'zh'], server.settings);
+  const imported = await command(['import', late, '--lang', 'zh'], server.settings);
   expect(imported).toMatchObject({ code: 0 });
   expect(imported.stdout).toMatch(/影响已定稿的通报 仙委组〔2014〕1号（2014-07-31）：定稿后有\d+个数字变化/);
   expect(imported.stdout).not.toContain('仙委组〔2014〕5号');
@@ -119,7 +120,7 @@ test('an import tells which sealed circulars it touched', async () => {
 }, 240_000);
 
 test('an office keeps what its circulars start with', async () => {
-  const settings = (...args: string[]): Promise<Ended> => circular('settings', '--unit', '350322', ...args);
+  const settings = (...args: string[]): Promise<CommandEnd> => circular('settings', '--unit', '350322', ...args);
   expect((await settings()).stdout).toMatch(/机关代字\t仙委组\n[\s\S]*抄送\t市委组织部，/);
   expect((await settings('--issuer-code', '仙组', '--copies', '')).stdout).toMatch(
     /机关代字\t仙组 \*\n[\s\S]*抄送\t— \*/,

@@ -9,11 +9,11 @@ import { queryGraph } from '../support/graphql.ts';
 import { startOnSamples } from '../support/server.ts';
 import { goTo, settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
-import type { TestServer } from '../support/server.ts';
+import type { SampleServer } from '../support/server.ts';
 
 const { open } = visitor();
 const LIST = '/c/county-2014/u/350322/circulars';
-let server: TestServer;
+let server: SampleServer;
 let draft: string;
 let sealed: string;
 

@@ -10,13 +10,13 @@ import { download, wordsOfDocx, wordsOfPdf, type Downloaded } from '../support/f
 import { startOnSamples } from '../support/server.ts';
 import { settled, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
-import type { TestServer } from '../support/server.ts';
+import type { SampleServer } from '../support/server.ts';
 
 const { open } = visitor();
 const LIST = '/c/county-2014/u/350322/circulars';
 const LATE = '迟报补录：鲤南镇东山村7月30日销号';
 const FORMATS = ['DOCX', 'PDF', 'HTML'] as const;
-let server: TestServer;
+let server: SampleServer;
 let folder: string;
 /** Address and files of the July circular, once it is sealed. */
 let july: { url: string; files: readonly Downloaded[] };

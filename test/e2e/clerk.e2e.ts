@@ -6,10 +6,10 @@ import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
 import { queryGraph } from '../support/graphql.ts';
 import { startOnSamples } from '../support/server.ts';
 import { settled, visitor } from '../support/visitor.ts';
-import type { TestServer } from '../support/server.ts';
+import type { SampleServer } from '../support/server.ts';
 
 const { open } = visitor();
-let server: TestServer;
+let server: SampleServer;
 let folder: string;
 let before: string;
 

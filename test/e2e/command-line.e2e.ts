@@ -1,31 +1,35 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSamples } from '@wallchart/db/seeds';
+import { command } from '../support/command.ts';
 import { queryGraph } from '../support/graphql.ts';
 import { runWallchart } from '../support/process.ts';
-import { startServer } from '../support/server.ts';
+import { startOnSamples } from '../support/server.ts';
+import type { CommandEnd } from '../support/command.ts';
 import type { Ended } from '../support/process.ts';
-import type { TestServer } from '../support/server.ts';
+import type { SampleServer } from '../support/server.ts';
 
 let folder: string;
 let workbook: string;
-let server: TestServer;
+let server: SampleServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wallchart-cli-'));
   const [county] = await writeSamples(folder);
   workbook = county ?? '';
-  server = await startServer();
+  server = await startOnSamples();
 });
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-const beside = (...args: string[]): Promise<Ended> => runWallchart(args, { WALLCHART_DATA: server.dataDir });
+const beside = (...args: string[]): Promise<CommandEnd> => command(args, server.settings);
+/** The same in a process of its own. */
+const alone = (...args: string[]): Promise<Ended> => runWallchart(args, server.settings);
 
 async function adjusted(knownAt: string | null): Promise<string | null> {
   const { orgUnit } = await queryGraph<{ orgUnit: { report: { metrics: { value: string | null }[] } } }>(
@@ -69,7 +73,7 @@ test('a workbook with errors is refused whole, with sheet, row and column, and s
     join(bad, 'team.csv'),
     'campaign,unit_code,item,effective_on,count\ncounty-2014,350322,adjusted,2014-07-01,3\ncounty-2014,999999,adjusted,2014-13-01,x\n',
   );
-  const refused = await beside('import', bad);
+  const refused = await alone('import', bad);
   expect(refused.code).toBe(1);
   expect(refused.stdout + refused.stderr).toMatch(/team|班子建设/);
   expect(refused.stdout + refused.stderr).toContain('2014-13-01');
@@ -91,6 +95,7 @@ test('a command that is wrongly called ends with status 2, writes nothing and sa
     [['import', workbook, '--dry-rum'], /unknown option --dry-rum/],
     [['nonsense'], /unknown command "nonsense"/],
   ];
+  expect(await alone('import')).toMatchObject({ code: 2, stdout: '' });
   for (const [args, says] of wrong) {
     const ended = await beside(...args);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
@@ -99,10 +104,10 @@ test('a command that is wrongly called ends with status 2, writes nothing and sa
 });
 
 test('help and version are plain text when they do not go to a terminal', async () => {
-  const help = await beside('import', '--help');
+  const help = await alone('import', '--help');
   expect(help.stdout).toContain(' --dry-run ');
   expect(help.stdout).not.toContain('\u001b');
-  expect((await beside('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await alone('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test('a place for the marked workbook that does not exist is refused before anything is imported', async () => {
@@ -136,17 +141,11 @@ test('papers default to the active campaign, and never overwrite a file unasked'
   }
 });
 
-test('a second server on the same folder says that the first has it', async () => {
-  const second = await runWallchart(['serve'], { WALLCHART_DATA: server.dataDir, PORT: '0' });
-  expect(second.code).not.toBe(0);
-  expect(second.stdout + second.stderr).toMatch(/in use|already|占用|正在/i);
-  expect((await fetch(`${server.url}/health`)).status).toBe(200);
-});
-
 /** fetch sets Host itself; a hostile page would not. */
 function statusFor(headers: Record<string, string>): Promise<number | undefined> {
+  const { port } = new URL(server.url);
   return new Promise((resolve, reject) => {
-    const requested = request({ host: '127.0.0.1', port: server.port, path: '/health', headers }, (answer) => {
+    const requested = request({ host: '127.0.0.1', port, path: '/health', headers }, (answer) => {
       answer.resume();
       resolve(answer.statusCode);
     });
@@ -156,23 +155,15 @@ function statusFor(headers: Record<string, string>): Promise<number | undefined>
 }
 
 test('a foreign Host and a foreign Origin are refused', async () => {
-  expect(await statusFor({ host: `127.0.0.1:${server.port}` })).toBe(200);
-  expect(await statusFor({ host: `rebind.example:${server.port}` })).toBe(403);
-  expect(await statusFor({ host: `127.0.0.1:${server.port}`, origin: 'https://example.com' })).toBe(403);
-  expect(await statusFor({ host: `127.0.0.1:${server.port}`, origin: server.url })).toBe(200);
+  const { host, port } = new URL(server.url);
+  expect(await statusFor({ host })).toBe(200);
+  expect(await statusFor({ host: `rebind.example:${port}` })).toBe(403);
+  expect(await statusFor({ host, origin: 'https://example.com' })).toBe(403);
+  expect(await statusFor({ host, origin: server.url })).toBe(200);
 });
 
 test('an address that others can reach is refused with a reason', async () => {
   const open = await runWallchart(['serve'], { HOST: '0.0.0.0', PORT: '0', WALLCHART_DATA: join(folder, 'open') });
   expect(open.code).not.toBe(0);
   expect(open.stdout + open.stderr).toMatch(/HOST=0\.0\.0\.0/);
-});
-
-test('SIGTERM stops server and database, and the next start goes on with what was there', async () => {
-  const stopped = await server.stop({ keep: true });
-  expect(stopped.code).toBe(0);
-  const left = await readdir(server.dataDir, { recursive: true });
-  expect(left.filter((file) => file.endsWith('postmaster.pid'))).toEqual([]);
-  server = await startServer({ dataDir: server.dataDir });
-  expect(await adjusted(null)).toBe('15');
 });

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objectionsInBothLooks } from '../support/axe.ts';
 import { startOnSamples } from '../support/server.ts';
 import { visibleText, settled, visitor } from '../support/visitor.ts';
-import type { TestServer } from '../support/server.ts';
+import type { SampleServer } from '../support/server.ts';
 import type { Page } from 'playwright-core';
 
 const FIXTURE = new URL('../fixtures/synthetic-grid-350322.geojson', import.meta.url);
 const WALL = '/c/county-2014/u/350322/wallchart';
 const { open } = visitor();
-let server: TestServer;
+let server: SampleServer;
 let folder: string;
 
 beforeAll(async () => {

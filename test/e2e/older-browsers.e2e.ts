@@ -6,13 +6,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeXlsx } from '../../db/seeds/samples/write-xlsx.ts';
 import { textsOfPdf } from '../documents/open-pdf.ts';
+import { command } from '../support/command.ts';
 import { download, wordsOfDocx } from '../support/files.ts';
 import { queryGraph } from '../support/graphql.ts';
-import { ROOT, runWallchart } from '../support/process.ts';
+import { ROOT } from '../support/process.ts';
 import { startOnSamples } from '../support/server.ts';
 import { goTo, visitor } from '../support/visitor.ts';
 import type { Page } from 'playwright-core';
-import type { TestServer } from '../support/server.ts';
+import type { SampleServer } from '../support/server.ts';
 
 const samples = inject('sampleServer');
 const COUNTY = '/c/county-2014/u/350322';
@@ -85,13 +86,13 @@ const PAGES: readonly Stop[] = [
   { route: 'not-found', path: '/nowhere', headline: /^没有这个页面$/u, columns: 0 },
 ];
 
-let server: TestServer;
+let server: SampleServer;
 let folder: string;
 
 beforeAll(async () => {
   server = await startOnSamples();
   folder = await mkdtemp(join(tmpdir(), 'wallchart-older-'));
-  expect(await runWallchart(['import', MAP], server.settings)).toMatchObject({ code: 0 });
+  expect(await command(['import', MAP], server.settings)).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
   await server.stop();

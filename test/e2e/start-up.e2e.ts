@@ -44,13 +44,17 @@ test('a port in use is reported before the database is made, with one that is fr
   }
 });
 
-test('a second start of the same Wallchart says where the first one is', async () => {
+test('a second start of the same Wallchart says where the first one is, on another port that the first has the folder', async () => {
   const first = await startServer({ samples: false });
   try {
     const second = await runWallchart(['serve'], { PORT: String(first.port), WALLCHART_DATA: first.dataDir });
     expect(second.code).toBe(1);
     expect(second.stderr).toContain(`is already running on the data folder ${first.dataDir}`);
     expect(second.stderr).toContain(`open ${first.url}`);
+    const beside = await runWallchart(['serve'], { PORT: '0', WALLCHART_DATA: first.dataDir });
+    expect(beside.code).toBe(1);
+    expect(beside.stderr).toMatch(/is in use by another Wallchart/);
+    expect((await fetch(`${first.url}/health`)).status).toBe(200);
   } finally {
     await first.stop();
   }

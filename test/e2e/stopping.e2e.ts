@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,11 +116,14 @@ test('SIGTERM: what is under way is answered, what is new is refused, what is id
   const ended = await server.running.ended;
   expect(ended).toMatchObject({ code: 0, signal: null });
   expect(ended.stderr).not.toMatch(NOISE);
+  const left = await readdir(server.dataDir, { recursive: true });
+  expect(left.filter((file) => file.endsWith('postmaster.pid'))).toEqual([]);
 });
 
 test('what takes longer than the grace period is cut off, an import whole, and both are reported', async () => {
   server = await startServer({ dataDir: server.dataDir, samples: false, settings: { WALLCHART_STOP_SECONDS: '1' } });
-  const before = await queryGraph(server.url, '{ imports { id } }');
+  const before = await queryGraph<{ imports: unknown[] }>(server.url, '{ imports { id } }');
+  expect(before.imports).toHaveLength(1);
   await openOther();
   await other.query(`select pg_advisory_xact_lock(hashtext('wallchart.import'))`);
   await startImport();

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { host } from './host.ts';
 import { startWallchart } from './process.ts';
 import { sampleDatabase } from './sample-database.ts';
 import type { AddressInfo } from 'node:net';
@@ -78,16 +79,29 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return { url, port, dataDir, settings, running, stop };
 }
 
-/** The same on a copy of a database with both samples, in the PostgreSQL of the test run: nothing is set up or imported. */
-export async function startOnSamples(): Promise<TestServer> {
-  const database = await sampleDatabase();
-  const server = await startServer({ settings: { DATABASE_URL: database.url } });
-  const stop: TestServer['stop'] = async (options) => {
-    const ended = await server.stop(options);
+/** A server that shares its process with others. */
+export type SampleServer = Pick<TestServer, 'url' | 'settings'> & { readonly stop: () => Promise<void> };
+
+const servers = host();
+
+/**
+ * A server on a copy of a database with both samples, in the PostgreSQL of the test run: nothing is set up or imported. The
+ * servers of all stories of a worker share a process, which has loaded their code.
+ */
+export async function startOnSamples(): Promise<SampleServer> {
+  const [database, dataDir, port] = await Promise.all([
+    sampleDatabase(),
+    mkdtemp(join(tmpdir(), 'wallchart-e2e-')),
+    freePort(),
+  ]);
+  const settings = { WALLCHART_DATA: dataDir, DATABASE_URL: database.url };
+  const { url } = (await servers({ kind: 'serve', settings: { ...settings, PORT: String(port) } })) as { url: string };
+  const stop = async (): Promise<void> => {
+    await servers({ kind: 'stop', url });
     await database.drop();
-    return ended;
+    await rm(dataDir, { recursive: true, force: true });
   };
-  return { ...server, stop };
+  return { url, settings, stop };
 }
 
 async function untilReady(url: string, running: Running): Promise<void> {
