@@ -20,7 +20,7 @@ export async function lookForChanges(
   seen: Snapshot,
 ): Promise<{ readonly snapshot: Snapshot; readonly changed: boolean }> {
   const { rows } = await sql<{ snapshot: Snapshot; first: string | null }>`/* changes.look */
-    select pg_current_snapshot()::text as snapshot, (select xid::text ${unseen(seen)} order by xid limit 1) as first`.execute(
+    select pg_current_snapshot()::text as snapshot, (select xid::text ${unseen(seen)} order by change_log.xid limit 1) as first`.execute(
     db,
   );
   const { snapshot, first } = rows[0]!;
