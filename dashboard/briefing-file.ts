@@ -7,7 +7,7 @@ import { build, type InlineConfig, type Plugin } from 'vite';
 import { checkReadable, polyfills } from './older-browsers.ts';
 
 const here = import.meta.dirname;
-const ENTRY = 'src/briefing-file/main.ts';
+const ENTRY = 'src/features/briefing/file/main.ts';
 const PAGE = 'briefing.html';
 /** Operations that the briefing's page asks. */
 const OPERATIONS = ['Briefing', 'Campaigns', 'MetricLabels'];

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readCarried, type Carried } from '../../dashboard/src/briefing-file/carried-answers.ts';
+import { readCarried, type Carried } from '../../dashboard/src/features/briefing/file/carried-answers.ts';
 import { dataDigest } from '../../dashboard/src/features/briefing/digest.ts';
 import { poolOf } from '../../server/src/database/open-database.ts';
 import { DASHBOARD } from '../../server/src/config/config.ts';

@@ -73,7 +73,7 @@ const PAGES: readonly Stop[] = [
   },
   { route: 'case', path: '/c/county-2014/u/350322107216/case/2014-019', headline: /^园庄镇六户村/u, columns: 6 },
   { route: 'circulars', path: `${COUNTY}/circulars`, headline: /^通报$/u, columns: 2 },
-  { route: 'cards', path: `${COUNTY}/cards`, headline: /^该提醒谁？$/u, columns: 2 },
+  { route: 'reminders', path: `${COUNTY}/reminders`, headline: /^该提醒谁？$/u, columns: 2 },
   { route: 'briefing', path: `${COUNTY}/briefing`, headline: /^进展如何？$/u, columns: 1, shapes: 100 },
   {
     route: 'metrics',
@@ -257,7 +257,7 @@ describe.for(BROWSERS)('Chromium $version', ({ version, case: caseNo, steps, day
   });
 
   test('issues a reminder card', async () => {
-    const page = await open(`${server.url}${COUNTY}/cards?asOf=2014-07-31`);
+    const page = await open(`${server.url}${COUNTY}/reminders?asOf=2014-07-31`);
     await page.getByRole('checkbox', { name: new RegExp(`^${remind}，`, 'u') }).check();
     await page.getByRole('button', { name: '预览并签发…' }).click();
     const dialog = page.getByRole('dialog');

@@ -38,7 +38,7 @@ async function unitShown(code: string) {
 
 it('an answer stays until the next one has come, and gives way to a failure', async () => {
   let release = (): void => undefined;
-  const asked = answer(UnitPlaceDocument, async ({ code }) => {
+  const requests = answer(UnitPlaceDocument, async ({ code }) => {
     if (code === 'a2') await new Promise<void>((resolve) => (release = resolve));
     return code === 'a3' ? new Refusal('UNKNOWN_UNIT', 'no') : unitOf(code);
   });
@@ -47,34 +47,34 @@ it('an answer stays until the next one has come, and gives way to a failure', as
   page.set({ code: 'a2' });
   await expect.poll(page.loading).toBe(true);
   expect(page.text()).toBe('unit a1');
-  await expect.poll(() => asked.length).toBe(2);
+  await expect.poll(() => requests.length).toBe(2);
   release();
   await expect.poll(page.text).toBe('unit a2');
   expect(page.loading()).toBe(false);
   page.set({ code: 'a3' });
   await expect.poll(page.text).toBe('UNKNOWN_UNIT');
   page.set({ code: null });
-  await expect.poll(() => asked.length).toBe(3);
+  await expect.poll(() => requests.length).toBe(3);
 });
 
 it('what was prefetched is not asked for a second time', async () => {
-  const asked = answer(UnitPlaceDocument, ({ code }) => unitOf(code));
+  const requests = answer(UnitPlaceDocument, ({ code }) => unitOf(code));
   const variables = { code: 'b1', asOf: DAY };
   expect(isCached(UnitPlaceDocument, variables)).toBe(false);
   await prefetch(UnitPlaceDocument, variables);
   expect(isCached(UnitPlaceDocument, variables)).toBe(true);
   const page = await unitShown('b1');
   expect(page.text()).toBe('unit b1');
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });
 
 it('everything on screen is asked for again at once, and the same figures are the same object', async () => {
-  const asked = answer(UnitPlaceDocument, ({ code }) => unitOf(code));
+  const requests = answer(UnitPlaceDocument, ({ code }) => unitOf(code));
   const page = await unitShown('c1');
   await expect.poll(page.text).toBe('unit c1');
   const before = page.operation.data.value;
   refreshAll();
-  await expect.poll(() => asked.length).toBe(2);
+  await expect.poll(() => requests.length).toBe(2);
   await expect.poll(page.loading).toBe(false);
   expect(page.operation.data.value).toBe(before);
 });
@@ -113,7 +113,7 @@ async function listShown(code: string, whole: boolean) {
 
 it('a list comes page by page, a page that fails leaves the others, and asking again goes on', async () => {
   let fails = true;
-  const asked = answer(WallMapSitesDocument, ({ after }) => {
+  const requests = answer(WallMapSitesDocument, ({ after }) => {
     if (after === null) return sites(['1', '2'], 'two', 'd1');
     return fails ? new Refusal('INTERNAL', 'no') : sites(['3'], null, 'd1');
   });
@@ -127,15 +127,15 @@ it('a list comes page by page, a page that fails leaves the others, and asking a
   await pages.rest();
   await expect.poll(text).toBe('1 2 3');
   expect([pages.complete.value, pages.moreError.value]).toEqual([true, null]);
-  expect(asked.map(({ after }) => after)).toEqual([null, 'two', 'two']);
+  expect(requests.map(({ after }) => after)).toEqual([null, 'two', 'two']);
 });
 
 it('a whole list is asked for to its end, which a cursor that comes again is too', async () => {
-  const asked = answer(WallMapSitesDocument, ({ after }) => sites([after ?? 'first'], 'same', 'd2'));
+  const requests = answer(WallMapSitesDocument, ({ after }) => sites([after ?? 'first'], 'same', 'd2'));
   const { pages, text } = await listShown('d2', true);
   await expect.poll(text).toBe('first same');
   expect(pages.complete.value).toBe(true);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 it('a unit that is not there is a failure', async () => {

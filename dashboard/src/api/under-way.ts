@@ -9,7 +9,7 @@
 const all = new Set<{ readonly what: string }>();
 let telling = false;
 
-function tell(): void {
+function notify(): void {
   document.documentElement.dataset['idle'] = all.size === 0 ? 'true' : [...all].map(({ what }) => what).join(', ');
 }
 
@@ -19,7 +19,7 @@ function tellSoon(): void {
   telling = true;
   setTimeout(() => {
     telling = false;
-    tell();
+    notify();
   });
 }
 
@@ -27,7 +27,7 @@ function tellSoon(): void {
 export function underWay(what: string): () => void {
   const one = { what };
   all.add(one);
-  tell();
+  notify();
   return () => {
     if (all.delete(one)) tellSoon();
   };

@@ -49,18 +49,18 @@ export function useOperation<Data, Variables>(
   options: OperationOptions = {},
 ): Operation<Data> {
   const wanted = (): Variables | null => toValue(variables);
-  const asked = options.afterPaint === true ? usePainted(wanted) : computed(wanted);
+  const requested = options.afterPaint === true ? usePainted(wanted) : computed(wanted);
   const query = useQuery<Data, unknown, Data>(
     computed(() => ({
-      ...queryOf(document, asked.value as Variables),
-      enabled: asked.value !== null,
+      ...queryOf(document, requested.value as Variables),
+      enabled: requested.value !== null,
       placeholderData: keepPreviousData,
       shallow: true,
     })),
     queries,
   );
   const { data, error, isFetching, isPending, isPlaceholderData, isError } = query;
-  const isCurrent = computed(() => JSON.stringify(asked.value) === JSON.stringify(wanted()));
+  const isCurrent = computed(() => JSON.stringify(requested.value) === JSON.stringify(wanted()));
   return {
     data: computed(() => (isError.value ? undefined : data.value)),
     error: computed(() => (isError.value ? toFailure(error.value) : null)),
@@ -70,7 +70,7 @@ export function useOperation<Data, Variables>(
         : !isCurrent.value || isPending.value || isPlaceholderData.value || (isError.value && isFetching.value),
     ),
     retry: () => {
-      if (asked.value !== null) void query.refetch();
+      if (requested.value !== null) void query.refetch();
     },
   };
 }

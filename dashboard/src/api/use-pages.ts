@@ -54,9 +54,9 @@ function queryOfPages<Data, Variables>(
       request(document, { ...variables, after: pageParam } as Variables, signal),
     initialPageParam: null as Cursor,
     // A cursor that comes again ends the list.
-    getNextPageParam: (last: Data, _all: readonly Data[], asked: Cursor) => {
+    getNextPageParam: (last: Data, _all: readonly Data[], cursor: Cursor) => {
       const { hasNextPage = false, endCursor = null } = pageOf(last)?.pageInfo ?? {};
-      return hasNextPage && endCursor !== asked ? endCursor : null;
+      return hasNextPage && endCursor !== cursor ? endCursor : null;
     },
   };
 }

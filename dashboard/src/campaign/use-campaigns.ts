@@ -5,12 +5,12 @@ import { CampaignsDocument, type CampaignsQuery } from '../generated/graphql.ts'
 
 export type CampaignSummary = CampaignsQuery['campaigns'][number];
 
-let asked: Operation<CampaignsQuery> | null = null;
+let operation: Operation<CampaignsQuery> | null = null;
 
 /** All campaigns, asked once for the whole application. */
 export function useCampaigns(): Operation<CampaignsQuery> {
-  asked ??= effectScope(true).run(() => useOperation(CampaignsDocument, {})) as Operation<CampaignsQuery>;
-  return asked;
+  operation ??= effectScope(true).run(() => useOperation(CampaignsDocument, {})) as Operation<CampaignsQuery>;
+  return operation;
 }
 
 /** The campaign of the address and the day its figures hold for. */

@@ -2,8 +2,8 @@ import { computed } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { MetricId } from '../generated/graphql.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import type { EvidenceRequest } from './evidence-address.ts';
-import { useEvidence } from './use-evidence.ts';
+import type { EvidenceRequest } from './evidence/evidence-address.ts';
+import { useEvidence } from './evidence/use-evidence.ts';
 import { useMetricLabels } from './use-metric-labels.ts';
 
 /** A metric value as operations ask for it. */

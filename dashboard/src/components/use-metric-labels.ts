@@ -4,12 +4,12 @@ import { formatMetric, type Writable } from '@wallchart/charts/format';
 import { MetricLabelsDocument, type MetricLabelsQuery } from '../generated/graphql.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
-let asked: Operation<MetricLabelsQuery> | null = null;
+let operation: Operation<MetricLabelsQuery> | null = null;
 
 /** Labels, definitions and formats of the metrics, asked once; nothing about a metric is written in the dashboard. */
 export function useMetricLabels() {
-  asked ??= effectScope(true).run(() => useOperation(MetricLabelsDocument, {})) as Operation<MetricLabelsQuery>;
-  const { data, error } = asked;
+  operation ??= effectScope(true).run(() => useOperation(MetricLabelsDocument, {})) as Operation<MetricLabelsQuery>;
+  const { data, error } = operation;
   const { lang, pick } = useLanguage();
   const byId = computed(() => new Map((data.value?.metrics ?? []).map((metric) => [metric.id as string, metric])));
   return {

@@ -543,61 +543,6 @@ export type BriefingTextsQuery = { orgUnit: { report: { left: { edges: Array<{ n
 
 export type PartFigureFragment = { id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean };
 
-export type IssuedCardFragment = { id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null };
-
-export type IssuedBatchFragment = { id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, reminderCount: number, docxUrl: string, pdfUrl: string, reminders: Array<{ id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null }> };
-
-export type CandidateWordsFragment = { key: string, rule: ReminderRule, caseNo: string | null, organisation: string, reason: string, illustrative: boolean, recent: boolean, addressees: Array<{ kind: ReminderAddresseeKind, post: string, illustrative: boolean, warning: ReminderWarning | null, card: string }>, unit: { code: string }, lastReminder: { number: string, issuedOn: string, pdfUrl: string } | null };
-
-export type ReminderCandidatesQueryVariables = Exact<{
-  campaign: string | number;
-  unit: string | number;
-  asOf?: string | null | undefined;
-  knownAt?: string | null | undefined;
-  lang: Lang;
-}>;
-
-
-export type ReminderCandidatesQuery = { reminders: { asOf: string, issuedOn: string, replyBy: string, zhIssuer: string, enIssuer: string, groups: Array<{ rule: ReminderRule, label: string, definition: string, candidates: Array<{ key: string, rule: ReminderRule, caseNo: string | null, organisation: string, reason: string, illustrative: boolean, recent: boolean, addressees: Array<{ kind: ReminderAddresseeKind, post: string, illustrative: boolean, warning: ReminderWarning | null, card: string }>, unit: { code: string }, lastReminder: { number: string, issuedOn: string, pdfUrl: string } | null }> }> } };
-
-export type ReminderPreviewQueryVariables = Exact<{
-  input: ReminderInput;
-}>;
-
-
-export type ReminderPreviewQuery = { reminderPreview: string };
-
-export type IssuedRemindersQueryVariables = Exact<{
-  campaign: string | number;
-  unit: string | number;
-  knownAt?: string | null | undefined;
-}>;
-
-
-export type IssuedRemindersQuery = { reminderBatches: Array<{ id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, reminderCount: number, docxUrl: string, pdfUrl: string, reminders: Array<{ id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null }> }> };
-
-export type IssueRemindersMutationVariables = Exact<{
-  input: IssueReminderCardsInput;
-}>;
-
-
-export type IssueRemindersMutation = { issueReminders: { ok: boolean, error: { code: string, message: string } | null, batch: { id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, reminderCount: number, docxUrl: string, pdfUrl: string, reminders: Array<{ id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null }> } | null, skipped: Array<{ key: string, organisation: string }> } };
-
-export type IssuingProgressQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type IssuingProgressQuery = { reminderProgress: { done: number, total: number } | null };
-
-export type VoidReminderMutationVariables = Exact<{
-  id: string | number;
-  reason: string;
-}>;
-
-
-export type VoidReminderMutation = { voidReminder: { ok: boolean, error: { code: string, message: string } | null, reminder: { id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null } | null } };
-
 export type CaseRecordQueryVariables = Exact<{
   caseNo: string | number;
   asOf?: string | null | undefined;
@@ -964,6 +909,61 @@ export type OverviewSupportQueryVariables = Exact<{
 
 export type OverviewSupportQuery = { orgUnit: { code: string, report: { metrics: Array<{ id: MetricId, value: string | null, numerator: string | null, denominator: string | null, atLeast: boolean, illustrative: boolean, noteZh: string | null, noteEn: string | null, coverage: { entered: number, expected: number } | null }>, activities: Array<{ kind: string, heldOn: string, heldOnSpan: string | null, title: string, status: string, attendees: number | null, attendeesAtLeast: boolean, count: number | null, countAtLeast: boolean, passed: boolean, illustrative: boolean, unit: { name: string } }> } } | null };
 
+export type IssuedCardFragment = { id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null };
+
+export type IssuedBatchFragment = { id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, reminderCount: number, docxUrl: string, pdfUrl: string, reminders: Array<{ id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null }> };
+
+export type CandidateWordsFragment = { key: string, rule: ReminderRule, caseNo: string | null, organisation: string, reason: string, illustrative: boolean, recent: boolean, addressees: Array<{ kind: ReminderAddresseeKind, post: string, illustrative: boolean, warning: ReminderWarning | null, card: string }>, unit: { code: string }, lastReminder: { number: string, issuedOn: string, pdfUrl: string } | null };
+
+export type ReminderCandidatesQueryVariables = Exact<{
+  campaign: string | number;
+  unit: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+  lang: Lang;
+}>;
+
+
+export type ReminderCandidatesQuery = { reminders: { asOf: string, issuedOn: string, replyBy: string, zhIssuer: string, enIssuer: string, groups: Array<{ rule: ReminderRule, label: string, definition: string, candidates: Array<{ key: string, rule: ReminderRule, caseNo: string | null, organisation: string, reason: string, illustrative: boolean, recent: boolean, addressees: Array<{ kind: ReminderAddresseeKind, post: string, illustrative: boolean, warning: ReminderWarning | null, card: string }>, unit: { code: string }, lastReminder: { number: string, issuedOn: string, pdfUrl: string } | null }> }> } };
+
+export type ReminderPreviewQueryVariables = Exact<{
+  input: ReminderInput;
+}>;
+
+
+export type ReminderPreviewQuery = { reminderPreview: string };
+
+export type IssuedRemindersQueryVariables = Exact<{
+  campaign: string | number;
+  unit: string | number;
+  knownAt?: string | null | undefined;
+}>;
+
+
+export type IssuedRemindersQuery = { reminderBatches: Array<{ id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, reminderCount: number, docxUrl: string, pdfUrl: string, reminders: Array<{ id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null }> }> };
+
+export type IssueRemindersMutationVariables = Exact<{
+  input: IssueReminderCardsInput;
+}>;
+
+
+export type IssueRemindersMutation = { issueReminders: { ok: boolean, error: { code: string, message: string } | null, batch: { id: string, asOf: string, issuer: string, issuedOn: string, issuedAt: string, issuedBy: string, replyBy: string, reminderCount: number, docxUrl: string, pdfUrl: string, reminders: Array<{ id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null }> } | null, skipped: Array<{ key: string, organisation: string }> } };
+
+export type IssuingProgressQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IssuingProgressQuery = { reminderProgress: { done: number, total: number } | null };
+
+export type VoidReminderMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type VoidReminderMutation = { voidReminder: { ok: boolean, error: { code: string, message: string } | null, reminder: { id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null } | null } };
+
 export type MapShapeFragment = { rings: Array<Array<number>>, site: Array<number> | null, illustrative: boolean };
 
 export type WallMapAreasQueryVariables = Exact<{
@@ -1011,12 +1011,6 @@ export const EvidenceRowsDocument = { hash: 'sha256:3b2fb78f69bd0c8a332062a19da9
 export const MetricLabelsDocument = { hash: 'sha256:1e290de047ce1637ec585f3aac8b17e0f17d847b656334a1a8bee42fb96210ec' } as TrustedDocument<MetricLabelsQuery, MetricLabelsQueryVariables>;
 export const BriefingDocument = { hash: 'sha256:9df397a5a54452a336354476bd17d747c3e6e2ea3c656c323fcb88a2f9c5f9c0' } as TrustedDocument<BriefingQuery, BriefingQueryVariables>;
 export const BriefingTextsDocument = { hash: 'sha256:d0ede7b5289294b897ee9d9e466976d28a49e00513ed5eefe4cee551c1989580' } as TrustedDocument<BriefingTextsQuery, BriefingTextsQueryVariables>;
-export const ReminderCandidatesDocument = { hash: 'sha256:4d191e5d63b03ed87baf6181147c0f6769c8537e338d937946bad977f34e11a3' } as TrustedDocument<ReminderCandidatesQuery, ReminderCandidatesQueryVariables>;
-export const ReminderPreviewDocument = { hash: 'sha256:b32c41903c98c3ab707304ead83c116348a99530af55f8a355db8adf4fb1844a' } as TrustedDocument<ReminderPreviewQuery, ReminderPreviewQueryVariables>;
-export const IssuedRemindersDocument = { hash: 'sha256:b6c48d9c55fe85a145c69bf96deaf9c9acd3231705dd72e274c1cd89c8770a89' } as TrustedDocument<IssuedRemindersQuery, IssuedRemindersQueryVariables>;
-export const IssueRemindersDocument = { hash: 'sha256:533f39f6a9a4a6bb2d12858bb1b5e6f366f04d4fce9974774caf498ccbaaa7b4' } as TrustedDocument<IssueRemindersMutation, IssueRemindersMutationVariables>;
-export const IssuingProgressDocument = { hash: 'sha256:0ec1527984e509e357a277780e6d6b6e0e34aa0ce45e0c5e3a7e24ebe55dcb85' } as TrustedDocument<IssuingProgressQuery, IssuingProgressQueryVariables>;
-export const VoidReminderDocument = { hash: 'sha256:9805c5b8548fe7e73d965f168abcc65d66356fdac04c1e5c4422e9d9c2c05f7e' } as TrustedDocument<VoidReminderMutation, VoidReminderMutationVariables>;
 export const CaseRecordDocument = { hash: 'sha256:e1a8270427e18b299580116a1af3d2e7b694124ba0687f2856e546b13fbd37fa' } as TrustedDocument<CaseRecordQuery, CaseRecordQueryVariables>;
 export const CheckCircularDocument = { hash: 'sha256:143fe002946c0b948d1587b779a7843fdf517c1cef2e3dc8f3860a19b21e50d3' } as TrustedDocument<CheckCircularMutation, CheckCircularMutationVariables>;
 export const CircularListDocument = { hash: 'sha256:95cd03b2debe276bf475bbfacf0bea3fe47c61f4a1bd8a704eb10654a6519635' } as TrustedDocument<CircularListQuery, CircularListQueryVariables>;
@@ -1054,6 +1048,12 @@ export const OverviewVisitsDocument = { hash: 'sha256:ee454edcbc104badebb3cd415f
 export const OverviewTeamDocument = { hash: 'sha256:f9a22258699ff02155dd66f946d6cc8809825779ab1de417c227dde38d1dfe53' } as TrustedDocument<OverviewTeamQuery, OverviewTeamQueryVariables>;
 export const OverviewAcceptanceDocument = { hash: 'sha256:3d90df8ee340e93186fac602c4cb2ffad95e4cf096ba22e910035868b1e06caf' } as TrustedDocument<OverviewAcceptanceQuery, OverviewAcceptanceQueryVariables>;
 export const OverviewSupportDocument = { hash: 'sha256:9cc2314ee2f84259fea1a2b253d0b478a0f64dc625c4cc35440ef50f71d4adbe' } as TrustedDocument<OverviewSupportQuery, OverviewSupportQueryVariables>;
+export const ReminderCandidatesDocument = { hash: 'sha256:4d191e5d63b03ed87baf6181147c0f6769c8537e338d937946bad977f34e11a3' } as TrustedDocument<ReminderCandidatesQuery, ReminderCandidatesQueryVariables>;
+export const ReminderPreviewDocument = { hash: 'sha256:b32c41903c98c3ab707304ead83c116348a99530af55f8a355db8adf4fb1844a' } as TrustedDocument<ReminderPreviewQuery, ReminderPreviewQueryVariables>;
+export const IssuedRemindersDocument = { hash: 'sha256:b6c48d9c55fe85a145c69bf96deaf9c9acd3231705dd72e274c1cd89c8770a89' } as TrustedDocument<IssuedRemindersQuery, IssuedRemindersQueryVariables>;
+export const IssueRemindersDocument = { hash: 'sha256:533f39f6a9a4a6bb2d12858bb1b5e6f366f04d4fce9974774caf498ccbaaa7b4' } as TrustedDocument<IssueRemindersMutation, IssueRemindersMutationVariables>;
+export const IssuingProgressDocument = { hash: 'sha256:0ec1527984e509e357a277780e6d6b6e0e34aa0ce45e0c5e3a7e24ebe55dcb85' } as TrustedDocument<IssuingProgressQuery, IssuingProgressQueryVariables>;
+export const VoidReminderDocument = { hash: 'sha256:9805c5b8548fe7e73d965f168abcc65d66356fdac04c1e5c4422e9d9c2c05f7e' } as TrustedDocument<VoidReminderMutation, VoidReminderMutationVariables>;
 export const WallMapAreasDocument = { hash: 'sha256:285ea8ddb340ac3e5ddaa92218bd942d905df69c706e38c0ad7a84a067f05793' } as TrustedDocument<WallMapAreasQuery, WallMapAreasQueryVariables>;
 export const WallMapSitesDocument = { hash: 'sha256:fc7212ceb35bcf7f33201e84e331012801c161edb8b8faeafb58121516f3f39a' } as TrustedDocument<WallMapSitesQuery, WallMapSitesQueryVariables>;
 export const WallchartHeadDocument = { hash: 'sha256:c274e092a1c72f620ee514f53a4f65135279ee5c54c90f1ab9b016ae0f757d94' } as TrustedDocument<WallchartHeadQuery, WallchartHeadQueryVariables>;

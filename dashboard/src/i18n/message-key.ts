@@ -3,7 +3,7 @@ import type briefingCases from '../features/briefing/case-messages.ts';
 import type briefingFile from '../features/briefing/file-messages.ts';
 import type briefing from '../features/briefing/messages.ts';
 import type briefingNotes from '../features/briefing/notes-messages.ts';
-import type cards from '../features/cards/messages.ts';
+import type reminders from '../features/reminders/messages.ts';
 import type caseFile from '../features/case/messages.ts';
 import type circulars from '../features/circulars/messages.ts';
 import type imports from '../features/imports/messages.ts';
@@ -20,7 +20,7 @@ type Source =
   | typeof briefingCases
   | typeof briefingFile
   | typeof briefingNotes
-  | typeof cards
+  | typeof reminders
   | typeof caseFile
   | typeof circulars
   | typeof frame

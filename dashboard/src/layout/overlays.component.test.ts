@@ -61,7 +61,7 @@ const found: UnitSearchQuery['searchUnits'] = [
 ];
 
 test('a slash finds units: what was typed is asked once, arrows and Enter go to the one chosen, on the same day', async () => {
-  const asked = answer(UnitSearchDocument, () => ({ searchUnits: found }));
+  const requests = answer(UnitSearchDocument, () => ({ searchUnits: found }));
   const { router } = await mount(Overlays, { at: `${COUNTY}/ledger?asOf=2014-06-30` });
   await userEvent.keyboard('/');
   await expect.element(page.getByRole('dialog', { name: '查找单位' })).toBeVisible();
@@ -73,7 +73,7 @@ test('a slash finds units: what was typed is asked once, arrows and Enter go to 
       .elements()
       .map((option) => option.textContent.replaceAll(/\s+/gu, ' '));
   await expect.poll(options).toEqual(['大济镇仙游县350322108', '大济村仙游县 ▸ 大济镇350322108207']);
-  expect(asked).toEqual([{ text: 'dj', campaign: 'county-2014' }]);
+  expect(requests).toEqual([{ text: 'dj', campaign: 'county-2014' }]);
   await expect.poll(() => document.querySelector('[data-highlighted]')?.textContent).toContain('大济镇');
   await userEvent.keyboard('{ArrowDown}');
   await expect.poll(() => document.querySelector('[data-highlighted]')?.textContent).toContain('大济村');

@@ -8,12 +8,12 @@ import { useLanguageSwitch } from './use-address-language.ts';
 import { useTheme } from './use-theme.ts';
 
 export interface NavLink {
-  readonly name: 'overview' | 'wallchart' | 'ledger' | 'circulars' | 'cards' | 'metrics' | 'imports';
+  readonly name: 'overview' | 'wallchart' | 'ledger' | 'circulars' | 'reminders' | 'metrics' | 'imports';
   readonly to: RouteLocationRaw;
   readonly current: boolean;
 }
 
-const UNIT_PAGES = ['overview', 'wallchart', 'ledger', 'circulars', 'cards'] as const;
+const UNIT_PAGES = ['overview', 'wallchart', 'ledger', 'circulars', 'reminders'] as const;
 const PLAIN_PAGES = ['metrics', 'imports'] as const;
 
 /** Before the first page is known its address tells, so that the masthead does not grow on arrival. */

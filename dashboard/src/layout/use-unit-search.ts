@@ -17,12 +17,12 @@ export function useUnitSearch(close: () => void) {
   const route = useRoute();
   const campaigns = useCampaigns();
   const text = shallowRef('');
-  const asked = shallowRef('');
-  const ask = useDebounceFn(() => (asked.value = text.value), 120);
-  watch(text, () => void during('search', ask()));
+  const searched = shallowRef('');
+  const startSearch = useDebounceFn(() => (searched.value = text.value), 120);
+  watch(text, () => void during('search', startSearch()));
   const campaign = computed(() => address.value.campaign || (campaigns.data.value?.campaigns[0]?.id ?? ''));
   const search = useOperation(UnitSearchDocument, () =>
-    asked.value.trim() === '' ? null : { text: asked.value.trim(), campaign: campaign.value || null },
+    searched.value.trim() === '' ? null : { text: searched.value.trim(), campaign: campaign.value || null },
   );
   const found = computed(() => {
     if (text.value.trim() === '') return [];
@@ -38,7 +38,7 @@ export function useUnitSearch(close: () => void) {
   const message = computed(() => {
     if (text.value.trim() === '') return t('frame.searchStart');
     if (search.error.value) return term('failure', search.error.value.code, t('failure.other'));
-    if (search.loading.value || asked.value !== text.value) return t('frame.loading');
+    if (search.loading.value || searched.value !== text.value) return t('frame.loading');
     return found.value.length === 0 ? t('frame.searchEmpty', { text: text.value }) : '';
   });
   return {

@@ -10,7 +10,7 @@ declare module 'vue-router' {
 
 /** One route a page; every page is a chunk of its own. The case page belongs to the unit it was opened from. */
 export const routes: readonly RouteRecordRaw[] = [
-  { path: '/', name: 'home', component: () => import('../layout/home-page.vue') },
+  { path: '/', name: 'home', component: () => import('../features/home/home-page.vue') },
   {
     path: '/c/:campaign/u/:code',
     name: 'overview',
@@ -49,9 +49,14 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { ownDay: true },
   },
   {
+    path: '/c/:campaign/u/:code/reminders',
+    name: 'reminders',
+    component: () => import('../features/reminders/reminders-page.vue'),
+  },
+  // Links that were sent under the page's earlier name.
+  {
     path: '/c/:campaign/u/:code/cards',
-    name: 'cards',
-    component: () => import('../features/cards/cards-page.vue'),
+    redirect: ({ params, query, hash }) => ({ name: 'reminders', params, query, hash }),
   },
   {
     path: '/c/:campaign/u/:code/briefing',
@@ -61,5 +66,5 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   { path: '/metrics', name: 'metrics', component: () => import('../features/metrics/metrics-page.vue') },
   { path: '/imports', name: 'imports', component: () => import('../features/imports/imports-page.vue') },
-  { path: '/:rest(.*)*', name: 'not-found', component: () => import('../layout/not-found-page.vue') },
+  { path: '/:rest(.*)*', name: 'not-found', component: () => import('../features/home/not-found-page.vue') },
 ];

@@ -52,11 +52,11 @@ export function answer<Data, Variables>(
   given: (variables: Variables) => Data | Refusal | Promise<Data | Refusal>,
 ): Variables[] {
   const hash = document.hash;
-  const asked: Variables[] = [];
+  const requests: Variables[] = [];
   answers.set(hash, (variables) => {
-    asked.push(variables as Variables);
+    requests.push(variables as Variables);
     return given(variables as Variables);
   });
   onTestFinished(() => void answers.delete(hash));
-  return asked;
+  return requests;
 }

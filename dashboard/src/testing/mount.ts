@@ -7,11 +7,11 @@ import { i18n } from '../i18n/index.ts';
 import { routes } from '../router/routes.ts';
 import { answerAlways, unanswered } from './answers.ts';
 import { campaigns, metricLabels } from './report.ts';
+import { withoutPage } from './without-page.ts';
 
 export const COUNTY = '/c/county-2014/u/350322';
 
-/** Pages are empty: where a link leads is what a component is asked for. */
-const places = routes.map(({ path, name }) => ({ path, name: String(name), component: { render: () => null } }));
+const places = routes.map(withoutPage);
 
 // Asked once for the whole application.
 answerAlways(CampaignsDocument, campaigns);
@@ -23,7 +23,7 @@ export interface Mounted {
   /** Changes properties of the component. */
   readonly set: (change: Readonly<Record<string, unknown>>) => void;
   /** What the component told its parent, as `[event, ...values]`. */
-  readonly told: unknown[][];
+  readonly emitted: unknown[][];
 }
 
 interface How {
@@ -48,13 +48,13 @@ export async function mount(
 ): Promise<Mounted> {
   const router = createRouter({ history: createMemoryHistory(), routes: places });
   await router.push(at);
-  const told: unknown[][] = [];
+  const emitted: unknown[][] = [];
   const complaints: string[] = [];
   const given = shallowReactive(new Map(Object.entries(props ?? {})));
   const listeners = Object.fromEntries(
     (events ?? []).map((name) => [
       `on${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
-      (...values: unknown[]) => told.push([name, ...values]),
+      (...values: unknown[]) => emitted.push([name, ...values]),
     ]),
   );
   const app = createApp({ render: () => h(component, { ...Object.fromEntries(given), ...listeners }) });
@@ -74,7 +74,7 @@ export async function mount(
   return {
     element,
     router,
-    told,
+    emitted,
     set: (change) => Object.entries(change).forEach(([name, value]) => given.set(name, value)),
   };
 }

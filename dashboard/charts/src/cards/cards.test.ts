@@ -59,9 +59,9 @@ describe('amounts of money', () => {
   );
 
   it('are given in one unit to screen readers', () => {
-    const told = ({ what, marks }: ChartCard): string => `${what}：${marks.map(({ label }) => label).join('；')}`;
-    expect(told(money('zh-CN'))).toBe('单位：万元：概算 186.0；自筹 143.0；缺口 43.0');
-    expect(told(pay('zh-CN'))).toBe('每月合计，单位：万元：村主干 调整前 74.40；村主干 调整后 106.84 +43.6%');
+    const textOf = ({ what, marks }: ChartCard): string => `${what}：${marks.map(({ label }) => label).join('；')}`;
+    expect(textOf(money('zh-CN'))).toBe('单位：万元：概算 186.0；自筹 143.0；缺口 43.0');
+    expect(textOf(pay('zh-CN'))).toBe('每月合计，单位：万元：村主干 调整前 74.40；村主干 调整后 106.84 +43.6%');
     expect(pay('zh-CN').table.what).toBe('每月合计，单位：元');
   });
 });
@@ -83,8 +83,8 @@ describe('the schedule', () => {
     ['2', '2', '0', '当前与倒排进度持平。'],
     ['32', '37', '0', '当前比倒排进度快 1 个。'],
     ['31', '37', '2', '完成数达到倒排进度，但有 2 个已超过完成时限。'],
-  ])('%s of %s, %s overdue: %s', (rectified, identified, overdue, said) => {
-    expect(note(rectified, identified, overdue)).toBe(said);
+  ])('%s of %s, %s overdue: %s', (rectified, identified, overdue, expected) => {
+    expect(note(rectified, identified, overdue)).toBe(expected);
   });
 });
 

@@ -30,8 +30,8 @@ function pace(trend: Trend, overdue: number, words: CardWords['trend']): string 
   if (!last || due === null) return words.noDeadline;
   const ahead = last.value - due;
   const level = overdue > 0 ? words.due : words.even;
-  const said = ahead === 0 ? level : (ahead > 0 ? words.ahead : words.behind)(Math.abs(ahead));
-  return overdue > 0 ? words.overdue(said, overdue) : said;
+  const text = ahead === 0 ? level : (ahead > 0 ? words.ahead : words.behind)(Math.abs(ahead));
+  return overdue > 0 ? words.overdue(text, overdue) : text;
 }
 
 function trendTable(weeks: readonly Week[], trend: Trend, { lang }: CardPlace): ChartTable {

@@ -115,13 +115,13 @@ const LEGEND_LINE = 20;
 /** The words for the patterns, in as many lines as they need, from `top` on. */
 function legendNodes(data: UnitMapData, width: number, top: number, context: ChartContext, ids: string) {
   const { theme, lang } = context;
-  const said = chartWords(lang);
+  const texts = chartWords(lang);
   const present = STATE_MARKS.filter((mark) => data.cases.some((item) => item.mark === mark));
   const entries = [
-    ...present.map((mark: StateMark) => ({ text: said.marks[mark], ...markFill(mark, theme, ids) })),
+    ...present.map((mark: StateMark) => ({ text: texts.marks[mark], ...markFill(mark, theme, ids) })),
     ...PROGRESS.filter((progress) => data.areas.some((area) => area.shape && area.progress === progress)).map(
       (progress) => ({
-        text: said.progress[progress],
+        text: texts.progress[progress],
         fill: areaFill(progress, theme, ids),
         stroke: theme.soft,
       }),

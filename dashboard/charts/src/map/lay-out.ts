@@ -169,12 +169,12 @@ function placeInAreas({ areas, cases }: UnitMapData, paper: Paper) {
 function nameCases(
   cases: readonly Omit<PlacedCase, 'name'>[],
   { taken, labelSize, room }: Paper,
-  said: ReadonlySet<string>,
+  named: ReadonlySet<string>,
 ): PlacedCase[] {
   const all = cases.length <= FEW;
   return cases.map((placed) => {
     const { item } = placed;
-    if ((item.mark === 'done' && !all) || said.has(item.name)) return { ...placed, name: null };
+    if ((item.mark === 'done' && !all) || named.has(item.name)) return { ...placed, name: null };
     const long = textWidth(item.name, labelSize);
     const [x, y] = placed.at;
     for (const side of [1, -1] as const) {

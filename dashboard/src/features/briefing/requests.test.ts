@@ -114,7 +114,7 @@ describe('matters without a request', () => {
   });
 
   it('are those that no request is about', () => {
-    const asked = source({ IDENTIFIED: '1', OVERDUE: '1', VENUES_NEEDED: '1', VENUE_GAP: '1.00' });
-    expect(quietMatters(asked).map(({ kind }) => kind)).toEqual(['vacancies', 'operating']);
+    const somethingDue = source({ IDENTIFIED: '1', OVERDUE: '1', VENUES_NEEDED: '1', VENUE_GAP: '1.00' });
+    expect(quietMatters(somethingDue).map(({ kind }) => kind)).toEqual(['vacancies', 'operating']);
   });
 });

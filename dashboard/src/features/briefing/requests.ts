@@ -126,7 +126,7 @@ export interface QuietMatter {
 
 /** The matters without a request, and why there is none. */
 export function quietMatters(source: RequestSource): QuietMatter[] {
-  const asked = new Set(requestsOf(source).map(({ about }) => about));
+  const covered = new Set(requestsOf(source).map(({ about }) => about));
   const recorded = (id: MetricId, empty: string | null = null): boolean => {
     const value = source.metrics.find((metric) => metric.id === id)?.value ?? null;
     return value !== null && value !== empty;
@@ -138,6 +138,6 @@ export function quietMatters(source: RequestSource): QuietMatter[] {
     { kind: 'operating', about: 'OPERATING_GAP', known: recorded('OPERATING_GAP') },
   ] as const;
   return matters
-    .filter(({ about }) => !asked.has(about))
+    .filter(({ about }) => !covered.has(about))
     .map(({ kind, known }) => ({ kind, state: known ? 'zero' : 'unrecorded' }));
 }

@@ -43,7 +43,7 @@ export function useBriefingFile() {
     busy,
     progress,
     start: computed(() => unitLink('briefing')),
-    said: computed(() => {
+    status: computed(() => {
       if (busy.value && progress.value === null) return t('briefing.file.preparing');
       if (busy.value && progress.value !== null) {
         const { done, total } = progress.value;

@@ -30,7 +30,7 @@ export function useCaseTalk(texts: ComputedRef<CaseTexts>) {
     return t(step.overdue ? 'briefing.talk.stepLate' : 'briefing.talk.stepDue', { what, day: day(step.dueOn) });
   };
   /** 游洋镇鲁头村：… */
-  const about = (one: LeftCase, said: string): string => `${named(one)}${t('briefing.sheet.colon')}${said}`;
+  const about = (one: LeftCase, text: string): string => `${named(one)}${t('briefing.sheet.colon')}${text}`;
   return {
     day,
     named,

@@ -10,11 +10,11 @@ export function useDigest(answer: Readonly<Ref<unknown>>, code: () => string) {
     answer,
     async (given) => {
       if (given === undefined) return;
-      const said = embedded.value?.digests[code()] ?? null;
+      const carried = embedded.value?.digests[code()] ?? null;
       const computed = await dataDigest(given);
       if (answer.value !== given) return;
-      whole.value = computed ?? said;
-      broken.value = said !== null && computed !== null && said !== computed;
+      whole.value = computed ?? carried;
+      broken.value = carried !== null && computed !== null && carried !== computed;
     },
     { immediate: true },
   );

@@ -1,7 +1,7 @@
 import { useRoute, type RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../address/use-address.ts';
 import type { Way } from '@wallchart/charts/cards';
-import { useEvidence } from '../../components/use-evidence.ts';
+import { useEvidence } from '../../components/evidence/use-evidence.ts';
 import { embedded } from './embedded.ts';
 import { hasParts, readScreen } from './screens.ts';
 

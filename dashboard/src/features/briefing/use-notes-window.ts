@@ -4,7 +4,7 @@ import { useRoute, useRouter } from 'vue-router';
 import type { StageCommand } from './stage-keys.ts';
 
 /** What the two windows tell each other; a file has no origin, so each looks at who speaks instead. */
-interface Said {
+interface WindowMessage {
   readonly wallchartShows?: string;
   readonly wallchartDoes?: StageCommand;
 }
@@ -22,9 +22,9 @@ export function useNotesWindow(run: (command: StageCommand) => void) {
 
   const addressWith = (notes: string | undefined): string =>
     router.resolve({ params: route.params, query: { ...route.query, [NOTES]: notes } }).fullPath;
-  const tell = (to: Window | null, said: Said): void => to?.postMessage(said, '*');
+  const send = (to: Window | null, message: WindowMessage): void => to?.postMessage(message, '*');
 
-  useEventListener(window, 'message', (event: MessageEvent<Said>) => {
+  useEventListener(window, 'message', (event: MessageEvent<WindowMessage>) => {
     if (opener && event.source === opener && typeof event.data.wallchartShows === 'string') {
       void router.replace(event.data.wallchartShows);
     }
@@ -33,7 +33,7 @@ export function useNotesWindow(run: (command: StageCommand) => void) {
   if (!alone)
     watch(
       () => route.fullPath,
-      () => tell(opened, { wallchartShows: addressWith(ALONE) }),
+      () => send(opened, { wallchartShows: addressWith(ALONE) }),
     );
 
   return {
@@ -41,7 +41,7 @@ export function useNotesWindow(run: (command: StageCommand) => void) {
     /** In the notes' window a command goes to the projected one; without it, it is done here. */
     pass: (command: StageCommand): boolean => {
       if (!opener || opener.closed) return false;
-      tell(opener, { wallchartDoes: command });
+      send(opener, { wallchartDoes: command });
       return true;
     },
     /** False where the browser opens no window. */

@@ -11,7 +11,7 @@ import { useCaseTalk } from './use-case-talk.ts';
 import type { CaseTexts } from './use-case-texts.ts';
 
 /** A likely question and its answer, a line each. */
-export interface Asked {
+export interface LikelyQuestion {
   readonly question: string;
   readonly answers: readonly string[];
 }
@@ -120,7 +120,7 @@ export function useTalk(
       if (screen.value === 'progress') return strikeOffs(report.value);
       return screen.value === 'left' ? leftOf(report.value).map(whole) : [];
     }),
-    asked: computed<Asked[]>(() =>
+    questions: computed<LikelyQuestion[]>(() =>
       report.value === null
         ? []
         : likely[screen.value](report.value).flatMap(([question, answers]) =>

@@ -22,9 +22,9 @@ export function useContacts(record: () => CaseRecord, asOf: () => string) {
       })),
     ),
     missing: computed(() => {
-      const held = record().contacts.filter((one) => one.since <= asOf() && (!one.until || one.until >= asOf()));
+      const current = record().contacts.filter((one) => one.since <= asOf() && (!one.until || one.until >= asOf()));
       const roles = record().campaign.checklist.filter(
-        (item) => !NOT_ROLES.has(item) && !held.some((one) => one.role === item),
+        (item) => !NOT_ROLES.has(item) && !current.some((one) => one.role === item),
       );
       const measures =
         record().campaign.checklist.includes('measures') && record().measures.length === 0

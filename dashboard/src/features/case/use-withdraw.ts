@@ -37,7 +37,7 @@ export function useWithdraw(id: () => string) {
             .map((problem) => (lang.value === 'en' ? problem.messageEn : problem.messageZh))
         : [],
     ),
-    ask: async (): Promise<void> => {
+    openDialog: async (): Promise<void> => {
       check.value = null;
       open.value = true;
       check.value = await run(true);

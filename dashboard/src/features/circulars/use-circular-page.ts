@@ -28,9 +28,9 @@ export function useCircularPage() {
   const id = computed(() => String(route.params['id'] ?? ''));
 
   const load = async (): Promise<void> => {
-    const asked = id.value;
-    const answer = await fetchOnce(OneCircularDocument, { id: asked });
-    if (asked !== id.value) return;
+    const requested = id.value;
+    const answer = await fetchOnce(OneCircularDocument, { id: requested });
+    if (requested !== id.value) return;
     failure.value = answer.failure;
     circular.value = answer.data?.circular ?? null;
     round.value += 1;

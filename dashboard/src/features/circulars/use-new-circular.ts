@@ -21,7 +21,7 @@ export function useNewCircular(given: NewCircularInput) {
   const { lang } = useLanguage();
   const { address, circularLink } = useAddress();
   const router = useRouter();
-  const wish = reactive({
+  const form = reactive({
     asOf: given.asOf,
     previous: '',
     lang: lang.value === 'en' ? ('EN' as const) : ('ZH' as const),
@@ -32,16 +32,16 @@ export function useNewCircular(given: NewCircularInput) {
   const failure = shallowRef<Failure | null>(null);
   watch(
     () => given.asOf,
-    (day) => (wish.asOf = day),
+    (day) => (form.asOf = day),
   );
-  watch(lang, (now) => (wish.lang = now === 'en' ? 'EN' : 'ZH'));
+  watch(lang, (now) => (form.lang = now === 'en' ? 'EN' : 'ZH'));
 
   const write = async (): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
     failure.value = null;
     const { campaign, code } = address.value;
-    const { previous, sections, ...rest } = wish;
+    const { previous, sections, ...rest } = form;
     const input = {
       ...rest,
       campaign,
@@ -57,7 +57,7 @@ export function useNewCircular(given: NewCircularInput) {
   };
 
   return {
-    wish,
+    form,
     busy,
     failure,
     write,
@@ -67,12 +67,12 @@ export function useNewCircular(given: NewCircularInput) {
         (one) =>
           one.status !== 'SEALED' &&
           one.unit.code === address.value.code &&
-          one.asOf === wish.asOf &&
-          one.lang === wish.lang,
+          one.asOf === form.asOf &&
+          one.lang === form.lang,
       );
       return found ? { title: found.title, to: circularLink(found.id, found.unit.code) } : null;
     }),
     ignoresKnownAt: computed(() => address.value.knownAt !== null),
-    dayWords: computed(() => formatDay(wish.asOf, lang.value)),
+    dayWords: computed(() => formatDay(form.asOf, lang.value)),
   };
 }

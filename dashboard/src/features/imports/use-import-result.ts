@@ -32,7 +32,7 @@ export function useImportResult(job: () => ImportJobStateFragment) {
       (job().state === 'CHECKED' && job().sheets.every((sheet) => sheet.new + sheet.corrected + sheet.withdrawn === 0)),
   );
   const isMap = computed(() => /\.(?:geo)?json$/i.test(job().fileName));
-  const said = computed(() => (lang.value === 'en' ? job().messageEn : job().messageZh) ?? '');
+  const message = computed(() => (lang.value === 'en' ? job().messageEn : job().messageZh) ?? '');
   const words = computed<{ title: string; hint: string }>(() => {
     const { state, problemCount } = job();
     if (nothing.value) {
@@ -49,7 +49,7 @@ export function useImportResult(job: () => ImportJobStateFragment) {
         hint: t(isMap.value ? 'importPage.fixMapHint' : 'importPage.fixHint'),
       };
     }
-    return { title: t('importPage.failed'), hint: said.value };
+    return { title: t('importPage.failed'), hint: message.value };
   });
   const table = useSheetTable(job);
   return {

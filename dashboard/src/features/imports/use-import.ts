@@ -82,8 +82,8 @@ export function useImport() {
   const start = async (dryRun: boolean, signal: AbortSignal): Promise<void> => {
     if (upload === null) return;
     state.step.value = 'running';
-    const asked = choice.take();
-    const answer = await mutate(StartImportDocument, { upload, dryRun, ...asked });
+    const withdrawals = choice.take();
+    const answer = await mutate(StartImportDocument, { upload, dryRun, ...withdrawals });
     if (signal.aborted) return;
     if (answer.failure) fail(state, answer.failure);
     else await during('import', follow(state, answer.data.startImport, signal));

@@ -68,13 +68,13 @@ async function textOf(row: RegExp): Promise<string> {
 }
 
 test('rows on record that the workbook does not hold are named, and can be chosen to be withdrawn', async () => {
-  const { told } = await mount(RowsNotInFile, {
+  const { emitted } = await mount(RowsNotInFile, {
     props: { rows: [visit], total: 1, chosen: new Set() },
     events: ['toggle'],
   });
   expect(await textOf(/2014-014 东山村/u)).toMatch(/4月8日.*发现问题 2/u);
   await page.getByRole('checkbox', { name: '撤回 走访 2014-014 东山村 2014年4月8日' }).click();
-  expect(told).toEqual([['toggle', visit.id]]);
+  expect(emitted).toEqual([['toggle', visit.id]]);
 });
 
 test('many of them are folded away, with their number', async () => {
@@ -90,7 +90,7 @@ test('nothing to record is not called the same as on record where rows are lacki
 });
 
 test('a choice of what is withdrawn asks for another check before the import', async () => {
-  const { told, set } = await mount(ImportResult, {
+  const { emitted, set } = await mount(ImportResult, {
     props: { job: job({ sheets: [{ ...job().sheets[0]!, new: 1 }] }), stale: false, chosen: 0 },
     events: ['earnest', 'recheck'],
   });
@@ -99,7 +99,7 @@ test('a choice of what is withdrawn asks for another check before the import', a
   await expect.element(page.getByRole('status').last()).toHaveTextContent('已选 1 行撤回，须重新核对后再导入。');
   await expect.element(page.getByRole('button', { name: '确认导入' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: '按所选重新核对' }).click();
-  expect(told).toEqual([['earnest'], ['recheck']]);
+  expect(emitted).toEqual([['earnest'], ['recheck']]);
 });
 
 test('a warning of a row that looks like another one offers to withdraw that one', async () => {
@@ -119,12 +119,12 @@ test('a warning of a row that looks like another one offers to withdraw that one
     messageZh: '库中2014-04-08的那一行不在本册，可能与本行是同一条',
     messageEn: '',
   };
-  const { told } = await mount(ProblemList, {
+  const { emitted } = await mount(ProblemList, {
     props: { problems: [problem], severity: 'WARNING', chosen: new Set() },
     events: ['toggle'],
   });
   await page.getByRole('checkbox', { name: '是更正：撤回原有的那一行' }).click();
-  expect(told).toEqual([['toggle', visit.id]]);
+  expect(emitted).toEqual([['toggle', visit.id]]);
 });
 
 test('a change shows what stood there, what stands there now and what was taken back', async () => {
@@ -166,7 +166,7 @@ test('a file that is refused shows the sheets with something to correct, and one
     { ...sheet!, problems: 2, notInFile: 0 },
     { ...sheet!, sheet: 'cases', titleZh: '台账', notInFile: 0 },
   ];
-  const { told } = await mount(ImportResult, {
+  const { emitted } = await mount(ImportResult, {
     props: { job: job({ state: 'REFUSED', problemCount: 2, sheets }), stale: false, chosen: 0 },
     events: ['again'],
   });
@@ -178,5 +178,5 @@ test('a file that is refused shows the sheets with something to correct, and one
   ).toEqual(['表', '行数', '问题']);
   await expect.element(page.getByText('没有问题的表：台账。')).toBeVisible();
   await page.getByRole('button', { name: '重新上传' }).click();
-  expect(told).toEqual([['again']]);
+  expect(emitted).toEqual([['again']]);
 });

@@ -22,7 +22,7 @@ describe('ledger filter in the address', () => {
       grades: ['GOOD'],
       overdue: true,
       rectified: false,
-      countedIn: 'OUTSTANDING',
+      metricFilter: 'OUTSTANDING',
       changedBy: '12',
     };
     expect(filterFromAddress(filterToAddress(filter))).toEqual(filter);

@@ -14,7 +14,8 @@ export interface LedgerFilter {
   readonly grades: readonly string[];
   readonly overdue: boolean | null;
   readonly rectified: boolean | null;
-  readonly countedIn: string | null;
+  /** The metric whose cases are shown; `countedIn` in the address and the API. */
+  readonly metricFilter: string | null;
   /** Id of an import: the cases of which it changed a row. */
   readonly changedBy: string | null;
 }
@@ -42,7 +43,7 @@ export const NO_FILTER: LedgerFilter = {
   grades: [],
   overdue: null,
   rectified: null,
-  countedIn: null,
+  metricFilter: null,
   changedBy: null,
 };
 
@@ -62,7 +63,7 @@ export function filterFromAddress(query: AddressQuery): LedgerFilter {
     ...lists,
     overdue: flag(query, FLAGS.overdue),
     rectified: flag(query, FLAGS.rectified),
-    countedIn: one(query, 'countedIn') || null,
+    metricFilter: one(query, 'countedIn') || null,
     changedBy: one(query, 'changedBy') || null,
   };
 }
@@ -78,7 +79,7 @@ export function filterToAddress(filter: LedgerFilter): Record<string, string | u
     const value = filter[field as keyof typeof FLAGS];
     address[key] = value === null ? undefined : value ? '1' : '0';
   }
-  address.countedIn = filter.countedIn ?? undefined;
+  address.countedIn = filter.metricFilter ?? undefined;
   address.changedBy = filter.changedBy ?? undefined;
   return address;
 }
@@ -86,8 +87,8 @@ export function filterToAddress(filter: LedgerFilter): Record<string, string | u
 /** How many conditions of the filter a reader sees as switched on. */
 export function conditions(filter: LedgerFilter): number {
   const lists = Object.keys(LISTS).reduce((sum, field) => sum + filter[field as ListKey].length, 0);
-  const { overdue, rectified, countedIn, changedBy } = filter;
-  const single = [overdue, rectified, countedIn, changedBy].filter((value) => value !== null).length;
+  const { overdue, rectified, metricFilter, changedBy } = filter;
+  const single = [overdue, rectified, metricFilter, changedBy].filter((value) => value !== null).length;
   return lists + single + (filter.text === '' ? 0 : 1);
 }
 
@@ -105,8 +106,9 @@ function known<T extends string>(names: Readonly<Record<T, string>>, given: read
 }
 
 /** What the filter looks at first: the cases that a figure counts or an import changed; null for all. */
-export function scopeOf({ countedIn, changedBy }: LedgerFilter): CaseFilter | null {
-  return countedIn === null && changedBy === null ? null : { countedIn: countedIn as MetricId | null, changedBy };
+export function scopeOf({ metricFilter, changedBy }: LedgerFilter): CaseFilter | null {
+  if (metricFilter === null && changedBy === null) return null;
+  return { countedIn: metricFilter as MetricId | null, changedBy };
 }
 
 /** The filter as the API takes it; null restricts nothing. */

@@ -28,8 +28,8 @@ export function useLedgerCases() {
     () => ({ ...variables.value, ...list.value, first: PAGE }),
     (answer) => answer.orgUnit?.report.cases,
   );
-  const counted = useOperation(LedgerCountsDocument, () => ({ ...variables.value, filter: scopeOf(filter.value) }));
-  const counts = computed(() => counted.data.value?.orgUnit?.report.caseCounts ?? null);
+  const operation = useOperation(LedgerCountsDocument, () => ({ ...variables.value, filter: scopeOf(filter.value) }));
+  const counts = computed(() => operation.data.value?.orgUnit?.report.caseCounts ?? null);
   return {
     filter,
     sort,
@@ -40,12 +40,12 @@ export function useLedgerCases() {
     /** With them. */
     found: pages.total,
     loading: pages.loading,
-    failure: computed(() => pages.error.value ?? pages.moreError.value ?? counted.error.value),
+    failure: computed(() => pages.error.value ?? pages.moreError.value ?? operation.error.value),
     more: pages.more,
     rest: pages.rest,
     retry: (): void => {
       pages.retry();
-      counted.retry();
+      operation.retry();
     },
   };
 }

@@ -19,7 +19,7 @@ import { toCsv } from './ledger-csv.ts';
 import { many } from '../../address/query.ts';
 import { conditions, filterToAddress, NO_FILTER, toggled, type LedgerFilter, type ListKey } from './ledger-filter.ts';
 import { filterOptions } from './ledger-options.ts';
-import { saveFile } from '../../components/save-file.ts';
+import { saveFile } from '../../components/downloads/save-file.ts';
 import { useCaseWords } from './use-case-words.ts';
 import { useLedgerCases } from './use-ledger-cases.ts';
 import { printAll } from './use-print-all.ts';

@@ -16,8 +16,8 @@ export function findMetrics<M extends IndexedMetric>(metrics: readonly M[], text
     .split(/\s+/u)
     .filter((word) => word !== '');
   return metrics.filter((metric) => {
-    const said = [metric.id, metric.zh, metric.en, metric.definitionZh, metric.definitionEn].join('\n').toLowerCase();
-    return words.every((word) => said.includes(word));
+    const entry = [metric.id, metric.zh, metric.en, metric.definitionZh, metric.definitionEn].join('\n').toLowerCase();
+    return words.every((word) => entry.includes(word));
   });
 }
 

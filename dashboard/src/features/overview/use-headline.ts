@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { useEvidence } from '../../components/use-evidence.ts';
+import { useEvidence } from '../../components/evidence/use-evidence.ts';
 import { useFigures } from '../../components/use-figures.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
 import { shift } from '@wallchart/charts/decimal';

@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
-import { useEvidence } from '../../components/use-evidence.ts';
+import { useEvidence } from '../../components/evidence/use-evidence.ts';
 import { compare, negate } from '@wallchart/charts/decimal';
 import {
   endOfMonthBefore,

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
-import { useEvidence } from '../../components/use-evidence.ts';
+import { useEvidence } from '../../components/evidence/use-evidence.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { STATE_MARKS, stateMark, type StateMark } from '@wallchart/charts/terms';
 import type { OverviewCase } from './use-overview.ts';

@@ -3,8 +3,8 @@ import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
 import { posterAddress, type PosterPaper } from '@wallchart/charts';
-import { fetchFile } from '../../components/download-file.ts';
-import { useServerFile } from '../../components/use-server-file.ts';
+import { fetchFile } from '../../components/downloads/download-file.ts';
+import { useServerFile } from '../../components/downloads/use-server-file.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { setPageTitle } from '../../layout/use-page-focus.ts';
@@ -28,20 +28,20 @@ export function usePoster(sizeInAddress: () => unknown) {
   const preview = computed(() => {
     const { campaign, code, knownAt, tree } = address.value;
     const words = lang.value === 'en' ? 'en' : 'zh';
-    const ask = { campaign, unit: code, asOf: asOf.value, knownAt, tree, lang: words } as const;
-    return posterAddress('svg', ask, { size: size.value, sheet: sheet.value });
+    const report = { campaign, unit: code, asOf: asOf.value, knownAt, tree, lang: words } as const;
+    return posterAddress('svg', report, { size: size.value, sheet: sheet.value });
   });
   const show = (url: string | null): void => {
     if (picture.value) URL.revokeObjectURL(picture.value);
     picture.value = url;
   };
-  let asked = '';
+  let requested = '';
   const load = async (): Promise<void> => {
-    asked = preview.value;
-    const url = asked;
+    requested = preview.value;
+    const url = requested;
     failure.value = null;
     const answer = await fetchFile(url);
-    if (asked !== url) return;
+    if (requested !== url) return;
     if ('failure' in answer) {
       show(null);
       failure.value = answer.failure;
@@ -60,12 +60,12 @@ export function usePoster(sizeInAddress: () => unknown) {
     sheets,
     sheet,
     failure,
-    said: files.said,
+    status: files.status,
     fileFailure: files.failure,
     load,
     back: computed(() => unitLink('wallchart')),
     setSize: (paper: PosterPaper): void => void set({ size: paper }, true),
     save: (format: 'pdf' | 'svg'): Promise<void> =>
-      files.save((ask) => posterAddress(format, ask, { size: size.value, sheet: sheet.value })),
+      files.save((report) => posterAddress(format, report, { size: size.value, sheet: sheet.value })),
   };
 }

@@ -1,4 +1,4 @@
-import { useEvidence } from '../../components/use-evidence.ts';
+import { useEvidence } from '../../components/evidence/use-evidence.ts';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { formatInteger, formatPercent } from '@wallchart/charts/format';
 import type { LedgerCaseFragment, MetricId } from '../../generated/graphql.ts';

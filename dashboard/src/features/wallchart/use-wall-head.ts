@@ -1,6 +1,6 @@
 import { computed, watchEffect, type Ref } from 'vue';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
-import { useEvidence } from '../../components/use-evidence.ts';
+import { useEvidence } from '../../components/evidence/use-evidence.ts';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { formatDay } from '@wallchart/charts/format';
 import type { WallchartHeadQuery } from '../../generated/graphql.ts';

@@ -79,12 +79,12 @@ test('no number beside a town stands without its rows, and a town without a case
 
 test('a tile has its state as colour, pattern and word, and says by when and who answers', async () => {
   const { element } = await show();
-  const said = tiles(element).map((tile) => ({
+  const shown = tiles(element).map((tile) => ({
     mark: /mark-(\w+)/u.exec(tile.querySelector('.mark')?.className ?? '')?.[1],
     foot: tile.querySelector('.foot')?.textContent.trim(),
     leader: tile.querySelector('.soft')?.textContent,
   }));
-  expect(said).toEqual([
+  expect(shown).toEqual([
     { mark: 'overdue', foot: '整顿中逾期 16 天', leader: '县委书记' },
     { mark: 'done', foot: '已销号7月1日', leader: '未定挂钩领导' },
     { mark: 'relapsed', foot: '反弹今天到期', leader: '未定挂钩领导' },
@@ -131,7 +131,7 @@ test('the tiles are one stop of Tab; arrows skip empty towns, Control with Home 
 
 test('the legend names every state with its count, and says how many it hides and how to show them', async () => {
   const entries = STATE_MARKS.map((mark, index) => ({ mark, count: index, pressed: mark === 'overdue' }));
-  const { told, set } = await mount(WallLegend, { props: { entries, hidden: 7 }, events: ['toggle', 'all'] });
+  const { emitted, set } = await mount(WallLegend, { props: { entries, hidden: 7 }, events: ['toggle', 'all'] });
   const legend = page.getByRole('group', { name: '图例，点击可筛选' });
   const buttons = () =>
     legend
@@ -149,7 +149,7 @@ test('the legend names every state with its count, and says how many it hides an
   await expect.element(legend.getByRole('status')).toMatchTextContent(/筛选后隐藏 7 个/u);
   await legend.getByRole('button', { name: /逾期/u }).click();
   await legend.getByRole('button', { name: '全部' }).click();
-  expect(told).toEqual([['toggle', 'overdue'], ['all']]);
+  expect(emitted).toEqual([['toggle', 'overdue'], ['all']]);
   set({ hidden: 0 });
   await expect.poll(() => legend.getByRole('status').elements()).toEqual([]);
 });

@@ -17,7 +17,7 @@ const WORTH = 12;
 
 /**
  * Loses nothing, and gives equal data equal bytes: keys are in order, everything is numbered as it first occurs.
- * dashboard/src/briefing-file/unpack.ts reads it.
+ * dashboard/src/features/briefing/file/unpack.ts reads it.
  */
 export function pack(data: unknown): Packed {
   const { shapes, value } = shaped(data);

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue';
 import { causeBars, rowBarsHeight } from '@wallchart/charts';
 import { acceptanceCard, type ChartCard } from '@wallchart/charts/cards';
-import { useEvidence } from '../../../components/use-evidence.ts';
+import { useEvidence } from '../../../components/evidence/use-evidence.ts';
 import { useFigures } from '../../../components/use-figures.ts';
 import { divide } from '@wallchart/charts/decimal';
 import { formatInteger, formatPercent, NONE } from '@wallchart/charts/format';

@@ -5,7 +5,7 @@ import { compare, negate } from '@wallchart/charts/decimal';
 import { endOfMonthBefore, formatInteger, formatMonthDay, formatPoints } from '@wallchart/charts/format';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { STATE_MARKS } from '@wallchart/charts/terms';
-import { useEvidence } from '../../../components/use-evidence.ts';
+import { useEvidence } from '../../../components/evidence/use-evidence.ts';
 import { useBriefingPlace } from '../use-briefing.ts';
 
 const DIRECTIONS = { '1': 'up', '0': 'same', '-1': 'down' } as const;

@@ -10,11 +10,11 @@ export type ErratumLine = Previewed['erratum'][number];
 
 /** Figures of one paragraph often have one reason to look at it; their chips are marked each. */
 function eachOnce(warnings: readonly Warning[]): Warning[] {
-  const said = new Map(warnings.toReversed().map((one) => [`${one.paragraph} ${one.message}`, one]));
-  return warnings.filter((one) => said.get(`${one.paragraph} ${one.message}`) === one);
+  const firsts = new Map(warnings.toReversed().map((one) => [`${one.paragraph} ${one.message}`, one]));
+  return warnings.filter((one) => firsts.get(`${one.paragraph} ${one.message}`) === one);
 }
 
-/** The page as it would be printed, and what to look at; asked again after each save, the last answer stands meanwhile. */
+/** The page as it would be printed, and what to look at; requested again after each save, the last answer stays meanwhile. */
 export function usePreview(id: string) {
   const html = shallowRef<string | null>(null);
   const warnings = shallowRef<readonly Warning[] | null>(null);
@@ -25,8 +25,8 @@ export function usePreview(id: string) {
   let wanted = 0;
   let disposed = false;
 
-  const ask = async (): Promise<void> => {
-    const asked = wanted;
+  const load = async (): Promise<void> => {
+    const revision = wanted;
     busy.value = true;
     const answer = await fetchOnce(CircularPreviewDocument, { id });
     failure.value = answer.failure;
@@ -38,12 +38,12 @@ export function usePreview(id: string) {
       warnings.value = eachOnce(draft.warnings);
     }
     // One at a time: what was saved meanwhile is asked for now.
-    if (asked !== wanted && !disposed) await ask();
+    if (revision !== wanted && !disposed) await load();
     else busy.value = false;
   };
   const refresh = (): void => {
     wanted += 1;
-    if (!busy.value) void ask();
+    if (!busy.value) void load();
   };
   refresh();
   onScopeDispose(() => (disposed = true));

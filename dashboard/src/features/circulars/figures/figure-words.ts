@@ -19,16 +19,16 @@ export interface FigureDictionary {
   readonly learn: (body: Body, figures: readonly CircularFigureWordsFragment[]) => void;
   readonly add: (bind: Binding, words: FigureWords) => void;
   /** Calls back whenever words change; returns how to stop. */
-  readonly listen: (heard: () => void) => () => void;
+  readonly listen: (listener: () => void) => () => void;
 }
 
 export function createFigureDictionary(): FigureDictionary {
   const words = new Map<string, FigureWords>();
   const listeners = new Set<() => void>();
   const version = shallowRef(0);
-  const tell = (): void => {
+  const notify = (): void => {
     version.value += 1;
-    for (const heard of listeners) heard();
+    for (const listener of listeners) listener();
   };
   return {
     version,
@@ -39,15 +39,15 @@ export function createFigureDictionary(): FigureDictionary {
         const found = byKey.get(key);
         if (found) words.set(bindingKey(bind), found);
       }
-      tell();
+      notify();
     },
     add: (bind, given) => {
       words.set(bindingKey(bind), given);
-      tell();
+      notify();
     },
-    listen: (heard) => {
-      listeners.add(heard);
-      return () => void listeners.delete(heard);
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router';
-import { evidenceQuery, type EvidencePart } from '../../../components/evidence-address.ts';
+import { evidenceQuery, type EvidencePart } from '../../../components/evidence/evidence-address.ts';
 import type { MetricId } from '../../../generated/graphql.ts';
 import type { Binding } from '../content.ts';
 

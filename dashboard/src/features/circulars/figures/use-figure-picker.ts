@@ -33,10 +33,14 @@ export function useFigurePicker(
     choose: (value: unknown): void => {
       const choice = all.value.find(({ bind }) => bindingKey(bind) === value);
       if (!choice) return;
-      const { definition, text: said } = choice;
       const bind = choice.bind as Binding;
       if (!given.dictionary.of(bind)) {
-        given.dictionary.add(bind, { text: said, definition, illustrative: false, concern: null });
+        given.dictionary.add(bind, {
+          text: choice.text,
+          definition: choice.definition,
+          illustrative: false,
+          concern: null,
+        });
       }
       onPick(bind);
     },

@@ -22,7 +22,7 @@ export interface SealInput {
 export function useSeal(given: SealInput, onSealed: () => void) {
   const { t } = useLanguage();
   const open = shallowRef(false);
-  const asking = shallowRef(false);
+  const checking = shallowRef(false);
   const busy = shallowRef(false);
   const failure = shallowRef<Failure | null>(null);
   /** A serial given by hand; '' for the next. */
@@ -30,7 +30,7 @@ export function useSeal(given: SealInput, onSealed: () => void) {
   const last = computed(() => given.circular.editions.at(-1) ?? null);
   return {
     open,
-    asking,
+    checking,
     busy,
     failure,
     given: byHand,
@@ -41,11 +41,11 @@ export function useSeal(given: SealInput, onSealed: () => void) {
         : t('circular.sealNumber', { number: given.number, issuer: given.head.issuer });
       return [number, t('circular.sealFreezes'), t('circular.sealFiles'), t('circular.sealForever')];
     }),
-    ask: async (): Promise<void> => {
+    openDialog: async (): Promise<void> => {
       failure.value = null;
-      asking.value = true;
+      checking.value = true;
       open.value = await given.ready();
-      asking.value = false;
+      checking.value = false;
     },
     seal: async (): Promise<void> => {
       busy.value = true;

@@ -38,13 +38,13 @@ function fill(form: Form, { settings, derived }: Office): void {
 }
 
 function inputOf({ values, none, dated }: Form): CircularSettingsInput {
-  const wish = (field: Field): string | null => (none[field] ? '' : values[field].trim() === '' ? null : values[field]);
+  const text = (field: Field): string | null => (none[field] ? '' : values[field].trim() === '' ? null : values[field]);
   return {
-    issuer: wish('issuer'),
-    issuerCode: wish('issuerCode'),
-    addressees: wish('addressees'),
-    copies: wish('copies'),
-    printedBy: wish('printedBy'),
+    issuer: text('issuer'),
+    issuerCode: text('issuerCode'),
+    addressees: text('addressees'),
+    copies: text('copies'),
+    printedBy: text('printedBy'),
     dated: dated === 'AUTO' ? null : dated,
   };
 }
@@ -59,8 +59,7 @@ export function useOffice(unit: () => string) {
   const form = reactive(blank());
 
   const load = async (): Promise<void> => {
-    const asked = { unit: unit(), lang: lang.value };
-    const answer = await fetchOnce(CircularOfficeDocument, asked);
+    const answer = await fetchOnce(CircularOfficeDocument, { unit: unit(), lang: lang.value });
     failure.value = answer.failure;
     office.value = answer.data?.circularSettings ?? null;
     if (office.value) fill(form, office.value);

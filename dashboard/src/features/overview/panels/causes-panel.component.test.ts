@@ -60,14 +60,17 @@ const show = (code: string) =>
 
 test('while it loads a card says so and keeps its height; then its figures lead to the rows they count', async () => {
   let give = (_: OverviewCausesQuery): void => undefined;
-  const asked = answer(OverviewCausesDocument, () => new Promise<OverviewCausesQuery>((resolve) => (give = resolve)));
+  const requests = answer(
+    OverviewCausesDocument,
+    () => new Promise<OverviewCausesQuery>((resolve) => (give = resolve)),
+  );
   const { element } = await show('350322001');
   await expect.element(card.getByRole('status')).toHaveTextContent('正在读取…');
   await expect.element(card).toHaveAttribute('aria-busy', 'true');
   expect(card.getByRole('button', { name: /^导出/u }).elements()).toEqual([]);
-  const held = element.querySelector<HTMLElement>('section > div')?.offsetHeight ?? 0;
-  expect(held).toBeGreaterThan(30);
-  await expect.poll(() => asked.length).toBe(1);
+  const height = element.querySelector<HTMLElement>('section > div')?.offsetHeight ?? 0;
+  expect(height).toBeGreaterThan(30);
+  await expect.poll(() => requests.length).toBe(1);
 
   give(causes({ 信访矛盾集中: 24, 班子配备不齐: 13 }));
   await expect
@@ -80,7 +83,7 @@ test('while it loads a card says so and keeps its height; then its figures lead 
 
 test('what fails says what to do and offers to try again, which asks again', async () => {
   let works = false;
-  const asked = answer(OverviewCausesDocument, () =>
+  const requests = answer(OverviewCausesDocument, () =>
     works ? causes({ 信访矛盾集中: 1 }) : new Refusal('DATABASE_UNAVAILABLE', '连接已断开'),
   );
   await show('350322002');
@@ -97,7 +100,7 @@ test('what fails says what to do and offers to try again, which asks again', asy
   await card.getByRole('button', { name: '重试' }).click();
   await expect.element(card.getByRole('link', { name: '1', exact: true })).toBeVisible();
   expect(alert.elements()).toEqual([]);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 test('where nothing is counted the card says why, and offers nothing to take away', async () => {

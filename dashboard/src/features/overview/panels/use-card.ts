@@ -3,7 +3,7 @@ import type { RouteLocationRaw } from 'vue-router';
 import { useAddress } from '../../../address/use-address.ts';
 import type { CardPlace, ChartCard, Way } from '@wallchart/charts';
 import type { RoutedCard } from '../../../components/card-table.ts';
-import { useEvidence } from '../../../components/use-evidence.ts';
+import { useEvidence } from '../../../components/evidence/use-evidence.ts';
 import { useMetricLabels } from '../../../components/use-metric-labels.ts';
 import { useReportContext } from '../../../components/use-report-context.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';

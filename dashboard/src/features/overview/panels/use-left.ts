@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import type { CardTable } from '../../../components/card-table.ts';
-import { useEvidence } from '../../../components/use-evidence.ts';
+import { useEvidence } from '../../../components/evidence/use-evidence.ts';
 import { useMetricLabels } from '../../../components/use-metric-labels.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useOverviewPlace } from '../overview-key.ts';

@@ -85,8 +85,8 @@ export function useMapData(props: WallMapProps, shapes: ReturnType<typeof useMap
           .filter((item) => areaOfCase(item, codes.value) === town.unit.code)
           .map((item) => {
             const { name, state, late, when } = words.ofCase(item);
-            const said = late === '' ? state : `${state} · ${late}`;
-            return { caseNo: item.caseNo, name, state: said, when, to: caseRoute(item.caseNo) };
+            const stateText = late === '' ? state : `${state} · ${late}`;
+            return { caseNo: item.caseNo, name, state: stateText, when, to: caseRoute(item.caseNo) };
           }),
       })),
     ),
