@@ -16,7 +16,7 @@ afterAll(() => rmSync(dashboardDir, { recursive: true, force: true }));
 
 /** What people wrote, and who is named below the leader. */
 const FREE_TEXTS = `
-  select symptoms as wording from cases union select aim from cases union select note from visits
+  select symptoms as entry from cases union select aim from cases union select note from visits
   union select note from transitions union select document_no from transitions union select content from measures
   union select responsible from measures union select title from activities union select note from team
   union select note from supports
@@ -67,16 +67,14 @@ describe('the briefing file of the sample county', () => {
     const ours = JSON.stringify(answers['MetricLabels']);
     const carried = JSON.stringify([about, answers['Briefing'], answers['Campaigns']]);
     const pool = await poolOf(server.database.orm);
-    const { rows } = await pool.query<{ wording: string | null }>(FREE_TEXTS);
-    const texts = rows.flatMap(({ wording }) => (wording !== null && wording.length > 3 ? [wording] : []));
-    expect(texts.length).toBeGreaterThan(20);
+    const { rows } = await pool.query<{ entry: string | null }>(FREE_TEXTS);
+    const entries = rows.flatMap(({ entry }) => (entry !== null && entry.length > 3 ? [entry] : []));
+    expect(entries.length).toBeGreaterThan(20);
     const units = await pool.query<{ name: string }>('select name from org_unit_version');
     const names = new Set(units.rows.map(({ name }) => name));
     // A strong village that helps is itself a unit of the tree, whose name the ranking shows.
-    expect(texts.filter((wording) => carried.includes(wording) && !names.has(wording))).toEqual([]);
-    expect(texts.filter((wording) => text.includes(wording) && !names.has(wording) && !ours.includes(wording))).toEqual(
-      [],
-    );
+    expect(entries.filter((entry) => carried.includes(entry) && !names.has(entry))).toEqual([]);
+    expect(entries.filter((entry) => text.includes(entry) && !names.has(entry) && !ours.includes(entry))).toEqual([]);
     expect(text).not.toContain('city-2019');
   });
 });

@@ -113,17 +113,17 @@ export function describePictures(app: SampleApp, subject: Subject): void {
     expect([chunk('pHYs').readUInt32BE(0), chunk('pHYs').readUInt32BE(4), chunk('pHYs')[8]]).toEqual([
       11_811, 11_811, 1,
     ]);
-    const wording = Object.fromEntries(chunks.filter(({ type }) => type === 'iTXt').map(({ data }) => textOf(data)));
-    expect(wording).toMatchObject({
+    const metadata = Object.fromEntries(chunks.filter(({ type }) => type === 'iTXt').map(({ data }) => textOf(data)));
+    expect(metadata).toMatchObject({
       'wallchart:unit': unit,
       'wallchart:campaign': campaign,
       'wallchart:as-of': asOf,
       'wallchart:tree': 'then',
       'wallchart:kind': 'TOWNS',
     });
-    expect(wording['wallchart:known-at']).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    expect(wording['wallchart:metrics']).toContain('RECTIFICATION_RATE');
-    expect(wording['wallchart:digest']).toBe(`sha256:${String(headers['x-wallchart-digest'])}`);
+    expect(metadata['wallchart:known-at']).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(metadata['wallchart:metrics']).toContain('RECTIFICATION_RATE');
+    expect(metadata['wallchart:digest']).toBe(`sha256:${String(headers['x-wallchart-digest'])}`);
   });
 }
 

@@ -19,15 +19,15 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Opens a document as a file would be, notes what it asks the network for and what it complains of. */
-async function opened(html: string, width = 1000): Promise<{ page: Page; requested: string[]; wording: string[] }> {
+async function opened(html: string, width = 1000): Promise<{ page: Page; requested: string[]; logged: string[] }> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const [requested, wording]: [string[], string[]] = [[], []];
+  const [requested, logged]: [string[], string[]] = [[], []];
   page.on('request', (request) => {
     if (!request.url().startsWith('data:') && !request.url().startsWith('about:')) requested.push(request.url());
   });
-  page.on('console', (message) => wording.push(message.text()));
+  page.on('console', (message) => logged.push(message.text()));
   await page.setContent(html, { waitUntil: 'load' });
-  return { page, requested, wording };
+  return { page, requested, logged };
 }
 
 /** One page for each browser to be compared with others: a new one starts a process. */
@@ -63,10 +63,10 @@ describe.each(CIRCULARS)('a circular of $document.lang', (circular) => {
   afterAll(() => on.page.close());
 
   test('says every word once and in order, from one file alone', async () => {
-    const { page, requested, wording } = on;
+    const { page, requested, logged } = on;
     const words = await page.locator('body').evaluate((body) => body.textContent);
     expect(bare(words)).toBe(printedText(document, { ...circular, pictures: false }));
-    expect([requested, wording]).toEqual([[], []]);
+    expect([requested, logged]).toEqual([[], []]);
     expect(await page.locator('script').count()).toBe(0);
   });
 
@@ -108,7 +108,7 @@ test('28 characters make a line of the type area', async () => {
 
 test('texts are texts, whatever they look like to a browser', async () => {
   const odd = '<img src=x onerror="alert(1)"> & "q" \'</style><script>';
-  const { page, wording } = await opened(
+  const { page, logged } = await opened(
     documentToHtml({
       ...zhLetter,
       title: odd,
@@ -119,7 +119,7 @@ test('texts are texts, whatever they look like to a browser', async () => {
   expect(await page.locator('h1').textContent()).toContain('<img src=x');
   expect(await page.locator('data').getAttribute('title')).toBe(odd);
   expect(await page.locator('script, article img').count()).toBe(0);
-  expect(wording).toEqual([]);
+  expect(logged).toEqual([]);
   await page.close();
 });
 

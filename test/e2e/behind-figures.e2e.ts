@@ -15,8 +15,8 @@ async function rowsBehind(page: Page, figure: Locator, address: RegExp): Promise
   await page.waitForURL(address);
   await page.getByRole('heading', { level: 1, name: /台账/u }).waitFor();
   await settled(page);
-  const wording = await page.getByRole('status').first().innerText();
-  return Number(/(\d+)/u.exec(wording)?.[1]);
+  const status = await page.getByRole('status').first().innerText();
+  return Number(/(\d+)/u.exec(status)?.[1]);
 }
 
 test('the numbers beside a town of the wall chart lead to the rows that they count', async () => {

@@ -71,10 +71,10 @@ describe('live', () => {
     expect(await page.getByRole('complementary', { name: /讲稿备注/u }).count()).toBe(0);
     await notes.getByText(/6月30日以后新销号：.*（7月\d+日）/u).waitFor();
     await page.keyboard.press('2');
-    const wording = notes.getByText(
+    const sentence = notes.getByText(
       /^游洋镇鲁头村：信访矛盾集中；逾期 16 天；挂钩领导：.*最近走访 7月26日（挂钩领导）；下一步：/u,
     );
-    await wording.waitFor();
+    await sentence.waitFor();
     await notes.getByText('为什么逾期？').waitFor();
     await notes.getByLabel('我的备注（本屏）').fill('先讲 3 个乡镇');
     expect(screenOf(page)).toBe('left');

@@ -114,9 +114,9 @@ test('a clerk edits the July circular, cannot retype a figure, binds one again a
   const files = await filesOf(page, 1);
   const [docx, pdf, html] = files;
   expect([docx!.bytes, pdf!.bytes].map((bytes) => bytes.toString('latin1', 0, 4))).toEqual(['PK\u0003\u0004', '%PDF']);
-  const wording = /党组织37个（村34◈个、社区3◈个），已完成整顿32个，占86\.5%；尚未完成5个/u;
-  expect(await wordsOfDocx(docx!.bytes)).toMatch(wording);
-  expect(await wordsOfPdf(pdf!.bytes)).toMatch(wording);
+  const expected = /党组织37个（村34◈个、社区3◈个），已完成整顿32个，占86\.5%；尚未完成5个/u;
+  expect(await wordsOfDocx(docx!.bytes)).toMatch(expected);
+  expect(await wordsOfPdf(pdf!.bytes)).toMatch(expected);
   expect(html!.bytes.toString()).toContain('请各单位对照检查。');
   july = { url: page.url(), files };
 });

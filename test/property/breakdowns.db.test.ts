@@ -4,7 +4,7 @@ import { METRIC_IDS, dimensionsOf } from './metric-ids.ts';
 import { hundredths, plain } from '../reference/amount.ts';
 import { byChild, coverageOfKind, numeratorBy, valueOf } from '../reference/report.ts';
 import { childrenOn, isWithin } from '../reference/tree.ts';
-import { requesting, forEngine, forReference, runs, unitRequested } from './requests.ts';
+import { randomQuestion, forEngine, forReference, runs, chosenUnit } from './random-questions.ts';
 import { ofEngine, ofReference, plainDecimal } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { Dimension } from '../../server/src/metrics/index.ts';
@@ -31,12 +31,12 @@ function childrenListed(q: Question, unit: string, listed: readonly string[]): s
 
 test('by the level below: every child equals its own recomputation, and parts + unassigned = whole', async () => {
   await fc.assert(
-    fc.asyncProperty(requesting, async (requested) => {
-      const unit = unitRequested(requested);
-      const q = forReference(requested);
+    fc.asyncProperty(randomQuestion, async (random) => {
+      const unit = chosenUnit(random);
+      const q = forReference(random);
       fc.pre(q.ledger.units.every((row) => row.code !== unit || row.level < VILLAGE_LEVEL));
-      await database.load(requested.ledger);
-      const [found] = await database.engine().breakdown([forEngine(requested, unit)], 'CHILD_UNIT', METRIC_IDS);
+      await database.load(random.ledger);
+      const [found] = await database.engine().breakdown([forEngine(random, unit)], 'CHILD_UNIT', METRIC_IDS);
       const listed = found?.rows.map((row) => row.key) ?? [];
       expect(listed).toEqual(childrenListed(q, unit, listed));
       for (const [i, id] of METRIC_IDS.entries()) {
@@ -90,12 +90,12 @@ function present(sums: Map<string, string | null>): Record<string, string> {
 test('by what the rows say of themselves: every part equals the naive one', async () => {
   let parts = 0;
   await fc.assert(
-    fc.asyncProperty(requesting, fc.constantFrom(...OF_ROWS), async (requested, by: Dimension) => {
-      const unit = unitRequested(requested);
-      await database.load(requested.ledger);
+    fc.asyncProperty(randomQuestion, fc.constantFrom(...OF_ROWS), async (random, by: Dimension) => {
+      const unit = chosenUnit(random);
+      await database.load(random.ledger);
       const ids = METRIC_IDS.filter((id) => dimensionsOf(id).includes(by));
-      const q = forReference(requested);
-      const [found] = await database.engine().breakdown([forEngine(requested, unit)], by, ids);
+      const q = forReference(random);
+      const [found] = await database.engine().breakdown([forEngine(random, unit)], by, ids);
       for (const [i, id] of ids.entries()) {
         const rows = (found?.rows ?? []).map((row): [string, string | null] => [
           row.key,

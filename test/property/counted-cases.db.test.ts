@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listCases } from '../../server/src/features/ledger/index.ts';
 import { createMetricEngine, registry, type MetricId, type ReportKey } from '../../server/src/metrics/index.ts';
-import { requesting, forEngine, forReference, runs, unitRequested, type ChartRequests } from './requests.ts';
+import { randomQuestion, forEngine, forReference, runs, chosenUnit, type RandomQuestion } from './random-questions.ts';
 import { METRIC_IDS } from './metric-ids.ts';
 import { propertyDatabase } from './property-database.ts';
 import { asViewer } from '../../server/testing/handles.ts';
@@ -31,12 +31,12 @@ const orders: fc.Arbitrary<Page['orderBy']> = fc.constantFrom(
 
 /** Every number on the list, page by page. */
 async function listed(
-  request: ChartRequests,
+  request: RandomQuestion,
   viewer: Viewer,
   level: number,
   page: Pick<Page, 'filter' | 'orderBy' | 'counted'>,
 ) {
-  const key = { ...forEngine(request, unitRequested(request)), treeDay: forReference(request).treeDay, level };
+  const key = { ...forEngine(request, chosenUnit(request)), treeDay: forReference(request).treeDay, level };
   const numbers: string[] = [];
   let after: string | null = null;
   for (;;) {
@@ -63,9 +63,9 @@ async function behind(viewer: Viewer, key: ReportKey, id: MetricId): Promise<str
 test('the cases that a figure counts are those of its rows, with any filter and order, page by page', async () => {
   let seen = 0;
   await fc.assert(
-    fc.asyncProperty(requesting, filters, orders, fc.boolean(), async (request, filter, orderBy, scoped) => {
+    fc.asyncProperty(randomQuestion, filters, orders, fc.boolean(), async (request, filter, orderBy, scoped) => {
       await database.load(request.ledger);
-      const unit = unitRequested(request);
+      const unit = chosenUnit(request);
       const [key, level] = [forEngine(request, unit), await levelOf(unit)];
       const viewer = asViewer(database.db(), scoped ? { kind: 'units', codes: [unit] } : undefined);
       const { numbers: all } = await listed(request, viewer, level, { filter, orderBy, counted: null });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { METRIC_IDS, dimensionsOf } from './metric-ids.ts';
 import { hundredths, plain } from '../reference/amount.ts';
 import { valueOf } from '../reference/report.ts';
-import { requesting, forEngine, forReference, runs, unitRequested } from './requests.ts';
+import { randomQuestion, forEngine, forReference, runs, chosenUnit } from './random-questions.ts';
 import { plainDecimal } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { EvidenceRow, MetricId, Part, ReportKey } from '../../server/src/metrics/index.ts';
@@ -31,14 +31,14 @@ test('the rows behind a figure sum to it, page by page, and none comes twice', a
   let rows = 0;
   await fc.assert(
     fc.asyncProperty(
-      requesting,
+      randomQuestion,
       fc.subarray([...METRIC_IDS], { minLength: 6, maxLength: 6 }),
-      async (requested, ids) => {
-        const unit = unitRequested(requested);
-        const q = forReference(requested);
-        await database.load(requested.ledger);
+      async (random, ids) => {
+        const unit = chosenUnit(random);
+        const q = forReference(random);
+        await database.load(random.ledger);
         for (const id of ids) {
-          const behind = await everyRow(forEngine(requested, unit), id, null);
+          const behind = await everyRow(forEngine(random, unit), id, null);
           const { numerator } = valueOf(q, unit, id);
           rows += behind.rows.length;
           expect([id, behind.totalCount]).toEqual([id, behind.rows.length]);
@@ -46,7 +46,7 @@ test('the rows behind a figure sum to it, page by page, and none comes twice', a
           expect([id, total(behind.rows) ?? '0']).toEqual([id, numerator ?? '0']);
           const { coverage } = valueOf(q, unit, id);
           if (coverage !== null) {
-            const { totalCount, sum } = await everyRow(forEngine(requested, unit), id, { missing: true });
+            const { totalCount, sum } = await everyRow(forEngine(random, unit), id, { missing: true });
             expect([id, totalCount, sum]).toEqual([id, coverage.expected - coverage.entered, String(totalCount)]);
           }
           expect(new Set(behind.rows.map((row) => row.cursor)).size).toBe(behind.rows.length);
@@ -62,9 +62,9 @@ test('the rows behind a part sum to the part', async () => {
   let parts = 0;
   const byKind = METRIC_IDS.filter((id) => dimensionsOf(id).includes('UNIT_KIND'));
   await fc.assert(
-    fc.asyncProperty(requesting, fc.subarray(byKind, { minLength: 4, maxLength: 4 }), async (requested, ids) => {
-      const key = forEngine(requested, unitRequested(requested));
-      await database.load(requested.ledger);
+    fc.asyncProperty(randomQuestion, fc.subarray(byKind, { minLength: 4, maxLength: 4 }), async (random, ids) => {
+      const key = forEngine(random, chosenUnit(random));
+      await database.load(random.ledger);
       const [found] = await database.engine().breakdown([key], 'UNIT_KIND', ids);
       for (const [i, id] of ids.entries()) {
         for (const row of found?.rows ?? []) {

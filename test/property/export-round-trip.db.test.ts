@@ -13,7 +13,7 @@ import {
 import { COUNTY } from '../reference/build-tree.ts';
 import { emptyLedger } from '../reference/ledger.ts';
 import { sheetsOf, writeCsvFolder, type Sheets } from '../support/ledger-csv.ts';
-import { runs } from './requests.ts';
+import { runs } from './random-questions.ts';
 import { importable } from './importable.ts';
 import { propertyDatabase } from './property-database.ts';
 import { asViewer } from '../../server/testing/handles.ts';

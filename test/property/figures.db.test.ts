@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { METRIC_IDS } from './metric-ids.ts';
 import { metricIds, valueOf } from '../reference/report.ts';
 import { ledgerAt } from '../reference/ledger.ts';
-import { requesting, forEngine, forReference, runs, requestableUnits } from './requests.ts';
+import { randomQuestion, forEngine, forReference, runs, possibleUnits } from './random-questions.ts';
 import { ofEngine, ofReference } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 
@@ -18,14 +18,14 @@ test('every metric of every unit equals the naive computation, at any day, momen
   let short = 0;
   let covered = 0;
   await fc.assert(
-    fc.asyncProperty(requesting, async (requested) => {
-      await database.load(requested.ledger);
-      const units = requestableUnits(requested);
+    fc.asyncProperty(randomQuestion, async (random) => {
+      await database.load(random.ledger);
+      const units = possibleUnits(random);
       const found = await database.engine().values(
-        units.map((unit) => forEngine(requested, unit)),
+        units.map((unit) => forEngine(random, unit)),
         METRIC_IDS,
       );
-      const q = forReference(requested);
+      const q = forReference(random);
       for (const [u, unit] of units.entries()) {
         for (const [i, id] of METRIC_IDS.entries()) {
           const expected = valueOf(q, unit, id);
@@ -48,17 +48,17 @@ test('every metric of every unit equals the naive computation, at any day, momen
 test('what was known then is not moved by what was said later', async () => {
   let moved = 0;
   await fc.assert(
-    fc.asyncProperty(requesting, async (requested) => {
-      fc.pre(requested.knownAt !== null);
-      const keys = requestableUnits(requested).map((unit) => forEngine(requested, unit));
-      await database.load(requested.ledger);
+    fc.asyncProperty(randomQuestion, async (random) => {
+      fc.pre(random.knownAt !== null);
+      const keys = possibleUnits(random).map((unit) => forEngine(random, unit));
+      await database.load(random.ledger);
       const later = await database.engine().values(keys, METRIC_IDS);
       const now = await database.engine().values(
         keys.map((key) => ({ ...key, knownAt: null })),
         METRIC_IDS,
       );
       // The same ledger as it lay on the documents at that moment: nothing superseded, nothing later.
-      const then = ledgerAt(requested.ledger, requested.knownAt);
+      const then = ledgerAt(random.ledger, random.knownAt);
       const asIfCurrent = Object.fromEntries(
         Object.entries(then).map(([sheet, rows]) => [
           sheet,

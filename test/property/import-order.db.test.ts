@@ -8,7 +8,7 @@ import { METRIC_IDS } from './metric-ids.ts';
 import { emptyLedger } from '../reference/ledger.ts';
 import { valueOf } from '../reference/report.ts';
 import { sheetsOf, writeCsvFolder } from '../support/ledger-csv.ts';
-import { forEngine, forReference, runs, requestableUnits } from './requests.ts';
+import { forEngine, forReference, runs, possibleUnits } from './random-questions.ts';
 import { ofEngine, ofReference } from './plain-value.ts';
 import { importable } from './importable.ts';
 import { propertyDatabase } from './property-database.ts';
@@ -53,7 +53,7 @@ test('whatever the order of rows, sheets and workbooks, the figures are the same
       for (const workbook of [pick(FIRST), pick(later.slice(0, cut)), pick(later.slice(cut))]) {
         if (Object.values(workbook).some((rows) => rows.length > 0)) await importSheets(workbook);
       }
-      const requested = {
+      const random = {
         ledger,
         campaign: 'drive-1',
         unit: 0,
@@ -61,12 +61,12 @@ test('whatever the order of rows, sheets and workbooks, the figures are the same
         knownAt: null,
         tree: 'then' as const,
       };
-      const units = requestableUnits(requested);
+      const units = possibleUnits(random);
       const found = await database.engine().values(
-        units.map((unit) => forEngine(requested, unit)),
+        units.map((unit) => forEngine(random, unit)),
         METRIC_IDS,
       );
-      const q = forReference(requested);
+      const q = forReference(random);
       for (const [u, unit] of units.entries()) {
         for (const [i, id] of METRIC_IDS.entries()) {
           figures += 1;

@@ -5,7 +5,7 @@ import { hundredths, plain } from '../reference/amount.ts';
 import { addDays, mondayOf } from '../reference/days.ts';
 import { ranking } from '../reference/ranking.ts';
 import { numeratorBy, valueOf } from '../reference/report.ts';
-import { requesting, forEngine, forReference, runs, unitRequested } from './requests.ts';
+import { randomQuestion, forEngine, forReference, runs, chosenUnit } from './random-questions.ts';
 import { ofEngine, ofReference, plainDecimal } from './plain-value.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { MetricValue } from '../../server/src/metrics/index.ts';
@@ -19,18 +19,18 @@ const amount = (value: MetricValue | undefined): bigint => hundredths(plainDecim
 test('a level trend says of the last day of every period what the report of that day says', async () => {
   let points = 0;
   await fc.assert(
-    fc.asyncProperty(requesting, fc.constantFrom('WEEK', 'MONTH'), async (some, grain) => {
+    fc.asyncProperty(randomQuestion, fc.constantFrom('WEEK', 'MONTH'), async (some, grain) => {
       // On today's tree: the tree of a past day is another question for every point.
-      const requested = { ...some, tree: 'now' as const };
-      const unit = unitRequested(requested);
-      await database.load(requested.ledger);
-      const from = addDays(requested.day, -70);
-      const key = forEngine(requested, unit);
+      const random = { ...some, tree: 'now' as const };
+      const unit = chosenUnit(random);
+      await database.load(random.ledger);
+      const from = addDays(random.day, -70);
+      const key = forEngine(random, unit);
       const [trend = []] = await database.engine().trend([key], grain, METRIC_IDS, from, null, 'level');
       expect(trend.length).toBeGreaterThan(1);
       for (const point of trend) {
-        const last = addDays(point.to, -1) < requested.day ? addDays(point.to, -1) : requested.day;
-        const q = forReference({ ...requested, day: last });
+        const last = addDays(point.to, -1) < random.day ? addDays(point.to, -1) : random.day;
+        const q = forReference({ ...random, day: last });
         for (const [i, id] of METRIC_IDS.entries()) {
           points += 1;
           expect({ point, id, ...ofEngine(point.values[i]) }).toEqual({
@@ -48,12 +48,12 @@ test('a level trend says of the last day of every period what the report of that
 
 test('a flow trend counts every case once, in the period of its day', async () => {
   await fc.assert(
-    fc.asyncProperty(requesting, fc.constantFrom('WEEK', 'MONTH'), async (requested, grain) => {
-      const unit = unitRequested(requested);
-      const q = forReference(requested);
-      await database.load(requested.ledger);
+    fc.asyncProperty(randomQuestion, fc.constantFrom('WEEK', 'MONTH'), async (random, grain) => {
+      const unit = chosenUnit(random);
+      const q = forReference(random);
+      await database.load(random.ledger);
       const ids = ['IDENTIFIED', 'RECTIFIED', 'VISITS', 'VENUE_RAISED', 'PROJECT_FUNDS', 'MEMBERS_ADJUSTED'] as const;
-      const key = forEngine(requested, unit);
+      const key = forEngine(random, unit);
       const [trend = []] = await database.engine().trend([key], grain, ids, LONG_AGO, null, 'flow');
       for (const [i, id] of ids.entries()) {
         const flowed = trend.reduce((sum, point) => sum + amount(point.values[i]), 0n);
@@ -74,16 +74,14 @@ test('a flow trend counts every case once, in the period of its day', async () =
 test('a change between two days is the difference, and its causes sum to it', async () => {
   let changes = 0;
   await fc.assert(
-    fc.asyncProperty(requesting, fc.integer({ min: -90, max: 90 }), async (requested, days) => {
-      const unit = unitRequested(requested);
-      await database.load(requested.ledger);
-      const to = addDays(requested.day, days);
+    fc.asyncProperty(randomQuestion, fc.integer({ min: -90, max: 90 }), async (random, days) => {
+      const unit = chosenUnit(random);
+      await database.load(random.ledger);
+      const to = addDays(random.day, days);
       const found = (
-        await database
-          .engine()
-          .compare([{ key: forEngine(requested, unit), to, toKnownAt: requested.knownAt }], METRIC_IDS)
+        await database.engine().compare([{ key: forEngine(random, unit), to, toKnownAt: random.knownAt }], METRIC_IDS)
       )[0]!;
-      const [before, after] = [forReference(requested), forReference({ ...requested, day: to })];
+      const [before, after] = [forReference(random), forReference({ ...random, day: to })];
       for (const [i, id] of METRIC_IDS.entries()) {
         const change = found[i];
         expect({ id, ...ofEngine(change?.from) }).toEqual({ id, ...ofReference(valueOf(before, unit, id)) });
@@ -103,11 +101,11 @@ test('a change between two days is the difference, and its causes sum to it', as
 
 test('towns rank by rate, outstanding, overdue and code, ties share a rank, and no case is no rank', async () => {
   await fc.assert(
-    fc.asyncProperty(requesting, async (requested) => {
-      const q = forReference(requested);
+    fc.asyncProperty(randomQuestion, async (random) => {
+      const q = forReference(random);
       const unit = q.campaign.unit_code;
-      await database.load(requested.ledger);
-      const [found = []] = await database.engine().ranking([forEngine(requested, unit)]);
+      await database.load(random.ledger);
+      const [found = []] = await database.engine().ranking([forEngine(random, unit)]);
       const seen = found.map(({ unit: code, rank, tied, identified, rectified, outstanding }) => ({
         unit: code,
         rank,

@@ -20,7 +20,7 @@ import { latestCasesOf } from '../reference/context.ts';
 import { ranking } from '../reference/ranking.ts';
 import { valueOf } from '../reference/report.ts';
 import { isWithin, unitOn } from '../reference/tree.ts';
-import { requesting, forReference, runs, requestableUnits, type ChartRequests } from './requests.ts';
+import { randomQuestion, forReference, runs, possibleUnits, type RandomQuestion } from './random-questions.ts';
 import { propertyDatabase } from './property-database.ts';
 import { asViewer, recordingAs } from '../../server/testing/handles.ts';
 
@@ -32,18 +32,18 @@ const TABLES = (['RANKING', 'OUTSTANDING', 'VENUES'] as const).map(
 const documents = () => documentContext(asViewer(database.db()), recordingAs(database.db(), 'test'), '2015-03-01');
 
 /** Questions that a circular answers: of a town or above, on the tree of its day. */
-const paper = requesting.map((requested): ChartRequests => ({ ...requested, tree: 'then' }));
+const paper = randomQuestion.map((random): RandomQuestion => ({ ...random, tree: 'then' }));
 
-const unitOf = (requested: ChartRequests): string | null => {
-  const q = forReference(requested);
-  const units = requestableUnits(requested).filter((code) => (unitOn(q.ledger, code, q.treeDay)?.level ?? 5) < 5);
-  return units[requested.unit % units.length] ?? null;
+const unitOf = (random: RandomQuestion): string | null => {
+  const q = forReference(random);
+  const units = possibleUnits(random).filter((code) => (unitOn(q.ledger, code, q.treeDay)?.level ?? 5) < 5);
+  return units[random.unit % units.length] ?? null;
 };
 
-const inputOf = (requested: ChartRequests, unit: string, lang: 'zh' | 'en'): DraftInput => ({
-  campaign: requested.campaign,
+const inputOf = (random: RandomQuestion, unit: string, lang: 'zh' | 'en'): DraftInput => ({
+  campaign: random.campaign,
   unit,
-  asOf: requested.day,
+  asOf: random.day,
   lang,
   sections: null,
   annexes: [...TABLES],
@@ -53,8 +53,8 @@ const inputOf = (requested: ChartRequests, unit: string, lang: 'zh' | 'en'): Dra
 });
 
 /** What a paper says: its paragraphs as printed, and the cells of its tables. */
-async function paperOf(requested: ChartRequests, unit: string, lang: 'zh' | 'en') {
-  const { document } = await writeDraft(documents(), inputOf(requested, unit, lang), requested.knownAt);
+async function paperOf(random: RandomQuestion, unit: string, lang: 'zh' | 'en') {
+  const { document } = await writeDraft(documents(), inputOf(random, unit, lang), random.knownAt);
   const textOf = (runs: readonly { readonly text: string }[]): string => runs.map(({ text }) => text).join('');
   const paragraphs = document.blocks.flatMap((block) => ('runs' in block ? [textOf(block.runs)] : []));
   const tables = document.annexes.flatMap(({ blocks }) =>
@@ -73,15 +73,15 @@ const numberAt = (text: string, place: RegExp): number | null => {
 };
 
 test('every count, list and table of a circular says what the naive computation says, and none denies another', async () => {
-  let wording = 0;
+  let withCases = 0;
   await fc.assert(
-    fc.asyncProperty(paper, async (requested) => {
-      const unit = unitOf(requested);
+    fc.asyncProperty(paper, async (random) => {
+      const unit = unitOf(random);
       fc.pre(unit !== null);
-      await database.load(requested.ledger);
-      const q = forReference(requested);
+      await database.load(random.ledger);
+      const q = forReference(random);
       const count = (id: string): number => Number(valueOf(q, unit, id).value ?? 0);
-      const { text, tables } = await paperOf(requested, unit, 'zh');
+      const { text, tables } = await paperOf(random, unit, 'zh');
       const [identified, rectified, outstanding, overdue] = ['IDENTIFIED', 'RECTIFIED', 'OUTSTANDING', 'OVERDUE'].map(
         count,
       );
@@ -132,22 +132,22 @@ test('every count, list and table of a circular says what the naive computation 
       expect(venues.slice(1)).toHaveLength(gaps);
       // Nothing to say is not said.
       expect(text).not.toMatch(/无数据|undefined|null|NaN|\{|\}|(?<!\d)0(?:个|名|次|条|人)/);
-      wording += none ? 0 : 1;
+      withCases += none ? 0 : 1;
     }),
     runs(40),
   );
-  expect(wording).toBeGreaterThan(15);
+  expect(withCases).toBeGreaterThan(15);
 });
 
 test('the English edition gives the same figures, in English', async () => {
   await fc.assert(
-    fc.asyncProperty(paper, async (requested) => {
-      const unit = unitOf(requested);
+    fc.asyncProperty(paper, async (random) => {
+      const unit = unitOf(random);
       fc.pre(unit !== null);
-      await database.load(requested.ledger);
-      const q = forReference(requested);
+      await database.load(random.ledger);
+      const q = forReference(random);
       const count = (id: string): number => Number(valueOf(q, unit, id).value ?? 0);
-      const { text } = await paperOf(requested, unit, 'en');
+      const { text } = await paperOf(random, unit, 'en');
       const identified = count('IDENTIFIED');
       expect(numberAt(text, /, ([\d,]+) weak and lax grass-roots organisations? had been identified/)).toBe(
         identified === 0 ? null : identified,
@@ -162,35 +162,31 @@ test('the English edition gives the same figures, in English', async () => {
 test('a text that no one has changed follows the data word for word, and then contradicts nothing', async () => {
   let changed = 0;
   await fc.assert(
-    fc.asyncProperty(
-      paper,
-      fc.subarray([...moments], { minLength: 2, maxLength: 2 }),
-      async (requested, [then, now]) => {
-        const first = { ...requested, knownAt: then! };
-        const unit = unitOf(first);
-        fc.pre(unit !== null && requestableUnits({ ...requested, knownAt: now! }).includes(unit));
-        await database.load(requested.ledger);
-        const context = documents();
-        const open = await subjectOfInput(context, inputOf(requested, unit, 'zh'));
-        const kinds = await childKindsOf(context, open.unit);
-        const written = async (knownAt: string) => {
-          const data = await loadFigureData(context, { ...open, knownAt }, bindingsOf([INTRODUCTION, ...PLANS]));
-          return { data, body: composeBody(data, PLANS, kinds), sections: writeSections(data, PLANS, kinds) };
-        };
-        const [was, is] = [await written(then!), await written(now!)];
-        const rewriting = { lang: 'zh', was: was.sections, is: is.sections } as const;
-        const followed = followData(was.body, rewriting);
-        expect(plain(followed)).toEqual(plain(is.body));
-        expect(outdatedSentences(followed, rewriting)).toEqual([]);
-        const content = { body: followed } as never;
-        const figures = figuresOf(content).map(({ attrs }) => ({
-          ...resolveFigure(is.data, attrs.key, attrs.bind),
-          place: '',
-        }));
-        expect(contradictionsOf('zh', content, figures, rewriting)).toEqual([]);
-        if (JSON.stringify(plain(was.body)) !== JSON.stringify(plain(is.body))) changed += 1;
-      },
-    ),
+    fc.asyncProperty(paper, fc.subarray([...moments], { minLength: 2, maxLength: 2 }), async (random, [then, now]) => {
+      const first = { ...random, knownAt: then! };
+      const unit = unitOf(first);
+      fc.pre(unit !== null && possibleUnits({ ...random, knownAt: now! }).includes(unit));
+      await database.load(random.ledger);
+      const context = documents();
+      const open = await subjectOfInput(context, inputOf(random, unit, 'zh'));
+      const kinds = await childKindsOf(context, open.unit);
+      const written = async (knownAt: string) => {
+        const data = await loadFigureData(context, { ...open, knownAt }, bindingsOf([INTRODUCTION, ...PLANS]));
+        return { data, body: composeBody(data, PLANS, kinds), sections: writeSections(data, PLANS, kinds) };
+      };
+      const [was, is] = [await written(then!), await written(now!)];
+      const rewriting = { lang: 'zh', was: was.sections, is: is.sections } as const;
+      const followed = followData(was.body, rewriting);
+      expect(plain(followed)).toEqual(plain(is.body));
+      expect(outdatedSentences(followed, rewriting)).toEqual([]);
+      const content = { body: followed } as never;
+      const figures = figuresOf(content).map(({ attrs }) => ({
+        ...resolveFigure(is.data, attrs.key, attrs.bind),
+        place: '',
+      }));
+      expect(contradictionsOf('zh', content, figures, rewriting)).toEqual([]);
+      if (JSON.stringify(plain(was.body)) !== JSON.stringify(plain(is.body))) changed += 1;
+    }),
     runs(25),
   );
   expect(changed).toBeGreaterThan(3);

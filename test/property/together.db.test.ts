@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../reference/days.ts';
 import { moments } from '../reference/build-tree.ts';
-import { requesting, forEngine, runs, unitRequested, type ChartRequests } from './requests.ts';
+import { randomQuestion, forEngine, runs, chosenUnit, type RandomQuestion } from './random-questions.ts';
 import { METRIC_IDS, dimensionsOf } from './metric-ids.ts';
 import { propertyDatabase } from './property-database.ts';
 import type { EvidenceRow, MetricId, Part, ReportKey, Span } from '../../server/src/metrics/index.ts';
@@ -26,13 +26,10 @@ interface Request extends Span {
   readonly key: ReportKey;
 }
 
-function spansOf(
-  requested: ChartRequests,
-  more: typeof differing extends fc.Arbitrary<infer T> ? T : never,
-): Request[] {
+function spansOf(random: RandomQuestion, more: typeof differing extends fc.Arbitrary<infer T> ? T : never): Request[] {
   return more.map(({ unit, days, knownAt, tree, to, toKnownAt }) => {
-    const one = { ...requested, unit, day: addDays(requested.day, days), knownAt, tree };
-    return { key: forEngine(one, unitRequested(one)), to: addDays(one.day, to), toKnownAt };
+    const one = { ...random, unit, day: addDays(random.day, days), knownAt, tree };
+    return { key: forEngine(one, chosenUnit(one)), to: addDays(one.day, to), toKnownAt };
   });
 }
 
@@ -52,9 +49,9 @@ test('figures and changes that are asked together are those of each asked alone'
   let changed = 0;
   const some = fc.subarray([...METRIC_IDS], { minLength: 10, maxLength: 10 });
   await fc.assert(
-    fc.asyncProperty(requesting, differing, some, async (requested, more, ids) => {
-      await database.load(requested.ledger);
-      const spans = spansOf(requested, more);
+    fc.asyncProperty(randomQuestion, differing, some, async (random, more, ids) => {
+      await database.load(random.ledger);
+      const spans = spansOf(random, more);
       const keys = spans.map(({ key }) => key);
       const engine = database.engine();
       const together = await engine.compare(spans, ids);
@@ -77,9 +74,9 @@ test('rows that are asked for many reports together are those of each alone, in 
   const parts = fc.constantFrom<(Part | null)[]>(null, null, { by: 'UNIT_KIND', key: 'village' });
   const ids = fc.subarray(byKind, { minLength: 5, maxLength: 5 });
   await fc.assert(
-    fc.asyncProperty(requesting, differing, ids, parts, async (requested, more, chosen, part) => {
-      await database.load(requested.ledger);
-      const keys = spansOf(requested, more).map(({ key }) => key);
+    fc.asyncProperty(randomQuestion, differing, ids, parts, async (random, more, chosen, part) => {
+      await database.load(random.ledger);
+      const keys = spansOf(random, more).map(({ key }) => key);
       for (const id of chosen) {
         const together = await database.engine().everyRow(keys, id, part);
         for (const [at, key] of keys.entries()) {

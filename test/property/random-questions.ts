@@ -20,7 +20,7 @@ export function runs(numRuns: number): fc.Parameters<unknown> {
 const DAY_COUNT = 420;
 
 /** A ledger and one question to it; `unit` is a number taken modulo the units the campaign has, 0 being its own. */
-export interface ChartRequests {
+export interface RandomQuestion {
   ledger: Ledger;
   campaign: string;
   unit: number;
@@ -30,7 +30,7 @@ export interface ChartRequests {
 }
 
 /** Random ledgers with a random question each: as of any day of the year and after it, known at any moment. */
-export const requesting: fc.Arbitrary<ChartRequests> = fc
+export const randomQuestion: fc.Arbitrary<RandomQuestion> = fc
   .record({
     ledger: randomLedger,
     campaign: fc.nat(1),
@@ -39,7 +39,7 @@ export const requesting: fc.Arbitrary<ChartRequests> = fc
     knownAt: fc.constantFrom(null, null, ...moments, '2015-02-02T12:00:00.000Z'),
     tree: fc.constantFrom('then' as const, 'then' as const, 'now' as const),
   })
-  .map((requested) => ({ ...requested, campaign: campaignOf(requested.ledger, requested.campaign) }));
+  .map((random) => ({ ...random, campaign: campaignOf(random.ledger, random.campaign) }));
 
 function campaignOf(ledger: Ledger, n: number): string {
   const ids = [...new Set(ledger.campaigns.map((row) => row.campaign))];
@@ -52,25 +52,25 @@ export function today(): string {
 }
 
 /** The question as the reference takes it. */
-export function forReference(requested: ChartRequests): Question {
-  const treeDay = requested.tree === 'now' ? today() : requested.day;
-  return question(requested.ledger, { ...requested, unit: COUNTY, treeDay });
+export function forReference(random: RandomQuestion): Question {
+  const treeDay = random.tree === 'now' ? today() : random.day;
+  return question(random.ledger, { ...random, unit: COUNTY, treeDay });
 }
 
 /** Units the campaign may be asked of: those within its own on the tree of the question. */
-export function requestableUnits(requested: ChartRequests): string[] {
-  const q = forReference(requested);
+export function possibleUnits(random: RandomQuestion): string[] {
+  const q = forReference(random);
   const codes = [...new Set(q.ledger.units.map((row) => row.code))].sort();
   return codes.filter((code) => isWithin(q.ledger, code, q.campaign.unit_code, q.treeDay));
 }
 
 /** The question as the engine takes it. */
-export function forEngine(requested: ChartRequests, unit: string): ReportKey {
-  return { campaign: requested.campaign, unit, asOf: requested.day, knownAt: requested.knownAt, tree: requested.tree };
+export function forEngine(random: RandomQuestion, unit: string): ReportKey {
+  return { campaign: random.campaign, unit, asOf: random.day, knownAt: random.knownAt, tree: random.tree };
 }
 
 /** The unit that the question singles out. */
-export function unitRequested(requested: ChartRequests): string {
-  const units = requestableUnits(requested);
-  return units[requested.unit % units.length] ?? COUNTY;
+export function chosenUnit(random: RandomQuestion): string {
+  const units = possibleUnits(random);
+  return units[random.unit % units.length] ?? COUNTY;
 }
