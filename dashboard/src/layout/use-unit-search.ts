@@ -27,8 +27,8 @@ export function useUnitSearch(close: () => void) {
   const found = computed(() => {
     if (text.value.trim() === '') return [];
     return (search.data.value?.searchUnits ?? []).map((unit) => ({
-      code: unit.code,
-      name: unit.name,
+      key: unit.code,
+      label: unit.name,
       path: unit.ancestors
         .filter(({ level }) => level >= 3)
         .map(({ name }) => name)
@@ -45,8 +45,8 @@ export function useUnitSearch(close: () => void) {
     text,
     found,
     message,
-    open: (code: unknown): void => {
-      if (typeof code !== 'string' || campaign.value === '') return;
+    open: (code: string): void => {
+      if (campaign.value === '') return;
       close();
       void router.push({
         name: 'overview',

@@ -30,8 +30,8 @@ export function useFigurePicker(
       return n > MOST ? t('circular.pickMore', { n, shown: MOST }) : t('circular.pickFound', { n });
     }),
     groupTitle: (group: string): string => term('circular.group', group),
-    choose: (value: unknown): void => {
-      const choice = all.value.find(({ bind }) => bindingKey(bind) === value);
+    choose: (key: string): void => {
+      const choice = all.value.find(({ bind }) => bindingKey(bind) === key);
       if (!choice) return;
       const bind = choice.bind as Binding;
       if (!given.dictionary.of(bind)) {
