@@ -38,7 +38,7 @@ test('every table is logged, whatever is done to it, but for work under way', as
     group by c.relname order by c.relname`.execute(database.db);
   const all = LOGGED_EVENTS.map((event) => `logged_${event}`).toSorted();
   const others = rows.filter(({ triggers }) => triggers?.join() !== all.join()).map(({ name }) => name);
-  expect(others).toEqual(['change_log', 'job', 'upload', 'upload_chunk', 'wallchart_migration']);
+  expect(others).toEqual(['change_log', 'idempotency_key', 'job', 'upload', 'upload_chunk', 'wallchart_migration']);
   expect(rows.length).toBeGreaterThan(30);
 });
 

@@ -28,7 +28,7 @@ export const ChangeLog = defineEntity({
 });
 
 /** Tables that no remembered answer reads. */
-const UNLOGGED: ReadonlySet<string> = new Set(['change_log', 'job', 'upload', 'upload_chunk']);
+const UNLOGGED: ReadonlySet<string> = new Set(['change_log', 'idempotency_key', 'job', 'upload', 'upload_chunk']);
 
 interface WithTriggers {
   readonly meta: { tableName: string; triggers: object[] };

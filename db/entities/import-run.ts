@@ -1,9 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { IMPORT_CHANNELS } from '../vocabulary.ts';
-import { moment, rowId } from './columns.ts';
+import { moment, rowId, textList } from './columns.ts';
 import { check, notNegative } from './constraints.ts';
 
-/** One accepted import, or one form; all its rows share its `recorded_at`, which is also when it superseded others. */
+/**
+ * A recording: one accepted import, or one form. All its rows share its `recorded_at`, which is also when it superseded others; no
+ * other recording of the same county bears it.
+ */
 export const ImportRun = defineEntity({
   name: 'ImportRun',
   tableName: 'import_run',
@@ -14,11 +17,14 @@ export const ImportRun = defineEntity({
     channel: p.enum(IMPORT_CHANNELS),
     recordedAt: moment(),
     recordedBy: p.text(),
+    /** Counties that it wrote to; null for all. */
+    counties: textList().nullable(),
     rowsNew: p.integer().default(0),
     rowsCorrected: p.integer().default(0),
     rowsUnchanged: p.integer().default(0),
     rowsWithdrawn: p.integer().default(0),
   },
+  indexes: [{ name: 'import_run_recorded', properties: ['recordedAt'] }],
   checks: [
     notNegative('import_run', 'rows_new'),
     notNegative('import_run', 'rows_corrected'),
@@ -29,4 +35,26 @@ export const ImportRun = defineEntity({
       "(channel = 'form') = (file_name is null) and (file_name is null) = (sha256 is null)",
     ),
   ],
+});
+
+/** What a form answered under a key that its sender chose: the same form sent again gets the same answer, and writes nothing. */
+export const IdempotencyKey = defineEntity({
+  name: 'IdempotencyKey',
+  tableName: 'idempotency_key',
+  properties: {
+    recordedBy: p.text().primary(),
+    key: p.text().primary(),
+    inputSha256: p.text(),
+    /** Null where nothing had to be written. */
+    recording: p
+      .manyToOne(ImportRun)
+      .mapToPk()
+      .fieldName('recording')
+      .nullable()
+      .index(false)
+      .updateRule('no action')
+      .deleteRule('no action'),
+    /** JSON. */
+    answer: p.text(),
+  },
 });

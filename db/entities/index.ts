@@ -9,7 +9,7 @@ import { Contacts } from './contacts.ts';
 import { DocumentNumber } from './document-number.ts';
 import { Evaluations } from './evaluations.ts';
 import { Economy, OperatingFunds, ProjectFunds, Remuneration } from './funds.ts';
-import { ImportRun } from './import-run.ts';
+import { IdempotencyKey, ImportRun } from './import-run.ts';
 import { Measures } from './measures.ts';
 import { OrgUnit, OrgUnitVersion } from './org-unit.ts';
 import { Cause, OperatingTier } from './reference.ts';
@@ -39,6 +39,7 @@ export {
   DocumentNumber,
   Economy,
   Evaluations,
+  IdempotencyKey,
   ImportRun,
   Job,
   Measures,
@@ -70,6 +71,7 @@ export const entities = [
   Cause,
   OperatingTier,
   ImportRun,
+  IdempotencyKey,
   OrgUnit,
   OrgUnitVersion,
   Campaign,

@@ -15,6 +15,7 @@ import { ChangeLog } from './0014-change-log.ts';
 import { FilesAfterNumbers } from './0017-files-after-numbers.ts';
 import { JobsAndUploads } from './0018-jobs-and-uploads.ts';
 import { OverlapApartFromReads } from './0019-overlap-apart-from-reads.ts';
+import { Recordings } from './0020-recordings.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '0017-files-after-numbers', class: FilesAfterNumbers },
   { name: '0018-jobs-and-uploads', class: JobsAndUploads },
   { name: '0019-overlap-apart-from-reads', class: OverlapApartFromReads },
+  { name: '0020-recordings', class: Recordings },
 ];

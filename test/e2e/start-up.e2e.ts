@@ -88,7 +88,7 @@ test('a command that is ended by Ctrl-C ends its database with it', async () => 
 
 test.each([
   ['a migration', 'select pg_advisory_lock(7203614911)'],
-  ['an import', "select pg_advisory_lock(hashtext('wallchart.import'))"],
+  ['an import', "select pg_advisory_lock(hashtext('wallchart.recordings'))"],
 ])('SIGTERM ends a start that waits for %s of another', async (_, lock) => {
   const database = copyOf(migrated, inject('testServer'));
   await database.make();

@@ -125,7 +125,7 @@ test('what takes longer than the grace period is cut off, an import whole, and b
   const before = await queryGraph<{ imports: unknown[] }>(server.url, '{ imports { id } }');
   expect(before.imports).toHaveLength(1);
   await openOther();
-  await other.query(`select pg_advisory_xact_lock(hashtext('wallchart.import'))`);
+  await other.query(`select pg_advisory_xact_lock(hashtext('wallchart.recordings'))`);
   await startImport();
   await other.query('lock table campaign_version in access exclusive mode');
   const requesting = queryGraph(server.url, '{ campaigns { id } }').then(

@@ -1,16 +1,29 @@
 import type { ImportChannel } from '@wallchart/db';
+import { CountiesMissed, together, type Counties } from './counties.ts';
+import { ANNOUNCE } from './open-recordings.ts';
 import type { Statements } from './statements.ts';
 
 /** How rows come in; `form`: without a file. */
 export type Channel = ImportChannel;
 
-const INSERT_RUN = `/* imports: insert run */
-  insert into import_run (file_name, sha256, channel, recorded_at, recorded_by)
-  select $1, $2, $3, greatest(date_trunc('milliseconds', clock_timestamp()), max(recorded_at) + interval '1 millisecond'), $4 from import_run
+/** Later than every recording of these counties: among those at the clock's moment or beyond are all that could be later. */
+const INSERT_RUN = `/* recording: open */
+  with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as now)
+  insert into import_run (file_name, sha256, channel, recorded_by, counties, recorded_at)
+  select $1, $2, $3, $4, $5::text[], (
+    select greatest(now, max(i.recorded_at) + interval '1 millisecond')
+    from import_run i where i.recorded_at >= now and (i.counties is null or $5::text[] is null or i.counties && $5::text[]))
+  from clock
   returning id::text as id, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at`;
 
-const COUNT_ROWS = `/* imports: count rows of run */
-  update import_run set rows_new = $2, rows_corrected = $3, rows_unchanged = $4, rows_withdrawn = $5 where id = $1`;
+/** The counties that this transaction wrote to, by its rows in the change log, and whether to what all of them rest on. */
+const WRITTEN = `/* recording: counties written */
+  select coalesce(array_agg(distinct county_code) filter (where county_code is not null), '{}') as counties,
+    coalesce(bool_or(sheet = 'campaign_version' or (sheet = 'org_unit_version' and county_code is null)), false) as everything
+  from change_log where xid = pg_current_xact_id()`;
+
+const CLOSE_RUN = `/* recording: close */
+  update import_run set counties = $2::text[], rows_new = $3, rows_corrected = $4, rows_unchanged = $5, rows_withdrawn = $6 where id = $1`;
 
 /** The file that rows come from; a form has none. */
 export interface RecordedFile {
@@ -18,10 +31,15 @@ export interface RecordedFile {
   readonly sha256: string;
 }
 
-/** Who records, and through which channel. */
+/** Who records, through which channel, and for which counties, which are locked. */
 export interface Origin {
   readonly channel: Channel;
   readonly recordedBy: string;
+  /** Null for a form. */
+  readonly file: RecordedFile | null;
+  readonly counties: Counties;
+  /** Nothing will be kept: the transaction is rolled back. */
+  readonly dryRun?: boolean;
 }
 
 export interface RowCounts {
@@ -52,19 +70,17 @@ export interface RecordedRun {
 export type RecordValues = readonly [recordedAt: string, recordedBy: string, importId: string];
 
 /**
- * The moment and the run under which an import writes, opened when the first row is to be written. The moment is later
- * than that of every earlier import.
+ * What is recorded in one transaction: the moment and the run that its rows bear, opened when the first row is to be written.
+ * The moment is later than that of every earlier recording of the same counties. The counties must be locked before.
  */
 export class Recording {
   private opened: Promise<RecordValues> | null = null;
   private readonly client: Statements;
-  private readonly file: RecordedFile | null;
-  private readonly options: Origin;
+  private readonly origin: Origin;
 
-  constructor(client: Statements, file: RecordedFile | null, options: Origin) {
+  constructor(client: Statements, origin: Origin) {
     this.client = client;
-    this.file = file;
-    this.options = options;
+    this.origin = origin;
   }
 
   values(): Promise<RecordValues> {
@@ -72,15 +88,21 @@ export class Recording {
     return this.opened;
   }
 
-  /** Writes the counts of the run and returns it. */
+  /**
+   * Notes how many rows were written and in which counties, and returns the run.
+   *
+   * @throws CountiesMissed
+   */
   async close(counts: RowCounts): Promise<RecordedRun> {
     const [recordedAt, recordedBy, id] = await this.values();
-    await this.client.query(COUNT_ROWS, [id, counts.new, counts.corrected, counts.unchanged, counts.withdrawn]);
+    const counties = await this.countiesWritten();
+    const numbers = [counts.new, counts.corrected, counts.unchanged, counts.withdrawn];
+    await this.client.query(CLOSE_RUN, [id, counties, ...numbers]);
     return {
       id,
-      fileName: this.file?.name ?? null,
-      sha256: this.file?.sha256 ?? null,
-      channel: this.options.channel,
+      fileName: this.origin.file?.name ?? null,
+      sha256: this.origin.file?.sha256 ?? null,
+      channel: this.origin.channel,
       recordedAt,
       recordedBy,
       rowsNew: counts.new,
@@ -91,13 +113,20 @@ export class Recording {
   }
 
   private async open(): Promise<RecordValues> {
-    const { channel, recordedBy } = this.options;
-    const { rows } = await this.client.query<{ id: string; recorded_at: string }>(INSERT_RUN, [
-      this.file?.name ?? null,
-      this.file?.sha256 ?? null,
-      channel,
-      recordedBy,
-    ]);
-    return [rows[0]?.recorded_at ?? '', recordedBy, rows[0]?.id ?? ''];
+    const { channel, recordedBy, file, counties, dryRun = false } = this.origin;
+    if (!dryRun) await this.client.query(ANNOUNCE);
+    const given = [file?.name ?? null, file?.sha256 ?? null, channel, recordedBy, counties];
+    const { rows } = await this.client.query<{ id: string; recorded_at: string }>(INSERT_RUN, given);
+    return [rows[0]!.recorded_at, recordedBy, rows[0]!.id];
+  }
+
+  private async countiesWritten(): Promise<Counties> {
+    const locked = this.origin.counties;
+    if (locked === null) return null;
+    const { rows } = await this.client.query<{ counties: string[]; everything: boolean }>(WRITTEN);
+    const { counties, everything } = rows[0]!;
+    if (everything) throw new CountiesMissed(null);
+    if (counties.some((county) => !locked.includes(county))) throw new CountiesMissed(together(locked, counties));
+    return counties;
   }
 }

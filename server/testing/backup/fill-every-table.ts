@@ -27,6 +27,7 @@ export async function fillEveryTable(db: Db): Promise<void> {
   await fillFacts(db, first.case_no);
   await sql`insert into import_run (file_name, sha256, channel, recorded_at, recorded_by)
     values (${TEXT}, 'x', 'cli', ${CORRECTED}, 'test')`.execute(db);
+  await sql`insert into idempotency_key select 'test', 'key', 'x', id, '{}' from import_run`.execute(db);
   await fillDocuments(db);
 }
 

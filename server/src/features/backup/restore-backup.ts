@@ -5,6 +5,7 @@ import { from } from 'pg-copy-streams';
 import { SYSTEM } from '../../access/principals.ts';
 import { ViewerDb } from '../../database/handles.ts';
 import { WallchartError } from '../../domain/errors.ts';
+import { lockToWrite } from '../../recording/counties.ts';
 import { checkIntegrity, type Finding } from '../integrity/index.ts';
 import { inLoadingOrder, listSequences, listTables, withColumns, type Table } from './catalogue.ts';
 import { contentsOf, type Contents } from './contents.ts';
@@ -77,7 +78,7 @@ async function restoreInside(
 ): Promise<RestoredBackup> {
   const { migrations, tables, sequences } = backup.manifest;
   await assertAlone(client);
-  await client.query("select pg_advisory_xact_lock(hashtext('wallchart.import'))");
+  await lockToWrite(client, null);
   if (!force) assertEmpty(await contentsOf(client));
   onProgress({ phase: 'schema', what: '', part: 0 });
   await clearInside(bound);

@@ -141,7 +141,7 @@ describe('imports', () => {
   it('is stopped also while it waits for another one, which goes on', async () => {
     const other = await pool.connect();
     try {
-      await other.query(`begin; select pg_advisory_xact_lock(hashtext('wallchart.import'))`);
+      await other.query(`begin; select pg_advisory_xact_lock(hashtext('wallchart.recordings'))`);
       const abort = new AbortController();
       const stopped = load(LEDGER, { signal: abort.signal });
       stopped.catch(() => undefined);

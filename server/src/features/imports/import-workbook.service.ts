@@ -20,7 +20,16 @@ import type {
 } from './import-outcome.ts';
 import { matchSheets, specOf, type MatchedSheet } from './match-sheets.ts';
 import { noRows, outcomeOf, refusalOf } from './import-result.ts';
-import { inTransaction } from './import-transaction.ts';
+import {
+  CountiesMissed,
+  lockToWrite,
+  patiently,
+  together,
+  withCounties,
+  type Counties,
+} from '../../recording/counties.ts';
+import { touchedCounties } from '../../recording/touched-counties.ts';
+import { inTransaction } from '../../recording/transaction.ts';
 import { ProblemLog } from '../../recording/problems.ts';
 import { FileRefused } from '../../reading/file-refused.ts';
 import { openSource, type Source } from './reading/open-source.ts';
@@ -28,7 +37,7 @@ import { cases, transitions } from '../../ledger/sheets/case-sheets.ts';
 import { SHEETS, type SheetSpec } from '../../ledger/sheets/index.ts';
 import { campaigns } from '../../ledger/sheets/tree-sheets.ts';
 import { venueFunds, venues } from '../../ledger/sheets/unit-sheets.ts';
-import { readKnown } from './staging/known.ts';
+import { readKnown, stillHolds, type KnownSpellings } from './staging/known.ts';
 import { createStageTable } from '../../recording/writer/stage-table.ts';
 import { stageSheet, type StagedSheet } from './staging/stage-sheet.ts';
 import { withdrawRows, type WithdrawnCounts } from '../../recording/withdrawing/withdraw-rows.ts';
@@ -48,6 +57,8 @@ const NO_COUNTS: RowCounts = { new: 0, corrected: 0, unchanged: 0, withdrawn: 0 
 
 /** One import while it runs. */
 interface Run {
+  /** Counties that are locked whatever the rows say. */
+  readonly more: Counties;
   readonly client: PoolClient;
   /** null: a form, which has no sheets */
   readonly source: Source | null;
@@ -64,17 +75,21 @@ interface Run {
 
 /**
  * Imports a ledger workbook, all or nothing: reads it sheet by sheet into temporary tables, checks it against itself and
- * the database, and writes what is new or corrected in one transaction. Imports wait for each other.
+ * the database, and writes what is new or corrected in one transaction. Recordings of the same counties wait for each other.
  *
  * Whatever is wrong with the file is in the outcome's problems.
  *
  * @param database one client of the pool is used
  * @throws WallchartError FILE_NOT_FOUND, ABORTED
  */
-export async function importWorkbook(
+export function importWorkbook(database: Pool, source: ImportSource, options: ImportOptions): Promise<ImportOutcome> {
+  return withCounties((more) => attempt(database, source, { options, more }));
+}
+
+async function attempt(
   database: Pool,
   source: ImportSource,
-  options: ImportOptions,
+  { options, more }: Pick<Run, 'options' | 'more'>,
 ): Promise<ImportOutcome> {
   const log = new ProblemLog();
   const fileName = source.fileName ?? basename(resolve(source.path));
@@ -86,7 +101,7 @@ export async function importWorkbook(
     if (sheets.length === 0) return refused(log, []);
     const file = { name: fileName, sha256: workbook.sha256 };
     return await inTransaction(database, options.signal, (client) =>
-      runImport(newRun({ client, source: workbook, sheets, log, options, file })),
+      runImport(newRun({ client, source: workbook, sheets, log, options, file, more })),
     );
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
@@ -101,7 +116,7 @@ export async function importWorkbook(
  * Withdraws rows on record without a file, under the checks of an import.
  *
  * @param rows ids of rows of facts (`rowId`)
- * @throws WallchartError ABORTED
+ * @throws WallchartError ABORTED; IMPORT_RUNNING if someone else writes to their county for longer than one can wait
  */
 export function withdrawOnRecord(
   database: Pool,
@@ -109,9 +124,12 @@ export function withdrawOnRecord(
   options: Pick<ImportOptions, 'dryRun' | 'recordedBy' | 'signal'>,
 ): Promise<ImportOutcome> {
   const requested: ImportOptions = { ...options, channel: 'form', withdraw: rows, withEffect: true };
-  const log = new ProblemLog();
-  return inTransaction(database, options.signal, (client) =>
-    runImport(newRun({ client, source: null, sheets: [], log, options: requested, file: null })),
+  return withCounties((more) =>
+    inTransaction(database, options.signal, (client) =>
+      runImport(
+        newRun({ client, source: null, sheets: [], log: new ProblemLog(), options: requested, file: null, more }),
+      ),
+    ),
   );
 }
 
@@ -135,11 +153,13 @@ function newRun(parts: Omit<Run, 'rows' | 'staged' | 'counts' | 'notInFile' | 'r
 
 async function runImport(run: Run): Promise<ImportOutcome> {
   const { client, log, options, source } = run;
-  await readSheets(run);
+  const known = await readSheets(run);
   if (source && !options.replace && log.errorCount === 0 && run.staged.every(({ rows }) => rows === 0))
     log.add('', noRows);
   run.report('checking', null);
-  const record = new Recording(client, run.file, options);
+  const counties = await lockTouched(run, known);
+  const { channel, recordedBy, dryRun } = options;
+  const record = new Recording(client, { channel, recordedBy, dryRun, file: run.file, counties });
   const { staged } = run;
   const withdrawn = await withdrawRows({ client, staged, ...withdrawing(options), log, record });
   await checkWorkbook({ client, staged, log, record, onSheet: (sheet) => run.report('checking', sheet) });
@@ -150,6 +170,17 @@ async function runImport(run: Run): Promise<ImportOutcome> {
   if (!changed) return settled(run, { state: options.dryRun ? 'checked' : 'unchanged' });
   // A dry run writes too, so that it can tell what changes, and is rolled back.
   return options.dryRun && !options.withEffect ? settled(run, { state: 'checked' }) : await write(run, record);
+}
+
+/** Nothing was locked while the file was read: what it was read by must still hold. */
+async function lockTouched({ client, staged, options, more }: Run, known: KnownSpellings | null): Promise<Counties> {
+  const touching = { staged, withdraw: options.withdraw, replace: options.replace };
+  const counties = together(await touchedCounties(client, touching), more);
+  const lock = (): Promise<void> => lockToWrite(client, counties);
+  // A person waits for a form.
+  await (options.channel === 'form' ? patiently(client, lock) : lock());
+  if (known && !(await stillHolds(client, known))) throw new CountiesMissed(counties);
+  return counties;
 }
 
 async function countChanges({ client, staged, counts }: Run, withdrawn: WithdrawnCounts): Promise<void> {
@@ -197,7 +228,7 @@ const changedSheets = ({ counts }: Run): readonly SheetSpec[] => {
 
 const withdrawing = ({ withdraw = [], replace = false }: ImportOptions) => ({ chosen: withdraw, replace });
 
-async function readSheets(run: Run): Promise<void> {
+async function readSheets(run: Run): Promise<KnownSpellings | null> {
   const { client, log, source, options } = run;
   const sheets = run.sheets.map(({ spec }) => spec);
   // without a transition that is withdrawn, others of its case may not stand
@@ -205,7 +236,7 @@ async function readSheets(run: Run): Promise<void> {
   for (const sheet of new Set([...sheets, ...readWith(sheets), ...(withdraws ? [transitions] : [])]))
     await client.query(createStageTable(sheet));
   if (withdraws) run.staged.push({ sheet: transitions, rows: 0, withdrawn: 0, kept: new Set(), names: [] });
-  if (!source) return;
+  if (!source) return null;
   const total = source.sheets.reduce((sum, { bytes }) => sum + bytes, 0);
   const known = await readKnown(client);
   let before = 0;
@@ -221,6 +252,7 @@ async function readSheets(run: Run): Promise<void> {
     run.staged.push(staged);
     before += sheetSource.bytes;
   }
+  return known;
 }
 
 function summaries(run: Run): SheetSummary[] {

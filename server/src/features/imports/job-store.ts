@@ -22,7 +22,7 @@ declare module '../../graphql-types/context.ts' {
 export interface ImportJobs {
   /** Starts to import an upload for someone; IMPORT_RUNNING while another import runs, in whatever process. */
   readonly start: (by: Principal, uploadId: string, options: JobOptions) => Promise<ImportJob>;
-  /** Withdraws rows on record; IMPORT_RUNNING while an import runs. */
+  /** Withdraws rows on record, after recordings of their counties that are under way. */
   readonly withdraw: (by: Principal, rows: readonly string[], dryRun: boolean) => Promise<Withdrawal>;
   /**
    * A job of whatever process, if the viewer may follow it; one whose process ended is reported as failed, or as saved if it
@@ -44,6 +44,8 @@ interface Running {
   readonly done: Promise<void>;
 }
 
+const ignore = (): void => undefined;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface JobStoreOptions {
@@ -55,7 +57,11 @@ export interface JobStoreOptions {
 /** Imports, one at a time over all processes, remembered in the database for an hour. */
 export function createImportJobs(options: JobStoreOptions): ImportJobs {
   const { system, uploads } = options;
-  let running: Running | undefined;
+  const running = new Set<Running>();
+  const track = (abort: AbortController, work: Promise<unknown>): void => {
+    const own: Running = { abort, done: work.then(ignore, ignore).finally(() => void running.delete(own)) };
+    running.add(own);
+  };
   const inTurn = async <T>(begin: (turn: Turn, signal: AbortSignal) => Promise<{ answer: T; done: Promise<void> }>) => {
     const turn = await takeTurn(system.pool);
     if (!turn) {
@@ -67,8 +73,7 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
     const abort = new AbortController();
     try {
       const { answer, done } = await begin(turn, abort.signal);
-      const own = { abort, done: done.finally(() => void (running === own && (running = undefined))) };
-      running = own;
+      track(abort, done);
       return answer;
     } catch (error) {
       await turn.end();
@@ -83,26 +88,21 @@ export function createImportJobs(options: JobStoreOptions): ImportJobs {
       return { answer: { ...job }, done: runJob(options, { job, by, upload, turn }, { ...requested, signal }) };
     });
   const withdraw = async (by: Principal, rows: readonly string[], dryRun: boolean): Promise<Withdrawal> => {
-    const outcome = await inTurn(async (turn, signal) => {
-      const { withdrawOnRecord } = await import('./index.ts');
-      const answer = withdrawOnRecord(system.pool, rows, { dryRun, recordedBy: by.name, signal });
-      const ended = answer.then(
-        () => turn.end(),
-        () => turn.end(),
-      );
-      return { answer: { settled: answer.finally(() => ended) }, done: ended };
-    });
-    return outcome.settled;
+    const { withdrawOnRecord } = await import('./index.ts');
+    const abort = new AbortController();
+    const withdrawing = withdrawOnRecord(system.pool, rows, { dryRun, recordedBy: by.name, signal: abort.signal });
+    track(abort, withdrawing);
+    return withdrawing;
   };
   return {
     start,
     withdraw,
     find: (viewer, id) => findVisible(system, viewer, id),
     annotated: async (viewer, id) => annotated(uploads, id, await findVisible(system, viewer, id)),
-    idle: async () => running?.done,
+    idle: async () => void (await Promise.all([...running].map(({ done }) => done))),
     close: async () => {
-      running?.abort.abort();
-      await running?.done;
+      for (const { abort } of running) abort.abort();
+      await Promise.all([...running].map(({ done }) => done));
     },
   };
 }

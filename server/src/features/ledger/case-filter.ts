@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Sql } from '../../database/sql.ts';
 import type { CaseOrderFieldName } from '../../graphql-types/enums.ts';
-import { knownNow, levelCodes, rank, replacedBy } from '../../ledger/temporal/index.ts';
+import { knownNow, levelCodes, rank, supersededByRun } from '../../ledger/temporal/index.ts';
 import type { CaseFilter, CaseOrder } from './case.types.ts';
 
 /** A filter whose parts that need more than the ledger itself are already resolved. */
@@ -50,7 +50,7 @@ function changedBy(run: string): Condition {
   const within = (tables: readonly string[], same: Condition): Condition[] =>
     tables.map(
       (table) => sql`exists (select from ${sql.table(table)} r where r.county_code = l.county_code and ${same}
-        and (r.import_id = i.id or ${replacedBy('r', 'i')}))`,
+        and (r.import_id = i.id or ${supersededByRun('r', 'i')}))`,
     );
   const any = [
     ...within(OF_CASE, sql`r.case_no = l.case_no`),

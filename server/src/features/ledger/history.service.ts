@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ViewerDb } from '../../database/handles.ts';
 import type * as Sheets from '../../ledger/sheets/index.ts';
-import { recordedUpTo, replacedBy, supersededBy } from '../../ledger/temporal/index.ts';
+import { recordedUpTo, supersededBy, supersededByRun } from '../../ledger/temporal/index.ts';
 import type { HistoryEntry } from './case-detail.types.ts';
 import type { Case, CaseView } from './case.types.ts';
 import { ofCampaignUnits, ofCases } from './case-details.sql.ts';
@@ -54,7 +54,7 @@ function versionsOf(
       r.recorded_by, concat_ws(' · ', s.recorded_by, s.file_name) as superseded_by, i.file_name, r.source_row,
       (select jsonb_object_agg(c.key, c.value) from jsonb_each_text(to_jsonb(r)) c) as cells
     from ${sql.table(table)} r left join import_run i on i.id = r.import_id
-    left join import_run s on ${replacedBy('r', 's')} where ${which} and ${recordedUpTo('r', view.knownAt)}`;
+    left join import_run s on ${supersededByRun('r', 's')} where ${which} and ${recordedUpTo('r', view.knownAt)}`;
 }
 
 function entriesOf(rows: readonly VersionRow[], { sheetOf, cellsOf, rowId }: typeof Sheets): HistoryEntry[] {

@@ -10,6 +10,7 @@ export {
   recordedUpTo,
   replacedBy,
   supersededBy,
+  supersededByRun,
   supersededWithin,
   type Window,
 } from './record-history.ts';

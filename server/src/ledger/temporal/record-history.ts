@@ -29,6 +29,14 @@ export const supersededWithin = (alias: string, { since, until }: Window): Sql =
 /** Predicate: one row was superseded at the moment at which the other was recorded. */
 export const replacedBy = (before: string, after: string): Sql => raw(`${before}.superseded_at = ${after}.recorded_at`);
 
+/**
+ * Predicate: a run superseded a row: at its moment, which it shares with no other run of the same county.
+ *
+ * @param county SQL of the county of the row, null for what only runs of all counties write
+ */
+export const supersededByRun = (row: string, run: string, county = `${row}.county_code`): Sql =>
+  raw(`${row}.superseded_at = ${run}.recorded_at and (${run}.counties is null or ${county} = any (${run}.counties))`);
+
 /** Predicate: one row was recorded when the other was superseded or later, up to a moment. */
 export const followsUpTo = (after: string, before: string, moment: string): Sql =>
   sql`${raw(`${after}.recorded_at >= ${before}.superseded_at`)} and ${recordedUpTo(after, moment)}`;
@@ -40,7 +48,7 @@ export const followsUpTo = (after: string, before: string, moment: string): Sql 
 export const isOutOfStep = (alias: string, next: string): Sql =>
   sql`${raw(next)} < ${raw(alias)}.superseded_at or (${raw(next)} is distinct from ${raw(alias)}.superseded_at
         and ${raw(alias)}.superseded_at <> 'infinity' and not exists (
-          select from import_run i where ${replacedBy(alias, 'i')} and i.rows_withdrawn > 0))`;
+          select from import_run i where ${supersededByRun(alias, 'i')} and i.rows_withdrawn > 0))`;
 
 /** Predicate: recorded after a moment. */
 export const isRecordedAfter = (alias: string, moment: string): Sql =>

@@ -38,7 +38,7 @@ export async function readyDraft(
   { content, wordsKnownAt }: Pick<DraftRow, 'content' | 'wordsKnownAt'>,
   editions: readonly EditionRow[],
 ): Promise<ReadyDraft> {
-  const knownAt = await record(fixKnownAt);
+  const knownAt = await record((inside) => fixKnownAt(inside, head.unitCode));
   const documents = documentContext(db, record, today);
   const open = await subjectOf(documents, head, knownAt);
   const previous = open.previous && { ...open.previous, knownAt: open.previous.knownAt ?? knownAt };

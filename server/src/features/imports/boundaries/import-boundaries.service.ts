@@ -4,8 +4,9 @@ import { WallchartError } from '../../../domain/errors.ts';
 import { Recording, type RowCounts } from '../../../recording/recording.ts';
 import type { ImportOptions, ImportOutcome, ImportPhase, ImportSource } from '../import-outcome.ts';
 import { outcomeOf, refusalOf } from '../import-result.ts';
-import { inTransaction } from '../import-transaction.ts';
-import { ProblemLog } from '../../../recording/problems.ts';
+import { inTransaction } from '../../../recording/transaction.ts';
+import { lockToWrite, together, withCounties, type Counties } from '../../../recording/counties.ts';
+import { ProblemLog, type Finding } from '../../../recording/problems.ts';
 import { FileRefused } from '../../../reading/file-refused.ts';
 import { BOUNDARY_SHEET } from './boundary-sheet.ts';
 import { readFeature, type Feature } from './feature.ts';
@@ -33,10 +34,15 @@ interface Run {
  *
  * @throws WallchartError FILE_NOT_FOUND, ABORTED
  */
-export async function importBoundaries(
+export function importBoundaries(database: Pool, source: ImportSource, options: ImportOptions): Promise<ImportOutcome> {
+  return withCounties((more) => attempt(database, source, options, more));
+}
+
+async function attempt(
   database: Pool,
   source: ImportSource,
   options: ImportOptions,
+  more: Counties,
 ): Promise<ImportOutcome> {
   const log = new ProblemLog();
   const report = reporter(options);
@@ -45,7 +51,7 @@ export async function importBoundaries(
     const file = await readGeojson(source.path);
     const run: Run = { file, log, options, report, fileName: source.fileName ?? basename(resolve(source.path)) };
     const features = readFeatures(run);
-    return await inTransaction(database, options.signal, (client) => runImport(run, client, features));
+    return await inTransaction(database, options.signal, (client) => runImport(run, client, features, more));
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     log.add('', refusalOf(error));
@@ -72,25 +78,44 @@ function readFeatures({ file, log, report }: Run): Feature[] {
   return features;
 }
 
-async function runImport(run: Run, client: PoolClient, features: readonly Feature[]): Promise<ImportOutcome> {
+async function runImport(
+  run: Run,
+  client: PoolClient,
+  features: readonly Feature[],
+  more: Counties,
+): Promise<ImportOutcome> {
   const { file, log, options, report } = run;
   const all = file.features.length;
   report('checking', all);
-  const codes = features.flatMap(({ code }) => (code === null ? [] : spellingsOf(code)));
-  const names = features.flatMap(({ name }) => (name === null ? [] : [name]));
-  const known = await loadKnownUnits(client, codes, names);
-  const matched = matchFeatures(features, known, (finding) => log.add(BOUNDARY_SHEET, finding));
+  // Units are looked up twice: for the counties to lock, and again under the locks.
+  const counties = together(countiesOf(await match(client, features, () => undefined)), more);
+  await lockToWrite(client, counties);
+  const matched = await match(client, features, (finding) => log.add(BOUNDARY_SHEET, finding));
   if (log.errorCount > 0) return ended(run, 'refused', NO_COUNTS, null);
   const counts = await stageBoundaries(client, matched.map(boundaryOf), () => report('checking', all));
   if (options.dryRun) return ended(run, 'checked', counts, null);
   if (counts.new + counts.corrected === 0) return ended(run, 'unchanged', counts, null);
   report('writing', all);
-  const record = new Recording(client, { name: run.fileName, sha256: file.sha256 }, options);
+  const { channel, recordedBy } = options;
+  const from = { name: run.fileName, sha256: file.sha256 };
+  const record = new Recording(client, { channel, recordedBy, file: from, counties });
   await writeBoundaries(client, await record.values());
   const written = await record.close(counts);
   await client.query('commit');
   return ended(run, 'accepted', counts, written);
 }
+
+async function match(
+  client: PoolClient,
+  features: readonly Feature[],
+  report: (finding: Finding) => void,
+): Promise<MatchedFeature[]> {
+  const codes = features.flatMap(({ code }) => (code === null ? [] : spellingsOf(code)));
+  const names = features.flatMap(({ name }) => (name === null ? [] : [name]));
+  return matchFeatures(features, await loadKnownUnits(client, codes, names), report);
+}
+
+const countiesOf = (matched: readonly MatchedFeature[]): string[] => [...new Set(matched.map(({ county }) => county))];
 
 const boundaryOf = ({ no, unit, county, effectiveOn, feature }: MatchedFeature): SizedBoundary => ({
   row_no: no,

@@ -5,7 +5,7 @@ import { todayInShanghai } from '../../../metrics/periods.ts';
 import { campaignsById, campaignSpans, defaultAsOf } from '../../campaigns/data/index.ts';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { isFact } from '../../../recording/withdrawing/withdrawals.sql.ts';
-import type { RunKey } from './row-changes.ts';
+import { supersededIn, type RunKey } from './row-changes.ts';
 
 /** A figure of a campaign's unit before a run and after it, as of the campaign's default day, or that of a later row. */
 export interface FigureChange {
@@ -62,12 +62,8 @@ const later = (day: string, other: string | null): string => (other !== null && 
  * Campaigns that changed rows belong to, each with the last day up to today of such a row: the last of all may be the one
  * that was withdrawn. Of a unit and of what belongs to no campaign, those with a case there.
  */
-async function touchedCampaigns(
-  db: ViewerDb,
-  { id, recordedAt }: RunKey,
-  today: string,
-): Promise<Map<string, string | null>> {
-  const changed = sql`(r.import_id = ${id}::bigint or r.superseded_at = ${recordedAt}::timestamptz)`;
+async function touchedCampaigns(db: ViewerDb, run: RunKey, today: string): Promise<Map<string, string | null>> {
+  const changed = (sheet: SheetSpec) => sql`(r.import_id = ${run.id}::bigint or ${supersededIn(sheet, 'r', run)})`;
   const { rows } = await sql<{ campaign: string; last: string | null }>`/* imports.touched_campaigns */
     select campaign, max(day) filter (where day <= ${today}::date) as last from (${sql.join(
       SHEETS.map(
@@ -75,7 +71,7 @@ async function touchedCampaigns(
           sheet,
         ) => sql`select ${campaignOf(sheet)} as campaign, ${isFact(sheet) ? sql`r.effective_on` : sql`null::date`} as day
             from ${sql.table(sheet.table)} r
-        ${joinOf(sheet)} where ${changed}`,
+        ${joinOf(sheet)} where ${changed(sheet)}`,
       ),
       sql` union all `,
     )}) changed where campaign is not null group by campaign order by count(*) desc, campaign limit ${CAMPAIGNS}`.execute(

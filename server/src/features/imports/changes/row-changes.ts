@@ -3,14 +3,23 @@ import type { ViewerDb } from '../../../database/handles.ts';
 import { identityOf } from '../../../recording/writer/located.sql.ts';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { cellsOf, type RecordedCell } from '../../../ledger/sheets/recorded-cells.ts';
+import { supersededByRun } from '../../../ledger/temporal/index.ts';
 import { rowId } from '../../../ledger/sheets/row-id.ts';
 import { isFact } from '../../../recording/withdrawing/withdrawals.sql.ts';
 
 /** Which rows a run recorded and superseded. */
 export interface RunKey {
   readonly id: string;
-  /** ISO moment; of no other run. */
+  /** ISO moment; of no other run of the same county. */
   readonly recordedAt: string;
+}
+
+/** Predicate: the run superseded this row. */
+export function supersededIn(sheet: SheetSpec, row: string, { id, recordedAt }: RunKey): RawBuilder<unknown> {
+  const county =
+    sheet.scope === 'campaigns' ? 'null' : isFact(sheet) ? undefined : `coalesce(${row}.county_code, ${row}.code)`;
+  return sql`${sql.raw(row)}.superseded_at = ${recordedAt}::timestamptz and exists (
+    select from import_run i where i.id = ${id}::bigint and ${supersededByRun(row, 'i', county)})`;
 }
 
 export type RowChangeKind = 'withdrawn' | 'corrected' | 'new';
@@ -82,14 +91,14 @@ async function countChanges(db: ViewerDb, sheet: SheetSpec, run: RunKey): Promis
 }
 
 /** Rows `n` that the run recorded beside the rows `o` that they took the place of. */
-function together(sheet: SheetSpec, { id, recordedAt }: RunKey): RawBuilder<unknown> {
+function together(sheet: SheetSpec, run: RunKey): RawBuilder<unknown> {
   const table = sql.table(sheet.table);
   const same = sql.join(
     identityOf(sheet).map((name) => sql`${sql.ref(`n.${name}`)} = ${sql.ref(`o.${name}`)}`),
     sql` and `,
   );
-  return sql`(select * from ${table} where import_id = ${id}::bigint) n
-    full join (select * from ${table} where superseded_at = ${recordedAt}::timestamptz) o on ${same}`;
+  return sql`(select * from ${table} where import_id = ${run.id}::bigint) n
+    full join (select r.* from ${table} r where ${supersededIn(sheet, 'r', run)}) o on ${same}`;
 }
 
 function changesIn(sheet: SheetSpec, run: RunKey): RawBuilder<unknown> {

@@ -49,7 +49,8 @@ export function issueCards(documents: DocumentContext, input: IssueInput): Promi
     const transaction = inside.db;
     // One at a time: whether a matter has a card already must not change between looking and writing.
     await sql`select pg_advisory_xact_lock(hashtext('wallchart.reminders'))`.execute(transaction);
-    const knownAt = await fixKnownAt(transaction);
+    const unit = input.unit ?? (await inside.campaigns.require(input.campaign)).unitCode;
+    const knownAt = await fixKnownAt(transaction, unit);
     const subject = await subjectOf(inside, { ...input, knownAt });
     const head = headOf(subject, inside.today, input);
     const chosen = choose(await findCandidates(inside, subject), input.keys);

@@ -1,9 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
-import { WallchartError } from '../../domain/errors.ts';
+import { WallchartError } from '../domain/errors.ts';
+import { CountiesMissed } from './counties.ts';
 
 /**
- * Runs an import on a client of its own, in a transaction that is rolled back unless the work commits. Imports wait for
- * each other. The signal cancels the statement that runs, so that a wait or a long one does not hold up an end.
+ * Runs a recording on a client of its own, in a transaction that is rolled back unless the work commits. The signal cancels
+ * the statement that runs, so that a wait or a long one does not hold up an end.
  *
  * @throws WallchartError ABORTED; whatever the work throws
  */
@@ -19,10 +20,9 @@ export async function inTransaction<T>(
     await client.query('begin');
     await client.query(`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`);
     cancel = await cancelling(database, client, signal);
-    await client.query(`select pg_advisory_xact_lock(hashtext('wallchart.import'))`);
     return await work(client);
   } catch (error) {
-    if (!(error instanceof WallchartError))
+    if (!(error instanceof WallchartError || error instanceof CountiesMissed))
       broken = error instanceof Error ? error : new WallchartError('INTERNAL', String(error));
     if (signal?.aborted) throw new WallchartError('ABORTED', 'the import was stopped; nothing was changed');
     throw error;
