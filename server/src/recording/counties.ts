@@ -29,7 +29,7 @@ export async function lockToWrite(client: Statements, counties: Counties): Promi
   }
 }
 
-/** Waits for whoever writes to some counties, and keeps others from it until this transaction ends. */
+/** Waits until no one writes to some counties, and keeps others from it until this transaction ends. */
 export async function lockToRead(client: Statements, counties: readonly string[]): Promise<void> {
   await client.query(`select pg_advisory_xact_lock_shared(${EVERYTHING})`);
   await client.query(LOCK_COUNTIES('_shared'), [counties]);
