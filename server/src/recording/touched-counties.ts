@@ -86,7 +86,7 @@ export interface Touching {
 }
 
 /**
- * The counties that a recording will write to, as far as its staged rows tell before anything is locked. What it does not
+ * The counties that a recording will write to, where its staged rows tell it before anything is locked. What it does not
  * foresee shows when the recording is closed, and the recording is done again.
  */
 export async function touchedCounties(
