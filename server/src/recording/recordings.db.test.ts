@@ -71,13 +71,11 @@ async function writeRow(client: PoolClient, recording: Recording, county: string
 
 /** Whether something waits for a lock within a moment. */
 async function waits(work: Promise<unknown>): Promise<boolean> {
-  let ended = false;
-  work.then(
-    () => (ended = true),
-    () => (ended = true),
-  );
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  work.then(end, end);
   const locked = `select from pg_locks where database = (select oid from pg_database where datname = current_database()) and not granted`;
-  for (let tries = 0; tries < 200 && !ended; tries += 1) {
+  for (let tries = 0; tries < 200 && !ended.signal.aborted; tries += 1) {
     if ((await pool.query(locked)).rowCount! > 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -213,7 +211,7 @@ describe('a moment at which figures are known', () => {
 
   it('is such that no figure sealed at it ever changes, with eight writers and four readers', async () => {
     const sealed: { moment: string; county: string; value: string }[] = [];
-    let writing = true;
+    const written = new AbortController();
     const writer = async (seed: number): Promise<void> => {
       for (let round = 0; round < 30; round += 1) {
         const at = (seed * 7 + round * 3) % (COUNTIES.length + 2);
@@ -226,7 +224,7 @@ describe('a moment at which figures are known', () => {
       }
     };
     const reader = async (unit: string, county: string): Promise<void> => {
-      while (writing) {
+      while (!written.signal.aborted) {
         const moment = await knownAt(unit);
         sealed.push({ moment, county, value: await incomeAt(moment, county) });
       }
@@ -238,7 +236,7 @@ describe('a moment at which figures are known', () => {
       reader('131182100', '131182'),
     ];
     await Promise.all(Array.from({ length: 8 }, (_, seed) => writer(seed)));
-    writing = false;
+    written.abort();
     await Promise.all(reading);
     expect(new Set(sealed.map(({ value }) => value)).size).toBeGreaterThan(20);
     for (const { moment, county, value } of sealed)
