@@ -1,4 +1,4 @@
-import { daysBetween, formatMonth, shiftDay, startOfMonth } from './format/index.ts';
+import { daysBetween, formatMonth, addDays, startOfMonth } from './format/index.ts';
 import type { LineSeriesOption } from 'echarts';
 import { baseOption, legendOf, type EChartsOption } from './base.ts';
 import { LEGEND_HEIGHT, type ChartContext } from './theme.ts';
@@ -29,8 +29,7 @@ export function scheduled(trend: Omit<Trend, 'points'>, day: string): number | n
 
 function monthStarts(from: string, to: string): string[] {
   const starts: string[] = [];
-  for (let day = startOfMonth(from); day <= to; day = startOfMonth(shiftDay(day, 32)))
-    if (day >= from) starts.push(day);
+  for (let day = startOfMonth(from); day <= to; day = startOfMonth(addDays(day, 32))) if (day >= from) starts.push(day);
   return starts;
 }
 
@@ -111,7 +110,7 @@ export function trendLine(trend: Trend, context: ChartContext): EChartsOption {
         ...quiet,
         customValues: months.map(x),
         hideOverlap: true,
-        formatter: (value: number) => formatMonth(shiftDay(trend.start, value), lang),
+        formatter: (value: number) => formatMonth(addDays(trend.start, value), lang),
       },
     },
     yAxis: {

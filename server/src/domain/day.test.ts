@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayInShanghai, daysBetween, isDay } from './day.ts';
+import { addDays, dayInShanghai, daysBetween, endOfMonthBefore, isDay, mondayOf } from './day.ts';
 
 it.each(['2014-07-31', '2012-02-29', '1949-10-01'])('takes %s for a day', (text) => {
   expect(isDay(text)).toBe(true);
@@ -27,4 +27,10 @@ it('takes the day of Shanghai, whatever the zone of the machine', () => {
 it('counts whole days, across leap days and backwards', () => {
   expect(daysBetween('2012-02-28', '2012-03-01')).toBe(2);
   expect(daysBetween('2014-07-31', '2014-07-15')).toBe(-16);
+});
+
+it('moves by days, to the Monday of a week and to the end of the month before', () => {
+  expect([addDays('2012-02-28', 2), addDays('2014-01-01', -1)]).toEqual(['2012-03-01', '2013-12-31']);
+  expect([mondayOf('2014-07-27'), mondayOf('2014-07-28')]).toEqual(['2014-07-21', '2014-07-28']);
+  expect([endOfMonthBefore('2014-07-31'), endOfMonthBefore('2012-03-15')]).toEqual(['2014-06-30', '2012-02-29']);
 });

@@ -21,7 +21,19 @@ export function dayInShanghai(at: Date = new Date()): string {
   return SHANGHAI.format(at);
 }
 
+const MILLISECONDS_A_DAY = 86_400_000;
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** The day `days` after a day, or before it if negative. */
+export const addDays = (day: string, days: number): string =>
+  new Date(startOf(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+
 /** Whole days from one day to another; negative if `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((startOf(to) - startOf(from)) / MILLISECONDS_A_DAY);
+
+/** Monday of the week of a day. */
+export const mondayOf = (day: string): string => addDays(day, -((new Date(startOf(day)).getUTCDay() + 6) % 7));
+
+/** Last day of the month before the month of a day. */
+export const endOfMonthBefore = (day: string): string => addDays(`${day.slice(0, 7)}-01`, -1);

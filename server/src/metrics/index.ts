@@ -1,4 +1,5 @@
 import type { ViewerDb } from '../database/handles.ts';
+import { dayInShanghai } from '../domain/day.ts';
 import type { Validity } from '../loading/validity.ts';
 import { breakdown } from './breakdown.ts';
 import type { Sql } from '../database/sql.ts';
@@ -21,7 +22,6 @@ import type {
 } from './engine.types.ts';
 import { everyRows, rows } from './evidence.ts';
 import type { Dimension } from './dimension.ts';
-import { todayInShanghai } from './periods.ts';
 import { ranking } from './ranking.ts';
 import { registry as declared, type MetricId, type Registry } from './registry.ts';
 import { Runner } from './runner.ts';
@@ -33,7 +33,6 @@ export type * from './engine.types.ts';
 export { DIMENSIONS, type Dimension } from './dimension.ts';
 export { lackingEntries } from './lacking-entries.ts';
 export { metricVersion, tablesOf, type MetricVersion } from './metric-version.ts';
-export { addDays } from './periods.ts';
 export type { Metric, MetricFormat, MetricGroup, MetricUnit, Polarity, Rollup } from './metric.ts';
 export { metricIds, metricIdValues, METRICS, registry } from './registry.ts';
 export type { MetricId, Registry } from './registry.ts';
@@ -87,7 +86,7 @@ function statementsOf(registry: Registry): StatementCache {
 /** The engine for a viewer; statements are compiled once and kept. */
 export function createMetricEngine(
   db: ViewerDb,
-  { today = todayInShanghai, registry = declared }: EngineOptions = {},
+  { today = dayInShanghai, registry = declared }: EngineOptions = {},
 ): MetricEngine {
   return engineOver(new Runner(db, registry, today, statementsOf(registry)));
 }

@@ -1,20 +1,9 @@
+import { addDays, daysBetween, mondayOf } from '../domain/day.ts';
 import type { Grain, Period } from './engine.types.ts';
-
-const MILLISECONDS_A_DAY = 86_400_000;
-
-const parse = (day: string): Date => new Date(`${day}T00:00:00Z`);
-const write = (date: Date): string => date.toISOString().slice(0, 10);
-
-/** The day `days` after a day, both `YYYY-MM-DD`. */
-export const addDays = (day: string, days: number): string =>
-  write(new Date(parse(day).getTime() + days * MILLISECONDS_A_DAY));
 
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
 
-/** The Monday of a day's week. */
-const monday = (day: string): string => addDays(day, -((parse(day).getUTCDay() + 6) % 7));
-
-const startOf = (grain: Grain, day: string): string => (grain === 'WEEK' ? monday(day) : `${day.slice(0, 7)}-01`);
+const startOf = (grain: Grain, day: string): string => (grain === 'WEEK' ? mondayOf(day) : `${day.slice(0, 7)}-01`);
 
 const startOfNext = (grain: Grain, start: string): string =>
   grain === 'WEEK' ? addDays(start, 7) : `${addDays(start, 31).slice(0, 7)}-01`;
@@ -22,9 +11,9 @@ const startOfNext = (grain: Grain, start: string): string =>
 /** `2014-W27` by ISO 8601 (the week belongs to the year of its Thursday), or `2014-07`. */
 export function labelOf(grain: Grain, day: string): string {
   if (grain === 'MONTH') return day.slice(0, 7);
-  const thursday = addDays(monday(day), 3);
+  const thursday = addDays(mondayOf(day), 3);
   const year = thursday.slice(0, 4);
-  const week = Math.floor((parse(thursday).getTime() - parse(`${year}-01-01`).getTime()) / MILLISECONDS_A_DAY / 7) + 1;
+  const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
@@ -48,9 +37,5 @@ export function periodsBetween(grain: Grain, from: string, to: string): Period[]
 
 /** How many periods there would be, without making them. */
 export function countPeriods(grain: Grain, from: string, to: string): number {
-  const days = (parse(to).getTime() - parse(from).getTime()) / MILLISECONDS_A_DAY;
-  return Math.max(0, Math.ceil(days / (grain === 'WEEK' ? 7 : 28)));
+  return Math.max(0, Math.ceil(daysBetween(from, to) / (grain === 'WEEK' ? 7 : 28)));
 }
-
-/** Today's day in Asia/Shanghai, which has no summer time. */
-export const todayInShanghai = (): string => write(new Date(Date.now() + 8 * 3_600_000));

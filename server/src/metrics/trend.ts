@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { addDays } from '../domain/day.ts';
 import { WallchartError } from '../domain/errors.ts';
 import type { Grain, Period, ReportKey, TrendMode, TrendPoint } from './engine.types.ts';
 import type { Metric } from './metric.ts';
-import { addDays, countPeriods, earlier, periodsBetween } from './periods.ts';
+import { countPeriods, earlier, periodsBetween } from './periods.ts';
 import { rollUp } from './rollup.ts';
 import { measuresOfAll, NO_TALLIES, partKey, WHOLE, type ReportGroup, type Runner } from './runner.ts';
 import type { MetricId } from './registry.ts';

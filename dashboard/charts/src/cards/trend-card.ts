@@ -1,4 +1,4 @@
-import { formatDay, formatInteger, formatMonthDay, shiftDay } from '../format/index.ts';
+import { formatDay, formatInteger, formatMonthDay, addDays } from '../format/index.ts';
 import { scheduled, trendLine, type Trend } from '../trend-line.ts';
 import type { CardPlace, ChartCard, ChartTable, PeriodAnswer } from './card.ts';
 import { joined, placeLine } from './place-line.ts';
@@ -12,7 +12,7 @@ function weeksOf(periods: readonly PeriodAnswer[]) {
     const value = (wanted: string): string => period.values.find(({ id }) => id === wanted)?.value ?? '0';
     return {
       label: period.label,
-      day: shiftDay(period.to, -1),
+      day: addDays(period.to, -1),
       rectified: value('RECTIFIED'),
       identified: value('IDENTIFIED'),
       overdue: Number(value('OVERDUE')),

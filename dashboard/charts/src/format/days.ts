@@ -75,6 +75,12 @@ export function formatMoment(moment: string | null | undefined, lang: Lang): str
   return lang === 'en' ? `${formatDay(shanghai, lang)}, ${time}` : `${formatDay(shanghai, lang)} ${time}`;
 }
 
+/** Last day of a month: "2014-07" or any day of it -> "2014-07-31". */
+export function endOfMonth(day: string): string {
+  const { year, month } = parts(day);
+  return iso(new Date(Date.UTC(year, month, 0)));
+}
+
 /** Last day of the month before: "2014-07-31" -> "2014-06-30". */
 export function endOfMonthBefore(day: string): string {
   const { year, month } = parts(day);
@@ -88,7 +94,7 @@ export function startOfMonth(day: string): string {
 }
 
 /** `days` later (or earlier, negative). */
-export function shiftDay(day: string, days: number): string {
+export function addDays(day: string, days: number): string {
   return iso(new Date(utc(day).getTime() + days * 86_400_000));
 }
 

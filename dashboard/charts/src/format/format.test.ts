@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   daysBetween,
+  endOfMonth,
   endOfMonthBefore,
   formatAtLeast,
   formatDay,
@@ -14,7 +15,7 @@ import {
   formatWan,
   formatYuan,
   isDay,
-  shiftDay,
+  addDays,
 } from './index.ts';
 
 describe('numbers', () => {
@@ -70,12 +71,13 @@ describe('days', () => {
   });
 
   it('count across months and leap years', () => {
+    expect(['2016-02', '2014-02-03', '2014-12'].map(endOfMonth)).toEqual(['2016-02-29', '2014-02-28', '2014-12-31']);
     expect([endOfMonthBefore('2014-07-31'), endOfMonthBefore('2016-03-01'), endOfMonthBefore('2014-01-15')]).toEqual([
       '2014-06-30',
       '2016-02-29',
       '2013-12-31',
     ]);
-    expect([daysBetween('2014-03-20', '2014-08-31'), shiftDay('2014-03-01', -1)]).toEqual([164, '2014-02-28']);
+    expect([daysBetween('2014-03-20', '2014-08-31'), addDays('2014-03-01', -1)]).toEqual([164, '2014-02-28']);
     expect([isDay('2014-02-29'), isDay('2016-02-29'), isDay('2014-7-1')]).toEqual([false, true, false]);
   });
 });

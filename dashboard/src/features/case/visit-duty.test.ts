@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastDay, visitDuty, type DutyCase } from './visit-duty.ts';
+import { visitDuty, type DutyCase } from './visit-duty.ts';
 
 const visit = (visitedOn: string, role = 'leader') => ({ role, visitedOn, problemsFound: 2, problemsSolved: 1 });
 const duty = (part: Partial<DutyCase> = {}): DutyCase => ({
@@ -62,13 +62,5 @@ describe('visit duty', () => {
 
   it('leaves out visits after the as-of day', () => {
     expect(visitDuty(duty({ asOf: '2014-04-09' })).map((month) => month.leaderVisits)).toEqual([1]);
-  });
-
-  it('knows the last day of a month, leap years too', () => {
-    expect([lastDay('2016-02'), lastDay('2014-02'), lastDay('2014-12')]).toEqual([
-      '2016-02-29',
-      '2014-02-28',
-      '2014-12-31',
-    ]);
   });
 });

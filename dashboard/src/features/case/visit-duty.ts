@@ -1,3 +1,5 @@
+import { endOfMonth } from '@wallchart/charts/format';
+
 /** The duty of a contact leader to visit so many times a month, month by month. Days are 'YYYY-MM-DD'. */
 
 export interface DutyVisit {
@@ -38,12 +40,6 @@ export interface DutyMonth {
   readonly standing: DutyStanding;
 }
 
-/** Last day of a month 'YYYY-MM'. */
-export function lastDay(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-}
-
 function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   let [year, month] = from.split('-').map(Number) as [number, number];
@@ -57,7 +53,7 @@ function monthsBetween(from: string, to: string): string[] {
 
 function standingOf(duty: DutyCase, month: string, leaderVisits: number): DutyStanding {
   const first = `${month}-01`;
-  const last = lastDay(month);
+  const last = endOfMonth(month);
   const open =
     first >= duty.identifiedOn && last <= duty.asOf && (!duty.firstRectifiedOn || last < duty.firstRectifiedOn);
   if (!open) return 'partial';

@@ -2,7 +2,7 @@ import { computed, reactive, shallowRef, watch } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
 import { fetchOnce, mutate } from '../../api/request.ts';
-import { formatDay, shiftDay } from '@wallchart/charts/format';
+import { formatDay, addDays } from '@wallchart/charts/format';
 import {
   IssueRemindersDocument,
   ReminderPreviewDocument,
@@ -146,7 +146,7 @@ export function useIssue(given: IssueInput, on: Reaction) {
   const { address } = useAddress();
   const options = useIssueOptions(given);
   const { tally, cards, canSeparate, wanted } = useChosenCards(given, options);
-  const lastDay = computed(() => shiftDay(given.reminders.issuedOn, MOST_DAYS));
+  const lastDay = computed(() => addDays(given.reminders.issuedOn, MOST_DAYS));
   const dayIsRight = computed(() => given.replyBy >= given.reminders.issuedOn && given.replyBy <= lastDay.value);
   const knownNowOnly = computed(() => address.value.knownAt !== null);
   const input = (): Input => ({

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../graphql-types/context.ts';
+import { endOfMonthBefore } from '../../domain/day.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { lastRecorded } from './last-recorded.sql.ts';
 import type { OperationRunner } from './run-operation.ts';
@@ -110,12 +111,6 @@ async function requestDown(
 }
 
 const hasParts = (code: string): boolean => code.length < VILLAGE_DIGITS;
-
-/** Last day of the month before, as the screen compares with. */
-function endOfMonthBefore(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10);
-}
 
 /** SHA-256 over what the file is about, the digest of each unit in the order of codes, and the words about them. */
 function fileDigest(

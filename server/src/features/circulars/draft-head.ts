@@ -1,4 +1,4 @@
-import { daysBetween } from '../../domain/day.ts';
+import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Campaign } from '../campaigns/index.ts';
 import type { AnnexChoice, CircularContent } from './content/content.ts';
 import { writeDay } from './figures/write-day.ts';
@@ -19,8 +19,8 @@ function titleOf({ lang, asOf }: Subject, campaign: Campaign): string {
   if (lang === 'en') {
     return `Circular on the Progress of the ${campaign.nameEn ?? campaign.nameZh} as of ${writeDay(asOf, lang)}`;
   }
-  const [year = 0, month = 1, day = 1] = asOf.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate() === day;
+  const [, month = 1, day = 1] = asOf.split('-').map(Number);
+  const lastOfMonth = addDays(asOf, 1).endsWith('-01');
   const time = lastOfMonth ? `${month}月份` : `（截至${month}月${day}日）`;
   const work = campaign.nameZh.endsWith('工作') ? campaign.nameZh : `${campaign.nameZh}工作`;
   return `关于${work}${time}进展情况的通报`;

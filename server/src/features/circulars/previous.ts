@@ -1,6 +1,6 @@
 import type { ViewerDb } from '../../database/handles.ts';
+import { addDays } from '../../domain/day.ts';
 import { WallchartError } from '../../domain/errors.ts';
-import { addDays } from '../../metrics/index.ts';
 import type { Campaign } from '../campaigns/index.ts';
 import { sealedBefore } from './circular.store.ts';
 import type { Subject } from './subject.ts';

@@ -1,6 +1,6 @@
+import { addDays } from '../../domain/day.ts';
 import type { Lang } from '../../domain/text.ts';
 import { WallchartError } from '../../domain/errors.ts';
-import { addDays } from '../../metrics/index.ts';
 import { issuedOnOf, issuerOf, unitNamesIn, type DocumentContext, type Subject } from '../circulars/index.ts';
 import { openReport } from '../reports/index.ts';
 

@@ -1,4 +1,5 @@
 import { formatDay } from '@wallchart/charts/format';
+import { addDays, mondayOf } from '../../domain/day.ts';
 import type { Lang } from '../../domain/text.ts';
 import type { MetricChange, MetricId, MetricValue, ReportKey } from '../../metrics/index.ts';
 import { columnName } from '../../rendering/workbook/cell-address.ts';
@@ -77,12 +78,6 @@ const WORDS = {
   },
 } as const;
 
-const DAY_MS = 86_400_000;
-const shift = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-/** Monday of the week of a day. */
-const mondayOf = (day: string): string => shift(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
-
 interface Week {
   readonly name: string;
   readonly values: readonly MetricValue[];
@@ -108,7 +103,7 @@ export async function weeklyTable(sources: TableSources, { report, unit, lang }:
     sources.engine.values(keys, METRICS),
     sources.engine.compare(
       keys.map((key) => ({
-        key: { ...key, asOf: shift(monday, -1) },
+        key: { ...key, asOf: addDays(monday, -1) },
         to: report.asOf,
         toKnownAt: key.knownAt,
       })),

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Lang } from '../../../domain/text.ts';
-import { daysBetween } from '../../../domain/day.ts';
-import { addDays, lackingEntries, registry, type Metric, type MetricValue } from '../../../metrics/index.ts';
+import { addDays, daysBetween } from '../../../domain/day.ts';
+import { lackingEntries, registry, type Metric, type MetricValue } from '../../../metrics/index.ts';
 import type { Binding, CaseBinding, DayBinding, MetricBinding, NamesBinding, RankBinding } from '../content/binding.ts';
 import { marks, type CaseFacts } from './case-facts.ts';
 import { stateWords } from './case-words.ts';

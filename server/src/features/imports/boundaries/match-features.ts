@@ -1,3 +1,4 @@
+import { addDays } from '../../../domain/day.ts';
 import type { Finding } from '../../../recording/problems.ts';
 import type { Feature } from './feature.ts';
 import { spellingsOf, type KnownUnits, type UnitVersion } from './known-units.ts';
@@ -191,7 +192,5 @@ const lifeOf = ({ validFrom, validTo }: UnitVersion): string =>
   [
     ...(validFrom === '-infinity' ? [] : [validFrom]),
     '…',
-    ...(validTo === 'infinity' ? [] : [new Date(Date.parse(validTo) - DAY_MS).toISOString().slice(0, 10)]),
+    ...(validTo === 'infinity' ? [] : [addDays(validTo, -1)]),
   ].join(' ');
-
-const DAY_MS = 86_400_000;

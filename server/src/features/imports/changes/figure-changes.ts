@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ViewerDb } from '../../../database/handles.ts';
+import { dayInShanghai } from '../../../domain/day.ts';
 import { createMetricEngine, METRICS, type MetricValue, type ReportKey } from '../../../metrics/index.ts';
-import { todayInShanghai } from '../../../metrics/periods.ts';
 import { campaignsById, campaignSpans, defaultAsOf } from '../../campaigns/data/index.ts';
 import { SHEETS, type SheetSpec } from '../../../ledger/sheets/index.ts';
 import { isFact } from '../../../recording/withdrawing/withdrawals.sql.ts';
@@ -26,7 +26,7 @@ const EVERY_METRIC = METRICS.map(({ id }) => id);
  * The figures that a run changed, of the campaigns that it touched: each campaign's own unit as of its default day, known
  * just before the run and by it.
  */
-export async function figureChanges(db: ViewerDb, run: RunKey, today = todayInShanghai()): Promise<FigureChange[]> {
+export async function figureChanges(db: ViewerDb, run: RunKey, today = dayInShanghai()): Promise<FigureChange[]> {
   const touched = await touchedCampaigns(db, run, today);
   const ids = [...touched.keys()];
   if (ids.length === 0) return [];

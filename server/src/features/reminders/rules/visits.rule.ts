@@ -1,6 +1,7 @@
+import { addDays } from '../../../domain/day.ts';
 import type { Lang } from '../../../domain/text.ts';
 import type { Block, Run } from '../../../rendering/document/official-document.ts';
-import { addDays, registry, type EvidenceRow, type ReportKey } from '../../../metrics/index.ts';
+import { registry, type EvidenceRow, type ReportKey } from '../../../metrics/index.ts';
 import { reportKeyOf, writeDay, type DocumentContext, type Subject } from '../../circulars/index.ts';
 import { figure, paragraph, words } from '../writing/blocks.ts';
 import { writeMonth } from '../writing/periods.ts';
