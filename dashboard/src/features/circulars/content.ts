@@ -1,4 +1,5 @@
 import type { ChartKind } from '@wallchart/charts';
+import type { Dimension, MetricId } from '../../generated/graphql.ts';
 
 /** What a clerk writes: the head and foot of a circular, its annexes, and its text. The server judges what it means. */
 export interface CircularContent {
@@ -46,11 +47,30 @@ export interface FigureAttrs {
   readonly bind: Binding;
 }
 
-/** What a figure is bound to. Only what the pages themselves look at is spelt out; the rest belongs to the server. */
-export interface Binding {
-  readonly of: string;
-  readonly [field: string]: unknown;
+/** A metric, of the circular's unit unless it names another, on the day of the circular or of the one before. */
+interface MetricBinding {
+  readonly of: 'metric';
+  readonly metric: MetricId;
+  readonly unit?: string;
+  readonly part: string;
+  readonly at: string;
+  readonly by?: { readonly dimension: Dimension; readonly key: string };
 }
+
+/** The names on a list, or how many there are. */
+interface NamesBinding {
+  readonly of: 'names' | 'count';
+  readonly list: string;
+  readonly unit?: string;
+}
+
+/** What a figure is bound to, as the server keeps it. Only what the pages look at is declared; the rest belongs to the server. */
+export type Binding =
+  | MetricBinding
+  | NamesBinding
+  | { readonly of: 'case'; readonly caseNo: string }
+  | { readonly of: 'rank'; readonly unit: string }
+  | { readonly of: 'day' | 'standard' };
 
 /** The same text for the same binding, however its fields are ordered. */
 export function bindingKey(bind: unknown): string {

@@ -3,7 +3,7 @@ import type { Body } from '../content.ts';
 import { bindingKey, figuresIn } from '../content.ts';
 import { bodyOf, documentOf, wordsOf } from './body-json.ts';
 
-const RATE = { of: 'metric', metric: 'RECTIFICATION_RATE', part: 'value', at: 'now' };
+const RATE = { of: 'metric', metric: 'RECTIFICATION_RATE', part: 'value', at: 'now' } as const;
 const BODY: Body = {
   type: 'doc',
   content: [
@@ -63,7 +63,7 @@ test('what an editor adds is left out, and words side by side become one text', 
 });
 
 test('for a clipboard, figures are written out', () => {
-  expect(wordsOf(BODY, ({ metric }) => (metric === 'RECTIFICATION_RATE' ? '86.5%' : '?'))).toBe(
+  expect(wordsOf(BODY, (bind) => (bind.of === 'metric' && bind.metric === 'RECTIFICATION_RATE' ? '86.5%' : '?'))).toBe(
     '一、总体情况\n占86.5%。\n',
   );
 });

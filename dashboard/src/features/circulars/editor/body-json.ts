@@ -31,7 +31,13 @@ function append(before: Inline[], { type, text, attrs }: JSONContent): Inline[] 
 }
 
 /** The kept document as the editor takes it; it wants copies that it may own. */
-export const documentOf = (body: Body): JSONContent => structuredClone(body) as unknown as JSONContent;
+export const documentOf = ({ type, content }: Body): JSONContent => ({
+  type,
+  content: structuredClone(content).map((block) => ({ ...block, content: block.content?.map(inlineOf) ?? [] })),
+});
+
+const inlineOf = (node: Inline): JSONContent =>
+  node.type === 'text' ? { ...node } : { type: node.type, attrs: { ...node.attrs } };
 
 /** The words of a text for a clipboard: a paragraph a line, figures as they are written. */
 export function wordsOf(body: Body, textOf: (bind: Binding) => string): string {

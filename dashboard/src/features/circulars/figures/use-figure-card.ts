@@ -19,10 +19,10 @@ export function useFigureCard(given: { bind: Binding; dictionary: FigureDictiona
     words,
     holdsFor: computed(() => {
       const { bind, place } = given;
-      const code = typeof bind['unit'] === 'string' ? bind['unit'] : place.unit;
+      const code = ('unit' in bind && bind.unit) || place.unit;
       const whole = units.data.value?.orgUnit;
       const unit = [whole, ...(whole?.children ?? [])].find((one) => one?.code === code);
-      const earlier = bind['at'] === 'previous' ? place.previousAsOf : null;
+      const earlier = bind.of === 'metric' && bind.at === 'previous' ? place.previousAsOf : null;
       const day = formatDay(earlier ?? place.asOf, lang.value);
       return [unit?.name ?? code, t('frame.asOfDay', { day })].join(' · ');
     }),
