@@ -1,7 +1,5 @@
-/** Hands a text to the browser as a download. */
-export function saveFile(name: string, text: string, type: string): void {
-  saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
-}
+/** Type of a table as text. */
+export const CSV = 'text/csv;charset=utf-8';
 
 /** Hands bytes to the browser as a download. */
 export function saveBlob(name: string, blob: Blob): void {

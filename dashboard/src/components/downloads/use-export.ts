@@ -1,7 +1,7 @@
 import { useLanguage } from '../../i18n/use-language.ts';
 import { chartAddress, tableAddress, type ChartKind } from '@wallchart/charts';
 import { toCsv, toTabs, type CardTable } from '../card-table.ts';
-import { saveBlob } from './save-file.ts';
+import { CSV, saveBlob } from './save-file.ts';
 import { useServerFile } from './use-server-file.ts';
 
 interface Exported {
@@ -37,8 +37,7 @@ export function useExport(card: Exported) {
       const chart = card.kind;
       if (chart) await save((report) => tableAddress({ chart }, report));
     },
-    saveCsv: (): void =>
-      saveBlob(`${card.fileName}.csv`, new Blob([toCsv(card.table)], { type: 'text/csv;charset=utf-8' })),
+    saveCsv: (): void => saveBlob(`${card.fileName}.csv`, new Blob([toCsv(card.table)], { type: CSV })),
     copy: async (): Promise<void> => {
       await navigator.clipboard.writeText(toTabs(card.table));
       status.value = t('card.copied');

@@ -4,7 +4,7 @@ import type { Failure } from '../../api/failure.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
 import type { PictureRequest } from '@wallchart/charts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { downloadFile } from './download-file.ts';
+import { downloadFile } from './receive-file.ts';
 
 /** Fetches files that the server makes of the report on screen, and says how that goes. */
 export function useServerFile() {

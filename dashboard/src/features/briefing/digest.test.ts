@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { canonical, dataDigest } from './digest.ts';
-import { fileNameOf } from './receive-file.ts';
 
 it('equal data have one canonical text, whatever the order of their keys', () => {
   const one = { b: [1, { d: null, c: '村' }], a: true };
@@ -15,13 +14,4 @@ it('the digest is SHA-256 over that text in UTF-8', async () => {
   const data = { name: '六户村', value: '32' };
   const expected = createHash('sha256').update('{"name":"六户村","value":"32"}').digest('hex');
   expect(await dataDigest(data)).toBe(expected);
-});
-
-it('a file takes the name that the server gave it', () => {
-  const given = `attachment; filename="briefing.html"; filename*=UTF-8''${encodeURIComponent('仙游县.html')}`;
-  expect(fileNameOf(given, 'x.html')).toBe('仙游县.html');
-  expect([fileNameOf(null, 'x.html'), fileNameOf("attachment; filename*=UTF-8''%E4%", 'x.html')]).toEqual([
-    'x.html',
-    'x.html',
-  ]);
 });

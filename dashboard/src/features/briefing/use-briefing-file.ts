@@ -1,21 +1,14 @@
 import { computed, shallowRef } from 'vue';
 import { useAddress } from '../../address/use-address.ts';
+import { receiveFile, type ReceivedFile } from '../../components/downloads/receive-file.ts';
+import { saveBlob } from '../../components/downloads/save-file.ts';
 import { useFailureText } from '../../components/use-failure-text.ts';
 import type { Failure } from '../../api/failure.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import messages from './file-messages.ts';
-import { receiveFile, type Received } from './receive-file.ts';
 
 const SUPPLY = { code: '', message: '' } as const;
-
-function save({ name, blob }: Received): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1000)} kB`;
 
@@ -26,7 +19,7 @@ export function useBriefingFile() {
   const { variables, unitLink } = useAddress();
   const busy = shallowRef(false);
   const progress = shallowRef<{ readonly done: number; readonly total: number | null } | null>(null);
-  const saved = shallowRef<Received | null>(null);
+  const saved = shallowRef<ReceivedFile | null>(null);
   const failure = shallowRef<Failure | null>(null);
   const { advice } = useFailureText(() => failure.value ?? SUPPLY);
 
@@ -62,12 +55,12 @@ export function useBriefingFile() {
       progress.value = null;
       failure.value = null;
       saved.value = null;
-      const answer = await receiveFile(url.value, 'briefing.html', (done, total) => (progress.value = { done, total }));
+      const answer = await receiveFile(url.value, (done, total) => (progress.value = { done, total }));
       busy.value = false;
       failure.value = answer.failure;
       if (!answer.file) return;
       saved.value = answer.file;
-      save(answer.file);
+      saveBlob(answer.file.name, answer.file.blob);
     },
   };
 }

@@ -19,7 +19,7 @@ import { toCsv } from './ledger-csv.ts';
 import { many } from '../../address/query.ts';
 import { conditions, filterToAddress, NO_FILTER, toggled, type LedgerFilter, type ListKey } from './ledger-filter.ts';
 import { filterOptions } from './ledger-options.ts';
-import { saveFile } from '../../components/downloads/save-file.ts';
+import { CSV, saveBlob } from '../../components/downloads/save-file.ts';
 import { useCaseWords } from './use-case-words.ts';
 import { useLedgerCases } from './use-ledger-cases.ts';
 import { printAll } from './use-print-all.ts';
@@ -89,7 +89,8 @@ export function useLedger() {
     /** What takes the whole list waits for the pages that have not come yet. */
     exportCsv: async (): Promise<void> => {
       await list.rest();
-      saveFile(`${t('ledger.title')}-${address.value.code}-${asOf.value ?? ''}.csv`, toCsv(cells.value), 'text/csv');
+      const name = `${t('ledger.title')}-${address.value.code}-${asOf.value ?? ''}.csv`;
+      saveBlob(name, new Blob([toCsv(cells.value)], { type: CSV }));
     },
     print: async (): Promise<void> => {
       await list.rest();

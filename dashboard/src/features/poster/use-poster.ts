@@ -3,7 +3,7 @@ import { useAddress } from '../../address/use-address.ts';
 import type { Failure } from '../../api/failure.ts';
 import { useCampaign } from '../../campaign/use-campaigns.ts';
 import { posterAddress, type PosterPaper } from '@wallchart/charts';
-import { fetchFile } from '../../components/downloads/download-file.ts';
+import { receiveFile } from '../../components/downloads/receive-file.ts';
 import { useServerFile } from '../../components/downloads/use-server-file.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -40,15 +40,12 @@ export function usePoster(sizeInAddress: () => unknown) {
     requested = preview.value;
     const url = requested;
     failure.value = null;
-    const answer = await fetchFile(url);
+    const answer = await receiveFile(url);
     if (requested !== url) return;
-    if ('failure' in answer) {
-      show(null);
-      failure.value = answer.failure;
-      return;
-    }
-    sheets.value = Number(answer.headers.get('x-wallchart-sheets') ?? 1);
-    show(URL.createObjectURL(answer.blob));
+    failure.value = answer.failure;
+    if (!answer.file) return show(null);
+    sheets.value = Number(answer.file.headers.get('x-wallchart-sheets') ?? 1);
+    show(URL.createObjectURL(answer.file.blob));
   };
   watch(preview, load, { immediate: true });
   watch([size, () => address.value.code], () => (sheet.value = 1));
