@@ -15,8 +15,6 @@ const SECONDS: readonly (readonly [ending: string, seconds: number])[] = [
   ['.db.test.ts', 40],
   ['.component.test.ts', 15],
   ['.test.ts', 20],
-  // Two browsers, each with pages, papers and files of its own.
-  ['test/e2e/older-browsers.e2e.ts', 120],
   ['.e2e.ts', 90],
 ];
 const OTHERWISE = 60;

@@ -22,10 +22,10 @@ async function cost(path: string): Promise<Cost> {
 }
 
 describe('hostile workbooks', () => {
-  it('stops at the row that no spreadsheet can hold, of ten million empty ones', { timeout: 60_000 }, async () => {
+  it('stops at the row that no spreadsheet can hold, of two million empty ones', { timeout: 60_000 }, async () => {
     // longer than the window of the compression, so that the file is no zip bomb besides
     const chunk = Array.from({ length: 10_000 }, (_, at) => `<row spans="1:${(at * 7919) % 9973}"/>`).join('');
-    const rows = (): string[] => Array.from({ length: 1000 }, () => chunk);
+    const rows = (): string[] => Array.from({ length: 200 }, () => chunk);
     const { problem, rows: read, megabytes } = await cost(await folder.xlsx({ sheets: { 台账: rows } }));
     expect({ problem, read }).toEqual({ problem: 'TOO_MANY_ROWS', read: 0 });
     expect(megabytes).toBeLessThan(300);
