@@ -34,7 +34,9 @@ const build = [process.execPath, 'dashboard/build-if-stale.ts'] as const;
 const built = run({ name: 'build of the dashboard', command: build, folder: root });
 
 async function tests(): Promise<void> {
-  if (await built) await run({ name: 'tests', command: ['vitest', 'run'], folder: root, live: true });
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const command = [process.execPath, '--max-semi-space-size=64', vitest, 'run'] as const;
+  if (await built) await run({ name: 'tests', command, folder: root, live: true });
 }
 
 async function staticChecks(): Promise<void> {

@@ -24,10 +24,10 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
-/** Starts `wallchart <args>` as a process of its own, with the settings given. */
+/** Starts `wallchart <args>` as a process of its own, as the scripts of package.json do, with the settings given. */
 export function startWallchart(args: readonly string[], settings: Record<string, string>): Running {
   const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', CLI, ...args], {
     cwd: ROOT,
     env: { ...environment, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
