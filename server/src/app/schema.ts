@@ -32,6 +32,7 @@ import {
   SheetSummaryResolver,
   WithdrawalResolver,
 } from '../features/imports/import.resolver.ts';
+import { RecordedVisitResolver, VisitEntryResolver } from '../features/entry/index.ts';
 import { CaseResolver } from '../features/ledger/case.resolver.ts';
 import { ReportChartResolver } from '../features/charts/chart.resolver.ts';
 import { MetricResolver } from '../features/reports/metric.resolver.ts';
@@ -81,6 +82,8 @@ function build(): GraphQLSchema {
       WithdrawalResolver,
       ImportProblemResolver,
       SheetSummaryResolver,
+      VisitEntryResolver,
+      RecordedVisitResolver,
       CircularResolver,
       CircularDraftResolver,
       CircularEditionResolver,

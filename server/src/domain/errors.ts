@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'UNKNOWN_IMPORT',
   'IMPORT_RUNNING',
   'IMPORT_REFUSED',
+  'IDEMPOTENCY_KEY_REUSED',
   'UNKNOWN_CIRCULAR',
   'CIRCULAR_NOT_IN_DRAFT',
   'CIRCULAR_NOT_SEALED',
@@ -109,6 +110,7 @@ export function httpStatusOf(code: ErrorCode): number {
     case 'BRIEFING_TOO_LARGE':
       return 422;
     case 'IMPORT_RUNNING':
+    case 'IDEMPOTENCY_KEY_REUSED':
     case 'CIRCULAR_NOT_IN_DRAFT':
     case 'CIRCULAR_NOT_SEALED':
     case 'CIRCULAR_CHANGED_MEANWHILE':

@@ -67,7 +67,7 @@ export function evidence(shape: EvidenceShape): Sql {
   const day = shape.series ? raw(", to_char(at.day, 'YYYY-MM-DD') as day") : sql``;
   const inner = sql`select ${base.sheetOf ?? quoted(base.sheet)} as sheet, ${base.unitCode} as unit,
   ${base.caseNo ?? raw('null::text')} as case_no, ${base.effectiveOn ?? raw('null::date')}::text as effective_on,
-  ${contribution} as contribution, i.file_name || ', row ' || ${raw(row)}.source_row as source,
+  ${contribution} as contribution, case i.channel when 'form' then 'form' else i.file_name || ', row ' || ${raw(row)}.source_row end as source,
   to_char(${raw(row)}.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
   array[${all(cells, ', ')}] as cells, ${raw(row)}.illustrative <> '{}' as illustrative, ${raw(row)}.id${day}
 ${rowSource(

@@ -232,7 +232,7 @@ export class HistoryEntry {
   @Field(() => String)
   recordedBy!: string;
 
-  @Field(() => String, { nullable: true, description: 'File and row it came from.' })
+  @Field(() => String, { nullable: true, description: 'File and row it came from, or form.' })
   source!: string | null;
 
   @Field(() => [Cell])

@@ -21,6 +21,7 @@ interface VersionRow {
   /** of the run at whose moment it was superseded */
   superseded_by: string | null;
   file_name: string | null;
+  by_form: boolean | null;
   source_row: number | null;
   /** Every column as text, so that amounts stay exact. */
   cells: Record<string, string | null>;
@@ -51,7 +52,7 @@ function versionsOf(
 ): RawBuilder<unknown> {
   return sql`select ${sql.lit(table)} as sheet, ${key} as key, r.county_code as county, r.id, r.effective_on, r.recorded_at,
       ${supersededBy('r', view.knownAt)} as superseded_at,
-      r.recorded_by, concat_ws(' · ', s.recorded_by, s.file_name) as superseded_by, i.file_name, r.source_row,
+      r.recorded_by, concat_ws(' · ', s.recorded_by, s.file_name) as superseded_by, i.file_name, i.channel = 'form' as by_form, r.source_row,
       (select jsonb_object_agg(c.key, c.value) from jsonb_each_text(to_jsonb(r)) c) as cells
     from ${sql.table(table)} r left join import_run i on i.id = r.import_id
     left join import_run s on ${supersededByRun('r', 's')} where ${which} and ${recordedUpTo('r', view.knownAt)}`;
@@ -88,11 +89,17 @@ function entriesOf(rows: readonly VersionRow[], { sheetOf, cellsOf, rowId }: typ
       withdrawn,
       withdrawnBy: withdrawn ? row.superseded_by : null,
       recordedBy: row.recorded_by,
-      source: row.file_name === null ? null : `${row.file_name} · ${spec.zh} · ${row.source_row ?? '?'}`,
+      source: sourceOf(row, spec.zh),
       cells,
       changed: before
         ? cells.filter((cell) => cell.value !== valueBefore.get(cell.column)).map((cell) => cell.column)
         : [],
     };
   });
+}
+
+/** The file, sheet and row that a row comes from, or the form. */
+function sourceOf({ by_form, file_name, source_row }: VersionRow, sheet: string): string | null {
+  if (by_form) return `form · ${sheet}`;
+  return file_name === null ? null : `${file_name} · ${sheet} · ${source_row ?? '?'}`;
 }

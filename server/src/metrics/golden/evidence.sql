@@ -3,7 +3,7 @@ select x.sheet, x.unit, x.case_no, x.effective_on, x.contribution::text, x.sourc
   count(*) over ()::text as total, (sum(x.contribution) over ())::text as sum
 from (select 'cases' as sheet, r.unit_code as unit,
   r.case_no as case_no, r.effective_on::text as effective_on,
-  1 as contribution, i.file_name || ', row ' || r.source_row as source,
+  1 as contribution, case i.channel when 'form' then 'form' else i.file_name || ', row ' || r.source_row end as source,
   to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
   array[(r.case_no)::text, (r.campaign)::text, (r.unit_code)::text, (r.effective_on)::text, (r.primary_cause)::text, (array_to_string(r.other_causes, ';'))::text, (r.deadline)::text, (r.symptoms)::text, (r.aim)::text, (r.relapse_of)::text] as cells, r.illustrative <> '{}' as illustrative, r.id
 from (select $1::date as day, $2::date as tree) at
@@ -34,7 +34,7 @@ select x.sheet, x.unit, x.case_no, x.effective_on, x.contribution::text, x.sourc
   count(*) over ()::text as total, (sum(x.contribution) over ())::text as sum
 from (select 'cases' as sheet, r.unit_code as unit,
   r.case_no as case_no, r.effective_on::text as effective_on,
-  1 as contribution, i.file_name || ', row ' || r.source_row as source,
+  1 as contribution, case i.channel when 'form' then 'form' else i.file_name || ', row ' || r.source_row end as source,
   to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at,
   array[(r.case_no)::text, (r.campaign)::text, (r.unit_code)::text, (r.effective_on)::text, (r.primary_cause)::text, (array_to_string(r.other_causes, ';'))::text, (r.deadline)::text, (r.symptoms)::text, (r.aim)::text, (r.relapse_of)::text] as cells, r.illustrative <> '{}' as illustrative, r.id
 from (select $1::date as day, $2::date as tree) at

@@ -19,7 +19,9 @@ export interface SetCheck {
   readonly message: (hint: string) => Text;
 }
 
-interface Failing {
+/** A row that fails a check. */
+export interface Failing {
+  /** Null where its place is not that of a file. */
   readonly row_no: number | null;
   readonly value: string | null;
   readonly hint: string | null;
@@ -44,20 +46,27 @@ export async function runSetCheck(client: Statements, check: SetCheck, log: Prob
     `/* imports: check ${check.code} in ${check.sheet.key} */
      select row_no, value::text, hint::text, ${check.namesRecord ? 'on_record,' : ''} count(*) over ()::int as total from (${check.sql}) failing order by row_no limit ${PROBLEMS_KEPT}`,
   );
-  for (const { row_no, value, hint, on_record } of rows) {
-    log.add(check.sheet, {
-      row: row_no,
-      column: check.column,
-      value: value === null ? null : writtenOf(check, value, log.langOf(check.sheet.key)),
-      code: check.code,
-      severity: check.severity,
-      onRecord: on_record ? `${check.sheet.key}:${on_record}` : null,
-      expected: check.expected(hint ?? ''),
-      message: check.message(hint ?? ''),
-    });
-  }
+  for (const row of rows) logFailing(check, row, log);
   const more = (rows[0]?.total ?? 0) - rows.length;
   if (more > 0) log.addUncounted(check.sheet.key, check.severity ?? 'error', more);
+}
+
+/** Logs a row that fails a check. */
+export function logFailing(
+  check: SetCheck,
+  { row_no, value, hint, on_record }: Omit<Failing, 'total'>,
+  log: ProblemLog,
+): void {
+  log.add(check.sheet, {
+    row: row_no,
+    column: check.column,
+    value: value === null ? null : writtenOf(check, value, log.langOf(check.sheet.key)),
+    code: check.code,
+    severity: check.severity,
+    onRecord: on_record ? `${check.sheet.key}:${on_record}` : null,
+    expected: check.expected(hint ?? ''),
+    message: check.message(hint ?? ''),
+  });
 }
 
 /** The same words whatever the hint. */

@@ -1,13 +1,16 @@
 import type { SheetSpec } from '../../ledger/sheets/index.ts';
 import { stageTable } from './stage-table.ts';
 
+/** Selects the campaigns on record, as `eff_campaign`. */
+export const KNOWN_CAMPAIGNS = `select null::integer as row_no, campaign, unit_code, start_on, deadline from campaign_version v
+  where superseded_at = 'infinity'`;
+
 /** Campaigns as they will be after the import. */
 export const EFFECTIVE_CAMPAIGNS = `/* imports: effective campaigns */
   create temp table eff_campaign on commit drop as
   select row_no, campaign, unit_code, start_on, deadline from stage_campaigns where campaign is not null
   union all
-  select null, campaign, unit_code, start_on, deadline from campaign_version v
-  where superseded_at = 'infinity' and not exists (select 1 from stage_campaigns s where s.campaign = v.campaign)`;
+  ${KNOWN_CAMPAIGNS} and not exists (select 1 from stage_campaigns s where s.campaign = v.campaign)`;
 
 /** Selects every unit that these sheets of the file or its campaigns name. */
 export const wantedUnits = (sheets: readonly SheetSpec[]): string =>
@@ -20,6 +23,14 @@ const county = (unit: string): string => `coalesce(${unit}.county_code, ${unit}.
 
 /** What the known cases of the sheet relapsed from, where the sheet does not say it. */
 const KEPT_RELAPSES = `union select c.relapse_of from cases c join stage_cases s on s.case_no = c.case_no where c.superseded_at = 'infinity'`;
+
+/** Selects the cases on record with numbers in `wanted`, as `eff_case`; `homes`: how many counties use the number. */
+export const knownCases = (but = ''): string => `
+    select distinct on (c.case_no) null::integer as row_no, c.case_no, c.county_code, c.campaign, c.unit_code,
+      c.effective_on as identified_on, count(*) over (partition by c.case_no) as homes
+    from cases c
+    where c.superseded_at = 'infinity' and c.case_no in (select case_no from wanted) ${but}
+    order by c.case_no, c.county_code`;
 
 /**
  * Statement that makes the cases as they will be: those of the file, and those known that the file refers to. Needs eff_unit.
@@ -46,13 +57,6 @@ export const effectiveCases = (
   left join eff_unit u on u.code = s.unit_code and u.valid_from <= s.effective_on and s.effective_on < u.valid_to
   where s.case_no is not null
   union all
-  select * from (
-    select distinct on (c.case_no) null::integer, c.case_no, c.county_code, c.campaign, c.unit_code, c.effective_on,
-      count(*) over (partition by c.case_no)
-    from cases c
-    where c.superseded_at = 'infinity' and c.case_no in (select case_no from wanted)
-      and not exists (select 1 from stage_cases s where s.case_no = c.case_no)
-    order by c.case_no, c.county_code
-  ) known`;
+  select * from (${knownCases('and not exists (select 1 from stage_cases s where s.case_no = c.case_no)')}) known`;
 
 export { county };

@@ -69,12 +69,20 @@ function placeJoins(sheet: SheetSpec): { readonly home: string; readonly columns
   };
 }
 
+/** Statement that creates the located table of a fact sheet. Needs what `locatedRows` reads. */
+export const createLocated = (
+  sheet: SheetSpec,
+  kept: ReadonlySet<string>,
+): string => `/* imports: locate ${sheet.key} */
+    create temp table ${locatedTable(sheet)} on commit drop as ${locatedRows(sheet, kept)}`;
+
 /**
- * Statement that creates the located table of a fact sheet. Needs eff_unit, eff_campaign, eff_case.
+ * Selects the staged rows of a fact sheet with their county, their day and the current row of the same identity. Reads eff_unit
+ * and eff_campaign, or eff_case for rows of a case.
  *
  * @param kept stored columns that the sheet does not have: a known row lends them, and they make no correction
  */
-export function createLocated(sheet: SheetSpec, kept: ReadonlySet<string>): string {
+export function locatedRows(sheet: SheetSpec, kept: ReadonlySet<string>): string {
   const { home, columns, joins } = placeJoins(sheet);
   const stagedDay = effectiveDay(sheet);
   const day = kept.has('effective_on') ? `coalesce(f.effective_on, ${stagedDay})` : stagedDay;
@@ -82,9 +90,7 @@ export function createLocated(sheet: SheetSpec, kept: ReadonlySet<string>): stri
   const content = factColumns(sheet).filter((name) => !identityOf(sheet).includes(name) && !kept.has(name));
   const mine = [...content.map((name) => `s.${name}`), day];
   const theirs = [...content.map((name) => `f.${name}`), 'f.effective_on'];
-  return `/* imports: locate ${sheet.key} */
-    create temp table ${locatedTable(sheet)} on commit drop as
-    select ${isYearly(sheet) ? 'distinct on (s.row_no)' : ''} s.row_no, s.broken, ${stagedOrKept(sheet, kept, 'f')}, ${home} as home, ${day} as day, ${columns}, f.id as old_id, f.effective_on as old_day,
+  return `select ${isYearly(sheet) ? 'distinct on (s.row_no)' : ''} s.row_no, s.broken, ${stagedOrKept(sheet, kept, 'f')}, ${home} as home, ${day} as day, ${columns}, f.id as old_id, f.effective_on as old_day,
       f.id is not null and row(${mine.join(', ')}) is not distinct from row(${theirs.join(', ')}) as same
     from ${stageTable(sheet)} s
     ${joins}

@@ -91,6 +91,26 @@ function besideText({ type }: ColumnSpec, value: string | null): string {
   return copyText(value?.split('~')[1] ?? null);
 }
 
+/**
+ * The stored columns of a row, with their values as text that PostgreSQL reads as their types.
+ *
+ * @param cells canonical, in the order of the sheet's columns
+ */
+export function storedRow(
+  sheet: SheetSpec,
+  cells: readonly (string | null)[],
+): { readonly name: string; readonly type: string; readonly text: string | null }[] {
+  return sheet.columns.flatMap((column, at) => {
+    if (column === ACTION) return [];
+    const value = cells[at] ?? column.blank ?? null;
+    const own = { name: column.target, type: sqlType(column), text: value && column.beside ? bareOf(value) : value };
+    if (!column.beside) return [own];
+    const beside =
+      column.type.kind === 'count' ? String(value?.endsWith('+') ?? false) : (value?.split('~')[1] ?? null);
+    return [own, { name: column.beside, type: besideType(column), text: beside }];
+  });
+}
+
 /** One line of COPY. */
 export function copyLine(sheet: SheetSpec, { row, broken, withdrawn, cells }: StagedRow): string {
   let line = `${row}\t${broken ? 't' : 'f'}\t${withdrawn ? 't' : 'f'}`;

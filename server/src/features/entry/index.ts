@@ -1,0 +1,1 @@
+export { VisitEntryResolver, RecordedVisitResolver } from './entry.resolver.ts';
