@@ -10,12 +10,17 @@ const SERVER = fileURLToPath(new URL('../../server/src/', import.meta.url));
 const FACTS = new Set([
   ...SHEETS.map(({ table }) => table),
   BOUNDARY_FACTS.table,
-  ...['import_run', 'idempotency_key', 'org_unit', 'campaign', 'case_register'],
+  'import_run',
+  'idempotency_key',
+  'org_unit',
+  'campaign',
+  'case_register',
 ]);
 
-/** Files outside `recording` that write to tables whose names they compute, and why they may. */
+/** Files outside `recording` with statements on tables whose names they compute, and why they may. */
 const COMPUTED: Readonly<Record<string, string>> = {
   'features/imports/checks/duplicate-rows.ts': 'takes rows out of the temporary table of a sheet',
+  'features/backup/write-backup.ts': 'reads: it copies to a stream',
   'features/backup/restore-backup.ts': 'puts back, under the lock of all recordings, what recordings wrote',
 };
 
