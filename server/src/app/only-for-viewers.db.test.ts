@@ -119,6 +119,9 @@ describe('nothing reaches the database without a viewer', () => {
       await changing(revoke);
     }
 
+    given['Mutation.recordVisit.input'] =
+      `{ caseNo: ${given['caseNo']}, role: "leader", visitedOn: "2014-07-18", idempotencyKey: "walked-through" }`;
+    await changing('recordVisit', 'state');
     given['rows'] = '[]';
     await changing('withdrawRows', '');
     given['upload'] = await upload('blank.xlsx', (await get('/template.xlsx')).rawPayload);
