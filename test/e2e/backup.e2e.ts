@@ -2,10 +2,11 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { command } from '../support/command.ts';
 import { queryGraph } from '../support/graphql.ts';
 import { runWallchart, startWallchart } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
-import type { Ended } from '../support/process.ts';
+import type { CommandEnd } from '../support/command.ts';
 import type { TestServer } from '../support/server.ts';
 
 let folder: string;
@@ -23,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const on = (dataDir: string, ...args: string[]): Promise<Ended> => runWallchart(args, { WALLCHART_DATA: dataDir });
+const on = (dataDir: string, ...args: string[]): Promise<CommandEnd> => command(args, { WALLCHART_DATA: dataDir });
 
 /** Figures now and as known before the correction, and the sealed circular. */
 async function published(url: string, knownAt: string): Promise<unknown> {
@@ -53,7 +54,7 @@ test('a backup beside the running server restores to an empty folder: figures, b
   expect(await on(server.dataDir, 'circular', ...july, '--seal')).toMatchObject({ code: 0 });
   const was = await published(server.url, before);
 
-  const made = await on(server.dataDir, 'backup', file, '--json');
+  const made = await runWallchart(['backup', file, '--json'], { WALLCHART_DATA: server.dataDir });
   expect(made.code).toBe(0);
   expect(JSON.parse(made.stdout)).toMatchObject({ file, format: 1, bytes: (await readFile(file)).length });
   const again = await on(server.dataDir, 'backup', file);
@@ -64,7 +65,7 @@ test('a backup beside the running server restores to an empty folder: figures, b
   const elsewhere = join(folder, 'elsewhere');
   const looked = await on(elsewhere, 'restore', file, '--dry-run', '--json');
   expect(JSON.parse(looked.stdout)).toMatchObject({ restored: false, migration: expect.any(String) });
-  const restored = await on(elsewhere, 'restore', file, '--json');
+  const restored = await runWallchart(['restore', file, '--json'], { WALLCHART_DATA: elsewhere });
   expect(restored.code).toBe(0);
   expect(JSON.parse(restored.stdout)).toMatchObject({ restored: true, ok: true, findings: [], kept: null });
   await server.stop();

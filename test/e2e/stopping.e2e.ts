@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { writeSamples } from '@wallchart/db/seeds';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { command } from '../support/command.ts';
 import { queryGraph } from '../support/graphql.ts';
-import { runWallchart } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
 import type { TestServer } from '../support/server.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const [county = ''] = await writeSamples(folder);
   workbook = await readFile(county);
   server = await startServer({ samples: false, settings: { WALLCHART_STOP_SECONDS: '60' } });
-  expect(await runWallchart(['import', county], { WALLCHART_DATA: server.dataDir })).toMatchObject({ code: 0 });
+  expect(await command(['import', county], { WALLCHART_DATA: server.dataDir })).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
   await server.stop();
