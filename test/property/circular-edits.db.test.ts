@@ -72,11 +72,11 @@ const isAsGrave = (weight: string, least: string): boolean =>
   weight === 'HEAD' ||
   FINDING_WEIGHTS.findIndex((one) => one === weight) <= FINDING_WEIGHTS.findIndex((one) => one === least);
 
-test('of 700 edits that change what a circular says, every one is found', async () => {
+test('of 400 edits that change what a circular says, every one is found', async () => {
   const missed: string[] = [];
   const light: string[] = [];
   let made = 0;
-  for (const { kind, what, xml: edited, random } of edits(MEANT, 700)) {
+  for (const { kind, what, xml: edited, random } of edits(MEANT, 400)) {
     made += 1;
     // A hasty hand leaves more than one trace.
     const harmless = random.chance(0.3) ? random.pick(Object.values(HARMLESS))(edited, random) : null;
@@ -85,7 +85,7 @@ test('of 700 edits that change what a circular says, every one is found', async 
     if (!changesMeaning) missed.push(words);
     else if (!isAsGrave(findings[0]!.weight, weightOf(kind))) light.push(`${words}: ${JSON.stringify(findings)}`);
   }
-  expect(made).toBe(700);
+  expect(made).toBe(400);
   expect(missed).toEqual([]);
   expect(light).toEqual([]);
 }, 300_000);
