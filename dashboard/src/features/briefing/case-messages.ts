@@ -1,7 +1,7 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
 /* Words of a case's sheet, and of what a presenter says about cases. */
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     briefing: {
       sheet: {
@@ -113,3 +113,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly briefingCases: typeof messages;
+  }
+}

@@ -1,7 +1,7 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
 /* Words of the ways into a briefing, for the pages that lead there. */
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     briefing: {
       file: {
@@ -33,3 +33,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly briefingFile: typeof messages;
+  }
+}

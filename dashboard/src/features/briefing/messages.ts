@@ -1,6 +1,6 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     briefing: {
       pageTitle: '{unit}整顿工作汇报',
@@ -258,3 +258,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly briefing: typeof messages;
+  }
+}

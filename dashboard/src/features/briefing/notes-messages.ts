@@ -1,7 +1,7 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
 /* Words of the presenter's notes. */
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     briefing: {
       keys: {
@@ -67,3 +67,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly briefingNotes: typeof messages;
+  }
+}

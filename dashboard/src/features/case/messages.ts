@@ -1,6 +1,6 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     case: {
       title: '整顿档案',
@@ -214,3 +214,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly caseFile: typeof messages;
+  }
+}

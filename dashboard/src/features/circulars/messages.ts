@@ -3,7 +3,7 @@ import draft from './draft/messages.ts';
 import sealed from './sealed/messages.ts';
 import settings from './settings/messages.ts';
 
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     circular: {
       list: '通报',
@@ -92,3 +92,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly circulars: typeof messages;
+  }
+}

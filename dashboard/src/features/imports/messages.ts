@@ -1,6 +1,6 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     importPage: {
       title: '导入台账工作簿',
@@ -214,3 +214,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly imports: typeof messages;
+  }
+}

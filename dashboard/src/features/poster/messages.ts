@@ -1,6 +1,6 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     poster: {
       title: '挂图打印稿',
@@ -28,3 +28,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly poster: typeof messages;
+  }
+}

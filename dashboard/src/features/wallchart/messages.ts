@@ -1,6 +1,6 @@
 import { bothLanguages } from '@wallchart/charts/terms';
 
-export default bothLanguages({
+const messages = bothLanguages({
   'zh-CN': {
     wallchart: {
       title: '挂图',
@@ -87,3 +87,11 @@ export default bothLanguages({
     },
   },
 });
+
+export default messages;
+
+declare module '../../i18n/message-key.ts' {
+  interface MessageSources {
+    readonly wallchart: typeof messages;
+  }
+}
