@@ -392,6 +392,22 @@ export type Polarity =
   | 'LOWER_IS_BETTER'
   | 'NEUTRAL';
 
+/** A visit, as a row of the sheet visits: each field takes what its column takes, in either language. */
+export type RecordVisitInput = {
+  caseNo: string | number;
+  /** Chosen by the sender, 8 to 100 characters: the same visit sent again under the same key is recorded once and gets the same answer. */
+  idempotencyKey: string | number;
+  note?: string | null | undefined;
+  /** A whole number; 2+ for at least 2. */
+  problemsFound?: string | null | undefined;
+  /** A whole number; 2+ for at least 2. */
+  problemsSolved?: string | null | undefined;
+  /** Who visited: a role of a contact, such as leader or 挂钩领导. */
+  role: string;
+  /** A day, such as 2014-07-18. */
+  visitedOn: string;
+};
+
 export type ReminderAddresseeInput = {
   /** The matter. */
   key: string | number;
@@ -551,6 +567,13 @@ export type CaseRecordQueryVariables = Exact<{
 
 
 export type CaseRecordQuery = { case: { caseNo: string, state: CaseState, stateSince: string, identifiedOn: string, deadline: string | null, daysLeft: number | null, overdue: boolean, rectified: boolean, rectifiedOn: string | null, symptoms: string | null, aim: string | null, relapseOf: string | null, grade: Grade | null, contactLeader: string | null, documentNo: string | null, illustrative: Array<string>, campaign: { id: string, startOn: string, deadline: string | null, defaultAsOf: string, rectifiedFrom: CaseState, visitsPerMonth: number | null, checklist: Array<string>, zh: string, en: string }, unit: { code: string, name: string, kind: UnitKind, population: number | null, members: number | null, illustrative: boolean, ancestors: Array<{ code: string, name: string }> }, town: { code: string, name: string } | null, primaryCause: { code: string, zh: string, en: string }, otherCauses: Array<{ code: string, zh: string, en: string }>, transitions: Array<{ state: CaseState, effectiveOn: string, documentNo: string | null, note: string | null, illustrative: boolean }>, measures: Array<{ no: number, area: string, content: string, responsible: string | null, dueOn: string | null, doneOn: string | null, overdue: boolean, illustrative: boolean }>, contacts: Array<{ role: string, holder: string, since: string, until: string | null, illustrative: boolean }>, visits: Array<{ role: string, visitedOn: string, problemsFound: number | null, problemsSolved: number | null, note: string | null, illustrative: boolean }>, evaluations: Array<{ kind: string, evaluatedOn: string, issued: number | null, returned: number | null, satisfied: number | null, fairly: number | null, dissatisfied: number | null, score: string | null, grade: Grade | null, illustrative: boolean }>, venue: { way: string, estimateYuan: string | null, identifiedOn: string, doneOn: string | null, raisedYuan: string, gapYuan: string | null, illustrative: boolean } | null, venueFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, projectFunds: Array<{ source: string, receivedOn: string, amountYuan: string, illustrative: boolean }>, operatingFunds: Array<{ year: number, dueYuan: string | null, paidYuan: string, paidOn: string, illustrative: boolean }>, economy: Array<{ year: number, incomeYuan: string, illustrative: boolean }>, reminders: Array<{ id: string, number: string, rule: ReminderRule, matterCount: number, answeredBy: string, asOf: string, issuedOn: string, replyBy: string, docxUrl: string, pdfUrl: string, zh: string, en: string, matters: Array<{ caseNo: string | null, organisation: string, zhReason: string, enReason: string, unit: { code: string } }>, voided: { reason: string, voidedAt: string, voidedBy: string } | null }>, history: Array<{ id: string, sheet: string, effectiveOn: string, recordedAt: string, supersededAt: string | null, withdrawn: boolean, withdrawnBy: string | null, recordedBy: string, source: string | null, changed: Array<string>, cells: Array<{ column: string, value: string | null }> }> } | null };
+
+export type RecordVisitMutationVariables = Exact<{
+  input: RecordVisitInput;
+}>;
+
+
+export type RecordVisitMutation = { recordVisit: { state: ImportState, messageZh: string, messageEn: string, problems: Array<{ sheet: string, sheetTitle: string, row: number | null, column: string | null, columnTitle: string | null, cell: string | null, value: string | null, code: string, severity: Severity, onRecord: string | null, expectedZh: string, expectedEn: string, messageZh: string, messageEn: string }> } };
 
 export type CheckCircularMutationVariables = Exact<{
   upload: string | number;
@@ -1012,6 +1035,7 @@ export const MetricLabelsDocument = { hash: 'sha256:1e290de047ce1637ec585f3aac8b
 export const BriefingDocument = { hash: 'sha256:9df397a5a54452a336354476bd17d747c3e6e2ea3c656c323fcb88a2f9c5f9c0' } as TrustedDocument<BriefingQuery, BriefingQueryVariables>;
 export const BriefingTextsDocument = { hash: 'sha256:d0ede7b5289294b897ee9d9e466976d28a49e00513ed5eefe4cee551c1989580' } as TrustedDocument<BriefingTextsQuery, BriefingTextsQueryVariables>;
 export const CaseRecordDocument = { hash: 'sha256:e1a8270427e18b299580116a1af3d2e7b694124ba0687f2856e546b13fbd37fa' } as TrustedDocument<CaseRecordQuery, CaseRecordQueryVariables>;
+export const RecordVisitDocument = { hash: 'sha256:8ce16a69e0e8b9a2e9b2dd81618c3b91bb36ea9e206b06c6dced960bff637acf' } as TrustedDocument<RecordVisitMutation, RecordVisitMutationVariables>;
 export const CheckCircularDocument = { hash: 'sha256:143fe002946c0b948d1587b779a7843fdf517c1cef2e3dc8f3860a19b21e50d3' } as TrustedDocument<CheckCircularMutation, CheckCircularMutationVariables>;
 export const CircularListDocument = { hash: 'sha256:95cd03b2debe276bf475bbfacf0bea3fe47c61f4a1bd8a704eb10654a6519635' } as TrustedDocument<CircularListQuery, CircularListQueryVariables>;
 export const OneCircularDocument = { hash: 'sha256:5109bc0502ff681d55e09e36a13d4707c54cdf5a2babad0b4676197c3590a3f2' } as TrustedDocument<OneCircularQuery, OneCircularQueryVariables>;

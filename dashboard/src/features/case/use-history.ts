@@ -29,7 +29,7 @@ export function useHistory(record: () => CaseRecord) {
           withdrawn: line.entry.withdrawn
             ? t('case.withdrawnBy', { by: term('recorder', line.entry.withdrawnBy ?? '') })
             : '',
-          source: line.entry.source ?? '',
+          source: (line.entry.source ?? '').replace(/^form(?= · )/, term('recorder', 'form')),
           corrections: line.corrections.map(({ column, before, after }) => ({
             column,
             name: term('column', column),
