@@ -3,7 +3,7 @@ import type { Lang } from '@wallchart/charts/format';
 import frame from './messages.ts';
 import { remember, remembered } from '../storage/remembered.ts';
 import { terms } from '@wallchart/charts/terms';
-import workbook from '../terms/workbook-words.ts';
+import workbook from './workbook-words.ts';
 
 /** Messages of one feature in both languages, under one top-level key: `{ 'zh-CN': { ledger: {…} }, en: { ledger: {…} } }`. */
 export type Messages = Readonly<Record<Lang, Readonly<Record<string, unknown>>>>;

@@ -1,5 +1,5 @@
 import type { terms } from '@wallchart/charts/terms';
-import type workbook from '../terms/workbook-words.ts';
+import type workbook from './workbook-words.ts';
 import type frame from './messages.ts';
 
 /** Where texts come from. A feature adds its own beside them, in its messages.ts. */
