@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router';
-import { keepUntilReady } from './prefetch.ts';
+import { keepUntilReady } from '../address/prefetch-page.ts';
 import { routes } from './routes.ts';
 
 export const router = createRouter({

@@ -1,7 +1,7 @@
 import { readAddress, reportVariables } from '../../address/address.ts';
 import { isCached, prefetch } from '../../api/prefetch.ts';
 import { MetricLabelsDocument, OverviewHeadDocument } from '../../generated/graphql.ts';
-import type { Place } from '../../router/prefetch.ts';
+import type { Place } from '../../address/prefetch-page.ts';
 
 /** Asks for what the overview shows first. Fulfilled when it is cached. */
 export async function prepareOverview({ params, query }: Place): Promise<void> {
