@@ -24,17 +24,34 @@ const FLOORS = [
   'domain',
 ];
 
-const floors = FLOORS.slice(1).map((room, floor) => ({
-  name: `${room}-imports-only-downwards`,
-  severity: 'error',
-  from: { path: `^server/src/${room}/`, pathNot: NOT_PRODUCT },
-  to: { path: `^server/src/(${FLOORS.slice(0, floor + 1).join('|')})/` },
-}));
+/** The same of dashboard/src. */
+const DASHBOARD_FLOORS = [
+  'router',
+  'features',
+  'layout',
+  'components',
+  'page',
+  'campaign',
+  'terms',
+  'i18n',
+  'address',
+  'api',
+  'storage',
+];
+
+const downwards = (base, rooms) =>
+  rooms.slice(1).map((room, floor) => ({
+    name: `${room}-imports-only-downwards`,
+    severity: 'error',
+    from: { path: `^${base}/${room}/`, pathNot: NOT_PRODUCT },
+    to: { path: `^${base}/(${rooms.slice(0, floor + 1).join('|')})/` },
+  }));
 
 module.exports = {
   FLOORS,
   forbidden: [
-    ...floors,
+    ...downwards('server/src', FLOORS),
+    ...downwards('dashboard/src', DASHBOARD_FLOORS),
     {
       name: 'every-file-has-a-room',
       comment: 'a file of server/src stands in one of the rooms',

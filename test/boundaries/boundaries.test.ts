@@ -29,6 +29,7 @@ test(
     const { broken } = await boundaries(`${root}test/fixtures/boundary-violation`, ['dashboard', 'server']);
     expect(broken.toSorted()).toEqual([
       'charts-by-their-name: server/src/rendering/reaches-into-charts.ts -> dashboard/charts/src/format.ts',
+      'components-imports-only-downwards: dashboard/src/components/reaches-upwards.ts -> dashboard/src/features/page.ts',
       'dashboard-stands-alone: dashboard/src/reaches-into-server.ts -> server/src/domain/port.ts',
       'domain-imports-only-downwards: server/src/domain/reaches-upwards.ts -> server/src/features/reports/report.ts',
       'every-file-has-a-room: server/src/features/reports/opens-no-door.ts -> server/src/stands-in-no-room.ts',

@@ -1,7 +1,7 @@
 import { watch } from 'vue';
 import { afterPaint } from '../../api/after-paint.ts';
 import { underWay } from '../../api/under-way.ts';
-import { printing } from '../../layout/use-printing.ts';
+import { printing } from '../../page/use-printing.ts';
 
 /** What waits, each with how to say that it does no longer. */
 const waiting = new Map<() => void, () => void>();

@@ -1,6 +1,6 @@
 import { useIntersectionObserver } from '@vueuse/core';
 import { shallowRef, watch, type Ref, type ShallowRef } from 'vue';
-import { printing } from '../../layout/use-printing.ts';
+import { printing } from '../../page/use-printing.ts';
 
 /** So far beyond the edge of the window, px, a thing is near: drawn before it is scrolled to. */
 const MARGIN = 160;

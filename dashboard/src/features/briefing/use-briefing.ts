@@ -7,7 +7,7 @@ import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { endOfMonthBefore } from '@wallchart/charts/format';
 import { BriefingDocument, type BriefingQuery } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 import { hasParts } from './screens.ts';
 import { useCaseTexts, type CaseTexts } from './use-case-texts.ts';
 

@@ -1,8 +1,8 @@
 import { useFullscreen, useSwipe } from '@vueuse/core';
 import { computed, shallowRef, useTemplateRef } from 'vue';
 import { useRouter, type RouteLocationRaw } from 'vue-router';
-import { useTheme } from '../../layout/use-theme.ts';
-import { useLanguageSwitch } from '../../layout/use-address-language.ts';
+import { useTheme } from '../../page/use-theme.ts';
+import { useLanguageSwitch } from '../../page/use-address-language.ts';
 import { SCREENS } from './screens.ts';
 import type { StageCommand } from './stage-keys.ts';
 import { useNotesWindow } from './use-notes-window.ts';

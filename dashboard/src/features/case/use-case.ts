@@ -7,7 +7,7 @@ import { formatDay } from '@wallchart/charts/format';
 import { CaseRecordDocument, type CaseRecordQuery } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 import { stateMark } from '@wallchart/charts/terms';
 import { useCaseWords } from '../ledger/use-case-words.ts';
 import messages from './messages.ts';

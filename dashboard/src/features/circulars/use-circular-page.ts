@@ -8,7 +8,7 @@ import { formatDay } from '@wallchart/charts/format';
 import { OneCircularDocument, type OneCircularQuery } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 import type { Place } from './figures/rows-behind.ts';
 import messages from './messages.ts';
 

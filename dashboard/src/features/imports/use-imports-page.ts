@@ -3,7 +3,7 @@ import { computed, ref, useTemplateRef, watch, watchEffect } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 import messages from './messages.ts';
 import type { ImportJobStateFragment } from '../../generated/graphql.ts';
 import { useImport } from './use-import.ts';

@@ -6,7 +6,7 @@ import { useOperation } from '../../api/use-operation.ts';
 import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { useReportContext } from '../../components/use-report-context.ts';
 import { OverviewHeadDocument, type OverviewHeadQuery } from '../../generated/graphql.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 import { OVERVIEW_PLACE } from './overview-key.ts';
 
 const VILLAGE = 5;

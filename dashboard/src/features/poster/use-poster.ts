@@ -7,7 +7,7 @@ import { receiveFile } from '../../components/downloads/receive-file.ts';
 import { useServerFile } from '../../components/downloads/use-server-file.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 import messages from './messages.ts';
 
 export const PAPERS: readonly PosterPaper[] = ['A3', 'A2', 'A1', 'A0'];

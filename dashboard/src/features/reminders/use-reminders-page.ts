@@ -11,7 +11,7 @@ import {
 } from '../../generated/graphql.ts';
 import { addMessages } from '../../i18n/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 import { mattersKey, withChoice } from './choice.ts';
 import messages from './messages.ts';
 

@@ -5,7 +5,7 @@ import { useMetricLabels } from '../../components/use-metric-labels.ts';
 import { formatDay } from '@wallchart/charts/format';
 import type { WallchartHeadQuery } from '../../generated/graphql.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { setPageTitle } from '../../layout/use-page-focus.ts';
+import { setPageTitle } from '../../page/use-page-focus.ts';
 
 /** Whose wall chart it is, of which day, and the totals that lead to their rows. */
 export function useWallHead(unit: Readonly<Ref<WallchartHeadQuery['orgUnit'] | null>>) {

@@ -10,7 +10,7 @@ import {
   type UnitMapData,
 } from '@wallchart/charts/map';
 import { CHART_THEMES } from '@wallchart/charts';
-import { useTheme } from '../../../layout/use-theme.ts';
+import { useTheme } from '../../../page/use-theme.ts';
 import { linkMap, type LinkedMap, type MapWays } from './map-links.ts';
 import { useMapFocus } from './use-map-focus.ts';
 
