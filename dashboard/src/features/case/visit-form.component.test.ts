@@ -105,7 +105,7 @@ test('sent again after a failure it has the same key', async () => {
   expect(new Set(requests.map(({ input }) => input.idempotencyKey)).size).toBe(1);
 });
 
-test('a warning and a day beyond the page are told with what was recorded', async () => {
+test('a warning, and a day beyond the page, stand below what was recorded', async () => {
   const warned = {
     ...problem('visited_on', '早于认定日期'),
     severity: 'WARNING' as const,
