@@ -57,6 +57,21 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
   }
 }
 
+/** A start that is stopped there leaves nothing running, and the next goes on. */
+async function expectStoppedAt(at: string): Promise<void> {
+  const abort = new AbortController();
+  const starting = startEmbedded({
+    dataDir,
+    onProgress: ({ step }) => step === at && setTimeout(() => abort.abort(new RangeError('stop')), 50),
+    signal: abort.signal,
+  });
+  await expect(starting).rejects.toThrow('stop');
+  expect(await readdir(dataDir, { recursive: true })).not.toContain(join('postgres', 'postmaster.pid'));
+  expect((await readdir(dataDir)).filter((name) => /\.init$|owner/.test(name))).toEqual([]);
+  const server = await start();
+  expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+}
+
 test('keeps what was written over a stop and a quick start, and stop may be called again', async () => {
   const steps: string[] = [];
   const first = await start((step) => steps.push(step));
@@ -169,6 +184,24 @@ describe('on a folder that was set up before', () => {
     }
   });
 
+  test('one of two starts at the same moment wins', async () => {
+    const outcomes = await Promise.allSettled([start(), start()]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'DATA_FOLDER_IN_USE' },
+    });
+  });
+
+  test('what a failed start had written is gone again, and its PostgreSQL with it', async () => {
+    await mkdir(join(dataDir, 'server.json', 'in the way'), { recursive: true });
+    await expect(startEmbedded({ dataDir, durable: false })).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' });
+    expect((await readdir(dataDir)).toSorted()).toEqual(['postgres', 'postgres.password', 'server.json']);
+    expect(await readdir(join(dataDir, 'postgres'))).not.toContain('postmaster.pid');
+    await rm(join(dataDir, 'server.json'), { recursive: true });
+  });
+
+  test('a start that is stopped at "start" leaves nothing running', () => expectStoppedAt('start'));
+
   test('a running server is found by its folder, and not when it has stopped', async () => {
     expect(await findRunning(dataDir)).toBeUndefined();
     const server = await start();
@@ -179,21 +212,6 @@ describe('on a folder that was set up before', () => {
     await writeFile(join(dataDir, 'server.json'), left);
     expect(await findRunning(dataDir)).toBeUndefined();
   });
-});
-
-test('one of two starts at the same moment wins', async () => {
-  const outcomes = await Promise.allSettled([start(), start()]);
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
-    reason: { code: 'DATA_FOLDER_IN_USE' },
-  });
-});
-
-test('what a failed start had written is gone again, and its PostgreSQL with it', async () => {
-  await mkdir(join(dataDir, 'server.json', 'in the way'), { recursive: true });
-  await expect(startEmbedded({ dataDir, durable: false })).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' });
-  expect((await readdir(dataDir)).toSorted()).toEqual(['postgres', 'postgres.password', 'server.json']);
-  expect(await readdir(join(dataDir, 'postgres'))).not.toContain('postmaster.pid');
 });
 
 test('a folder that cannot be made or written is refused with a code and what to do', async () => {
@@ -227,19 +245,7 @@ test('what a start that was killed had begun to set up is gone after the next', 
   expect((await readdir(dataDir)).filter((name) => name.includes('init'))).toEqual([]);
 });
 
-test.each(['initialise', 'start'])('a start that is stopped at "%s" leaves nothing running', async (at) => {
-  const abort = new AbortController();
-  const starting = startEmbedded({
-    dataDir,
-    onProgress: ({ step }) => step === at && setTimeout(() => abort.abort(new RangeError('stop')), 50),
-    signal: abort.signal,
-  });
-  await expect(starting).rejects.toThrow('stop');
-  expect(await readdir(dataDir, { recursive: true })).not.toContain(join('postgres', 'postmaster.pid'));
-  expect((await readdir(dataDir)).filter((name) => /\.init$|owner/.test(name))).toEqual([]);
-  const server = await start();
-  expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-});
+test('a start that is stopped at "initialise" leaves nothing running', () => expectStoppedAt('initialise'));
 
 /** The loader that lets Node run the source, however this process was started. */
 const tsx = (): string => fileURLToPath(import.meta.resolve('tsx'));
