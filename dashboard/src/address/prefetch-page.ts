@@ -15,7 +15,7 @@ import { underWay } from '../api/under-way.ts';
 export type Place = Pick<RouteLocation, 'params' | 'query'>;
 
 /** What a route gives so that its page can be asked for before it is shown. */
-export interface Prefetch {
+interface Prefetch {
   /** Asks; fulfilled when the page has what it shows first. Never rejected. */
   readonly prepare: (to: Place) => Promise<void>;
   /** Whether it can be shown at once. */

@@ -3,7 +3,7 @@ import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import { carriedQuery, readAddress, reportVariables, type Address, type ReportVariables } from './address.ts';
 
 /** Pages of one unit in one campaign. */
-export type UnitPage = 'overview' | 'wallchart' | 'ledger' | 'circulars' | 'reminders' | 'briefing' | 'poster';
+type UnitPage = 'overview' | 'wallchart' | 'ledger' | 'circulars' | 'reminders' | 'briefing' | 'poster';
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 

@@ -9,7 +9,7 @@ export const MOST_BYTES = 50 * 1024 * 1024;
 export const IMPORTED: readonly string[] = ['.xlsx', '.zip', '.csv', '.geojson', '.json'];
 
 /** Why a file was not taken. `server`: refused with the server's own words. */
-export type UploadFault = 'wrongType' | 'empty' | 'tooLarge' | 'unreachable' | 'timeout' | 'busy' | 'server';
+type UploadFault = 'wrongType' | 'empty' | 'tooLarge' | 'unreachable' | 'timeout' | 'busy' | 'server';
 
 export interface UploadFailure {
   readonly fault: UploadFault;
@@ -17,7 +17,7 @@ export interface UploadFailure {
   readonly message: string;
 }
 
-export type UploadResult = { readonly upload: string } | { readonly failure: UploadFailure };
+type UploadResult = { readonly upload: string } | { readonly failure: UploadFailure };
 
 /** What can be judged before a byte is sent; null when nothing speaks against the file. */
 export function faultOf(

@@ -16,7 +16,7 @@ export interface Operation<Data> {
   readonly retry: () => void;
 }
 
-export interface OperationOptions {
+interface OperationOptions {
   /** Asked only after the frame that shows what comes first: the server and the processor do that first. */
   readonly afterPaint?: boolean;
 }

@@ -33,7 +33,7 @@ export interface Pages<Data, Edge> {
   readonly retry: () => void;
 }
 
-export interface PagesOptions {
+interface PagesOptions {
   /** Every page is asked for without being told to. */
   readonly whole?: boolean;
   /** What is on screen goes as soon as another list is wanted, instead of staying until that has come. */

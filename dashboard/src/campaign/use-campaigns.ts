@@ -3,7 +3,7 @@ import { useAddress } from '../address/use-address.ts';
 import { useOperation, type Operation } from '../api/use-operation.ts';
 import { CampaignsDocument, type CampaignsQuery } from '../generated/graphql.ts';
 
-export type CampaignSummary = CampaignsQuery['campaigns'][number];
+type CampaignSummary = CampaignsQuery['campaigns'][number];
 
 let operation: Operation<CampaignsQuery> | null = null;
 

@@ -7,7 +7,7 @@ import { useEvidence } from './evidence/use-evidence.ts';
 import { useMetricLabels } from './use-metric-labels.ts';
 
 /** A metric value as operations ask for it. */
-export interface FigureValue {
+interface FigureValue {
   readonly id: MetricId;
   readonly value: string | null;
   readonly numerator: string | null;

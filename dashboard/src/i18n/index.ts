@@ -6,7 +6,7 @@ import { terms } from '@wallchart/charts/terms';
 import workbook from './workbook-words.ts';
 
 /** Messages of one feature in both languages, under one top-level key: `{ 'zh-CN': { ledger: {…} }, en: { ledger: {…} } }`. */
-export type Messages = Readonly<Record<Lang, Readonly<Record<string, unknown>>>>;
+type Messages = Readonly<Record<Lang, Readonly<Record<string, unknown>>>>;
 
 const STORED = 'wallchart.language';
 

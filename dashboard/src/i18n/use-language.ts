@@ -4,7 +4,7 @@ import type { Lang } from '@wallchart/charts/format';
 import type { MessageGroup, MessageKey } from './message-key.ts';
 
 /** The text of a key, with its `{names}` filled in; a count chooses between singular and plural. */
-export interface Translate {
+interface Translate {
   (key: MessageKey, named?: Record<string, unknown>, count?: number): string;
   (key: MessageKey, named: Record<string, unknown>, options: { readonly locale: Lang }): string;
 }

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 
 /** What lies over the page; evidence has its place in the address instead. */
-export type Overlay = 'search' | 'keys';
+type Overlay = 'search' | 'keys';
 
 export const overlay = shallowRef<Overlay | null>(null);
 

@@ -17,7 +17,7 @@ const places = routes.map(withoutPage);
 answerAlways(CampaignsDocument, campaigns);
 answerAlways(MetricLabelsDocument, metricLabels);
 
-export interface Mounted {
+interface Mounted {
   readonly element: HTMLElement;
   readonly router: Router;
   /** Changes properties of the component. */

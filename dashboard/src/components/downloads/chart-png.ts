@@ -1,5 +1,5 @@
 /** 156 mm at 300 dpi. */
-export const PNG_WIDTH = 1843;
+const PNG_WIDTH = 1843;
 const DOTS_PER_METRE = 11_811;
 
 /** Draws an SVG at 300 dpi; the file says so (pHYs), so that it is 156 mm wide in a document. */
@@ -18,7 +18,7 @@ export async function toPng(svg: string): Promise<Blob> {
 }
 
 /** Inserts the pHYs chunk after IHDR (PNG specification, 11.3.4.3). */
-export function withResolution(png: Uint8Array): Uint8Array<ArrayBuffer> {
+function withResolution(png: Uint8Array): Uint8Array<ArrayBuffer> {
   const afterHeader = 8 + 25;
   const chunk = new Uint8Array(21);
   const view = new DataView(chunk.buffer);

@@ -11,7 +11,7 @@ export interface CoveredValue {
   readonly coverage?: { readonly entered: number; readonly expected: number } | null;
 }
 
-export interface CoverageLine {
+interface CoverageLine {
   readonly text: string;
   /** The list of the organisations without an entry. */
   readonly to: RouteLocationRaw;

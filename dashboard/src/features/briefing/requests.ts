@@ -2,7 +2,7 @@ import { compare, subtract } from '@wallchart/charts/decimal';
 import type { MetricId } from '../../generated/graphql.ts';
 
 /** A figure of the report; the API's field names. */
-export interface RequestFigure {
+interface RequestFigure {
   readonly id: MetricId;
   readonly value: string | null;
   readonly illustrative: boolean;
@@ -29,14 +29,14 @@ export interface RequestSource {
 }
 
 /** A child unit with its part of the figure. */
-export interface RequestPlace {
+interface RequestPlace {
   readonly code: string;
   readonly name: string;
   readonly figure: RequestFigure;
 }
 
 /** A case past its deadline, and the post that answers for it; null: none is recorded. */
-export interface LateCase {
+interface LateCase {
   readonly caseNo: string;
   readonly code: string;
   readonly name: string;
@@ -119,7 +119,7 @@ export function requestsOf(source: RequestSource): CommitteeRequest[] {
 }
 
 /** A matter that asks for nothing: because it is zero, or because nothing is on record, which is not the same. */
-export interface QuietMatter {
+interface QuietMatter {
   readonly kind: 'venues' | 'vacancies' | 'overdue' | 'operating';
   readonly state: 'zero' | 'unrecorded';
 }

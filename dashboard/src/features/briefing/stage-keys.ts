@@ -31,7 +31,7 @@ const COMMANDS: Readonly<Record<string, Exclude<StageCommand['do'], 'step' | 'sh
   escape: 'exit',
 };
 
-export interface StageKey {
+interface StageKey {
   readonly key: string;
   readonly shiftKey?: boolean;
   readonly ctrlKey?: boolean;

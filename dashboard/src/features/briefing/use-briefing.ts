@@ -17,7 +17,7 @@ export type LeftCase = BriefingReport['left']['edges'][number]['node'];
 export type OwnCase = NonNullable<BriefingReport['own']>['edges'][number]['node'];
 
 /** What the page tells its screens. */
-export interface BriefingPlace {
+interface BriefingPlace {
   readonly unit: ComputedRef<BriefingUnit>;
   readonly report: ComputedRef<BriefingReport>;
   /** Unit, campaign, day and language, as the charts take them. */

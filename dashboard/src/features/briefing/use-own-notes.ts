@@ -6,7 +6,7 @@ import type { Screen } from './screens.ts';
 type Written = Partial<Record<Screen, string>>;
 
 /** What a presenter wrote for a screen is kept by campaign, unit and day. */
-export interface NotesKey {
+interface NotesKey {
   readonly campaign: string;
   readonly unit: string;
   readonly asOf: string;

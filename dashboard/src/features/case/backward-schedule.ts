@@ -1,7 +1,7 @@
 /** 倒排工期: the measures of a plan laid out backwards from the deadline. Days are 'YYYY-MM-DD' strings. */
 import { daysBetween } from '@wallchart/charts/format';
 
-export interface ScheduledMeasure {
+interface ScheduledMeasure {
   readonly no: number;
   readonly content: string;
   readonly dueOn?: string | null;
@@ -11,7 +11,7 @@ export interface ScheduledMeasure {
 /** done: in time or without a due day; late: done after its due day; overdue: not done, due before the as-of day. */
 export type MeasureStanding = 'done' | 'late' | 'overdue' | 'due' | 'open';
 
-export interface ScheduleRow<M extends ScheduledMeasure> {
+interface ScheduleRow<M extends ScheduledMeasure> {
   readonly measure: M;
   readonly standing: MeasureStanding;
   /** Days to the due day (negative: past), null without one or when done. */

@@ -1,13 +1,13 @@
 /** Money of a venue by source. Amounts are exact decimal strings in yuan. */
 import { add, approximate, divide } from '@wallchart/charts/decimal';
 
-export interface ReceivedFund {
+interface ReceivedFund {
   readonly source: string;
   readonly receivedOn: string;
   readonly amountYuan: string;
 }
 
-export interface SourceTotal<F extends ReceivedFund> {
+interface SourceTotal<F extends ReceivedFund> {
   readonly source: string;
   readonly amountYuan: string;
   readonly funds: readonly F[];

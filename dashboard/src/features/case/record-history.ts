@@ -25,7 +25,7 @@ export interface Correction {
   readonly after: string | null;
 }
 
-export interface HistoryLine<E extends RecordedEntry> {
+interface HistoryLine<E extends RecordedEntry> {
   readonly entry: E;
   /** Empty for what was said the first time. */
   readonly corrections: readonly Correction[];
@@ -33,7 +33,7 @@ export interface HistoryLine<E extends RecordedEntry> {
 }
 
 /** All that one import or form recorded at one moment. */
-export interface HistoryMoment<E extends RecordedEntry> {
+interface HistoryMoment<E extends RecordedEntry> {
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly lines: readonly HistoryLine<E>[];

@@ -2,14 +2,14 @@ import { endOfMonth } from '@wallchart/charts/format';
 
 /** The duty of a contact leader to visit so many times a month, month by month. Days are 'YYYY-MM-DD'. */
 
-export interface DutyVisit {
+interface DutyVisit {
   readonly role: string;
   readonly visitedOn: string;
   readonly problemsFound?: number | null;
   readonly problemsSolved?: number | null;
 }
 
-export interface DutyContact {
+interface DutyContact {
   readonly role: string;
   readonly since: string;
   readonly until?: string | null;
@@ -30,7 +30,7 @@ export interface DutyCase {
  */
 export type DutyStanding = 'met' | 'short' | 'partial' | 'noLeader' | 'unset';
 
-export interface DutyMonth {
+interface DutyMonth {
   /** '2014-07' */
   readonly month: string;
   readonly leaderVisits: number;

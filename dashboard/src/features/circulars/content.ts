@@ -42,7 +42,7 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'figure'; readonly attrs: FigureAttrs };
 
-export interface FigureAttrs {
+interface FigureAttrs {
   readonly key: string;
   readonly bind: Binding;
 }

@@ -10,7 +10,7 @@ export interface FoundProblem {
   readonly severity: string;
 }
 
-export interface ProblemSheet<P extends FoundProblem> {
+interface ProblemSheet<P extends FoundProblem> {
   readonly sheet: string;
   readonly title: string;
   readonly problems: readonly P[];

@@ -3,7 +3,7 @@ import type { Failure } from '../../api/failure.ts';
 import type { ImportChangesFragment, ImportFindingsQuery, ImportJobStateFragment } from '../../generated/graphql.ts';
 import type { UploadFailure } from '../../api/upload-file.ts';
 
-export type ImportStep = 'idle' | 'uploading' | 'running' | 'ended' | 'failed';
+type ImportStep = 'idle' | 'uploading' | 'running' | 'ended' | 'failed';
 type Findings = NonNullable<ImportFindingsQuery['importJob']>;
 export type Problem = Findings['problems'][number];
 export type RowNotInFile = Findings['notInFile'][number];

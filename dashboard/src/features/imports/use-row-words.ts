@@ -3,7 +3,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useRecordedWords } from '../../terms/recorded-words.ts';
 
 /** Where a row on record belongs. */
-export interface PlacedRow {
+interface PlacedRow {
   readonly sheet: string;
   readonly caseNo: string | null;
   readonly unitCode: string | null;

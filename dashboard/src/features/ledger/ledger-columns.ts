@@ -32,7 +32,7 @@ export interface CaseWords {
   readonly daysLeft: (days: number) => string;
 }
 
-export interface LedgerColumn {
+interface LedgerColumn {
   readonly id: ColumnId;
   /** Width in rem; the unit's column takes what is left. */
   readonly width: number;

@@ -5,7 +5,7 @@ import type { ListKey } from './ledger-filter.ts';
 
 export type CaseCount = NonNullable<LedgerCountsQuery['orgUnit']>['report']['caseCounts'][number];
 
-export interface FilterOption {
+interface FilterOption {
   readonly value: string;
   readonly label: string;
   readonly count: number;

@@ -6,7 +6,7 @@ import { COLUMNS, nextSort, type ColumnId, type LedgerSort } from './ledger-colu
 import { useCaseRoute } from './use-case-route.ts';
 import { useRowsInView } from './use-rows-in-view.ts';
 
-export interface TableInput {
+interface TableInput {
   readonly cases: readonly LedgerCaseFragment[];
   readonly columns: readonly ColumnId[];
   readonly sort: LedgerSort | null;

@@ -1,7 +1,7 @@
 import { inject, type ComputedRef, type InjectionKey } from 'vue';
 
 /** What the page tells its panels. */
-export interface OverviewPlace {
+interface OverviewPlace {
   readonly unitName: ComputedRef<string>;
   readonly unitLevel: ComputedRef<number>;
   /** Unit, campaign and day of every subtitle. */

@@ -8,7 +8,7 @@ export interface Addressee {
   readonly card: string;
 }
 
-export interface Choosable<A extends Addressee = Addressee> {
+interface Choosable<A extends Addressee = Addressee> {
   readonly key: string;
   /** A card about it was issued lately. */
   readonly recent: boolean;

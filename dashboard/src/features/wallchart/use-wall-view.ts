@@ -4,7 +4,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { one } from '../../address/query.ts';
 
 /** As rows of towns, or on the map that the office loaded. */
-export type WallView = 'rows' | 'map';
+type WallView = 'rows' | 'map';
 
 /** Which of the two the address asks for; rows where there is no map. */
 export function useWallView(mapped: () => boolean) {

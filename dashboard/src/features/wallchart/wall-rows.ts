@@ -18,7 +18,7 @@ export interface RankedTown {
 
 export type WallOrder = 'ranking' | 'division';
 
-export interface WallRow<C extends WallCase, T extends RankedTown> {
+interface WallRow<C extends WallCase, T extends RankedTown> {
   readonly code: string;
   readonly name: string;
   /** Null where the row is not a ranked part of the unit shown. */

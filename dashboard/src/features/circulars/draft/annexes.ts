@@ -1,7 +1,7 @@
 import { CHART_KINDS, type ChartKind } from '@wallchart/charts/cards';
 import { TABLES, type AnnexChoice } from '../content.ts';
 
-export type AnnexKey = `chart.${ChartKind}` | `table.${(typeof TABLES)[number]}`;
+type AnnexKey = `chart.${ChartKind}` | `table.${(typeof TABLES)[number]}`;
 
 /** What an annex shows, whatever it is called. */
 export const annexKey = (annex: AnnexChoice): AnnexKey =>

@@ -3,7 +3,7 @@
  * be done next. `edit` counts changes, so that one that was made while another is under way is not taken for saved.
  */
 
-export type SaveState =
+type SaveState =
   | { readonly at: 'saved' }
   /** Changed, and nothing is under way. */
   | { readonly at: 'changed' }

@@ -5,12 +5,12 @@ import { SaveCircularDocument, type CircularFigureWordsFragment } from '../../..
 import type { CircularContent } from '../content.ts';
 import { isUnsaved, startSaving, step, waitOf, type SaveEvent, type Saving } from './save-state.ts';
 
-export interface SavedDraft {
+interface SavedDraft {
   readonly revision: number;
   readonly figures: readonly CircularFigureWordsFragment[];
 }
 
-export interface SavingInput {
+interface SavingInput {
   readonly id: string;
   readonly revision: number;
   /** What to keep, as it stands when it is sent. */
@@ -18,7 +18,7 @@ export interface SavingInput {
   readonly onSaved: (draft: SavedDraft, sent: CircularContent) => void;
 }
 
-export interface DraftSaving {
+interface DraftSaving {
   readonly saving: Readonly<Ref<Saving>>;
   /** To be called after every change. */
   readonly edited: () => void;

@@ -10,7 +10,7 @@ import { bodyOf, documentOf } from './body-json.ts';
 import { FigureGuard } from './figure-guard.ts';
 import { Figure } from './figure-node.ts';
 
-export interface EditorInput {
+interface EditorInput {
   readonly element: HTMLElement;
   readonly body: Body;
   readonly dictionary: FigureDictionary;

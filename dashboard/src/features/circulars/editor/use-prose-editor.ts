@@ -7,7 +7,7 @@ import { createEditor } from './create-editor.ts';
 import { useFigureActions, type ActiveFigure, type Picking } from './use-figure-actions.ts';
 import { useFigureHover } from './use-figure-hover.ts';
 
-export interface ProseInput {
+interface ProseInput {
   readonly body: Body;
   readonly dictionary: FigureDictionary;
   readonly label: string;

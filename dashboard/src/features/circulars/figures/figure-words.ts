@@ -3,7 +3,7 @@ import type { CircularFigureWordsFragment } from '../../../generated/graphql.ts'
 import { bindingKey, figuresIn, type Binding, type Body } from '../content.ts';
 
 /** What a figure says and means. */
-export interface FigureWords {
+interface FigureWords {
   readonly text: string;
   readonly definition: string;
   readonly illustrative: boolean;

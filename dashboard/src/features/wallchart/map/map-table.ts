@@ -2,7 +2,7 @@ import type { RouteLocationRaw } from 'vue-router';
 import type { CardTable, TableCell } from '../../../components/card-table.ts';
 
 /** A part of the unit in words, with its cases. */
-export interface MapTableArea {
+interface MapTableArea {
   readonly code: string;
   readonly name: string;
   readonly figure: string;
@@ -11,7 +11,7 @@ export interface MapTableArea {
   readonly cases: readonly MapTableCase[];
 }
 
-export interface MapTableCase {
+interface MapTableCase {
   readonly caseNo: string;
   readonly name: string;
   readonly state: string;

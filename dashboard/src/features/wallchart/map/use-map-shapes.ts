@@ -4,7 +4,7 @@ import { useOperation } from '../../../api/use-operation.ts';
 import { usePages } from '../../../api/use-pages.ts';
 import { WallMapAreasDocument, WallMapSitesDocument, type MapShapeFragment } from '../../../generated/graphql.ts';
 
-export interface ShapesWanted extends ReportVariables {
+interface ShapesWanted extends ReportVariables {
   /** Grid of the drawing: 10^-decimals of a degree. */
   readonly decimals: number;
 }
