@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { ROOT } from '../support/process.ts';
 import { freePort } from '../support/server.ts';
+import { setUpFolder } from '../support/set-up-folder.ts';
 
 const answers = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/ready`).then(
@@ -14,7 +13,7 @@ const answers = (port: number): Promise<boolean> =>
 
 // npx ends on SIGTERM without passing it on; what it started goes on under another parent. Seen through /proc only.
 test.skipIf(process.platform !== 'linux')('the server stops when a launcher above its shell is ended', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'wallchart-e2e-'));
+  const dataDir = await setUpFolder();
   const port = await freePort();
   const serve = `"${process.execPath}" server/wallchart.js serve; true`;
   // As from a shell: it looks for a stale build, too.

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { runWallchart, startWallchart, type Ended, type Running } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
+import { setUpFolder } from '../support/set-up-folder.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -45,7 +46,7 @@ test('a port in use is reported before the database is made, with one that is fr
 });
 
 test('a second start of the same Wallchart says where the first one is, on another port that the first has the folder', async () => {
-  const first = await startServer({ samples: false });
+  const first = await startServer({ samples: false, dataDir: await setUpFolder() });
   try {
     const second = await runWallchart(['serve'], { PORT: String(first.port), WALLCHART_DATA: first.dataDir });
     expect(second.code).toBe(1);
@@ -77,13 +78,15 @@ test('SIGTERM at any step of a first start stops the database and ends well; the
 });
 
 test('a command that is ended by Ctrl-C ends its database with it', async () => {
-  const running = startWallchart(['check'], { WALLCHART_DATA: dataDir });
+  const folder = await setUpFolder();
+  const running = startWallchart(['check'], { WALLCHART_DATA: folder });
   await expect.poll(() => running.output(), { timeout: 60_000, interval: 20 }).toContain('Starting the database');
   running.child.kill('SIGINT');
   expect(await running.ended).toMatchObject({ code: 130 });
   const noted = async (): Promise<string[]> =>
-    (await readdir(dataDir, { recursive: true })).filter((name) => name.endsWith('postmaster.pid'));
+    (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('postmaster.pid'));
   await expect.poll(noted, { timeout: 20_000 }).toEqual([]);
+  await rm(folder, { recursive: true });
 });
 
 test.each([

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command } from '../support/command.ts';
 import { queryGraph } from '../support/graphql.ts';
 import { startServer } from '../support/server.ts';
+import { setUpFolder } from '../support/set-up-folder.ts';
 import type { TestServer } from '../support/server.ts';
 
 let folder: string;
@@ -19,7 +20,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wallchart-stop-'));
   const [county = ''] = await writeSamples(folder);
   workbook = await readFile(county);
-  server = await startServer({ samples: false, settings: { WALLCHART_STOP_SECONDS: '60' } });
+  server = await startServer({
+    samples: false,
+    dataDir: await setUpFolder(),
+    settings: { WALLCHART_STOP_SECONDS: '60' },
+  });
   expect(await command(['import', county], { WALLCHART_DATA: server.dataDir })).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
