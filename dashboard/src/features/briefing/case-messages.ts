@@ -42,7 +42,7 @@ const messages = bothLanguages({
         noStep: '没有登记下一步措施',
         left: '{name}：{cause}；{time}；挂钩领导：{leader}；{visit}；{next}。',
       },
-      asked: {
+      questions: {
         title: '可能问到',
         behind: '哪几个进度靠后？',
         whyLate: '为什么逾期？',
@@ -97,7 +97,7 @@ const messages = bothLanguages({
         noStep: 'no next measure recorded',
         left: '{name}: {cause}; {time}; contact leader: {leader}; {visit}; {next}.',
       },
-      asked: {
+      questions: {
         title: 'Likely questions',
         behind: 'Which are behind?',
         whyLate: 'Why are they overdue?',

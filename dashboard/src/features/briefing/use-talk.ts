@@ -16,7 +16,7 @@ export interface LikelyQuestion {
   readonly answers: readonly string[];
 }
 
-type Question = Exclude<keyof (typeof messages)['zh-CN']['briefing']['asked'], 'title'>;
+type Question = Exclude<keyof (typeof messages)['zh-CN']['briefing']['questions'], 'title'>;
 
 /** So many names in an answer. */
 const NAMES = 5;
@@ -124,7 +124,7 @@ export function useTalk(
       report.value === null
         ? []
         : likely[screen.value](report.value).flatMap(([question, answers]) =>
-            answers.length === 0 ? [] : [{ question: t(`briefing.asked.${question}`), answers }],
+            answers.length === 0 ? [] : [{ question: t(`briefing.questions.${question}`), answers }],
           ),
     ),
   };

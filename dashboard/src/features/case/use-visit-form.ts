@@ -90,7 +90,7 @@ export function useVisitForm(caseNo: () => string, asOf: () => string) {
 /** An answer in words, each problem where it belongs. */
 function useAnswerWords(answer: Readonly<Ref<Recorded | null>>) {
   const { lang } = useLanguage();
-  const said = (problem: Recorded['problems'][number]): string =>
+  const messageOf = (problem: Recorded['problems'][number]): string =>
     lang.value === 'en'
       ? `${problem.messageEn}; expected: ${problem.expectedEn}`
       : `${problem.messageZh}，应为${problem.expectedZh}`;
@@ -102,11 +102,11 @@ function useAnswerWords(answer: Readonly<Ref<Recorded | null>>) {
     wrong: computed(() => {
       const wrong: Partial<Values> = {};
       for (const problem of refused.value ? problems.value : [])
-        if (isField(problem.column)) wrong[FIELDS[problem.column]] ??= said(problem);
+        if (isField(problem.column)) wrong[FIELDS[problem.column]] ??= messageOf(problem);
       return wrong;
     }),
     /** What has no field of its own, and warnings about what was recorded. */
-    notes: computed(() => problems.value.filter(({ column }) => !refused.value || !isField(column)).map(said)),
+    notes: computed(() => problems.value.filter(({ column }) => !refused.value || !isField(column)).map(messageOf)),
     message: computed(() => (lang.value === 'en' ? answer.value?.messageEn : answer.value?.messageZh) ?? ''),
   };
 }

@@ -1,21 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv, toTabs, type CardTable } from '../card-table.ts';
-import { evidenceQuery, ledgerQuery, readEvidence } from '../evidence/evidence-address.ts';
-
-const table: CardTable = {
-  columns: [{ label: '单位' }, { label: '数, 个', numeric: true }],
-  rows: [
-    { key: 'a', cells: [{ text: '大济"镇' }, { text: '+43.6%' }] },
-    { key: 'b', cells: [{ text: '=SUM(A1)' }, { text: '4' }] },
-  ],
-};
-
-describe('taking a card away', () => {
-  it('writes CSV that office programs read and never run', () => {
-    expect(toCsv(table)).toBe('\uFEFF单位,"数, 个"\r\n"大济""镇",+43.6%\r\n\'=SUM(A1),4\r\n');
-    expect(toTabs(table).split('\n')[0]).toBe('单位\t数, 个');
-  });
-});
+import { evidenceQuery, ledgerQuery, readEvidence } from './evidence-address.ts';
 
 describe('the way to the rows of a figure', () => {
   it('is the ledger for cases, with the part as its filter', () => {
