@@ -16,6 +16,7 @@ import { FilesAfterNumbers } from './0017-files-after-numbers.ts';
 import { JobsAndUploads } from './0018-jobs-and-uploads.ts';
 import { OverlapApartFromReads } from './0019-overlap-apart-from-reads.ts';
 import { Recordings } from './0020-recordings.ts';
+import { CasesByNumber } from './0021-cases-by-number.ts';
 
 /** Migrations in order. A released one never changes; the name is what the database remembers. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '0018-jobs-and-uploads', class: JobsAndUploads },
   { name: '0019-overlap-apart-from-reads', class: OverlapApartFromReads },
   { name: '0020-recordings', class: Recordings },
+  { name: '0021-cases-by-number', class: CasesByNumber },
 ];
