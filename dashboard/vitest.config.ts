@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineProject } from 'vitest/config';
 import { componentBrowser } from '../test/support/component-browser.ts';
+import { comparePicture, strayPictures } from '../test/support/pictures.ts';
 import { define } from './define.ts';
 
 const BUNDLED = [
@@ -29,6 +30,8 @@ export default defineProject({
   test: {
     name: 'component',
     include: ['src/**/*.component.test.ts'],
+    // The browser that draws the pictures on file is one for Linux.
+    exclude: process.platform === 'linux' ? [] : ['src/book/pictures.component.test.ts'],
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
     unstubGlobals: true,
@@ -44,6 +47,7 @@ export default defineProject({
       provider: componentBrowser(),
       instances: [{ browser: 'chromium' }],
       viewport: { width: 1440, height: 900 },
+      commands: { comparePicture, strayPictures },
     },
   },
 });

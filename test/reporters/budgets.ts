@@ -13,6 +13,8 @@ const SECONDS: readonly (readonly [ending: string, seconds: number])[] = [
   // Starts and kills a dozen servers, and sets each of them up.
   ['db/embedded.db.test.ts', 80],
   ['.db.test.ts', 40],
+  // A picture of each sheet in two themes and two languages.
+  ['src/book/pictures.component.test.ts', 45],
   ['.component.test.ts', 15],
   ['.test.ts', 20],
   ['.e2e.ts', 90],

@@ -14,6 +14,35 @@ export const BROWSER_FLAGS: readonly string[] = [
 /** A page is looked at for some seconds: what V8 optimises its scripts for takes longer than it saves. */
 const UNOPTIMISED = '--js-flags=--no-opt --no-maglev';
 
+/** Text in greys and unhinted, colours as they are written, and no instructions that only some processors have. */
+const SAME_EVERYWHERE: readonly string[] = [
+  '--disable-lcd-text',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--force-device-scale-factor=1',
+  '--disable-skia-runtime-opts',
+];
+
+/**
+ * What starts the browser that a package brings, so that it draws the same picture on every machine: with the bundled fonts
+ * and no others, and without what differs from processor to processor or screen to screen.
+ */
+export async function pictureOptions(): Promise<LaunchOptions> {
+  const found = await findChromium(process.platform === 'linux' ? 'package' : undefined);
+  return {
+    executablePath: found.path,
+    args: [...BROWSER_FLAGS, UNOPTIMISED, ...SAME_EVERYWHERE],
+    // Fields for days are written as the environment's language has it.
+    env: {
+      ...definedEnvironment(),
+      LC_ALL: 'C.UTF-8',
+      LANGUAGE: 'en',
+      ...found.env,
+      ...(await withBundledFonts(null)),
+    },
+  };
+}
+
 /** What starts this machine's browser, or an older one, for tests, with fonts for Chinese. */
 export async function launchOptions(older?: OlderChromium): Promise<LaunchOptions> {
   const found = await (older === undefined ? findChromium() : olderChromium(older));

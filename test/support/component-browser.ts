@@ -2,7 +2,7 @@ import { playwright, type PlaywrightProviderOptions } from '@vitest/browser-play
 import type { BrowserProviderOption } from 'vitest/node';
 
 /**
- * The browser of the component tests: the one that the stories run in, with the same fonts and the same reader. It is looked
+ * The browser of the component tests, which draws the same picture on every machine. It is looked
  * for when the first component test runs, so that other tests neither wait for it nor need one.
  */
 export function componentBrowser(): BrowserProviderOption {
@@ -24,8 +24,8 @@ export function componentBrowser(): BrowserProviderOption {
       browser.supportsParallelism = false;
       const openPage = browser.openPage.bind(browser);
       browser.openPage = async (...page) => {
-        const { launchOptions } = await import('./browser.ts');
-        options.launchOptions ??= await launchOptions();
+        const { pictureOptions } = await import('./browser.ts');
+        options.launchOptions ??= await pictureOptions();
         return openPage(...page);
       };
       return browser;

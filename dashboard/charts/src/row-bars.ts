@@ -1,5 +1,5 @@
 import type { BarSeriesOption } from 'echarts';
-import { baseOption, columnWidth, numbered, unnumbered, type EChartsOption } from './base.ts';
+import { baseOption, columnWidth, numbered, textWidth, unnumbered, type EChartsOption } from './base.ts';
 import type { PatternStyle } from './patterns.ts';
 import type { ChartContext } from './theme.ts';
 
@@ -55,6 +55,14 @@ function barSeries(rows: readonly RowBar[], { theme }: ChartContext, barWidth: n
   return [offset, value, track];
 }
 
+/** What there is room for in two lines, which words do not fill; the table has the whole label. */
+function twoLines(label: string, width: number): string {
+  if (textWidth(label) <= 2 * width) return label;
+  let kept = label;
+  while (textWidth(`${kept}…`) > 1.7 * width) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}
+
 /** Labelled bars, one per row, top down, each with its figure at its end. */
 export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth = 16): EChartsOption {
   const { theme } = context;
@@ -84,7 +92,7 @@ export function rowBars(rows: readonly RowBar[], context: ChartContext, barWidth
         width: left - 10,
         overflow: 'break',
         lineHeight: 14,
-        formatter: unnumbered,
+        formatter: (category: string) => twoLines(unnumbered(category), left - 10),
       },
     },
     series: barSeries(rows, context, barWidth),

@@ -42,7 +42,8 @@ export function venueGap(money: VenueMoney, context: ChartContext): EChartsOptio
         length: gap,
         from: Math.max(0, cost - gap),
         text: write(money.gap),
-        style: crossHatch(theme.overdue, theme.overdueGround),
+        // The edge of a bar without length is a line, as of a gap that is nearly closed.
+        style: money.gap === null ? { color: theme.overdue } : crossHatch(theme.overdue, theme.overdueGround),
       },
     ],
     context,

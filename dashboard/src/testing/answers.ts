@@ -32,10 +32,12 @@ async function bodyFor({ documentId, variables }: Sent): Promise<object> {
   return { errors: [{ message: given.message, extensions: { code: given.code } }] };
 }
 
-answerWith(async (_input, init) => {
+/** In the place of the network, for every component test. */
+export const fetchAnswers: typeof fetch = async (_input, init) => {
   const sent = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Sent;
   return new Response(JSON.stringify(await bodyFor(sent)), { headers: { 'content-type': 'application/json' } });
-});
+};
+answerWith(fetchAnswers);
 
 /** What the server answers to an operation in every test. */
 export function answerAlways<Data, Variables>(document: TrustedDocument<Data, Variables>, data: Data): void {

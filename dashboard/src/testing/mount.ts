@@ -1,17 +1,14 @@
 import '../styles/main.css';
-import { createApp, h, shallowReactive, type App, type Component } from 'vue';
-import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { h, shallowReactive, type App, type Component } from 'vue';
+import type { Router } from 'vue-router';
 import { expect, onTestFinished } from 'vitest';
+import { applicationOf } from '../book/application.ts';
 import { CampaignsDocument, MetricLabelsDocument } from '../generated/graphql.ts';
 import { i18n } from '../i18n/index.ts';
-import { routes } from '../router/routes.ts';
 import { answerAlways, unanswered } from './answers.ts';
 import { campaigns, metricLabels } from './report.ts';
-import { withoutPage } from './without-page.ts';
 
 export const COUNTY = '/c/county-2014/u/350322';
-
-const places = routes.map(withoutPage);
 
 // Asked once for the whole application.
 answerAlways(CampaignsDocument, campaigns);
@@ -46,8 +43,6 @@ export async function mount(
   component: Component,
   { props, events, at = COUNTY, width = 720, around }: How = {},
 ): Promise<Mounted> {
-  const router = createRouter({ history: createMemoryHistory(), routes: places });
-  await router.push(at);
   const emitted: unknown[][] = [];
   const complaints: string[] = [];
   const given = shallowReactive(new Map(Object.entries(props ?? {})));
@@ -57,7 +52,10 @@ export async function mount(
       (...values: unknown[]) => emitted.push([name, ...values]),
     ]),
   );
-  const app = createApp({ render: () => h(component, { ...Object.fromEntries(given), ...listeners }) });
+  const { app, router } = await applicationOf(
+    { render: () => h(component, { ...Object.fromEntries(given), ...listeners }) },
+    at,
+  );
   app.config.warnHandler = (message) => complaints.push(message);
   app.config.errorHandler = (error) => complaints.push(String(error));
   around?.(app);
@@ -65,7 +63,7 @@ export async function mount(
   const element = document.createElement('main');
   element.style.width = `${width}px`;
   document.body.append(element);
-  app.use(i18n).use(router).mount(element);
+  app.mount(element);
   onTestFinished(() => {
     app.unmount();
     element.remove();

@@ -5,7 +5,8 @@ const DOTS_PER_METRE = 11_811;
 /** Signature and IHDR. */
 const AFTER_HEADER = 8 + 25;
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A chunk as it stands in the file: length, type, data, check sum. */
+export function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(body.length + 8);
   framed.writeUInt32BE(data.length);

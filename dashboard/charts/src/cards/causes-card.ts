@@ -49,7 +49,8 @@ export function causesCard(answer: CausesAnswer | null, mode: CauseMode, place: 
   const words = cardWords(lang).causes;
   const total = figureOf(answer?.metrics, 'IDENTIFIED')?.value ?? null;
   const causes = causesOf(answer, total, mode, place);
-  const what = (mode === 'primary' ? words.primaryTotal : words.incidenceTotal)(formatInteger(total));
+  const whatOf = mode === 'primary' ? words.primaryTotal : words.incidenceTotal;
+  const what = total === null ? '' : whatOf(formatInteger(total));
   const [proof] = answer?.breakdown.proof ?? [];
   const overlap = asSentence((lang === 'en' ? proof?.reasonEn : proof?.reasonZh) ?? '', lang);
   return {

@@ -65,7 +65,7 @@ export const COLUMNS: readonly LedgerColumn[] = [
   },
   {
     id: 'state',
-    width: 8,
+    width: 9.5,
     end: false,
     order: 'STATE',
     text: (c, words) => words.state(c.state),

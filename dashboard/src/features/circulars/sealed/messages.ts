@@ -132,8 +132,10 @@ export default bothLanguages({
     checking: 'Checking…',
     checkEdition: 'Against edition {n}: ',
     checkRight: '{checked} figures and all text checked; no differences',
-    checkForm: '{checked} figures and all text checked; same meaning, {n} differences in punctuation or order',
-    checkWrong: '{checked} figures and all text checked; {n} differences',
+    checkForm:
+      '{checked} figures and all text checked; same meaning, {n} difference in punctuation or order | {checked} figures and all text checked; same meaning, {n} differences in punctuation or order',
+    checkWrong:
+      '{checked} figures and all text checked; {n} difference | {checked} figures and all text checked; {n} differences',
     findings: 'Differences',
     weight: 'Kind',
     weights: {
