@@ -68,7 +68,7 @@ export function createCampaignLoaders(db: ViewerDb, today: string, validity: Val
     // A row of any county may be its last.
     about: () => null,
     loadAll: async (ids) => {
-      const found = new Map((await campaignSpans(db, ids)).map((row) => [row.campaign, row]));
+      const found = new Map((await campaignSpans(db, ids, today)).map((row) => [row.campaign, row]));
       return ids.map((id) => found.get(id) ?? null);
     },
   });

@@ -50,7 +50,7 @@ export class CampaignResolver {
     return (await ctx.campaigns.span.load(campaign.id))?.firstDay ?? campaign.startOn;
   }
 
-  @FieldResolver(() => DateScalar, { description: 'Last recorded day; planned activities do not count.' })
+  @FieldResolver(() => DateScalar, { description: 'Last recorded day up to today; planned activities do not count.' })
   async lastDay(@Ctx() ctx: GraphContext, @Root() campaign: Campaign): Promise<string> {
     return (await ctx.campaigns.span.load(campaign.id))?.lastDay ?? campaign.startOn;
   }

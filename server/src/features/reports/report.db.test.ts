@@ -119,6 +119,17 @@ describe('report', () => {
     expect(data).toEqual({ campaign: { defaultAsOf: '2014-05-01' } });
   });
 
+  it('is seen as of the same day when a visit is dated in the future', async () => {
+    const { db } = server.database;
+    const { county_code, case_no } = await db
+      .selectFrom('cases')
+      .select(['county_code', 'case_no'])
+      .executeTakeFirstOrThrow();
+    await insertFact(db, 'visits', { county_code, case_no, role: 'leader', effective_on: '2099-12-31' });
+    const { data } = await server.query('{ campaign(id: "test-2014") { firstDay lastDay defaultAsOf } }');
+    expect(data).toMatchObject({ campaign: { lastDay: '2014-05-01', defaultAsOf: '2014-05-01' } });
+  });
+
   it('refuses a unit outside the campaign', async () => {
     await buildCounty(server.database.db, { code: '131182', towns: 1, villages: 1 });
     const { errors } = await server.query('{ orgUnit(code: "131182") { report(campaign: "test-2014") { asOf } } }');

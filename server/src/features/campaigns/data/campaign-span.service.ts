@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../database/handles.ts';
 import { knownNow } from '../../../ledger/temporal/index.ts';
 import type { Campaign } from '../campaign.types.ts';
 
-/** First and last day of what a campaign has on record. */
+/** First and last day of what has happened in a campaign. */
 export interface CampaignSpan {
   readonly campaign: string;
   readonly firstDay: string;
@@ -13,9 +13,15 @@ export interface CampaignSpan {
 /**
  * The span of what happened, for many campaigns in one statement: cases, transitions, visits, evaluations, team,
  * supports, venues, money received and reports that were submitted. What is only planned does not count: deadlines,
- * activities announced ahead, reports that are due.
+ * activities announced ahead, reports that are due. Nor does a day after today, which is a mistake more often than not.
+ *
+ * @param today in Asia/Shanghai; a campaign of which nothing has happened by then is left out
  */
-export async function campaignSpans(db: ViewerDb, campaigns: readonly string[]): Promise<CampaignSpan[]> {
+export async function campaignSpans(
+  db: ViewerDb,
+  campaigns: readonly string[],
+  today: string,
+): Promise<CampaignSpan[]> {
   const { rows } = await sql<CampaignSpan>`/* campaigns.span */
     with listed as (
       select county_code, case_no, campaign, effective_on from cases c
@@ -31,7 +37,9 @@ export async function campaignSpans(db: ViewerDb, campaigns: readonly string[]):
       union all select campaign, submitted_on from reports r
         where campaign = any(${[...campaigns]}::text[]) and ${knownNow('r')} and submitted_on is not null
     )
-    select campaign, min(day) as "firstDay", max(day) as "lastDay" from days group by campaign`.execute(db);
+    select campaign, min(day) as "firstDay", max(day) as "lastDay" from days where day <= ${today}::date group by campaign`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -49,6 +57,5 @@ const ofUnits = (table: string, campaigns: readonly string[]) => sql`union all
  */
 export function defaultAsOf(campaign: Campaign, span: CampaignSpan | null, today: string): string {
   const runs = campaign.deadline === null || today <= campaign.deadline;
-  if (runs || !span || today < span.lastDay) return today;
-  return span.lastDay;
+  return runs || !span ? today : span.lastDay;
 }

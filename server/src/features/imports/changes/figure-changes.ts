@@ -30,7 +30,7 @@ export async function figureChanges(db: ViewerDb, run: RunKey, today = dayInShan
   const touched = await touchedCampaigns(db, run, today);
   const ids = [...touched.keys()];
   if (ids.length === 0) return [];
-  const [campaigns, spans] = await Promise.all([campaignsById(db, ids), campaignSpans(db, ids)]);
+  const [campaigns, spans] = await Promise.all([campaignsById(db, ids), campaignSpans(db, ids, today)]);
   const keys = campaigns.map((campaign): ReportKey => ({
     campaign: campaign.id,
     unit: campaign.unitCode,
