@@ -4,6 +4,7 @@ import {
   endOfMonth,
   endOfMonthBefore,
   formatAtLeast,
+  formatCount,
   formatDay,
   formatInteger,
   formatMetric,
@@ -43,6 +44,11 @@ describe('numbers', () => {
 
   it('keeps a lower bound a lower bound in both languages', () => {
     expect([formatAtLeast('500', 'zh-CN'), formatAtLeast('500', 'en')]).toEqual(['500 以上', '500+']);
+    expect([formatCount(2, true, 'en'), formatCount(2, false, 'en'), formatCount(null, true, 'en')]).toEqual([
+      '2+',
+      '2',
+      '—',
+    ]);
     expect(formatMetric({ value: '500', atLeast: true }, 'INTEGER', 'en')).toBe('500+');
     expect(formatMetric({ value: null, atLeast: true }, 'INTEGER', 'en')).toBe('—');
   });

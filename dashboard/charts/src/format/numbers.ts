@@ -63,6 +63,10 @@ export function formatAtLeast(value: Value, lang: Lang): string {
   return lang === 'en' ? `${figure}+` : `${figure} 以上`;
 }
 
+/** A count: "12", or as a lower bound "12 以上" / "12+". */
+export const formatCount = (value: Value, atLeast: boolean, lang: Lang): string =>
+  atLeast ? formatAtLeast(value, lang) : formatInteger(value);
+
 /** "+9", "−2", "0": a count that changed. */
 export function formatSignedInteger(value: Value): string {
   return value == null ? NONE : signed(round(text(value), 0));

@@ -12,7 +12,9 @@ const visit = (role: 'leader' | 'first_secretary', visitedOn: string): CaseRecor
   role,
   visitedOn,
   problemsFound: 2,
+  problemsFoundAtLeast: false,
   problemsSolved: 0,
+  problemsSolvedAtLeast: false,
   note: null,
   illustrative: false,
 });
@@ -53,4 +55,16 @@ test('a number of a month shows the visits that it counts', async () => {
   // A month without the visits that are due says so beside them.
   const rows = [...element.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent.trim());
   expect(new Set(rows).size).toBe(3);
+});
+
+test('a lower bound stays one, in a visit and in the sum of its month', async () => {
+  const bound = { ...visit('leader', '2014-07-09'), problemsFoundAtLeast: true };
+  await mount(CaseVisits, {
+    props: { record: { ...record, visits: [bound, visit('leader', '2014-07-10')] }, asOf: '2014-07-31' },
+  });
+  await page.getByRole('button', { name: '2014-07 发现问题: 4 以上' }).click();
+  const visits = page.getByRole('listitem');
+  await expect.element(visits.last()).toBeVisible();
+  const texts = visits.elements().map((one) => one.textContent.includes('发现问题 2 以上'));
+  expect(texts).toEqual([false, true]);
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { visitDuty, type DutyCase } from './visit-duty.ts';
 
-const visit = (visitedOn: string, role = 'leader') => ({ role, visitedOn, problemsFound: 2, problemsSolved: 1 });
+const visit = (visitedOn: string, role = 'leader') => ({
+  role,
+  visitedOn,
+  problemsFound: 2,
+  problemsFoundAtLeast: false,
+  problemsSolved: 1,
+  problemsSolvedAtLeast: false,
+});
 const duty = (part: Partial<DutyCase> = {}): DutyCase => ({
   identifiedOn: '2014-04-01',
   firstRectifiedOn: null,
@@ -29,8 +36,16 @@ describe('visit duty', () => {
       month: '2014-05',
       leaderVisits: 1,
       otherVisits: 1,
-      found: 4,
-      solved: 2,
+      found: { n: 4, atLeast: false },
+      solved: { n: 2, atLeast: false },
+    });
+  });
+
+  it('gives a sum with a lower bound in it as a lower bound', () => {
+    const visits = [visit('2014-05-05'), { ...visit('2014-05-06'), problemsFoundAtLeast: true }];
+    expect(visitDuty(duty({ visits }))[1]).toMatchObject({
+      found: { n: 4, atLeast: true },
+      solved: { n: 2, atLeast: false },
     });
   });
 

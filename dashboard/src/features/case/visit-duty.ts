@@ -6,7 +6,9 @@ interface DutyVisit {
   readonly role: string;
   readonly visitedOn: string;
   readonly problemsFound?: number | null;
+  readonly problemsFoundAtLeast: boolean;
   readonly problemsSolved?: number | null;
+  readonly problemsSolvedAtLeast: boolean;
 }
 
 interface DutyContact {
@@ -30,13 +32,19 @@ export interface DutyCase {
  */
 export type DutyStanding = 'met' | 'short' | 'partial' | 'noLeader' | 'unset';
 
+/** A number that may be a lower bound. */
+interface Total {
+  readonly n: number;
+  readonly atLeast: boolean;
+}
+
 interface DutyMonth {
   /** '2014-07' */
   readonly month: string;
   readonly leaderVisits: number;
   readonly otherVisits: number;
-  readonly found: number;
-  readonly solved: number;
+  readonly found: Total;
+  readonly solved: Total;
   readonly standing: DutyStanding;
 }
 
@@ -65,6 +73,12 @@ function standingOf(duty: DutyCase, month: string, leaderVisits: number): DutySt
   return leaderVisits >= duty.perMonth ? 'met' : 'short';
 }
 
+/** A sum with a lower bound in it is one. */
+const totalOf = (visits: readonly DutyVisit[], of: 'problemsFound' | 'problemsSolved'): Total => ({
+  n: visits.reduce((sum, visit) => sum + (visit[of] ?? 0), 0),
+  atLeast: visits.some((visit) => visit[`${of}AtLeast`]),
+});
+
 /** Every month from the identification to the as-of day or, if that came first, the last visit or the rectification. */
 export function visitDuty(duty: DutyCase): DutyMonth[] {
   const seen = duty.visits.filter((visit) => visit.visitedOn <= duty.asOf);
@@ -83,8 +97,8 @@ export function visitDuty(duty: DutyCase): DutyMonth[] {
       month,
       leaderVisits,
       otherVisits: visits.length - leaderVisits,
-      found: visits.reduce((sum, visit) => sum + (visit.problemsFound ?? 0), 0),
-      solved: visits.reduce((sum, visit) => sum + (visit.problemsSolved ?? 0), 0),
+      found: totalOf(visits, 'problemsFound'),
+      solved: totalOf(visits, 'problemsSolved'),
       standing: standingOf(duty, month, leaderVisits),
     };
   });

@@ -48,7 +48,7 @@ const record = async (input: Record<string, unknown>): Promise<Recorded> => (awa
 
 const visitsOf = async (caseNo = '001') => {
   const { data } = await server.query(
-    `{ case(caseNo: "${caseNo}") { visits { role visitedOn problemsFound problemsSolved note } history { id sheet source withdrawn recordedBy supersededAt cells { column value } } } }`,
+    `{ case(caseNo: "${caseNo}") { visits { role visitedOn problemsFound problemsFoundAtLeast problemsSolved problemsSolvedAtLeast note } history { id sheet source withdrawn recordedBy supersededAt cells { column value } } } }`,
   );
   return (
     data as unknown as {
@@ -75,7 +75,8 @@ it('is on the case at once, with figures, history and the change log as of an im
   expect(server.statements.filter((text) => /create|analyze/i.test(text))).toEqual([]);
   const { visits, history } = await visitsOf();
   const { role, visitedOn, note } = VISIT;
-  expect(visits[0]).toEqual({ role, visitedOn, problemsFound: 2, problemsSolved: 1, note });
+  const exact = { problemsFoundAtLeast: false, problemsSolvedAtLeast: false };
+  expect(visits[0]).toEqual({ role, visitedOn, problemsFound: 2, problemsSolved: 1, ...exact, note });
   expect(history[0]).toMatchObject({
     sheet: 'visits',
     source: 'form · 走访',
@@ -137,6 +138,13 @@ it('corrects the visit of the same day and role, and says when nothing is new', 
     { problems_found: 2, problems_found_at_least: false, current: false },
     { problems_found: 5, problems_found_at_least: true, current: true },
   ]);
+  const shown = { problemsFound: 5, problemsFoundAtLeast: true, problemsSolved: 1, problemsSolvedAtLeast: false };
+  expect((await visitsOf()).visits).toContainEqual({
+    ...shown,
+    role: 'leader',
+    visitedOn: '2014-06-14',
+    note: VISIT.note,
+  });
   const again = await record({ idempotencyKey: 'third-time', visitedOn: '2014-06-14', problemsFound: '5+' });
   expect(again).toMatchObject({ state: 'UNCHANGED', run: null });
   expect(again.message).toMatch(/already exists/);

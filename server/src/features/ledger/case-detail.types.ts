@@ -79,8 +79,14 @@ export class Visit {
   @Field(() => Int, { nullable: true })
   problemsFound!: number | null;
 
+  @Field(() => Boolean)
+  problemsFoundAtLeast!: boolean;
+
   @Field(() => Int, { nullable: true })
   problemsSolved!: number | null;
+
+  @Field(() => Boolean)
+  problemsSolvedAtLeast!: boolean;
 
   @Field(() => String, { nullable: true })
   note!: string | null;

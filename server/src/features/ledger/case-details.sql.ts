@@ -53,7 +53,8 @@ export const CONTACTS: DetailSql = (view, cases) => sql`/* case.contacts */
 
 export const VISITS: DetailSql = (view, cases) => sql`/* case.visits */
   select r.case_no as "caseNo", r.role, r.effective_on as "visitedOn", r.problems_found as "problemsFound",
-    r.problems_solved as "problemsSolved", r.note, ${marked}
+    r.problems_found_at_least as "problemsFoundAtLeast", r.problems_solved as "problemsSolved",
+    r.problems_solved_at_least as "problemsSolvedAtLeast", r.note, ${marked}
   from visits r where ${ofCases(cases)} and ${seen('r', view)} order by r.effective_on desc, r.role`;
 
 export const EVALUATIONS: DetailSql = (view, cases) => sql`/* case.evaluations */
