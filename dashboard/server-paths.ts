@@ -11,3 +11,9 @@ export const SERVER_PATHS = [
   '/health',
   '/ready',
 ] as const;
+
+/** Where the server that `pnpm dev` starts beside Vite listens: both read the same PORT and HOST. WALLCHART_SERVER names another one. */
+export function serverAddress({ WALLCHART_SERVER, PORT, HOST }: Readonly<Record<string, string | undefined>>): string {
+  const host = HOST || '127.0.0.1';
+  return WALLCHART_SERVER || `http://${host.includes(':') ? `[${host}]` : host}:${PORT || '4000'}`;
+}

@@ -6,10 +6,10 @@ import { define } from './define.ts';
 import { checkReadable, olderBrowsers } from './older-browsers.ts';
 import { precompress } from './precompress.ts';
 import { preloadFirstPage } from './preload-first-page.ts';
-import { SERVER_PATHS } from './server-paths.ts';
+import { SERVER_PATHS, serverAddress } from './server-paths.ts';
 
 /** Where `pnpm dev` sends the API; the built dashboard is served by the server itself. */
-const server = process.env['WALLCHART_SERVER'] ?? 'http://127.0.0.1:4000';
+const server = serverAddress(process.env);
 
 export default defineConfig({
   root: import.meta.dirname,
