@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'BAD_INPUT',
   'PAGE_TOO_LARGE',
   'QUERY_TOO_COMPLEX',
+  'REQUEST_TOO_LARGE',
   'QUERY_TIMEOUT',
   'SERVER_BUSY',
   'NOT_TRUSTED',
@@ -105,6 +106,7 @@ export function httpStatusOf(code: ErrorCode): number {
       return 403;
     case 'METHOD_NOT_ALLOWED':
       return 405;
+    case 'REQUEST_TOO_LARGE':
     case 'UPLOAD_TOO_LARGE':
       return 413;
     case 'BRIEFING_TOO_LARGE':

@@ -7,12 +7,14 @@ import {
   isNonNullType,
   isObjectType,
   type GraphQLArgument,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLResolveInfo,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../app/schema.ts';
-import { LONGEST_LIST, LONGEST_TEXT } from './text-argument.ts';
+import { SHEETS } from '../ledger/sheets/index.ts';
+import { LONGEST_LIST, LONGEST_TEXT, LONGEST_WRITTEN_TEXT, longestOf } from './text-argument.ts';
 
 const schema = createSchema();
 const LONG = '3'.repeat(LONGEST_TEXT + 1);
@@ -26,6 +28,12 @@ function textsIn(type: GraphQLInputType): Path[] {
   if (['ID', 'String'].includes(named.name)) return [[]];
   if (!isInputObjectType(named)) return [];
   return Object.values(named.getFields()).flatMap((field) => textsIn(field.type).map((path) => [field.name, ...path]));
+}
+
+/** Characters that the text at one place in an argument, or in a field of an input, takes. */
+function longestAt(at: GraphQLArgument | GraphQLInputField, [field, ...rest]: Path): number {
+  const named = getNamedType(at.type);
+  return field === undefined || !isInputObjectType(named) ? longestOf(at) : longestAt(named.getFields()[field]!, rest);
 }
 
 /** A value of a type with a text at one place in it. */
@@ -56,7 +64,9 @@ describe('a text that is longer than anything on record', () => {
   it.each(
     places.filter(({ at }) => !at.startsWith('__')).map((place) => [`${place.at}(${place.name})`, place] as const),
   )('%s', (_, { name, field, argument, path }) => {
-    const args = { [argument.name]: valueWith(argument.type, path, LONG) };
+    const limit = longestAt(argument, path);
+    const tooLong = '3'.repeat(limit + 1);
+    const args = { [argument.name]: valueWith(argument.type, path, tooLong) };
     expect(field.resolve).toBeDefined();
     let error: unknown;
     try {
@@ -64,8 +74,15 @@ describe('a text that is longer than anything on record', () => {
     } catch (thrown) {
       error = thrown;
     }
-    expect(error).toMatchObject({ extensions: { code: 'BAD_INPUT', argument: name } });
-    expect((error as Error).message).not.toContain(LONG);
+    expect(error).toMatchObject({ extensions: { code: 'BAD_INPUT', argument: name, limit } });
+    expect((error as Error).message).not.toContain(tooLong);
+  });
+
+  it('may be as long as its column and longer where it is recorded', () => {
+    const columns = SHEETS.flatMap((sheet) => sheet.columns.map(({ type }) => (type.kind === 'text' ? type.max : 0)));
+    expect(Math.max(...columns)).toBeLessThan(LONGEST_WRITTEN_TEXT);
+    const recorded = places.filter(({ argument, path }) => longestAt(argument, path) === LONGEST_WRITTEN_TEXT);
+    expect(recorded.map(({ at, name }) => `${at}(${name})`)).toEqual(['Mutation.recordVisit(input.note)']);
   });
 
   it('is found wherever a field takes a text', () => {

@@ -21,6 +21,7 @@ export function replyWithError(
     request.log[error.code === 'NOT_FOUND' ? 'debug' : 'info']({ code: error.code }, error.message);
     return send(reply.code(httpStatusOf(error.code)), error.code, error.message);
   }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return replyWithError(bodyTooLarge(request), request, reply);
   const status = error.statusCode ?? 500;
   if (status < 500) {
     request.log.info({ code: error.code }, error.message);
@@ -34,6 +35,11 @@ export function replyWithError(
   const id = randomUUID();
   request.log.error({ err: error, errorId: id }, 'unexpected error');
   send(reply.code(500), 'INTERNAL', `Something went wrong. The log has the details under ${id}.`, { id });
+}
+
+function bodyTooLarge({ routeOptions: { bodyLimit } }: FastifyRequest): WallchartError {
+  const limit = Math.floor(bodyLimit / 1024);
+  return new WallchartError('REQUEST_TOO_LARGE', `The request is larger than ${limit} kB. 请求内容超过${limit} kB。`);
 }
 
 function send(reply: FastifyReply, code: ErrorCode, message: string, more: { readonly id?: string } = {}): void {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ImportStateEnum, type ImportStateName } from '../../graphql-types/enums.ts';
+import { WrittenText } from '../../graphql-types/text-argument.ts';
 import type { Problem } from '../../recording/problems.ts';
 import type { RecordedRun } from '../../recording/recording.ts';
 import { ImportProblem, ImportRun } from '../imports/import.types.ts';
@@ -23,6 +24,7 @@ export class RecordVisitInput {
   @Field(() => String, { nullable: true, description: 'A whole number; 2+ for at least 2.' })
   problemsSolved!: string | null;
 
+  @WrittenText()
   @Field(() => String, { nullable: true })
   note!: string | null;
 

@@ -167,6 +167,7 @@ it.each<[Record<string, unknown>, [string, string, string][]]>([
       ['problems_solved', 'OUT_OF_RANGE', 'less than 0'],
     ],
   ],
+  [{ note: '长'.repeat(2001) }, [['note', 'TOO_LONG', 'longer than 2000 characters']]],
   [{ caseNo: '999' }, [['case_no', 'UNKNOWN_CASE', 'unknown case']]],
 ])('is refused with %j as a row of a file is, the field named, and nothing is written', async (input, expected) => {
   const before = await written();
@@ -207,6 +208,14 @@ it('gives a file with the same row nothing to change, and can be withdrawn like 
   );
   expect(data).toEqual({ withdrawRows: { state: 'ACCEPTED', run: { rowsWithdrawn: 1 } } });
   expect((await visitsOf()).history.find(({ id }) => id === entry!.id)).toMatchObject({ withdrawn: true });
+});
+
+it('takes a note as long as the sheet does', async () => {
+  const note = '长'.repeat(2000);
+  expect(await record({ idempotencyKey: 'long-note', visitedOn: '2014-06-18', note })).toMatchObject({
+    state: 'ACCEPTED',
+  });
+  expect((await visitsOf()).visits).toContainEqual(expect.objectContaining({ note }));
 });
 
 it('waits for no recording of another county', async () => {
