@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 import FileBudgets from './test/reporters/file-budgets.ts';
+import { WORKERS } from './test/support/workers.ts';
 
 const require = createRequire(new URL('./server/package.json', import.meta.url));
 
@@ -24,8 +25,7 @@ export default defineConfig({
   resolve,
   test: {
     exclude,
-    // Vitest leaves one core free; of two that is half of them.
-    maxWorkers: '100%',
+    maxWorkers: WORKERS,
     // Young objects are looked through less often: a seventh of the work of a worker is theirs.
     execArgv: ['--max-semi-space-size=64'],
     reporters: ['default', new FileBudgets()],

@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineProject } from 'vitest/config';
 import { componentBrowser } from '../test/support/component-browser.ts';
 import { comparePicture, strayPictures } from '../test/support/pictures.ts';
+import { WORKERS } from '../test/support/workers.ts';
 import { define } from './define.ts';
 
 const BUNDLED = [
@@ -38,7 +39,7 @@ export default defineProject({
     restoreMocks: true,
     isolate: false,
     // As unit and db have it: projects that run beside each other must agree. There is one page anyway.
-    maxWorkers: '100%',
+    maxWorkers: WORKERS,
     browser: {
       enabled: true,
       headless: true,
