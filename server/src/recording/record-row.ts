@@ -35,7 +35,7 @@ async function recordInside(db: RecorderDb, form: RowForm, more: Counties): Prom
   const client = statementsOf(db);
   const recordedBy = db.principal.name;
   const keyed: Keyed = { recordedBy, key: form.key, digest: form.digest };
-  const counties = together(await countiesOfCase(client, form.caseNo), more);
+  const counties = together(await countiesOfCase(client, form), more);
   await patiently(client, () => lockToWrite(client, counties));
   const before = await answerOf<RowOutcome>(client, keyed);
   if (before) return before;
@@ -53,11 +53,12 @@ async function recordInside(db: RecorderDb, form: RowForm, more: Counties): Prom
   return outcome;
 }
 
-/** One, as a rule: numbers of cases may be used by several counties. */
-async function countiesOfCase(client: Statements, caseNo: string): Promise<string[]> {
+/** One, as a rule: several counties may use the number of a case. */
+async function countiesOfCase(client: Statements, { caseNo, county }: RowForm): Promise<string[]> {
   const { rows } = await client.query<{ county: string }>(
-    `/* recording: counties of a case */ select distinct county_code as county from cases where case_no = $1 and superseded_at = 'infinity'`,
-    [caseNo],
+    `/* recording: counties of a case */ select distinct county_code as county from cases where case_no = $1 and superseded_at = 'infinity'
+      and county_code = coalesce($2, county_code)`,
+    [caseNo, county],
   );
   return rows.map(({ county }) => county);
 }

@@ -20,11 +20,12 @@ const visit = (role: 'leader' | 'first_secretary', visitedOn: string): CaseRecor
 });
 
 /** What the panel reads of a case. */
-type Visited = Pick<CaseRecord, 'caseNo' | 'identifiedOn' | 'transitions' | 'contacts' | 'visits'> & {
+type Visited = Pick<CaseRecord, 'caseNo' | 'countyCode' | 'identifiedOn' | 'transitions' | 'contacts' | 'visits'> & {
   campaign: Pick<CaseRecord['campaign'], 'rectifiedFrom' | 'visitsPerMonth'>;
 };
 const record: Visited = {
   caseNo: '2014-014',
+  countyCode: '350322',
   identifiedOn: '2014-05-12',
   campaign: { rectifiedFrom: 'STRUCK_OFF', visitsPerMonth: 2 },
   transitions: [],

@@ -39,7 +39,7 @@ const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
 /** A visit to a case as it is filled in and sent: sent again unchanged, it is recorded once. */
-export function useVisitForm(caseNo: () => string, asOf: () => string) {
+export function useVisitForm(of: () => { readonly caseNo: string; readonly county: string }, asOf: () => string) {
   const form = useTemplateRef<HTMLFormElement>('form');
   const values = reactive({ ...BLANK });
   const answer = shallowRef<Recorded | null>(null);
@@ -47,9 +47,9 @@ export function useVisitForm(caseNo: () => string, asOf: () => string) {
   let sent = { values: '', key: '' };
 
   const inputOf = (): RecordVisitInput => {
-    const written = JSON.stringify([caseNo(), values]);
+    const written = JSON.stringify([of(), values]);
     if (sent.values !== written) sent = { values: written, key: newKey() };
-    return { caseNo: caseNo(), ...values, idempotencyKey: sent.key };
+    return { ...of(), ...values, idempotencyKey: sent.key };
   };
   const focusOn = (field: Field): void =>
     void nextTick(() => form.value?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());

@@ -28,7 +28,7 @@ const problem = (column: string, messageZh: string): Recorded['problems'][number
   messageEn: 'not a whole number',
 });
 
-const props = { caseNo: '2014-014', asOf: '2014-07-31' };
+const props = { caseNo: '2014-014', county: '350322', asOf: '2014-07-31' };
 const field = (name: string) => page.getByLabelText(name);
 const button = page.getByRole('button', { name: '登记' });
 
@@ -55,6 +55,7 @@ test('what was filled in is sent once, and the form is empty again', async () =>
     {
       input: {
         caseNo: '2014-014',
+        county: '350322',
         role: 'leader',
         visitedOn: '2014-07-18',
         problemsFound: '2',

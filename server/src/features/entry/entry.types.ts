@@ -12,16 +12,22 @@ export class RecordVisitInput {
   @Field(() => ID)
   caseNo!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the county whose case it is; needed where several counties use the case number.',
+  })
+  county!: string | null;
+
   @Field(() => String, { description: 'Who visited: a role of a contact, such as leader or 挂钩领导.' })
   role!: string;
 
   @Field(() => String, { description: 'A day, such as 2014-07-18.' })
   visitedOn!: string;
 
-  @Field(() => String, { nullable: true, description: 'A whole number; 2+ for at least 2.' })
+  @Field(() => String, { nullable: true, description: 'A whole number as text; 2+ for at least 2.' })
   problemsFound!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A whole number; 2+ for at least 2.' })
+  @Field(() => String, { nullable: true, description: 'A whole number as text; 2+ for at least 2.' })
   problemsSolved!: string | null;
 
   @WrittenText()
@@ -30,7 +36,7 @@ export class RecordVisitInput {
 
   @Field(() => ID, {
     description:
-      'Chosen by the sender, 8 to 100 characters: the same visit sent again under the same key is recorded once and gets the same answer.',
+      'Chosen by the sender, 8 to 100 characters: the same visit sent again under the same key is recorded once and gets the same answer, even if it has been withdrawn since; to record it again, use another key.',
   })
   idempotencyKey!: string;
 }

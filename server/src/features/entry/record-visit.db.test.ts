@@ -46,13 +46,15 @@ async function send(input: Record<string, unknown>) {
 
 const record = async (input: Record<string, unknown>): Promise<Recorded> => (await send(input)).recorded!;
 
-const visitsOf = async (caseNo = '001') => {
+const visitsOf = async (caseNo = '001', county: string | null = null) => {
   const { data } = await server.query(
-    `{ case(caseNo: "${caseNo}") { visits { role visitedOn problemsFound problemsFoundAtLeast problemsSolved problemsSolvedAtLeast note } history { id sheet source withdrawn recordedBy supersededAt cells { column value } } } }`,
+    `query ($caseNo: ID!, $county: ID) { case(caseNo: $caseNo, county: $county) { countyCode visits { role visitedOn problemsFound problemsFoundAtLeast problemsSolved problemsSolvedAtLeast note } history { id sheet source withdrawn recordedBy supersededAt cells { column value } } } }`,
+    { caseNo, county },
   );
   return (
     data as unknown as {
       case: {
+        countyCode: string;
         visits: object[];
         history: { id: string; sheet: string; source: string; withdrawn: boolean; supersededAt: string | null }[];
       };
@@ -216,6 +218,50 @@ it('takes a note as long as the sheet does', async () => {
     state: 'ACCEPTED',
   });
   expect((await visitsOf()).visits).toContainEqual(expect.objectContaining({ note }));
+});
+
+it('of a number that two counties use goes to the county that is named, and otherwise asks for it', async () => {
+  const cases = 'case_no,campaign,unit_code,identified_on,primary_cause\n2014-900,c9';
+  await importCsv(pool, join(folder, 'two'), {
+    units: `code,name,kind,parent_code\n350300,市,prefecture,\n${['350324', '350325']
+      .map(
+        (county) =>
+          `${county},县${county},county,350300\n${county}100,镇,town,${county}\n${county}100200,村,village,${county}100`,
+      )
+      .join('\n')}`,
+    campaigns: 'campaign,unit_code,name_zh,start_on\nc9,350300,整顿,2014-03-01',
+    cases: `${cases},350325100200,2014-03-20,C01`,
+  });
+  await importCsv(pool, join(folder, 'same-number'), { cases: `${cases},350324100200,2014-03-20,C01` });
+
+  const caseNo = '2014-900';
+  const asked = await record({ idempotencyKey: 'which-county', caseNo });
+  expect(asked).toMatchObject({
+    state: 'REFUSED',
+    problems: [
+      {
+        code: 'AMBIGUOUS_CASE',
+        message: '2 counties use this case number',
+        expected: 'the code of its county, in the field county',
+      },
+    ],
+  });
+  expect(await record({ idempotencyKey: 'no-such-case', caseNo, county: '350322' })).toMatchObject({
+    state: 'REFUSED',
+    problems: [{ code: 'UNKNOWN_CASE' }],
+  });
+  expect(await record({ idempotencyKey: 'that-county', caseNo, county: '350325' })).toMatchObject({
+    state: 'ACCEPTED',
+  });
+  expect((await send({ idempotencyKey: 'that-county', caseNo, county: '350324' })).error).toMatchObject({
+    extensions: { code: 'IDEMPOTENCY_KEY_REUSED' },
+  });
+  const found = await Promise.all([null, '350324', '350325'].map((county) => visitsOf(caseNo, county)));
+  expect(found.map(({ countyCode, visits }) => [countyCode, visits.length])).toEqual([
+    ['350324', 0],
+    ['350324', 0],
+    ['350325', 1],
+  ]);
 });
 
 it('waits for no recording of another county', async () => {

@@ -30,8 +30,10 @@ export async function recordVisit(record: Recorder, input: RecordVisitInput): Pr
   const log = new ProblemLog();
   const cells = readFields(input, log);
   if (log.errorCount > 0) return { state: 'refused', run: null, problems: log.list([]) };
-  const digest = digestOf({ form: visits.key, cells });
-  const outcome = await recordRow(record, { sheet: visits, cells, kept: KEPT, caseNo: cells[0]!, key, digest });
+  const county = input.county ?? null;
+  const digest = digestOf({ form: visits.key, county, cells });
+  const row = { sheet: visits, cells, kept: KEPT, caseNo: cells[0]!, county };
+  const outcome = await recordRow(record, { ...row, key, digest });
   return { ...outcome, problems: [...outcome.problems, ...log.list([])] };
 }
 

@@ -31,10 +31,16 @@ export class CaseResolver {
   async case(
     @Ctx() ctx: GraphContext,
     @Arg('caseNo', () => ID) caseNo: string,
+    @Arg('county', () => ID, {
+      nullable: true,
+      description: 'Code of its county. Without it, of counties that use the same number the first by code.',
+    })
+    county: string | null | undefined,
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true }) knownAt: string | null,
   ): Promise<Case> {
-    const belongs = await campaignOfCase(ctx.db, caseNo);
+    const number = { caseNo, county: county ?? null };
+    const belongs = await campaignOfCase(ctx.db, number);
     if (!belongs) throw await unknownCase(ctx.db, caseNo);
     const campaign = await ctx.campaigns.require(belongs.campaign);
     const day = asOf ?? (await ctx.campaigns.defaultAsOf(campaign));
@@ -47,7 +53,7 @@ export class CaseResolver {
       unit: unit.code,
       level: unit.level,
     };
-    const found = await findCase(ctx.db, key, caseNo);
+    const found = await findCase(ctx.db, key, number);
     if (found) return found;
     if (belongs.withdrawnAt !== null)
       throw new WallchartError(

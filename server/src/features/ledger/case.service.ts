@@ -44,23 +44,34 @@ export async function listCases(db: ViewerDb, key: CaseListKey, page: CasePage):
   };
 }
 
+/** A case by its number; of counties that use the same number the first, unless one is given. */
+interface CaseNumber {
+  readonly caseNo: string;
+  readonly county: string | null;
+}
+
 /** One case as of a day; null if it is not on the list then. */
-export async function findCase(db: ViewerDb, key: CaseListKey, caseNo: string): Promise<Case | null> {
+export async function findCase(db: ViewerDb, key: CaseListKey, { caseNo, county }: CaseNumber): Promise<Case | null> {
   const { rows } = await sql<CaseRow>`/* ledger.case */
-    with ${ledgerOf(key, db)} select * from ledger where case_no = ${caseNo}`.execute(db);
+    with ${ledgerOf(key, db)} select * from ledger
+    where case_no = ${caseNo} and county_code = coalesce(${county}::text, county_code) order by county_code limit 1`.execute(
+    db,
+  );
   return rows[0] ? caseOfRow(rows[0], key) : null;
 }
 
 /** The campaign that a case belongs to, its first day on the list, and when it was withdrawn; null while it stands. */
 export async function campaignOfCase(
   db: ViewerDb,
-  caseNo: string,
+  { caseNo, county }: CaseNumber,
 ): Promise<{ campaign: string; identifiedOn: string; withdrawnAt: string | null } | null> {
   const row = await db
     .selectFrom('cases')
     .select(['campaign', 'effective_on', 'superseded_at'])
     .where('case_no', '=', caseNo)
+    .$if(county !== null, (cases) => cases.where('county_code', '=', county))
     .orderBy('superseded_at', 'desc')
+    .orderBy('county_code')
     .limit(1)
     .executeTakeFirst();
   return row

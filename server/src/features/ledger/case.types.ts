@@ -74,7 +74,9 @@ export class Case {
   @Field(() => [String], { description: 'Columns whose content is illustrative; "*" for all.' })
   illustrative!: string[];
 
+  @Field(() => ID, { description: 'Code of the county whose case it is; another county may use its number too.' })
   countyCode!: string;
+
   campaignId!: string;
   unitCode!: string;
   townCode!: string | null;

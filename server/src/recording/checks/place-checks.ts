@@ -3,9 +3,15 @@ import type { SheetSpec } from '../../ledger/sheets/index.ts';
 import { always, hinted, type SetCheck } from './set-check.ts';
 import { unitLife } from './unit-life.sql.ts';
 
-/** Whether the unit, campaign or case that each row names exists, then and there. */
-export function placeChecks(sheet: SheetSpec): SetCheck[] {
-  if (sheet.scope === 'of-case') return caseRefChecks(sheet);
+const CASES_GIVEN = always('同一工作簿内附上“台账”表', 'the sheet cases in the same workbook');
+
+/**
+ * Whether the unit, campaign or case that each row names exists, then and there.
+ *
+ * @param telling what tells a case from another county's case of the same number
+ */
+export function placeChecks(sheet: SheetSpec, telling: SetCheck['expected'] = CASES_GIVEN): SetCheck[] {
+  if (sheet.scope === 'of-case') return caseRefChecks(sheet, telling);
   const table = locatedTable(sheet);
   const checks: SetCheck[] = [
     {
@@ -57,7 +63,7 @@ export function placeChecks(sheet: SheetSpec): SetCheck[] {
   ];
 }
 
-function caseRefChecks(sheet: SheetSpec): SetCheck[] {
+function caseRefChecks(sheet: SheetSpec, telling: SetCheck['expected']): SetCheck[] {
   const table = locatedTable(sheet);
   const checks: SetCheck[] = [
     {
@@ -73,7 +79,7 @@ function caseRefChecks(sheet: SheetSpec): SetCheck[] {
       column: 'case_no',
       code: 'AMBIGUOUS_CASE',
       sql: `select l.row_no, l.case_no as value, l.homes as hint from ${table} l where l.homes > 1`,
-      expected: always('同一工作簿内附上“台账”表', 'the sheet cases in the same workbook'),
+      expected: telling,
       message: hinted('有{}个县用同一编号', '{} counties use this case number'),
     },
   ];

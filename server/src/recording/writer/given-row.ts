@@ -1,7 +1,7 @@
 import type { SheetSpec } from '../../ledger/sheets/index.ts';
 import { dayChecks } from '../checks/day-checks.ts';
 import { placeChecks } from '../checks/place-checks.ts';
-import { logFailing, type Failing, type SetCheck } from '../checks/set-check.ts';
+import { always, logFailing, type Failing, type SetCheck } from '../checks/set-check.ts';
 import type { ProblemLog } from '../problems.ts';
 import type { Recording, RowCounts } from '../recording.ts';
 import type { Statements } from '../statements.ts';
@@ -16,24 +16,30 @@ export interface GivenRow {
   readonly cells: readonly (string | null)[];
   /** Stored names of the columns that were not asked for: a row that is known already keeps what they hold. */
   readonly kept: ReadonlySet<string>;
+  /** Code of the county of its case, which tells it from another county's case of the same number. */
+  readonly county: string | null;
 }
 
 /**
  * Common table expressions with the names of the temporary tables of an import, so that its checks and statements read the one
  * row as they read those of a file, and nothing is created.
  *
- * @param first number of the parameter that holds the first value
+ * @param first number of the parameter that holds the first value; the last is the county
  */
 function withRow({ sheet, cells, kept }: GivenRow, first: number): string {
   const values = storedRow(sheet, cells).map(({ name, type }, at) => `$${first + at}::${type} as ${name}`);
+  const county = `$${first + values.length}::text`;
   return `with ${stageTable(sheet)} as materialized (select 1 as row_no, false as broken, ${values.join(', ')}),
     wanted as (select case_no from ${stageTable(sheet)}),
     eff_campaign as (${KNOWN_CAMPAIGNS}),
-    eff_case as materialized (${knownCases()}),
+    eff_case as materialized (${knownCases(`and c.county_code = coalesce(${county}, c.county_code)`)}),
     ${locatedTable(sheet)} as materialized (${locatedRows(sheet, kept)})`;
 }
 
-const valuesOf = ({ sheet, cells }: GivenRow): (string | null)[] => storedRow(sheet, cells).map(({ text }) => text);
+const valuesOf = ({ sheet, cells, county }: GivenRow): (string | null)[] => [
+  ...storedRow(sheet, cells).map(({ text }) => text),
+  county,
+];
 
 /** Statement that runs checks on a row at once: `check` is the place of one that fails. */
 export function checkGiven(row: GivenRow, checks: readonly SetCheck[]): string {
@@ -43,9 +49,11 @@ export function checkGiven(row: GivenRow, checks: readonly SetCheck[]): string {
   return `/* recording: check ${row.sheet.key} */ ${withRow(row, 1)} ${each.join(' union all ')} order by 1`;
 }
 
+const COUNTY_GIVEN = always('写明所属县的代码（county）', 'the code of its county, in the field county');
+
 /** Checks a row against what is on record: its case, its campaign and its day. */
 export async function checkRow(client: Statements, row: GivenRow, log: ProblemLog): Promise<void> {
-  const checks = [...placeChecks(row.sheet), ...dayChecks(row.sheet)];
+  const checks = [...placeChecks(row.sheet, COUNTY_GIVEN), ...dayChecks(row.sheet)];
   const { rows } = await client.query<Pick<Failing, 'value' | 'hint'> & { check: number }>(
     checkGiven(row, checks),
     valuesOf(row),
