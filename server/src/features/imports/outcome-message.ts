@@ -10,6 +10,8 @@ export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Text {
     zh: `新增${sum('new')}行，更正${sum('corrected')}行，${withdrawn > 0 ? `撤回${withdrawn}行，` : ''}未变${sum('unchanged')}行`,
     en: `${sum('new')} new, ${sum('corrected')} corrected, ${withdrawn > 0 ? `${withdrawn} withdrawn, ` : ''}${sum('unchanged')} unchanged rows`,
   };
+  const onlyWithdraws = withdrawn > 0 && sum('new') + sum('corrected') + sum('unchanged') === 0;
+  const rows = `${withdrawn} ${withdrawn === 1 ? 'row' : 'rows'}`;
   const lacking = outcome.sheets.reduce((total, { notInFile }) => total + notInFile, 0);
   const rest: Text =
     lacking > 0
@@ -27,8 +29,14 @@ export function outcomeMessage(outcome: Omit<ImportOutcome, 'message'>): Text {
     case 'unchanged':
       return { zh: `没有变化${rest.zh}`, en: `Nothing changed${rest.en}` };
     case 'checked':
+      if (onlyWithdraws)
+        return {
+          zh: `检查通过：将撤回${withdrawn}行；尚未撤回`,
+          en: `Checked: ${rows} to withdraw; nothing was written`,
+        };
       return { zh: `检查通过：${counts.zh}；尚未导入`, en: `Checked: ${counts.en}; nothing was written` };
     case 'accepted':
+      if (onlyWithdraws) return { zh: `已撤回${withdrawn}行`, en: `Withdrawn: ${rows}` };
       return { zh: `已导入：${counts.zh}`, en: `Imported: ${counts.en}` };
   }
 }

@@ -45,6 +45,7 @@ it('withdraws a row of the history after a check that says what changes, and eve
   const checked = await withdraw(id, true);
   expect(checked).toMatchObject({
     state: 'CHECKED',
+    message: 'Checked: 1 row to withdraw; nothing was written',
     problems: [],
     effect: { changes: [{ kind: 'WITHDRAWN', sheet: 'transitions' }] },
   });
@@ -54,7 +55,7 @@ it('withdraws a row of the history after a check that says what changes, and eve
   expect(await struckOff()).toMatchObject({ withdrawn: false });
 
   const done = await withdraw(id, false);
-  expect(done).toMatchObject({ state: 'ACCEPTED', run: { rowsWithdrawn: 1 } });
+  expect(done).toMatchObject({ state: 'ACCEPTED', message: 'Withdrawn: 1 row', run: { rowsWithdrawn: 1 } });
   expect(await struckOff()).toMatchObject({ withdrawn: true, withdrawnBy: expect.any(String) });
   const { id: run } = done['run'] as { id: string };
   const { data } = await server.query(

@@ -12,10 +12,7 @@ describe('a row with the action withdraw', () => {
     const outcome = await load({ transitions: `case_no,状态,日期,操作\n001,已销号,2014-05-20,撤回` });
     expect([outcome.state, places(outcome), counts(outcome)]).toEqual(['accepted', [], { transitions: [0, 0, 0, 1] }]);
     expect(outcome.run).toMatchObject({ rowsNew: 0, rowsWithdrawn: 1 });
-    expect(outcome.message).toEqual({
-      zh: '已导入：新增0行，更正0行，撤回1行，未变0行',
-      en: 'Imported: 0 new, 0 corrected, 1 withdrawn, 0 unchanged rows',
-    });
+    expect(outcome.message).toEqual({ zh: '已撤回1行', en: 'Withdrawn: 1 row' });
     expect(await figures()).toEqual({ ...BASE, RECTIFIED: '0', OUTSTANDING: '2' });
     const recordedAt = new Date(Date.parse(outcome.run!.recordedAt) - 1).toISOString();
     expect(await figures(recordedAt)).toEqual(BASE);
