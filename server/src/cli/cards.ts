@@ -141,20 +141,20 @@ interface Made {
   readonly skipped: readonly Told[];
 }
 
-const tell = ({ key, organisation, recipients, facts, lastCard }: KnownCandidate, { lang, to }: Options): Told => ({
+const tell = ({ key, organisation, addressees, facts, lastCard }: KnownCandidate, { lang, to }: Options): Told => ({
   key,
   number: null,
   organisation: organisation.text,
   reason: reasonOf(facts, lang),
-  answeredBy: (recipients.find(({ kind }) => kind === to) ?? recipients[0]).post,
+  answeredBy: (addressees.find(({ kind }) => kind === to) ?? addressees[0]).post,
   lastIssuedOn: lastCard?.issuedOn ?? null,
 });
 
-/** Where a matter has no such recipient, its own answers. */
+/** Where a matter has no such addressee, its own answers. */
 const planningOf = ({ to, separate }: Options, candidates: readonly KnownCandidate[]): CardPlanning => ({
   addressees: new Map(
-    candidates.flatMap(({ key, recipients }) =>
-      to !== null && recipients.some(({ kind }) => kind === to) ? [[key, to] as const] : [],
+    candidates.flatMap(({ key, addressees }) =>
+      to !== null && addressees.some(({ kind }) => kind === to) ? [[key, to] as const] : [],
     ),
   ),
   separate,

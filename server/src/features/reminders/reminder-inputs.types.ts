@@ -3,7 +3,7 @@ import type { Lang } from '../../domain/text.ts';
 import { LangEnum } from '../../graphql-types/enums.ts';
 import { DateScalar } from '../../graphql-types/scalars.ts';
 import { ReminderAddresseeEnum } from './reminder-enums.ts';
-import type { RecipientKind } from './rules/index.ts';
+import type { AddresseeKind } from './rules/index.ts';
 
 @InputType()
 export class ReminderAddresseeInput {
@@ -11,7 +11,7 @@ export class ReminderAddresseeInput {
   key!: string;
 
   @Field(() => ReminderAddresseeEnum)
-  kind!: RecipientKind;
+  kind!: AddresseeKind;
 }
 
 @InputType()

@@ -39,19 +39,19 @@ function isIllustrative(facts: Facts): boolean {
 }
 
 export function presentCandidate(candidate: KnownCandidate, subject: Subject): ReminderCandidate {
-  const { key, unit, caseNo, organisation, recipients, facts, lastCard, recent } = candidate;
+  const { key, unit, caseNo, organisation, addressees, facts, lastCard, recent } = candidate;
   return {
     key,
     rule: facts.rule,
     caseNo,
     organisation: organisation.text,
-    answeredBy: recipients[0].post,
-    addressees: recipients.map((recipient) => ({
-      kind: recipient.kind,
-      post: recipient.post,
-      illustrative: recipient.illustrative,
-      warning: warningOf(subject, recipient),
-      card: cardNameOf(candidate, recipient),
+    answeredBy: addressees[0].post,
+    addressees: addressees.map((addressee) => ({
+      kind: addressee.kind,
+      post: addressee.post,
+      illustrative: addressee.illustrative,
+      warning: warningOf(subject, addressee),
+      card: cardNameOf(candidate, addressee),
     })),
     reason: reasonOf(facts, subject.lang),
     illustrative: organisation.illustrative || isIllustrative(facts),

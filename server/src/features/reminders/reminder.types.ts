@@ -7,7 +7,7 @@ import type { MetricId } from '../../metrics/index.ts';
 import type { Subject } from '../circulars/index.ts';
 import type { BatchRow } from './issuing/card.store.ts';
 import { ReminderRuleEnum, ReminderAddresseeEnum, ReminderWarningEnum } from './reminder-enums.ts';
-import type { Facts, RecipientKind, RecipientWarning, ReminderRuleId } from './rules/index.ts';
+import type { Facts, AddresseeKind, AddresseeWarning, ReminderRuleId } from './rules/index.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -140,7 +140,7 @@ export class ReminderBatch {
 @ObjectType({ simpleResolvers: true, description: 'A possible addressee of a card.' })
 export class ReminderAddressee {
   @Field(() => ReminderAddresseeEnum)
-  kind!: RecipientKind;
+  kind!: AddresseeKind;
 
   @Field(() => String, { description: 'The post or organisation, as the card names it.' })
   post!: string;
@@ -152,7 +152,7 @@ export class ReminderAddressee {
     nullable: true,
     description: 'Why this addressee should not get a card from this issuer.',
   })
-  warning!: RecipientWarning | null;
+  warning!: AddresseeWarning | null;
 
   @Field(() => ID, { description: 'Matters whose addressees share this id go on one card.' })
   card!: string;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../../../domain/text.ts';
 import { WallchartError } from '../../../domain/errors.ts';
 import type { Bundle, OfficialDocument } from '../../../rendering/document/official-document.ts';
-import type { Facts, Recipient, ReminderRuleId } from '../rules/index.ts';
+import type { Facts, Addressee, ReminderRuleId } from '../rules/index.ts';
 import { TITLE } from '../writing/card-document.ts';
 
 /** Everything that an issued card says and rests on. What it prints is `document`, in which nothing is left to resolve. */
@@ -26,7 +26,8 @@ export interface FrozenCard {
   readonly issuedAt: string;
   readonly issuedBy: string;
   readonly replyBy: string;
-  readonly recipient: FrozenRecipient;
+  /** The addressee, under the name that it is sealed with. */
+  readonly recipient: FrozenAddressee;
   /** The figure it rests on, in its version; earlier releases kept no revision, and a hash of its SQL for the digest. */
   readonly metric: { readonly id: string; readonly revision?: number; readonly digest: string };
   /** Without its own digest. */
@@ -41,8 +42,8 @@ export interface FrozenMatter {
   readonly facts: Facts;
 }
 
-/** Cards of format 1 do not tell the recipient's part in the matter. */
-type FrozenRecipient = Pick<Recipient, 'post' | 'illustrative'> & Partial<Pick<Recipient, 'kind'>>;
+/** Cards of format 1 do not tell the addressee's part in the matter. */
+type FrozenAddressee = Pick<Addressee, 'post' | 'illustrative'> & Partial<Pick<Addressee, 'kind'>>;
 
 /** Format 1 had one matter. */
 type FrozenBefore = Omit<FrozenCard, 'format' | 'matters'> & FrozenMatter & { readonly format: 1 };

@@ -99,7 +99,7 @@ async function makeCards(
   for (const plan of plans) {
     const given = await takeNumber(transaction, 'reminder', issuer, Number(issuedOn.slice(0, 4)));
     const number = writeCardNumber(writeNumber(given, subject.lang), subject.lang);
-    const { recipient, matters } = plan;
+    const { addressee, matters } = plan;
     const { rule } = matters[0].facts;
     const { metric } = ruleOf(rule);
     const frozenMatters = matters.map(({ unit, caseNo, organisation, facts }) => ({
@@ -124,7 +124,7 @@ async function makeCards(
       issuedAt: knownAt,
       issuedBy,
       replyBy,
-      recipient: { kind: recipient.kind, post: recipient.post, illustrative: recipient.illustrative },
+      recipient: { kind: addressee.kind, post: addressee.post, illustrative: addressee.illustrative },
       metric: { id: metric, ...metricVersion(metric) },
       document: cardDocument(subject, plan, { issuer, issuedOn, replyBy, number, createdAt: knownAt }),
     };

@@ -15,7 +15,7 @@ export interface Candidate {
   /** 鲁头村: without its town. */
   readonly unitShort: string;
   /** Whom a card can go to; the rule's own choice first. */
-  readonly recipients: readonly [Recipient, ...Recipient[]];
+  readonly addressees: readonly [Addressee, ...Addressee[]];
   readonly facts: Facts;
 }
 
@@ -26,12 +26,12 @@ export interface Wording {
 }
 
 /** Whom a card goes to, by its part in the matter. */
-export const RECIPIENT_KINDS = ['LEADER', 'TOWN_LEADER', 'SECRETARY', 'COMMITTEE', 'UNIT'] as const;
-export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
+export const ADDRESSEE_KINDS = ['LEADER', 'TOWN_LEADER', 'SECRETARY', 'COMMITTEE', 'UNIT'] as const;
+export type AddresseeKind = (typeof ADDRESSEE_KINDS)[number];
 
 /** A post or an organisation that answers; never a person. */
-export interface Recipient {
-  readonly kind: RecipientKind;
+export interface Addressee {
+  readonly kind: AddresseeKind;
   readonly post: string;
   readonly illustrative: boolean;
   /** The unit that is spoken to: the town of the organisation, or the unit that owes reports. */

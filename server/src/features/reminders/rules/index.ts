@@ -5,9 +5,9 @@ import { reportsMissed } from './reports.rule.ts';
 import type { CasesOf, ReminderRule } from './rule.ts';
 import { visitsBelowDuty } from './visits.rule.ts';
 
-export { RECIPIENT_KINDS, type Candidate, type Facts, type Recipient, type RecipientKind } from './candidate.ts';
+export { ADDRESSEE_KINDS, type Candidate, type Facts, type Addressee, type AddresseeKind } from './candidate.ts';
 export type { ReminderRuleId } from './candidate.ts';
-export { RECIPIENT_WARNINGS, warningOf, type RecipientWarning } from './rank.ts';
+export { ADDRESSEE_WARNINGS, warningOf, type AddresseeWarning } from './rank.ts';
 
 /** Every reason for a card, in the order in which they are listed and numbered. */
 export const RULES = [overdue, visitsBelowDuty, reportsMissed] as const;

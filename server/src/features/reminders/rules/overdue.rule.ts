@@ -4,7 +4,7 @@ import { marks, reportKeyOf, stateWords, writeDay, type CaseFacts } from '../../
 import { figure, paragraph, words } from '../writing/blocks.ts';
 import type { Candidate, OverdueFacts, Wording } from './candidate.ts';
 import { evidenceRows } from './evidence-rows.ts';
-import { recipientsOf } from './recipient.ts';
+import { addresseesOf } from './addressee.ts';
 import type { CardList, CardMatter, CardMatters, ReminderRule } from './rule.ts';
 
 /** Outstanding past its deadline: exactly the cases that OVERDUE counts, the longest overdue first. */
@@ -21,7 +21,7 @@ export const overdue: ReminderRule<OverdueFacts> = {
     const counted = rows.flatMap(({ caseNo }) => caseNo ?? []);
     if (counted.length === 0) return [];
     const [cases, causes] = await Promise.all([casesOf(counted), documents.campaigns.causes()]);
-    const recipients = await recipientsOf(documents, subject, cases);
+    const addressees = await addresseesOf(documents, subject, cases);
     const causeOf = (facts: CaseFacts): Wording => {
       const { primaryCauseCode: code } = facts.row;
       const cause = causes.find((one) => one.code === code);
@@ -39,7 +39,7 @@ export const overdue: ReminderRule<OverdueFacts> = {
             caseNo: row.caseNo,
             organisation: { text: name, illustrative: nameIllustrative },
             unitShort: row.unitName,
-            recipients: recipients[i]!,
+            addressees: addressees[i]!,
             facts: {
               rule: 'OVERDUE',
               identifiedOn: row.identifiedOn,

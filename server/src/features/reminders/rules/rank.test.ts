@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '../../circulars/index.ts';
-import type { Recipient } from './candidate.ts';
+import type { Addressee } from './candidate.ts';
 import { warningOf } from './rank.ts';
 
 const within = (name: string, level: number, code: string): Subject => ({ unit: { name, level, code } }) as Subject;
 const county = within('仙游县', 3, '350322');
 const city = within('深州市', 3, '131182');
 const town = within('游洋镇', 4, '350322111');
-const to = (post: string, kind: Recipient['kind'] = 'LEADER', unitCode = '350322111'): Recipient => ({
+const to = (post: string, kind: Addressee['kind'] = 'LEADER', unitCode = '350322111'): Addressee => ({
   kind,
   post,
   illustrative: false,

@@ -1,9 +1,9 @@
 import { issuerOf, type Subject } from '../../circulars/index.ts';
-import type { Recipient } from './candidate.ts';
+import type { Addressee } from './candidate.ts';
 
-/** Why a card should not go to a recipient unasked: it heads the office that issues, or ranks above it. */
-export const RECIPIENT_WARNINGS = ['HEADS_ISSUER', 'OUTRANKS'] as const;
-export type RecipientWarning = (typeof RECIPIENT_WARNINGS)[number];
+/** Why a card should not go to an addressee unasked: it heads the office that issues, or ranks above it. */
+export const ADDRESSEE_WARNINGS = ['HEADS_ISSUER', 'OUTRANKS'] as const;
+export type AddresseeWarning = (typeof ADDRESSEE_WARNINGS)[number];
 
 const LEVELS: Readonly<Record<string, number>> = { 省: 1, 市: 2, 县: 3, 区: 3, 旗: 3, 镇: 4, 乡: 4, 街道: 4 };
 const LEVEL = /省|市|县|区|旗|镇|乡|街道/;
@@ -13,10 +13,10 @@ const LEADING =
   /[省市县区旗]长|[省市县区旗](委(书记|副书记|常委|常务委员)|纪委书记|监委主任|人大(常委会)?(党组书记|副?主任)|政协(党组书记|副?主席)|(人民)?法院院长|(人民)?检察院检察长)/;
 
 /**
- * Whether a recipient heads the office that issues or ranks above it, by the words of its post. An organisation department
+ * Whether an addressee heads the office that issues or ranks above it, by the words of its post. An organisation department
  * ranks below those who lead its county; a committee issues to whom it leads.
  */
-export function warningOf({ unit }: Subject, { kind, post, unitCode }: Recipient): RecipientWarning | null {
+export function warningOf({ unit }: Subject, { kind, post, unitCode }: Addressee): AddresseeWarning | null {
   const department = unit.level < 4;
   if (!department && unitCode === unit.code && (kind === 'SECRETARY' || kind === 'COMMITTEE')) return 'HEADS_ISSUER';
   if (kind === 'SECRETARY' || kind === 'COMMITTEE') {

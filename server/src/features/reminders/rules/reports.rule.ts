@@ -6,7 +6,7 @@ import { figure, paragraph, words } from '../writing/blocks.ts';
 import { cadenceOf, writePeriod } from '../writing/periods.ts';
 import type { Candidate, ReportFacts } from './candidate.ts';
 import { cellOf, evidenceRows } from './evidence-rows.ts';
-import { recipientsOfUnit } from './recipient.ts';
+import { addresseesOfUnit } from './addressee.ts';
 import type { CardMatter, ReminderRule } from './rule.ts';
 
 /** Missed in a row before a card is due. */
@@ -60,7 +60,7 @@ async function findReports(documents: DocumentContext, subject: Subject): Promis
       caseNo: null,
       organisation: { text: named?.name ?? unit, illustrative: named?.illustrative ?? false },
       unitShort: placed.name,
-      recipients: recipientsOfUnit(unit, placed, subject.lang),
+      addressees: addresseesOfUnit(unit, placed, subject.lang),
       facts: {
         rule: 'REPORTS_MISSED',
         missed: missed.map((report) => ({

@@ -2,7 +2,7 @@ import type { Text, Lang } from '../../../domain/text.ts';
 import type { Block, Run, Table } from '../../../rendering/document/official-document.ts';
 import type { MetricId } from '../../../metrics/index.ts';
 import type { CaseFacts, DocumentContext, Subject } from '../../circulars/index.ts';
-import type { Candidate, Facts, RecipientKind, ReminderRuleId } from './candidate.ts';
+import type { Candidate, Facts, AddresseeKind, ReminderRuleId } from './candidate.ts';
 
 /** The cases of the subject with these numbers, in the order of their units; the ledger is read once for all rules. */
 export type CasesOf = (numbers: readonly string[]) => Promise<CaseFacts[]>;
@@ -21,7 +21,7 @@ export interface ReminderRule<F extends Facts = Facts> {
   readonly reason: (facts: F, lang: Lang) => string;
   /** What is the matter, with its facts; then what is asked, and by when. It leaves room on one page. */
   readonly write: (card: CardMatter<F>) => readonly Block[];
-  /** The same about several organisations of one recipient, with their list. Left out, each has a card of its own. */
+  /** The same about several organisations of one addressee, with their list. Left out, each has a card of its own. */
   readonly writeList?: (card: CardMatters<F>) => CardList;
 }
 
@@ -41,7 +41,7 @@ interface CardText {
   readonly campaign: string;
   /** 您挂钩联系的游洋镇鲁头村, 你镇鲁头村, 你镇, or 您挂钩联系的3个. */
   readonly whom: readonly Run[];
-  readonly to: RecipientKind;
+  readonly to: AddresseeKind;
 }
 
 /** What a card is about, for its text. */

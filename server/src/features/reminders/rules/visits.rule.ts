@@ -7,7 +7,7 @@ import { figure, paragraph, words } from '../writing/blocks.ts';
 import { writeMonth } from '../writing/periods.ts';
 import type { Candidate, VisitFacts } from './candidate.ts';
 import { cellOf, evidenceRows } from './evidence-rows.ts';
-import { recipientsOf } from './recipient.ts';
+import { addresseesOf } from './addressee.ts';
 import type { CardList, CardMatter, CardMatters, CasesOf, ReminderRule } from './rule.ts';
 
 /** Months that a card tells of, the last full one included. */
@@ -51,8 +51,8 @@ async function findVisits(documents: DocumentContext, subject: Subject, casesOf:
   const lagging = due.flatMap(({ caseNo }) => (caseNo === null || met.has(caseNo) ? [] : [caseNo]));
   if (lagging.length === 0) return [];
   const cases = (await casesOf(lagging)).filter(({ row }) => !row.rectified);
-  const [recipients, months, illustrative] = await Promise.all([
-    recipientsOf(documents, subject, cases),
+  const [addressees, months, illustrative] = await Promise.all([
+    addresseesOf(documents, subject, cases),
     monthsOf(documents, key, last, due),
     illustrativeOf(
       documents,
@@ -66,7 +66,7 @@ async function findVisits(documents: DocumentContext, subject: Subject, casesOf:
     caseNo: row.caseNo,
     organisation: { text: name, illustrative: nameIllustrative },
     unitShort: row.unitName,
-    recipients: recipients[i]!,
+    addressees: addressees[i]!,
     facts: {
       rule: 'VISITS_BELOW_DUTY',
       months: months(row.caseNo),

@@ -20,7 +20,7 @@ export const TITLE = { zh: '提醒卡', en: 'Reminder' } as const;
 /** A reminder card as an official document, in the form of a letter of one page (GB/T 9704-2012, 10.1); a list of matters is its annex. */
 export function cardDocument(subject: Subject, plan: CardPlan, head: CardHead): OfficialDocument {
   const { lang, asOf, campaign } = subject;
-  const { recipient, matters } = plan;
+  const { addressee, matters } = plan;
   const name = lang === 'zh' ? campaign.nameZh : (campaign.nameEn ?? campaign.nameZh);
   const { facts } = matters[0];
   const rule = ruleOf(facts.rule);
@@ -31,8 +31,8 @@ export function cardDocument(subject: Subject, plan: CardPlan, head: CardHead): 
     draft: head.number === null,
     number: head.number,
     title: TITLE[lang],
-    addressees: recipient.post,
-    ...(recipient.illustrative ? { addresseesIllustrative: true } : {}),
+    addressees: addressee.post,
+    ...(addressee.illustrative ? { addresseesIllustrative: true } : {}),
     ...textsOf(subject, plan, head, name),
     issuer: head.issuer,
     issuedOn: head.issuedOn,
@@ -55,12 +55,12 @@ function textsOf(
   { replyBy }: CardHead,
   campaign: string,
 ): Pick<OfficialDocument, 'blocks' | 'annexes'> {
-  const { recipient, matters } = plan;
+  const { addressee, matters } = plan;
   const { facts } = matters[0];
   const { write, writeList } = ruleOf(facts.rule);
-  const wording = { lang, asOf, replyBy, campaign, whom: whomOf(plan, lang), to: recipient.kind };
+  const wording = { lang, asOf, replyBy, campaign, whom: whomOf(plan, lang), to: addressee.kind };
   if (matters.length === 1 || !writeList) return { blocks: write({ ...wording, facts }), annexes: [] };
-  const rows = matters.map((matter) => ({ name: nameFor(recipient, matter, lang), facts: matter.facts }));
+  const rows = matters.map((matter) => ({ name: nameFor(addressee, matter, lang), facts: matter.facts }));
   const { blocks, title, table } = writeList({ ...wording, rows });
   return { blocks, annexes: [{ title, blocks: [{ kind: 'table', caption: title, ...table }] }] };
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/text.ts';
 import type { Run } from '../../../rendering/document/official-document.ts';
 import type { CardPlan } from '../plan-reminders.ts';
-import type { Candidate, Recipient } from '../rules/index.ts';
+import type { Candidate, Addressee } from '../rules/index.ts';
 import { words } from './blocks.ts';
 
 /** 你镇, 你乡, 你街道, 你县, 你村: how a unit is spoken to. */
@@ -10,18 +10,18 @@ function yourUnit(name: string): string {
   return kind ? `你${kind}` : '你单位';
 }
 
-/** How a recipient is tied to an organisation: 您挂钩联系的, 你单位挂钩帮扶的, 你镇. */
-function tieOf({ kind, unitName }: Recipient): string {
+/** How an addressee is tied to an organisation: 您挂钩联系的, 你单位挂钩帮扶的, 你镇. */
+function tieOf({ kind, unitName }: Addressee): string {
   if (kind === 'LEADER') return '您挂钩联系的';
   return kind === 'UNIT' ? '你单位挂钩帮扶的' : yourUnit(unitName);
 }
 
-/** Whether a recipient stands outside the town, so that an organisation is named with its town. */
-const fromOutside = ({ kind }: Recipient): boolean => kind === 'LEADER' || kind === 'UNIT';
+/** Whether an addressee stands outside the town, so that an organisation is named with its town. */
+const fromOutside = ({ kind }: Addressee): boolean => kind === 'LEADER' || kind === 'UNIT';
 
-/** An organisation as its recipient names it: 游洋镇鲁头村 to a contact leader, 鲁头村 to the town. */
-export const nameFor = (recipient: Recipient, { organisation, unitShort }: Candidate, lang: Lang): Run => ({
-  text: lang === 'en' || fromOutside(recipient) ? organisation.text : unitShort,
+/** An organisation as its addressee names it: 游洋镇鲁头村 to a contact leader, 鲁头村 to the town. */
+export const nameFor = (addressee: Addressee, { organisation, unitShort }: Candidate, lang: Lang): Run => ({
+  text: lang === 'en' || fromOutside(addressee) ? organisation.text : unitShort,
   illustrative: organisation.illustrative,
 });
 
@@ -29,14 +29,14 @@ export const nameFor = (recipient: Recipient, { organisation, unitShort }: Candi
  * Whom or what a card speaks of, from its reader's side: 您挂钩联系的游洋镇鲁头村 to a contact leader, 你镇鲁头村 to the
  * town, 你镇 to the town about its own reports, 您挂钩联系的3个 for several.
  */
-export function whomOf({ recipient, matters }: CardPlan, lang: Lang): readonly Run[] {
+export function whomOf({ addressee, matters }: CardPlan, lang: Lang): readonly Run[] {
   const [matter, ...others] = matters;
-  const tie = words(tieOf(recipient));
+  const tie = words(tieOf(addressee));
   if (others.length > 0) return lang === 'en' ? [words(`The ${matters.length}`)] : [tie, words(`${matters.length}个`)];
-  const name = nameFor(recipient, matter, lang);
+  const name = nameFor(addressee, matter, lang);
   if (lang === 'en') return [name];
-  if (matter.caseNo === null || matter.unitShort === recipient.unitName) {
-    return fromOutside(recipient) ? [tie, name] : [tie];
+  if (matter.caseNo === null || matter.unitShort === addressee.unitName) {
+    return fromOutside(addressee) ? [tie, name] : [tie];
   }
   return [tie, name];
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/text.ts';
 import type { CaseFacts, DocumentContext, Subject } from '../../circulars/index.ts';
 import type { OrgUnit } from '../../units/index.ts';
-import type { Recipient } from './candidate.ts';
+import type { Addressee } from './candidate.ts';
 
 /** The Party committee of a unit, as it is addressed: 游洋镇党委, 鲤城街道党工委, 仙游县委. */
 export function committeeOf({ name, level }: Pick<OrgUnit, 'name' | 'level'>, lang: Lang): string {
@@ -16,11 +16,11 @@ export const secretaryOf = (unit: Pick<OrgUnit, 'name' | 'level'>, lang: Lang): 
   lang === 'en' ? `Secretary of the ${committeeOf(unit, lang)}` : `${committeeOf(unit, lang)}书记`;
 
 /** A unit that answers for itself: its secretary, or its committee. */
-export function recipientsOfUnit(
+export function addresseesOfUnit(
   code: string,
   unit: Pick<OrgUnit, 'name' | 'level'>,
   lang: Lang,
-): [Recipient, Recipient] {
+): [Addressee, Addressee] {
   const about = { illustrative: false, unitName: unit.name, unitCode: code, county: countyOf(code) };
   return [
     { ...about, kind: 'SECRETARY', post: secretaryOf(unit, lang) },
@@ -36,17 +36,17 @@ const countyOf = (code: string): string => code.slice(0, 6);
  * secretary of the town; then the town's secretary and committee, and the unit that supports the organisation. A case in a
  * tree without towns is answered for by the unit itself.
  */
-export async function recipientsOf(
+export async function addresseesOf(
   { units }: DocumentContext,
   { asOf, lang }: Subject,
   cases: readonly CaseFacts[],
-): Promise<[Recipient, ...Recipient[]][]> {
+): Promise<[Addressee, ...Addressee[]][]> {
   const codes = cases.map(({ row }) => row.townCode ?? row.unitCode);
   const found = await units.unit.loadMany(codes.map((code) => ({ code, on: asOf })));
   return cases.map(({ row, leader, supporter }, i) => {
     const unit = found[i];
     const town = unit && !(unit instanceof Error) ? unit : { name: row.unitName, level: 5 };
-    const [secretary, committee] = recipientsOfUnit(codes[i]!, town, lang);
+    const [secretary, committee] = addresseesOfUnit(codes[i]!, town, lang);
     const others = supporter ? [{ ...secretary, kind: 'UNIT' as const, ...supporter }] : [];
     if (!leader) return [secretary, committee, ...others];
     const { role, ...named } = leader;
@@ -55,6 +55,6 @@ export async function recipientsOf(
   });
 }
 
-/** Matters whose recipients have the same name here go on one card. */
-export const identityOf = ({ kind, post, unitCode, county }: Recipient): string =>
+/** Matters whose addressees have the same name here go on one card. */
+export const identityOf = ({ kind, post, unitCode, county }: Addressee): string =>
   [kind, kind === 'LEADER' || kind === 'UNIT' ? county : unitCode, post].join('|');
