@@ -262,6 +262,14 @@ it('of a number that two counties use goes to the county that is named, and othe
     ['350324', 0],
     ['350325', 1],
   ]);
+  const { data } = await server.query(
+    `{ one: case(caseNo: "${caseNo}", county: "350324") { visits { role } history { sheet } }
+      other: case(caseNo: "${caseNo}", county: "350325") { visits { role } history { sheet } } }`,
+  );
+  expect(data).toEqual({
+    one: { visits: [], history: [{ sheet: 'cases' }] },
+    other: { visits: [{ role: 'leader' }], history: [{ sheet: 'visits' }, { sheet: 'cases' }] },
+  });
 });
 
 it('waits for no recording of another county', async () => {

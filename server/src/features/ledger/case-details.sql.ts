@@ -4,7 +4,7 @@ import type { Case, CaseView } from './case.types.ts';
 
 /**
  * What a case page shows, one select a kind. Each gives the fields of the GraphQL type under their own names, and
- * `caseNo` (or `unitCode`) to sort the rows by.
+ * `countyCode` and `caseNo` (or `unitCode`) to sort the rows by.
  */
 export type DetailSql = (view: CaseView, cases: readonly Case[]) => RawBuilder<unknown>;
 
@@ -29,10 +29,11 @@ export function ofCampaignUnits(cases: readonly Case[]): RawBuilder<unknown> {
   return sql`r.campaign = ${cases[0]?.campaignId ?? ''} and ${ofUnits(cases)}`;
 }
 
+const ofCase = sql`r.county_code as "countyCode", r.case_no as "caseNo"`;
 const marked = sql`r.illustrative <> '{}' as illustrative`;
 
 export const TRANSITIONS: DetailSql = (view, cases) => sql`/* case.transitions */
-  select r.case_no as "caseNo", r.state, r.effective_on as "effectiveOn", r.document_no as "documentNo", r.note, ${marked}
+  select ${ofCase}, r.state, r.effective_on as "effectiveOn", r.document_no as "documentNo", r.note, ${marked}
   from transitions r where ${ofCases(cases)} and ${seen('r', view)}
   order by r.effective_on, array_position('{planned,rectifying,submitted,accepted,struck_off,consolidating,relapsed}'::text[], r.state)`;
 
@@ -40,25 +41,25 @@ const done = (view: CaseView) => sql`coalesce(r.done_on <= ${view.asOf}::date, f
 
 /** A measure is part of the plan from the start; only its being done is a matter of the day. */
 export const MEASURES: DetailSql = (view, cases) => sql`/* case.measures */
-  select r.case_no as "caseNo", r.no, r.area, r.content, r.responsible, r.due_on as "dueOn",
+  select ${ofCase}, r.no, r.area, r.content, r.responsible, r.due_on as "dueOn",
     case when ${done(view)} then r.done_on end as "doneOn",
     coalesce(${isOverdue(done(view), sql.ref('r.due_on'), sql`${view.asOf}::date`)}, false) as overdue, ${marked}
   from measures r where ${ofCases(cases)} and ${knownAt('r', view.knownAt)} order by r.no`;
 
 export const CONTACTS: DetailSql = (view, cases) => sql`/* case.contacts */
-  select r.case_no as "caseNo", r.role, r.holder, r.holder_en as "holderEn", r.effective_on as since, r.until, ${marked}
+  select ${ofCase}, r.role, r.holder, r.holder_en as "holderEn", r.effective_on as since, r.until, ${marked}
   from contacts r where ${ofCases(cases)} and ${seen('r', view)}
   order by array_position('{leader,unit,town_leader,first_secretary,strong_village,working_group,instructor}'::text[], r.role),
     r.effective_on, r.holder`;
 
 export const VISITS: DetailSql = (view, cases) => sql`/* case.visits */
-  select r.case_no as "caseNo", r.role, r.effective_on as "visitedOn", r.problems_found as "problemsFound",
+  select ${ofCase}, r.role, r.effective_on as "visitedOn", r.problems_found as "problemsFound",
     r.problems_found_at_least as "problemsFoundAtLeast", r.problems_solved as "problemsSolved",
     r.problems_solved_at_least as "problemsSolvedAtLeast", r.note, ${marked}
   from visits r where ${ofCases(cases)} and ${seen('r', view)} order by r.effective_on desc, r.role`;
 
 export const EVALUATIONS: DetailSql = (view, cases) => sql`/* case.evaluations */
-  select r.case_no as "caseNo", r.kind, r.effective_on as "evaluatedOn", r.issued, r.returned, r.satisfied, r.fairly,
+  select ${ofCase}, r.kind, r.effective_on as "evaluatedOn", r.issued, r.returned, r.satisfied, r.fairly,
     r.dissatisfied, r.score, r.grade, ${marked}
   from evaluations r where ${ofCases(cases)} and ${seen('r', view)} order by r.effective_on, r.kind`;
 

@@ -42,31 +42,35 @@ export interface CaseLoaders {
   readonly history: RowsOfCase<HistoryEntry>;
 }
 
-type KeyedRow = { caseNo?: string; unitCode?: string };
+type KeyedRow = { countyCode?: string; caseNo?: string; unitCode?: string };
+
+/** Several counties may use the number of a case. */
+const caseKey = ({ countyCode, caseNo }: KeyedRow): string => `${countyCode}|${caseNo}`;
+const unitKey = ({ unitCode }: KeyedRow): string => `${unitCode}`;
 
 /** A case seen from one place; cases seen alike are asked for together. */
 const viewKey = ({ campaignId, view }: Case): string => [campaignId, view.asOf, view.knownAt, view.treeDay].join('|');
-const cacheKeyFn = (row: Case): string => `${viewKey(row)}|${row.caseNo}`;
+const cacheKeyFn = (row: Case): string => `${viewKey(row)}|${caseKey(row)}`;
 
 export function createCaseLoaders(db: ViewerDb): CaseLoaders {
-  const rowsBy = <T>(by: 'caseNo' | 'unitCode', detail: details.DetailSql): RowsOfCase<T> =>
+  const rowsBy = <T>(keyOf: (row: KeyedRow) => string, detail: details.DetailSql): RowsOfCase<T> =>
     groupedLoader(async (view, cases) => {
       const statement = detail(view, cases) as RawBuilder<T & KeyedRow>;
       const { rows } = await statement.execute(db);
-      const found = Map.groupBy(rows, (row) => row[by]);
-      return cases.map((row) => found.get(row[by]) ?? []);
+      const found = Map.groupBy(rows, keyOf);
+      return cases.map((row) => found.get(keyOf(row)) ?? []);
     });
   return {
-    transitions: rowsBy('caseNo', details.TRANSITIONS),
-    measures: rowsBy('caseNo', details.MEASURES),
-    contacts: rowsBy('caseNo', details.CONTACTS),
-    visits: rowsBy('caseNo', details.VISITS),
-    evaluations: rowsBy('caseNo', details.EVALUATIONS),
-    venue: rowsBy('unitCode', details.VENUE),
-    venueFunds: rowsBy('unitCode', details.VENUE_FUNDS),
-    projectFunds: rowsBy('unitCode', details.PROJECT_FUNDS),
-    operatingFunds: rowsBy('unitCode', details.OPERATING),
-    economy: rowsBy('unitCode', details.ECONOMY),
+    transitions: rowsBy(caseKey, details.TRANSITIONS),
+    measures: rowsBy(caseKey, details.MEASURES),
+    contacts: rowsBy(caseKey, details.CONTACTS),
+    visits: rowsBy(caseKey, details.VISITS),
+    evaluations: rowsBy(caseKey, details.EVALUATIONS),
+    venue: rowsBy(unitKey, details.VENUE),
+    venueFunds: rowsBy(unitKey, details.VENUE_FUNDS),
+    projectFunds: rowsBy(unitKey, details.PROJECT_FUNDS),
+    operatingFunds: rowsBy(unitKey, details.OPERATING),
+    economy: rowsBy(unitKey, details.ECONOMY),
     history: groupedLoader((view, cases) => historyOf(db, view, cases)),
   };
 }

@@ -41,7 +41,9 @@ export async function historyOf(db: ViewerDb, view: CaseView, cases: readonly Ca
     select * from (${sql.join(parts, sql` union all `)}) said
     order by recorded_at desc, effective_on desc, sheet, source_row`.execute(db);
   const byKey = Map.groupBy(rows, (row) => row.key);
-  return cases.map((row) => entriesOf([...(byKey.get(row.caseNo) ?? []), ...(byKey.get(row.unitCode) ?? [])], sheets));
+  const ofCase = ({ caseNo, countyCode }: Case): VersionRow[] =>
+    byKey.get(caseNo)?.filter(({ county }) => county === countyCode) ?? [];
+  return cases.map((row) => entriesOf([...ofCase(row), ...(byKey.get(row.unitCode) ?? [])], sheets));
 }
 
 function versionsOf(
