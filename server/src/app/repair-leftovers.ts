@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { SystemDb } from '../database/handles.ts';
+import { systemFailure } from '../domain/system-failure.ts';
 import { reportLostImports } from '../features/imports/lost-imports.ts';
 import { storeMissingFiles } from '../features/integrity/index.ts';
 
@@ -14,7 +15,11 @@ export function repairLeftovers(system: SystemDb, log: Logger): { readonly close
       if (stored > 0) log.info({ documents: stored }, 'rendered files that were missing');
       for (const message of failed) log.error(message);
     } catch (err) {
-      if (!closing.signal.aborted) log.error({ err }, 'what an earlier process left could not be looked for');
+      if (closing.signal.aborted) return;
+      // The loss of the database is told by what watches over it.
+      const failure = systemFailure(err);
+      if (failure) log.warn(`what an earlier process left could not be looked for: ${failure.message}`);
+      else log.error({ err }, 'what an earlier process left could not be looked for');
     }
   };
   const repaired = repair();
