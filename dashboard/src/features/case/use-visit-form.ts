@@ -90,10 +90,14 @@ export function useVisitForm(of: () => { readonly caseNo: string; readonly count
 /** An answer in words, each problem where it belongs. */
 function useAnswerWords(answer: Readonly<Ref<Recorded | null>>) {
   const { lang } = useLanguage();
-  const messageOf = (problem: Recorded['problems'][number]): string =>
-    lang.value === 'en'
-      ? `${problem.messageEn}; expected: ${problem.expectedEn}`
-      : `${problem.messageZh}，应为${problem.expectedZh}`;
+  const messageOf = (problem: Recorded['problems'][number]): string => {
+    const [message, expected] =
+      lang.value === 'en'
+        ? [problem.messageEn, `; expected: ${problem.expectedEn}`]
+        : [problem.messageZh, `，应为${problem.expectedZh}`];
+    // What a blank field takes is seen in the form.
+    return problem.code === 'REQUIRED' ? message : message + expected;
+  };
   const refused = computed(() => answer.value?.state === 'REFUSED');
   const problems = computed(() => answer.value?.problems ?? []);
   return {
