@@ -16,7 +16,7 @@ export function repairLeftovers(system: SystemDb, log: Logger): { readonly close
       for (const message of failed) log.error(message);
     } catch (err) {
       if (closing.signal.aborted) return;
-      // The loss of the database is told by what watches over it.
+      // A database that is lost ends the server, which says so.
       const failure = systemFailure(err);
       if (failure) log.warn(`what an earlier process left could not be looked for: ${failure.message}`);
       else log.error({ err }, 'what an earlier process left could not be looked for');
