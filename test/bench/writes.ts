@@ -25,13 +25,15 @@ const SPELLS = ['no write', 'one write a second in another county', 'one write a
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Records a visit once a second. */
+let visits = 0;
+
+/** Records a visit once a second, each on a day of its own. */
 function writer(pool: pg.Pool, county: string): { readonly stop: () => Promise<void>; readonly writes: () => number } {
   let writes = 0;
   let last: Promise<unknown> = Promise.resolve();
   const write = async (): Promise<void> => {
     writes += 1;
-    const day = new Date(Date.UTC(2100, 0, 1) + writes * 86_400_000).toISOString().slice(0, 10);
+    const day = new Date(Date.UTC(2100, 0, 1) + (visits += 1) * 86_400_000).toISOString().slice(0, 10);
     await pool.query(
       `insert into visits (county_code, case_no, role, effective_on, recorded_at, recorded_by)
        select county_code, case_no, 'leader', $2::date, now(), 'bench' from case_register where county_code = $1 limit 1`,
