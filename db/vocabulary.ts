@@ -118,7 +118,7 @@ export const LANGS = ['zh', 'en'] as const;
 export const JOB_KINDS = ['import', 'issue'] as const;
 export const UPLOAD_KINDS = ['import', 'document'] as const;
 
-/** The day that a circular bears: that of its writing, or its cut-off. */
+/** The date of a circular: that of its writing, or its cut-off. */
 export const CIRCULAR_DATES = ['TODAY', 'CUT_OFF'] as const;
 
 /** Documents that are counted each for themselves. */

@@ -31,8 +31,8 @@ export const Circular = defineEntity({
 });
 
 /**
- * What an office keeps for its circulars, by language; null: as derived from the tree, '': none. `dated` is the day that
- * a circular bears.
+ * What an office keeps for its circulars, by language; null: as derived from the tree, '': none. `dated` is the date of
+ * a circular.
  */
 export const CircularSettings = defineEntity({
   name: 'CircularSettings',

@@ -5,7 +5,7 @@ import { check, notNegative } from './constraints.ts';
 
 /**
  * A recording: one accepted import, or one form. All its rows share its `recorded_at`, which is also when it superseded others; no
- * other recording of the same county bears it.
+ * other recording of the same county has it.
  */
 export const ImportRun = defineEntity({
   name: 'ImportRun',

@@ -28,7 +28,7 @@ const WORDS_KNOWN_AT = [
   'alter table circular_draft alter column words_known_at set not null',
 ];
 
-/** A translation bears the number of the text that it translates. */
+/** A translation has the number of the text that it translates. */
 const EDITION_LANG = [
   'alter table circular_edition add column lang text',
   'alter table circular_edition disable trigger sealed',

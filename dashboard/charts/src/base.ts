@@ -29,7 +29,7 @@ export function textWidth(text: string, fontSize = 12): number {
   return Math.ceil(ems * fontSize * 1.02) + 2;
 }
 
-/** Categories made distinct: two rows may bear the same words. */
+/** Categories made distinct: two rows may have the same words. */
 export function numbered(texts: readonly string[]): string[] {
   return texts.map((text, index) => `${index}\u0000${text}`);
 }

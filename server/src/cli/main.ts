@@ -7,7 +7,7 @@ function endForOutput(error: NodeJS.ErrnoException): never {
   process.exit(error.code === 'EPIPE' ? EXIT.done : sayError(error, false));
 }
 
-// A command that has no better answer to a wish to stop ends at once, and the database that it started with it.
+// A command that has no better answer to a request to stop ends at once, and the database that it started with it.
 for (const [name, status] of [
   ['SIGHUP', 129],
   ['SIGINT', 130],

@@ -70,7 +70,7 @@ function unknownFlag(rawArgs: readonly string[], args: ArgsDef): string | undefi
   return unknown === undefined ? undefined : `unknown option ${unknown}`;
 }
 
-/** `--dry-run=yes`, which would be read as a text and not as a wish. */
+/** `--dry-run=yes`, which would be read as text, not as a switch. */
 function valueOfSwitch(rawArgs: readonly string[], args: ArgsDef): string | undefined {
   const switches = new Set(
     Object.entries(args).flatMap(([name, { type }]) => (type === 'boolean' ? [kebab(name)] : [])),

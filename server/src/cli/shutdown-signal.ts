@@ -1,7 +1,7 @@
 import { launchersAlive } from './launchers.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** A terminal signals the whole group, and a parent may pass the same signal on: that is one wish, not two. */
+/** A terminal signals the whole group, and a parent may pass the same signal on: that is one request, not two. */
 const SAME_WISH_MS = 1000;
 const LOOK_AT_PARENT_MS = 1000;
 
@@ -14,7 +14,7 @@ export interface Stopping {
 }
 
 /**
- * Watches for the wish to stop: Ctrl-C, SIGTERM, a closed terminal, the death of the process that started us. A second
+ * Watches for a request to stop: Ctrl-C, SIGTERM, a closed terminal, the death of the process that started us. A second
  * signal ends the process at once.
  */
 export function shutdownSignal(note: (line: string) => void): Stopping {

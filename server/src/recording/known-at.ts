@@ -23,7 +23,7 @@ export async function fixKnownAt(db: RecorderDb, unit: string): Promise<string> 
   return rows[0]!.moment;
 }
 
-/** What is recorded later in these counties bears a later moment than this. */
+/** Anything recorded later in these counties has a later moment than this. */
 const LAST_OF_COUNTIES = `/* sealing.known_at */
   with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) - interval '1 millisecond' as past)
   select to_char(greatest(past, max(i.recorded_at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as moment

@@ -29,12 +29,12 @@ const AHEAD_MS = 100;
  * A moment up to which no recording is under way, in milliseconds: what is recorded up to it can be seen by every later
  * statement, and never grows.
  *
- * A recording that is open when the locks are read has announced a moment; it bears no earlier one. One that announces
+ * A recording that is open when the locks are read has announced a moment; it gets no earlier one. One that announces
  * itself later takes its moment from the clock after that, which is later than `now`. One that ended before can be seen.
  */
 export async function watermark(client: Statements): Promise<number> {
   for (let waited = 0; ;) {
-    // The clock first, in a statement of its own: a recording that begins between the two bears a later moment.
+    // The clock first, in a statement of its own: a recording that begins between the two gets a later moment.
     const now = await numberOf(client, CLOCK, 'now');
     const open = await numberOf(client, EARLIEST, 'moment');
     if (open !== null) return Math.min(now!, open) - 1;

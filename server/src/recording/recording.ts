@@ -70,7 +70,7 @@ export interface RecordedRun {
 export type RecordValues = readonly [recordedAt: string, recordedBy: string, importId: string];
 
 /**
- * What is recorded in one transaction: the moment and the run that its rows bear, opened when the first row is to be written.
+ * What is recorded in one transaction: the moment and the run of its rows, opened when the first row is to be written.
  * The moment is later than that of every earlier recording of the same counties. The counties must be locked before.
  */
 export class Recording {

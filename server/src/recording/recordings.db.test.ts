@@ -127,7 +127,7 @@ describe('recordings', () => {
     await (await later).end('commit');
   });
 
-  it('bear moments that rise within a county, whatever the clock says', async () => {
+  it('have moments that rise within a county, whatever the clock says', async () => {
     const ahead = `insert into import_run (channel, recorded_at, recorded_by, counties)
       select 'form', date_trunc('milliseconds', clock_timestamp()) + interval '300 milliseconds', 'test', '{131182}' returning recorded_at`;
     const { rows } = await pool.query<{ recorded_at: string }>(ahead);
@@ -176,7 +176,7 @@ describe('a moment at which figures are known', () => {
     const [sealed, naive] = [await incomeAt(moment), await incomeAt(second.recordedAt)];
     await first.end('commit');
     expect(await incomeAt(moment)).toBe(sealed);
-    // Without the watermark a figure grows: the recording that ends last bears an earlier moment.
+    // Without the watermark a figure grows: the recording that ends last has an earlier moment.
     expect(await incomeAt(second.recordedAt)).not.toBe(naive);
   });
 

@@ -98,7 +98,7 @@ describe('an amended edition', () => {
   }, 60_000);
   const lineOf = (key: string): Erratum | undefined => erratum.find((line) => line.key === key);
 
-  it('no longer says of the organisation what its figures deny, and bears its own date', () => {
+  it('no longer says of the organisation what its figures deny, and has its own date', () => {
     const text = textOf(opened.draft!);
     expect(text).not.toContain('鲁头村');
     expect(text).not.toContain('逾期0天');

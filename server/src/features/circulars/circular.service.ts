@@ -30,7 +30,7 @@ export interface DraftInput {
   /** Day that changes are counted from; null for the last sealed circular, else the end of the month before. */
   readonly previous: string | null;
   readonly replyDays: number | null;
-  /** Day that it bears; null for what its office has set. */
+  /** Its date; null for what its office has set. */
   readonly issuedOn: string | null;
 }
 

@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts';
 /** A circular is sent within weeks of its cut-off; one written later carries the cut-off date. */
 const SAME_SEASON_DAYS = 45;
 
-/** The day that a document bears: today while its cut-off is recent, else the cut-off. */
+/** The date of a document: today while its cut-off is recent, else the cut-off. */
 export function issuedOnOf(asOf: string, today: string): string {
   const since = daysBetween(asOf, today);
   return since >= 0 && since <= SAME_SEASON_DAYS ? today : asOf;

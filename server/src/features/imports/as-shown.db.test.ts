@@ -143,7 +143,7 @@ describe('codes of counties and towns with zeros to twelve digits', () => {
   });
 });
 
-it('marks for nothing leave optional cells blank and are named; counts bear what they count', async () => {
+it('marks for nothing leave optional cells blank and are named; counts carry what they count', async () => {
   await load(LEDGER);
   const outcome = await load({
     venues: `${VENUES.join(',')}\nc1,350322100200,新建,/,2014-06-10,无`,

@@ -104,7 +104,7 @@ describe('cards issued for July', () => {
     cards = july.batch!.reminders;
   }, 60_000);
 
-  it('are numbered from one, bear the cut-off of long ago and ask for an answer ten days later', () => {
+  it('are numbered from one, have the cut-off of long ago and ask for an answer ten days later', () => {
     expect(cards.map(({ number }) => number)).toEqual(['提醒〔2014〕1号', '提醒〔2014〕2号', '提醒〔2014〕3号']);
     expect(cards[0]).toMatchObject({ issuedOn: '2014-07-31', replyBy: '2014-08-10', issuedBy: 'dashboard' });
   });

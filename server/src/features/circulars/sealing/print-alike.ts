@@ -8,7 +8,7 @@ interface Wording {
   readonly figures: readonly PlacedFigure[];
 }
 
-/** Whether two texts print the same, whatever the keys of their figures and the day that they bear. */
+/** Whether two texts print the same, whatever the keys of their figures and their date. */
 export const printAlike = (one: Wording, other: Wording): boolean => printed(one) === printed(other);
 
 function printed({ content: { body, issuedOn: _day, issuerCode = null, ...head }, figures }: Wording): string {

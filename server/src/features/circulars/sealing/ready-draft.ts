@@ -28,7 +28,7 @@ export interface ReadyDraft {
 
 /**
  * Fixes the moment and resolves, draws and explains everything as known at it. Nothing is locked meanwhile: what is
- * recorded later bears a later moment.
+ * recorded later has a later moment.
  *
  * @throws WallchartError IMPORT_RUNNING, CIRCULAR_CONTRADICTS_FIGURES
  */

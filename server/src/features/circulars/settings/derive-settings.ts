@@ -2,7 +2,7 @@ import type { Lang } from '../../../domain/text.ts';
 import type { OrgUnit } from '../../units/index.ts';
 import { childrenOf, scopeOf } from '../sentences/words.ts';
 
-/** The day that a circular bears, TODAY or that of its cut-off; null: today while the cut-off is recent, else the cut-off. */
+/** The date of a circular, TODAY or that of its cut-off; null: today while the cut-off is recent, else the cut-off. */
 export type Dated = 'TODAY' | 'CUT_OFF';
 
 /** Everything an office's circulars print around the body text. */

@@ -25,7 +25,7 @@ const VERSIONS = `/* imports: units of boundaries */
 export interface KnownUnits {
   /** Versions of a unit in the order of their days; empty for an unknown code. */
   readonly versions: (code: string) => readonly UnitVersion[];
-  /** Codes of the units that bear or bore a name. */
+  /** Codes of the units that have or had a name. */
   readonly named: (name: string) => readonly string[];
 }
 

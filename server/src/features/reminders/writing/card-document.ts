@@ -4,14 +4,14 @@ import type { CardPlan } from '../plan-reminders.ts';
 import { ruleOf } from '../rules/index.ts';
 import { nameFor, whomOf } from './whom.ts';
 
-/** What a card bears besides its matters. */
+/** What a card shows besides its matters. */
 export interface CardHead {
   readonly issuer: string;
   readonly issuedOn: string;
   readonly replyBy: string;
   /** Null for a preview, which is marked as a draft. */
   readonly number: string | null;
-  /** ISO moment that the file bears. */
+  /** ISO moment that the file carries. */
   readonly createdAt: string;
 }
 
